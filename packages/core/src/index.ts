@@ -1,0 +1,21 @@
+export type { ClientInfo, Context, ContextLog, LogLevel } from "./context.js";
+export { type DefineServerOptions, defineServer, type ServerDefinition, type ServerTarget } from "./define-server.js";
+export type { Json, JsonSchema } from "./json-schema.js";
+export type { Icon, Manifest, ResourceAnnotations, ServerInfo, ToolAnnotations } from "./manifest.js";
+export { type PromptOptions, prompt } from "./prompt.js";
+export { RegistrationError } from "./registry/registration-error.js";
+export type { ErrorReport, ErrorReporter } from "./registry/registry.js";
+export { type ResourceOptions, resource } from "./resource.js";
+export type {
+  AudioContent,
+  ContentBlock,
+  EmbeddedResource,
+  ImageContent,
+  PromptMessage,
+  ResourceContents,
+  ResourceLink,
+  TextContent,
+  ToolResult,
+} from "./result/content.js";
+export { type ToolOptions, tool } from "./tool.js";
+export { ToolError } from "./tool-error.js";

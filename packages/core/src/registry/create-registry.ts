@@ -1,0 +1,82 @@
+import type { Constructor } from "../decorated-members.js";
+import type { DefineServerOptions } from "../define-server.js";
+import type { ClassManifest, ServerInfo } from "../manifest.js";
+import { findManifest } from "./find-manifest.js";
+import { findMismatches } from "./find-mismatches.js";
+import { instantiate } from "./instantiate.js";
+import { registerPrompt, registerResource, registerTemplate, registerTool } from "./register-primitive.js";
+import { RegistrationError } from "./registration-error.js";
+import type { Registry } from "./registry.js";
+import { reportToStderr } from "./report-to-stderr.js";
+
+/**
+ * Checks classes and manifests against each other and makes everything ready to be called.
+ *
+ * @throws RegistrationError that lists everything wrong with them
+ */
+export function createRegistry(
+  members: readonly (Constructor | object)[],
+  { manifest, info, onError = reportToStderr }: DefineServerOptions,
+): Registry {
+  const problems: string[] = [];
+  const infos: ServerInfo[] = [];
+  const parts: [object, ClassManifest][] = [];
+  const files = new Set<string>();
+  for (const member of members) {
+    const { target, instance } = instantiate(member, problems);
+    const found = findManifest(target, manifest, members.length, problems);
+    if (!found) continue;
+    files.add(found.entry.file);
+    infos.push(found.manifest.server);
+    const mismatches = findMismatches(target, found.entry);
+    problems.push(...mismatches);
+    if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
+  }
+  if (members.length === 0) problems.push("it has no class: pass at least one");
+  const primitives = registerAll(parts, problems);
+  if (problems.length > 0) throw new RegistrationError(problems, remedy(files, manifest !== undefined));
+  return { server: mergeInfo(infos, info), ...primitives, reportError: onError };
+}
+
+function registerAll(parts: readonly [object, ClassManifest][], problems: string[]) {
+  const tools = new Map<string, ReturnType<typeof registerTool>>();
+  const resources = new Map<string, ReturnType<typeof registerResource>>();
+  const templates = new Map<string, ReturnType<typeof registerTemplate>>();
+  const prompts = new Map<string, ReturnType<typeof registerPrompt>>();
+  const add = <T>(map: Map<string, T>, what: string, key: string, create: () => T): void => {
+    if (map.has(key)) problems.push(`two methods offer the ${what} "${key}": rename one with the decorator's options`);
+    else map.set(key, attempt(create, `${what} "${key}"`, problems) as T);
+  };
+  for (const [instance, entry] of parts) {
+    for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool));
+    for (const prompt of entry.prompts) add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt));
+    for (const { uri, uriTemplate, ...resource } of entry.resources) {
+      if (uri !== undefined) {
+        add(resources, "resource", uri, () => registerResource(instance, { ...resource, uri }));
+      } else if (uriTemplate !== undefined) {
+        add(templates, "resource", uriTemplate, () => registerTemplate(instance, { ...resource, uriTemplate }));
+      }
+    }
+  }
+  return { tools, resources, templates: [...templates.values()], prompts };
+}
+
+function attempt<T>(create: () => T, what: string, problems: string[]): T | undefined {
+  try {
+    return create();
+  } catch (error) {
+    problems.push(`${what} cannot be served: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+function mergeInfo(infos: readonly ServerInfo[], replaced: Partial<ServerInfo> | undefined): ServerInfo {
+  const instructions = infos.flatMap((info) => info.instructions ?? []).join("\n\n");
+  return { ...(infos[0] as ServerInfo), ...(instructions && { instructions }), ...replaced };
+}
+
+function remedy(files: ReadonlySet<string>, given: boolean): string {
+  const sources = [...files].join(" ") || "FILE";
+  if (given) return `Write the manifest again: plainmcp manifest ${sources} --out MANIFEST`;
+  return `Serve from source (plainmcp serve ${sources}) or build again (plainmcp build ${sources} --transport stdio).`;
+}

@@ -1,0 +1,35 @@
+import type { Constructor } from "../decorated-members.js";
+import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "../manifest.js";
+import { registeredManifest } from "../register-manifest.js";
+
+/** The manifest of a class: the one given, else the one its build registered. Says in `problems` when there is none. */
+export function findManifest(
+  target: Constructor,
+  given: Manifest | undefined,
+  members: number,
+  problems: string[],
+): { readonly manifest: Manifest; readonly entry: ClassManifest } | undefined {
+  const manifest = given ?? registeredManifest(target);
+  if (!manifest) {
+    problems.push(`${target.name} has no manifest: its module was not compiled by plainmcp`);
+    return undefined;
+  }
+  if (manifest.manifestVersion !== MANIFEST_VERSION || !Array.isArray(manifest.classes)) {
+    const found = manifest.manifestVersion ?? "none";
+    problems.push(`the manifest of ${target.name} has version ${found}, this @plainmcp/core reads ${MANIFEST_VERSION}`);
+    return undefined;
+  }
+  const entry = findEntry(target, manifest, members);
+  if (!entry) {
+    const names = manifest.classes.map((described) => described.class).join(", ") || "no class";
+    problems.push(`the manifest describes ${names} but not ${target.name}`);
+    return undefined;
+  }
+  return { manifest, entry };
+}
+
+function findEntry(target: Constructor, manifest: Manifest, members: number): ClassManifest | undefined {
+  // Minifiers rename classes, so one class and one entry belong together whatever their names.
+  if (members === 1 && manifest.classes.length === 1) return manifest.classes[0];
+  return manifest.classes.find((described) => described.class === target.name);
+}

@@ -1,0 +1,86 @@
+import { createDecoder, createEncoder } from "../codec/index.js";
+import type { JsonSchema } from "../json-schema.js";
+import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest.js";
+import { stripInternalKeywords } from "../strip-internal-keywords.js";
+import { createValidator } from "../validation/index.js";
+import { bindMethod } from "./bind-method.js";
+import { createTemplateMatcher } from "./match-template.js";
+import { createTextParser } from "./parse-text.js";
+import type {
+  Arguments,
+  Input,
+  Output,
+  RegisteredPrompt,
+  RegisteredResource,
+  RegisteredTemplate,
+  RegisteredTool,
+} from "./registry.js";
+
+/** A tool, ready to be called. */
+export function registerTool(instance: object, manifest: ToolManifest): RegisteredTool {
+  const { method, parameters, inputSchema, outputSchema } = manifest;
+  return {
+    definition: {
+      ...pick(manifest, [...COMMON, "annotations"]),
+      inputSchema: stripInternalKeywords(inputSchema),
+      ...(outputSchema && { outputSchema: stripInternalKeywords(outputSchema) }),
+    },
+    call: bindMethod(instance, method, parameters),
+    input: createInput(inputSchema),
+    output: outputSchema && createOutput(outputSchema),
+  };
+}
+
+/** A resource of a fixed URI, ready to be read. */
+export function registerResource(
+  instance: object,
+  manifest: Omit<ResourceManifest, "uriTemplate"> & { readonly uri: string },
+): RegisteredResource {
+  return {
+    definition: pick(manifest, [...COMMON, "uri", "mimeType", "annotations"]),
+    call: bindMethod(instance, manifest.method, manifest.parameters),
+  };
+}
+
+/** A resource template, ready to be matched and read. */
+export function registerTemplate(
+  instance: object,
+  manifest: Omit<ResourceManifest, "uri"> & { readonly uriTemplate: string },
+): RegisteredTemplate {
+  const { method, parameters, inputSchema } = manifest;
+  return {
+    definition: pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]),
+    call: bindMethod(instance, method, parameters),
+    input: createInput(inputSchema),
+    match: createTemplateMatcher(manifest.uriTemplate),
+    parse: createTextParser(inputSchema),
+  };
+}
+
+/** A prompt, ready to be filled in. */
+export function registerPrompt(instance: object, manifest: PromptManifest): RegisteredPrompt {
+  const { method, parameters, inputSchema } = manifest;
+  return {
+    definition: pick(manifest, [...COMMON, "arguments"]),
+    call: bindMethod(instance, method, parameters),
+    input: createInput(inputSchema),
+    parse: createTextParser(inputSchema),
+  };
+}
+
+const COMMON = ["name", "title", "description", "icons", "_meta"] as const;
+
+/** Only what is named goes on the wire: what else the manifest holds is for us. */
+function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter((key) => key in value).map((key) => [key, value[key]])) as Pick<T, K>;
+}
+
+function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
+  // The root's defaults are the parameters' own: JavaScript applies them.
+  const decode = createDecoder(schema, { rootDefaults: false }) ?? ((args: unknown) => args);
+  return { validate: createValidator(schema), decode: (args) => decode(args) as Arguments };
+}
+
+function createOutput(schema: JsonSchema): Output {
+  return { validate: createValidator(schema), encode: createEncoder(schema) ?? ((value) => value) };
+}

@@ -1,0 +1,106 @@
+import type { JsonSchema } from "../json-schema.js";
+import type { Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
+import type { ValidationIssue } from "../validation/index.js";
+import type { BoundMethod } from "./bind-method.js";
+
+/** The manifests and instances of one server, checked once against each other and ready to be called. */
+export interface Registry {
+  readonly server: ServerInfo;
+  readonly tools: ReadonlyMap<string, RegisteredTool>;
+  /** Resources of a fixed URI, by that URI. */
+  readonly resources: ReadonlyMap<string, RegisteredResource>;
+  readonly templates: readonly RegisteredTemplate[];
+  readonly prompts: ReadonlyMap<string, RegisteredPrompt>;
+  readonly reportError: ErrorReporter;
+}
+
+/** Is told every error that a client must not see in full. */
+export type ErrorReporter = (report: ErrorReport) => void;
+
+/** An error a method threw, and where. */
+export interface ErrorReport {
+  readonly error: unknown;
+  /** The id that the client was given instead, to find this report by. */
+  readonly reference: string;
+  /** What was asked for, such as `tool "add"`. */
+  readonly source: string;
+}
+
+/** The arguments of a method: checked, then turned into the values its types promise. */
+export interface Input {
+  readonly validate: (value: unknown) => Checked;
+  readonly decode: (args: Arguments) => Arguments;
+}
+
+/** The value of a method: turned into JSON, then checked. */
+export interface Output {
+  readonly encode: (value: unknown) => unknown;
+  readonly validate: (value: unknown) => Checked;
+}
+
+export type Arguments = Readonly<Record<string, unknown>>;
+export type Checked = readonly ValidationIssue[] | Promise<readonly ValidationIssue[]>;
+
+export interface RegisteredTool {
+  readonly definition: ToolDefinition;
+  readonly call: BoundMethod;
+  readonly input: Input;
+  readonly output: Output | undefined;
+}
+
+export interface RegisteredResource {
+  readonly definition: ResourceDefinition;
+  readonly call: BoundMethod;
+}
+
+export interface RegisteredTemplate {
+  readonly definition: TemplateDefinition;
+  readonly call: BoundMethod;
+  readonly input: Input;
+  /** The variables of a URI that the template matches, or `undefined`. */
+  readonly match: (uri: string) => Readonly<Record<string, string>> | undefined;
+  /** Turns the variables' text into what the parameters' types promise. */
+  readonly parse: (variables: Readonly<Record<string, string>>) => Arguments;
+}
+
+export interface RegisteredPrompt {
+  readonly definition: PromptDefinition;
+  readonly call: BoundMethod;
+  readonly input: Input;
+  /** Turns the arguments' text into what the parameters' types promise. */
+  readonly parse: (args: Readonly<Record<string, string>>) => Arguments;
+}
+
+interface Definition {
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly icons?: readonly Icon[];
+  readonly _meta?: { readonly [key: string]: unknown };
+}
+
+/** A tool as `tools/list` shows it. */
+export interface ToolDefinition extends Definition {
+  readonly inputSchema: JsonSchema;
+  readonly outputSchema?: JsonSchema;
+  readonly annotations?: ToolAnnotations;
+}
+
+/** A resource as `resources/list` shows it. */
+export interface ResourceDefinition extends Definition {
+  readonly uri: string;
+  readonly mimeType?: string;
+  readonly annotations?: ResourceAnnotations;
+}
+
+/** A resource template as `resources/templates/list` shows it. */
+export interface TemplateDefinition extends Definition {
+  readonly uriTemplate: string;
+  readonly mimeType?: string;
+  readonly annotations?: ResourceAnnotations;
+}
+
+/** A prompt as `prompts/list` shows it. */
+export interface PromptDefinition extends Definition {
+  readonly arguments: readonly PromptArgument[];
+}

@@ -1,0 +1,67 @@
+/** Bytes and what they are. */
+export interface Bytes {
+  readonly data: Uint8Array;
+  readonly mimeType: string;
+}
+
+/** The values that stand for bytes. */
+export type BytesLike = Uint8Array | ArrayBuffer | Blob | Response;
+
+/** Whether a value stands for bytes. */
+export function isBytesLike(value: unknown): value is BytesLike {
+  return (
+    value instanceof Uint8Array || value instanceof ArrayBuffer || value instanceof Blob || value instanceof Response
+  );
+}
+
+/** Reads the bytes. What they are comes from the value itself, else from their first bytes. */
+export async function toBytes(value: BytesLike): Promise<Bytes> {
+  if (value instanceof Response) return readResponse(value);
+  const declared = value instanceof Blob ? value.type : "";
+  const data =
+    value instanceof Uint8Array ? value : new Uint8Array(value instanceof Blob ? await value.arrayBuffer() : value);
+  return { data, mimeType: declared || sniff(data) };
+}
+
+async function readResponse(response: Response): Promise<Bytes> {
+  if (!response.ok) throw new Error(`The method returned an HTTP response with status ${response.status}`);
+  const data = new Uint8Array(await response.arrayBuffer());
+  return { data, mimeType: response.headers.get("content-type") ?? sniff(data) };
+}
+
+/** Whether the bytes are text: `text/*`, JSON, XML and their kin. */
+export function isTextType(mimeType: string): boolean {
+  return /^text\/|[/+](?:json|xml|javascript|yaml)$/.test(essence(mimeType));
+}
+
+/** The MIME type without its parameters, in lower case. */
+export function essence(mimeType: string): string {
+  return (mimeType.split(";", 1)[0] as string).trim().toLowerCase();
+}
+
+/** Base64 of the bytes, on every runtime. */
+export function toBase64(data: Uint8Array): string {
+  if (typeof Buffer !== "undefined") return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("base64");
+  let binary = "";
+  // Spreading a large array would overflow the stack.
+  for (let at = 0; at < data.length; at += 0x8000) binary += String.fromCharCode(...data.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+const SIGNATURES: readonly (readonly [offset: number, bytes: string, mimeType: string])[] = [
+  [0, "\x89PNG\r\n\x1a\n", "image/png"],
+  [0, "\xff\xd8\xff", "image/jpeg"],
+  [0, "GIF8", "image/gif"],
+  [8, "WEBP", "image/webp"],
+  [8, "WAVE", "audio/wav"],
+  [0, "ID3", "audio/mpeg"],
+  [0, "OggS", "audio/ogg"],
+  [0, "fLaC", "audio/flac"],
+  [0, "%PDF-", "application/pdf"],
+];
+
+function sniff(data: Uint8Array): string {
+  const head = String.fromCharCode(...data.subarray(0, 16));
+  const found = SIGNATURES.find(([offset, bytes]) => head.startsWith(bytes, offset));
+  return found?.[2] ?? "application/octet-stream";
+}

@@ -1,0 +1,31 @@
+import type { RegisteredTool } from "../registry/registry.js";
+import { formatIssues } from "../validation/index.js";
+import { isContentBlock, type ToolResult, text } from "./content.js";
+import { toContent } from "./to-content.js";
+import { toJson } from "./to-json.js";
+
+/**
+ * What the method returned, as a tool result. With an output schema the value is data: it is checked and sent both as
+ * `structuredContent` and as text. Without one it is content.
+ *
+ * @throws Error when the value is not what the output schema says
+ */
+export async function toToolResult(value: unknown, tool: RegisteredTool): Promise<ToolResult> {
+  if (tool.output) return toStructuredResult(value, tool.output);
+  if (isToolResult(value)) return value;
+  return { content: await toContent(value, `result://${tool.definition.name}`) };
+}
+
+async function toStructuredResult(value: unknown, output: NonNullable<RegisteredTool["output"]>): Promise<ToolResult> {
+  const { json, text: twin } = toJson(output.encode(value));
+  const issues = await output.validate(json);
+  if (issues.length > 0) {
+    throw new TypeError(`The returned value is not what the return type says:\n${formatIssues(issues, "result")}`);
+  }
+  return { content: [text(typeof json === "string" ? json : twin)], structuredContent: json };
+}
+
+function isToolResult(value: unknown): value is ToolResult {
+  if (typeof value !== "object" || value === null || !("content" in value)) return false;
+  return Array.isArray(value.content) && value.content.every(isContentBlock);
+}

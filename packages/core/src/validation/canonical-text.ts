@@ -1,0 +1,16 @@
+import { MAX_DEPTH, TooDeepError } from "./check.js";
+import { isObject } from "./is-object.js";
+
+/** Text that two JSON values share only if they are equal. @throws TooDeepError */
+export function canonicalText(value: unknown, depth = 0): string {
+  if (depth > MAX_DEPTH) throw new TooDeepError();
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item, depth + 1)).join()}]`;
+  if (isObject(value)) {
+    const members = Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key], depth + 1)}`);
+    return `{${members.join()}}`;
+  }
+  // `-0` and `0` are one number in JSON; a bigint has no JSON text.
+  return value === 0 ? "0" : typeof value === "bigint" ? `${value}n` : String(JSON.stringify(value));
+}

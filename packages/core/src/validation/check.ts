@@ -1,0 +1,93 @@
+import { describeValue } from "./describe-value.js";
+import type { Finding, Report } from "./report.js";
+
+/** Answers whether a value passes. Given a report, it goes on after a failure and says what was wrong. */
+export type Check = (value: unknown, run: Run) => boolean;
+
+/** The state of one validation. */
+export interface Run {
+  /** Absent on the first, fast walk, which stops at the first failure and allocates nothing. */
+  report: Report | undefined;
+  /** How many arrays and objects enclose the current value. */
+  depth: number;
+  /** How many `$ref`s were followed. */
+  references: number;
+  /** What referenced schemas said of which object; kept once `references` grows suspiciously high. */
+  verdicts: Map<Check, Map<object, boolean>> | undefined;
+}
+
+/** Values nested deeper than this, in arrays and objects, are refused. */
+export const MAX_DEPTH = 500;
+
+/** Thrown out of a check when a value is nested deeper than {@link MAX_DEPTH}; it ends the whole validation. */
+export class TooDeepError extends Error {
+  override readonly name = "TooDeepError";
+}
+
+/** Begins a validation. */
+export function createRun(report?: Report): Run {
+  return { report, depth: 0, references: 0, verdicts: undefined };
+}
+
+/** Fails a check, and tells the report if there is one. */
+export function fail(run: Run, keyword: string, expected: string, value: unknown, got?: string): false {
+  run.report?.add(keyword, expected, got ?? describeValue(value));
+  return false;
+}
+
+/** Runs a check on a part of the current value. @throws TooDeepError */
+export function checkChild(check: Check, child: unknown, key: string | number, run: Run): boolean {
+  if (run.depth >= MAX_DEPTH) throw new TooDeepError();
+  run.depth += 1;
+  run.report?.path.push(key);
+  const passed = check(child, run);
+  run.report?.path.pop();
+  run.depth -= 1;
+  return passed;
+}
+
+/** Runs a check without reporting. */
+export function passes(check: Check, value: unknown, run: Run): boolean {
+  const { report } = run;
+  run.report = undefined;
+  const passed = check(value, run);
+  run.report = report;
+  return passed;
+}
+
+/** Runs a check and returns what it would report, without reporting it. */
+export function findingsOf(check: Check, value: unknown, run: Run, report: Report): readonly Finding[] {
+  const { findings } = report;
+  report.findings = [];
+  check(value, run);
+  const own = report.findings;
+  report.findings = findings;
+  return own;
+}
+
+/** One check out of many. It stops at the first failure unless there is a report with room for more. */
+export function allOf(checks: readonly Check[]): Check {
+  if (checks.length === 0) return pass;
+  const [only] = checks;
+  if (checks.length === 1 && only !== undefined) return only;
+  return (value, run) => {
+    let passed = true;
+    for (const check of checks) {
+      if (check(value, run)) continue;
+      if (isDone(run)) return false;
+      passed = false;
+    }
+    return passed;
+  };
+}
+
+/** After a failure: whether there is no reason to look for more. */
+export function isDone(run: Run): boolean {
+  return run.report === undefined || run.report.isFull();
+}
+
+/** The check of the schema `true`. */
+export const pass: Check = () => true;
+
+/** The check of the schema `false`. */
+export const refuse: Check = (value, run) => fail(run, "false", "nothing here", value);
