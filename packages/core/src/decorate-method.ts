@@ -35,7 +35,7 @@ function isDecoratorContext(value: unknown): value is DecoratorContext {
 
 function storeStandard(marking: Marking, context: DecoratorContext): void {
   if (context.kind !== "method" || context.static || context.private) {
-    refuse(marking, String(context.name), "static" in context && context.static ? "static" : context.kind);
+    refuse(marking, String(context.name), "static" in context && context.static ? "static member" : context.kind);
   }
   if (!context.metadata) {
     throw new TypeError(
@@ -48,7 +48,7 @@ function storeStandard(marking: Marking, context: DecoratorContext): void {
 
 function storeLegacy(marking: Marking, target: unknown, key: unknown): void {
   const descriptor = Object.getOwnPropertyDescriptor(target, key as PropertyKey);
-  if (typeof target === "function") refuse(marking, String(key), "static");
+  if (typeof target === "function") refuse(marking, String(key), "static member");
   if (typeof descriptor?.value !== "function") refuse(marking, String(key), descriptor ? "accessor" : "field");
   storeMember(target as object, { ...marking, method: nameOf(marking, key) });
 }
@@ -59,5 +59,5 @@ function nameOf(marking: Marking, key: unknown): string {
 }
 
 function refuse(marking: Marking, name: string, found: string): never {
-  throw new TypeError(`@${marking.kind} stands on ${name}, a ${found} member: it belongs on an instance method.`);
+  throw new TypeError(`@${marking.kind} stands on the ${found} ${name}: move it to an instance method.`);
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { defineServer } from "../define-server.js";
+import { recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
+import { readResource } from "./read-resource.js";
+
+const registry = defineServer(Weather, { manifest: weatherManifest() }).registry();
+const read = (uri: string) => readResource(registry, uri, recordingContext().context);
+
+describe("readResource", () => {
+  it("reads a fixed URI", async () => {
+    expect(await read("weather://all")).toEqual([
+      { uri: "weather://all", mimeType: "application/json", text: '["Paris"]' },
+    ]);
+  });
+
+  it("reads a template's variables as the parameters' types", async () => {
+    const [contents] = await read("weather://Z%C3%BCrich/day/2");
+    expect(contents).toMatchObject({ text: '{"city":"Zürich","day":2}' });
+  });
+
+  it.each(["weather://Paris/day/two", "weather://Paris/day/0", "weather://Paris/day/1.5"])(
+    "says what is wrong with %s",
+    async (uri) => {
+      await expect(read(uri)).rejects.toMatchObject({ kind: "invalid-params", message: expect.stringContaining("day") });
+    },
+  );
+
+  it.each(["weather://none", "weather://a/b/day/1", "weather://%zz/day/1", "", "weather://Atlantis/day/1", "__proto__"])(
+    "finds nothing at %j",
+    async (uri) => {
+      await expect(read(uri)).rejects.toMatchObject({ kind: "resource-not-found", uri });
+    },
+  );
+});

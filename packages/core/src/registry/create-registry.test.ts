@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { defineServer } from "../define-server.js";
+import type { Manifest } from "../manifest.js";
+import { registerManifest } from "../register-manifest.js";
+import { tool } from "../tool.js";
+import { input, manifestOf, tools, Weather, weatherManifest } from "../weather.fixture.js";
+import { RegistrationError } from "./registration-error.js";
+
+function problemsOf(target: Parameters<typeof defineServer>[0], manifest?: Manifest): RegistrationError {
+  try {
+    defineServer(target, manifest && { manifest }).registry();
+  } catch (error) {
+    if (error instanceof RegistrationError) return error;
+    throw error;
+  }
+  throw new Error("The registry was made, though a problem was expected");
+}
+
+describe("createRegistry", () => {
+  it("takes a class and an instance alike", () => {
+    for (const target of [Weather, new Weather(), [Weather]]) {
+      const registry = defineServer(target, { manifest: weatherManifest() }).registry();
+      expect([...registry.tools.keys()]).toEqual(["add", "sum-all", "flat", "when", "explode"]);
+      expect([...registry.resources.keys()]).toEqual(["weather://all"]);
+      expect(registry.templates).toHaveLength(1);
+      expect([...registry.prompts.keys()]).toEqual(["packing"]);
+      expect(registry.server).toMatchObject({ name: "weather", version: "1.2.3" });
+    }
+  });
+
+  it("uses the manifest registered for the class, and not a base class's", () => {
+    class Base {
+      @tool
+      one(): void {}
+    }
+    class Derived extends Base {}
+    registerManifest(
+      Base,
+      manifestOf({
+        ...{ class: "Base", file: "base.ts", resources: [], prompts: [] },
+        tools: [{ method: "one", name: "one", parameters: [], inputSchema: input({}) }],
+      }),
+    );
+    expect([...defineServer(Base).registry().tools.keys()]).toEqual(["one"]);
+    expect(problemsOf(Derived).problems).toEqual(["Derived has no manifest: its module was not compiled by plainmcp"]);
+  });
+
+  it("keeps our own keywords and fields from the definitions", () => {
+    const { tools, templates } = defineServer(Weather, { manifest: weatherManifest() }).registry();
+    expect(JSON.stringify(tools.get("when")?.definition)).not.toContain("x-ts");
+    expect(Object.keys(tools.get("add")?.definition ?? {})).toEqual(["name", "inputSchema", "outputSchema"]);
+    expect(templates[0]?.definition).toEqual({ name: "day", uriTemplate: "weather://{city}/day/{day}" });
+  });
+
+  it("replaces single fields of the server's info", () => {
+    const options = { manifest: weatherManifest(), info: { name: "other" } };
+    expect(defineServer(Weather, options).registry().server).toMatchObject({ name: "other", version: "1.2.3" });
+  });
+
+  it("says what to do without a manifest", () => {
+    const error = problemsOf(class Bare {});
+    expect(error.problems).toEqual(["Bare has no manifest: its module was not compiled by plainmcp"]);
+    expect(error.message).toContain("plainmcp serve FILE");
+  });
+
+  it("lists every mismatch at once, with the command that mends them", () => {
+    const [add, ...others] = tools;
+    const error = problemsOf(
+      Weather,
+      weatherManifest({
+        tools: [
+          { ...add, name: "plus" } as never,
+          ...others.slice(1),
+          { method: "gone", name: "gone", parameters: [], inputSchema: input({}) },
+        ],
+        resources: [
+          { method: "all", name: "all", uri: "weather://every", parameters: [], inputSchema: input({}) },
+          { method: "packing", name: "packing", uri: "weather://x", parameters: [], inputSchema: input({}) },
+        ],
+        prompts: [],
+      }),
+    );
+    expect(error.problems).toEqual([
+      'Weather.add has the name "add" but "plus" in the manifest',
+      "Weather.sum is decorated with @tool but is not in the manifest",
+      'Weather.all has the URI "weather://all" but "weather://every" in the manifest',
+      "Weather.day is decorated with @resource but is not in the manifest",
+      "Weather.packing is decorated with @prompt but is a resource in the manifest",
+      "Weather.gone is a tool in the manifest but is not decorated with @tool",
+    ]);
+    expect(error.message).toContain("plainmcp manifest src/weather.ts --out");
+  });
+
+  it("refuses a manifest of another version, of another class, and no class", () => {
+    const other = { ...weatherManifest(), manifestVersion: 2 } as unknown as Manifest;
+    expect(problemsOf(Weather, other).message).toContain("has version 2, this @plainmcp/core reads 1");
+    const two = manifestOf(
+      { class: "A", file: "a.ts", tools: [], resources: [], prompts: [] },
+      { class: "B", file: "b.ts", tools: [], resources: [], prompts: [] },
+    );
+    expect(problemsOf(Weather, two).problems).toEqual(["the manifest describes A, B but not Weather"]);
+    expect(problemsOf([]).problems).toEqual(["it has no class: pass at least one"]);
+  });
+
+  it("refuses two primitives of one name", () => {
+    const error = problemsOf([new Weather(), new Weather()], weatherManifest());
+    expect(error.problems).toContain('two methods offer the tool "add": rename one with the decorator\'s options');
+    expect(error.problems).toContain(
+      'two methods offer the resource "weather://all": rename one with the decorator\'s options',
+    );
+  });
+
+  it("says that a class whose constructor fails wants to be passed as an instance", () => {
+    class Keyed {
+      readonly length: number;
+      constructor(key: string) {
+        this.length = key.length;
+      }
+    }
+    const manifest = manifestOf({ class: "Keyed", file: "k.ts", tools: [], resources: [], prompts: [] });
+    expect(problemsOf(Keyed, manifest).message).toMatch(/new Keyed\(\) failed .*pass an instance/);
+  });
+
+  it("notices parameters that design:paramtypes contradicts", () => {
+    Reflect.defineMetadata("design:paramtypes", [String, Object], Weather.prototype, "add");
+    try {
+      expect(problemsOf(Weather, weatherManifest()).problems).toEqual([
+        "Weather.add takes a string as a but a number in the manifest",
+      ]);
+      Reflect.defineMetadata("design:paramtypes", [Number], Weather.prototype, "add");
+      expect(problemsOf(Weather, weatherManifest()).problems).toEqual([
+        "Weather.add takes 1 parameters but 2 in the manifest",
+      ]);
+    } finally {
+      Reflect.deleteMetadata("design:paramtypes", Weather.prototype, "add");
+    }
+  });
+});

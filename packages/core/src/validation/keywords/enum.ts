@@ -1,0 +1,23 @@
+import { type Check, fail } from "../check.js";
+import { listValues } from "../describe-value.js";
+import { isEqual } from "../is-equal.js";
+import { type Keyword, readArray } from "../site.js";
+
+/** `enum` */
+export const enumeration: Keyword = (site) => {
+  const values = readArray(site, "enum");
+  return oneOfValues(values, "enum", values.length === 1 ? listValues(values) : `one of ${listValues(values)}`);
+};
+
+/** `const` */
+export const constant: Keyword = (site) => {
+  const values = [site.schema["const"]];
+  return oneOfValues(values, "const", listValues(values));
+};
+
+function oneOfValues(values: readonly unknown[], keyword: string, expected: string): Check {
+  const primitives = new Set(values.filter((value) => typeof value !== "object" || value === null));
+  const others = values.filter((value) => !primitives.has(value));
+  return (value, run) =>
+    primitives.has(value) || others.some((other) => isEqual(other, value)) || fail(run, keyword, expected, value);
+}

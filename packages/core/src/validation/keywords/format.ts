@@ -1,0 +1,12 @@
+import { fail } from "../check.js";
+import { FORMATS } from "../formats/index.js";
+import { type Keyword, readString } from "../site.js";
+
+/** `format`, asserted where we know it; other formats are annotations. */
+export const format: Keyword = (site) => {
+  const known = FORMATS.get(readString(site, "format"));
+  // The codec of a RegExp takes more than the format does; see x-ts.
+  if (known === undefined || site.schema["x-ts"] === "RegExp") return undefined;
+  const { test, expected } = known;
+  return (value, run) => typeof value !== "string" || test(value) || fail(run, "format", expected, value);
+};

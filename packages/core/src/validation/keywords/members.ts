@@ -1,0 +1,79 @@
+import { type Check, checkChild, fail, isDone } from "../check.js";
+import { listValues, quote } from "../describe-value.js";
+import { hasProperty, isObject } from "../is-object.js";
+import { type Keyword, readEntries, readPattern, type Site } from "../site.js";
+
+/** `properties`, `patternProperties`, `additionalProperties` */
+export const members: Keyword = (site) => {
+  const properties = readProperties(site);
+  const patterns = readPatterns(site);
+  const additional = site.schema["additionalProperties"];
+  if (patterns.length === 0 && (additional === undefined || additional === true)) return named(properties);
+  const rest =
+    additional === undefined || additional === true
+      ? undefined
+      : additional === false
+        ? refuseProperty(site)
+        : site.child(additional, ["additionalProperties"]);
+  return all(properties, patterns, rest);
+};
+
+type Pattern = readonly [RegExp, Check];
+
+function readProperties(site: Site): ReadonlyMap<string, Check> {
+  return new Map(readEntries(site, "properties").map(([key, schema]) => [key, site.child(schema, ["properties", key])]));
+}
+
+function readPatterns(site: Site): readonly Pattern[] {
+  return readEntries(site, "patternProperties").map(([source, schema]) => {
+    const path = ["patternProperties", source];
+    return [readPattern(site, source, path), site.child(schema, path)];
+  });
+}
+
+/** Walks the schema's properties: a value may have any number of others. */
+function named(properties: ReadonlyMap<string, Check>): Check {
+  const entries = [...properties];
+  return (value, run) => {
+    if (!isObject(value)) return true;
+    let passed = true;
+    for (const [key, check] of entries) {
+      if (!hasProperty(value, key) || checkChild(check, value[key], key, run)) continue;
+      if (isDone(run)) return false;
+      passed = false;
+    }
+    return passed;
+  };
+}
+
+/** Walks the value's properties. */
+function all(properties: ReadonlyMap<string, Check>, patterns: readonly Pattern[], rest: Check | undefined): Check {
+  return (value, run) => {
+    if (!isObject(value)) return true;
+    let passed = true;
+    for (const key in value) {
+      if (!hasProperty(value, key)) continue;
+      const check = properties.get(key);
+      let known = check !== undefined;
+      if (check !== undefined && !checkChild(check, value[key], key, run)) passed = false;
+      for (const [pattern, matching] of patterns) {
+        if (!pattern.test(key)) continue;
+        known = true;
+        if (!checkChild(matching, value[key], key, run)) passed = false;
+      }
+      if (!known && rest !== undefined && !checkChild(rest, value[key], key, run)) passed = false;
+      if (!passed && isDone(run)) return false;
+    }
+    return passed;
+  };
+}
+
+/** Says which properties there are, so that a misspelt one can be mended. */
+function refuseProperty(site: Site): Check {
+  const names = readEntries(site, "properties").map(([key]) => key);
+  const expected = names.length === 0 ? "no such property" : `only the properties ${listValues(names)}`;
+  return (value, run) => {
+    const name = run.report?.path.at(-1);
+    return fail(run, "additionalProperties", expected, value, name === undefined ? undefined : quote(String(name)));
+  };
+}

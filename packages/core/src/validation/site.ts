@@ -1,0 +1,86 @@
+import type { JsonSchema } from "../json-schema.js";
+import type { Check } from "./check.js";
+import { isObject } from "./is-object.js";
+import { toJsonPointer } from "./json-pointer.js";
+import { InvalidSchemaError } from "./schema-errors.js";
+
+/** The schema object that a keyword stands in, and the way to compile what the keyword holds. */
+export interface Site {
+  readonly schema: JsonSchema;
+  /** JSON Pointer of the schema object. */
+  readonly pointer: string;
+  /** Compiles the schema at this path below the schema object, for a part of the value. */
+  child(schema: unknown, path: readonly (string | number)[]): Check;
+  /** Compiles the schema at this path below the schema object, for the same value. */
+  inPlace(schema: unknown, path: readonly (string | number)[]): Check;
+  /** Finds the schema that a `$ref` names. */
+  resolve(reference: string): ResolvedReference;
+}
+
+/** Where a `$ref` leads. */
+export interface ResolvedReference {
+  readonly schema: unknown;
+  /** The check of that schema, for the same value. */
+  readonly check: Check;
+}
+
+/** Turns the keywords of one kind into a check; `undefined` when they demand nothing. */
+export type Keyword = (site: Site) => Check | undefined;
+
+/** Reads a keyword whose value is a number. @throws InvalidSchemaError */
+export function readNumber(site: Site, keyword: string): number {
+  const value = site.schema[keyword];
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw invalid(site, keyword, "a number");
+}
+
+/** Reads a keyword whose value counts something. @throws InvalidSchemaError */
+export function readCount(site: Site, keyword: string): number {
+  const value = site.schema[keyword];
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  throw invalid(site, keyword, "a whole number, 0 or more");
+}
+
+/** Reads a keyword whose value is a string. @throws InvalidSchemaError */
+export function readString(site: Site, keyword: string): string {
+  const value = site.schema[keyword];
+  if (typeof value === "string") return value;
+  throw invalid(site, keyword, "a string");
+}
+
+/** Reads a keyword whose value is an array. @throws InvalidSchemaError */
+export function readArray(site: Site, keyword: string): readonly unknown[] {
+  const value = site.schema[keyword];
+  if (Array.isArray(value)) return value;
+  throw invalid(site, keyword, "an array");
+}
+
+/** Reads a keyword whose value is an array of strings. @throws InvalidSchemaError */
+export function readStrings(site: Site, keyword: string): readonly string[] {
+  const values = readArray(site, keyword);
+  if (values.every((value) => typeof value === "string")) return values;
+  throw invalid(site, keyword, "an array of strings");
+}
+
+/** Reads a keyword whose value is an object, as entries; none when the keyword is absent. @throws InvalidSchemaError */
+export function readEntries(site: Site, keyword: string): readonly (readonly [string, unknown])[] {
+  const value = site.schema[keyword];
+  if (value === undefined) return [];
+  if (isObject(value)) return Object.entries(value);
+  throw invalid(site, keyword, "an object");
+}
+
+/** Reads text as a regular expression, the way JSON Schema means it. @throws InvalidSchemaError */
+export function readPattern(site: Site, source: string, path: readonly (string | number)[]): RegExp {
+  try {
+    return new RegExp(source, "u");
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new InvalidSchemaError(site.pointer + toJsonPointer(path), problem, { cause });
+  }
+}
+
+/** The error for a keyword whose value is of the wrong kind. */
+export function invalid(site: Site, keyword: string, expected: string): InvalidSchemaError {
+  return new InvalidSchemaError(site.pointer + toJsonPointer([keyword]), `"${keyword}" must be ${expected}`);
+}
