@@ -1,0 +1,39 @@
+import { basename } from "node:path";
+import { closeOnSignal } from "../close-on-signal.js";
+import { listen } from "../listen.js";
+import { toServer } from "../to-server.js";
+import { readHttpSettings } from "./http-settings.js";
+import { runAlone } from "./run-alone.js";
+
+/** Serves over HTTP: the main program of what `plainmcp build --transport http` writes. */
+export function run(target: unknown): Promise<void> {
+  return runAlone(async () => {
+    const [, script = "server.mjs", ...args] = process.argv;
+    const settings = readHttpSettings(args, process.env);
+    if (settings === "help") {
+      process.stdout.write(help(basename(script)));
+      process.exit();
+    }
+    const server = toServer(target, "The export this module was built from");
+    const { url, close } = await listen(server, settings);
+    closeOnSignal(close);
+    console.error(`${server.registry().server.name} is listening on ${url}`);
+  });
+}
+
+function help(script: string): string {
+  return `Usage: node ${script} [options]
+
+Serves MCP over Streamable HTTP.
+
+Options:                 Environment:
+  --port <number>        PORT           port to listen on, 0 for any free one (default: 3000)
+  --host <host>          HOST           address to listen on (default: 127.0.0.1)
+  --path <path>          MCP_PATH       path of the endpoint (default: /mcp)
+  --allowed-host <name>  ALLOWED_HOSTS  further Host headers to accept; repeat the option, or separate by commas
+  -h, --help                            print this help
+
+Example:
+  $ HOST=0.0.0.0 ALLOWED_HOSTS=mcp.example.com node ${script} --port 8080
+`;
+}

@@ -1,0 +1,12 @@
+import { colorsFor } from "../colors.js";
+import { explainExit } from "../exit.js";
+
+/** Runs the main program of a built module, and ends the process with a message when it cannot start. */
+export async function runAlone(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const { text, exitCode } = explainExit(error, colorsFor(process.stderr));
+    process.stderr.write(text, () => process.exit(exitCode));
+  }
+}

@@ -1,0 +1,34 @@
+import { sep } from "node:path";
+import { type Compilation, injectManifest } from "@plainmcp/compiler";
+import { type Bundle, bundle } from "./bundle.js";
+import { externalDependencies } from "./external-dependencies.js";
+import { keepLocation, locationDefines } from "./original-location.js";
+import { ownPackages } from "./own-packages.js";
+import { transformedSources } from "./transformed-sources.js";
+
+/** How {@link bundleForServing} bundles. */
+export interface ServingOptions {
+  /** Where the bundle will be written; source maps are relative to it. */
+  readonly outfile: string;
+  /** @default the nearest tsconfig.json of each module */
+  readonly tsconfig?: string | undefined;
+}
+
+/** The user's own modules as one, which loads its dependencies from where they are and is run at once. */
+export function bundleForServing(file: string, compilation: Compilation, options: ServingOptions): Promise<Bundle> {
+  const compiled = new Set(compilation.classes.map((entry) => entry.file));
+  const isAffected = (path: string) => compiled.has(path) || !path.includes(`${sep}node_modules${sep}`);
+  return bundle({
+    entryPoints: [file],
+    outfile: options.outfile,
+    tsconfig: options.tsconfig,
+    conditions: [],
+    define: locationDefines,
+    sourcemap: "inline",
+    plugins: [
+      ownPackages({ external: true }),
+      externalDependencies((path) => compiled.has(path)),
+      transformedSources(isAffected, (source, path) => keepLocation(injectManifest(source, path, compilation), path)),
+    ],
+  });
+}

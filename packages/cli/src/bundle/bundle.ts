@@ -1,0 +1,43 @@
+import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
+import { colorsFor } from "../colors.js";
+import { EXIT_FAILURE, ExitError } from "../exit.js";
+
+/** One ES module made of many. */
+export interface Bundle {
+  readonly code: string;
+  /** Names that the entry exports. */
+  readonly exportNames: readonly string[];
+}
+
+/** Gives CommonJS code inside the bundle the `require` it expects. */
+const REQUIRE =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
+/**
+ * Bundles for the oldest Node we support, decorators lowered, by the user's own tsconfig.
+ * Throws an {@link ExitError} with code frames for what cannot be bundled.
+ */
+export async function bundle(options: BuildOptions & { readonly tsconfig?: string | undefined }): Promise<Bundle> {
+  const { banner, tsconfig, ...rest } = options;
+  const result = await build({
+    ...rest,
+    ...(tsconfig === undefined ? {} : { tsconfig }),
+    banner: { js: [banner?.js, REQUIRE].filter(Boolean).join("\n") },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.11",
+    keepNames: true,
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  }).catch(explainFailure);
+  const [output] = Object.values(result.metafile.outputs);
+  return { code: result.outputFiles[0]?.text ?? "", exportNames: output?.exports ?? [] };
+}
+
+async function explainFailure(failure: BuildFailure): Promise<never> {
+  const color = colorsFor(process.stderr).isColorSupported;
+  const frames = await formatMessages(failure.errors, { kind: "error", color });
+  throw new ExitError(EXIT_FAILURE, `this module cannot be bundled.\n\n${frames.join("").trimEnd()}`);
+}

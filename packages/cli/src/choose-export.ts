@@ -1,0 +1,66 @@
+import type { Compilation } from "@plainmcp/compiler";
+import { displayPath } from "./display-path.js";
+import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
+
+/** What there is to choose from. */
+export interface ExportChoice {
+  /** Absolute path of the file. */
+  readonly file: string;
+  /** Everything the file exports. */
+  readonly exportNames: readonly string[];
+  /** The decorated classes of the program. */
+  readonly classes: readonly Pick<Compilation["classes"][number], "name" | "file" | "exports">[];
+  /** The export the user asked for. @default the default export, or else the only decorated class */
+  readonly requested?: string | undefined;
+}
+
+/** The name of the export to serve. Throws an {@link ExitError} that lists the candidates when there is no telling. */
+export function chooseExport({ file, exportNames, classes, requested }: ExportChoice): string {
+  if (requested !== undefined) {
+    if (exportNames.includes(requested)) return requested;
+    throw new ExitError(EXIT_USAGE, noSuchExport(file, exportNames, requested));
+  }
+  if (exportNames.includes("default")) return "default";
+  const candidates = classes
+    .flatMap((entry) => entry.exports)
+    .filter((entry) => entry.file === file)
+    .map(({ name }) => name);
+  const [only, ...others] = candidates;
+  if (only === undefined) throw new ExitError(EXIT_FAILURE, nothingToServe(file, classes));
+  if (others.length > 0) throw new ExitError(EXIT_USAGE, severalToServe(file, candidates));
+  return only;
+}
+
+function noSuchExport(file: string, exportNames: readonly string[], requested: string): string {
+  const found = exportNames.length === 0 ? "nothing" : exportNames.join(", ");
+  return `${displayPath(file)} has no export named "${requested}". It exports ${found}.`;
+}
+
+function severalToServe(file: string, candidates: readonly string[]): string {
+  return [
+    `${displayPath(file)} exports ${candidates.length} decorated classes and no default. Say which one:`,
+    ...candidates.map((name) => `  --export ${name}`),
+    "To serve them as one server, export an array of them as the default.",
+  ].join("\n");
+}
+
+function nothingToServe(file: string, classes: ExportChoice["classes"]): string {
+  const unexported = classes.find((entry) => entry.file === file);
+  if (unexported) {
+    const { name } = unexported;
+    return `${displayPath(file)} does not export its class ${name}. Write: export default class ${name}`;
+  }
+  return `${displayPath(file)} exports nothing to serve.\n${EXAMPLE}`;
+}
+
+const EXAMPLE = `Export a class as the default and put @tool, @resource or @prompt on its methods:
+
+  import { tool } from "@plainmcp/core";
+
+  export default class Greeter {
+    /** Says hello. */
+    @tool
+    hello(name: string) {
+      return \`Hello, \${name}\`;
+    }
+  }`;

@@ -1,0 +1,35 @@
+import { type Command, Option } from "commander";
+
+/** Adds `plainmcp build`. */
+export function addBuildCommand(program: Command): void {
+  program
+    .command("build")
+    .summary("write one self-contained module that serves the class")
+    .description(
+      "Writes one ES module with the class, its manifest, its dependencies and a transport, which plain Node runs alone.",
+    )
+    .argument("<file>", "TypeScript file that exports a decorated class")
+    .addOption(
+      new Option("--transport <name>", "how the module serves").choices(["stdio", "http"]).makeOptionMandatory(),
+    )
+    .option("--out-dir <folder>", "folder to write to", "dist")
+    .option("--export <name>", "what to serve (default: the default export, or else the only class)")
+    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
+    .addHelpText("after", EXAMPLES)
+    .action(async (file: string, flags: BuildFlags) => {
+      const { buildFile } = await import("../build/build-file.js");
+      await buildFile(file, { ...flags, exportName: flags.export });
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  $ plainmcp build weather.ts --transport stdio   dist/weather.mjs and dist/weather.manifest.json
+  $ plainmcp build weather.ts --transport http && PORT=8080 node dist/weather.mjs`;
+
+interface BuildFlags {
+  readonly transport: "stdio" | "http";
+  readonly outDir: string;
+  readonly export?: string;
+  readonly tsconfig?: string;
+}

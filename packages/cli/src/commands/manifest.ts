@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { EXIT_USAGE, ExitError } from "../exit.js";
+
+/** Adds `plainmcp manifest`. */
+export function addManifestCommand(program: Command): void {
+  program
+    .command("manifest")
+    .summary("write the contract of classes as JSON")
+    .description("Writes the manifest of every decorated class in the files, on stdout or with --out to a file.")
+    .argument("<files...>", "TypeScript files with decorated classes")
+    .option("--out <file>", "file to write to (default: stdout)")
+    .option("--check", "write nothing, and fail when the file of --out is missing or stale")
+    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
+    .addHelpText("after", EXAMPLES)
+    .action(manifest);
+}
+
+const EXAMPLES = `
+Examples:
+  $ plainmcp manifest weather.ts --out weather.manifest.json
+  $ plainmcp manifest weather.ts --out weather.manifest.json --check   in continuous integration`;
+
+interface ManifestFlags {
+  readonly out?: string;
+  readonly check?: true;
+  readonly tsconfig?: string;
+}
+
+async function manifest(files: readonly string[], flags: ManifestFlags): Promise<void> {
+  if (flags.check && flags.out === undefined) {
+    throw new ExitError(EXIT_USAGE, "--check compares with a file: name it with --out.");
+  }
+  const { writeManifest } = await import("../manifest/write-manifest.js");
+  await writeManifest(files, flags);
+}

@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import { EXIT_USAGE, ExitError } from "../exit.js";
+import { type HttpFlags, httpOptions } from "../http-options.js";
+
+/** Adds `plainmcp serve`. */
+export function addServeCommand(program: Command): void {
+  const command = program
+    .command("serve")
+    .summary("serve the class in a file, over stdio or HTTP")
+    .description(
+      "Compiles a TypeScript file in memory and serves its class over stdio, or with --http over Streamable HTTP.",
+    )
+    .argument("<file>", "TypeScript file that exports a decorated class")
+    .option("--http", "serve over HTTP instead of stdio");
+  for (const option of httpOptions) command.addOption(option);
+  command
+    .option("--export <name>", "what to serve (default: the default export, or else the only class)")
+    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
+    .addHelpText("after", EXAMPLES)
+    .action(serve);
+}
+
+const EXAMPLES = `
+Examples:
+  $ plainmcp serve weather.ts                     as Claude Desktop starts it
+  $ plainmcp serve weather.ts --http --port 3000  on http://127.0.0.1:3000/mcp`;
+
+interface ServeFlags extends HttpFlags {
+  readonly http?: true;
+  readonly export?: string;
+  readonly tsconfig?: string;
+}
+
+async function serve(file: string, { http, export: exportName, tsconfig, ...httpFlags }: ServeFlags): Promise<void> {
+  if (http) {
+    const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
+    return serveFileOverHttp(file, { exportName, tsconfig, ...httpFlags });
+  }
+  const [misplaced] = httpOptions.filter((option) => option.attributeName() in httpFlags);
+  if (misplaced) throw new ExitError(EXIT_USAGE, `${misplaced.long} is for HTTP. Add --http, or leave it out.`);
+  const { serveFileOverStdio } = await import("../serve/serve-file-over-stdio.js");
+  return serveFileOverStdio(file, { exportName, tsconfig });
+}

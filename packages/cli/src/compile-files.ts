@@ -1,0 +1,38 @@
+import { realpathSync, statSync } from "node:fs";
+import { type Compilation, compile, formatDiagnostics } from "@plainmcp/compiler";
+import { colorsFor } from "./colors.js";
+import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
+
+/** How {@link compileFiles} compiles. */
+export interface CompileFilesOptions {
+  /** @default the nearest tsconfig.json */
+  readonly tsconfig?: string | undefined;
+}
+
+/**
+ * Compiles the contract of the classes in the files, and shows on stderr what is wrong with it.
+ * Throws an {@link ExitError} when a file is missing or the contract has errors.
+ */
+export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
+  const { tsconfig } = options;
+  const compilation = compile({
+    files: files.map((file) => toRealFile(file, "file")),
+    ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
+  });
+  const { diagnostics } = compilation;
+  if (diagnostics.length > 0) {
+    const color = colorsFor(process.stderr).isColorSupported;
+    process.stderr.write(`${formatDiagnostics(diagnostics, { color, cwd: process.cwd() }).trimEnd()}\n\n`);
+  }
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
+  if (errors > 0) throw new ExitError(EXIT_FAILURE, `${errors === 1 ? "one mistake" : `${errors} mistakes`} to mend.`);
+  return compilation;
+}
+
+/** The absolute path of a file with all links followed, as the compiler and the bundler both name it. */
+export function toRealFile(path: string, what: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) throw new ExitError(EXIT_USAGE, `${what} ${path} does not exist.`);
+  if (!stats.isFile()) throw new ExitError(EXIT_USAGE, `${what} ${path} is not a file.`);
+  return realpathSync(path);
+}

@@ -1,0 +1,7 @@
+import { isAbsolute, relative } from "node:path";
+
+/** A path as a person in the current folder would write it. */
+export function displayPath(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path === "" || path.startsWith("..") || isAbsolute(path) ? file : path;
+}

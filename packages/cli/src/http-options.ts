@@ -1,0 +1,33 @@
+import { InvalidArgumentError, Option } from "commander";
+import { parsePort } from "./parse-port.js";
+
+/** What {@link httpOptions} give. */
+export interface HttpFlags {
+  readonly host?: string;
+  readonly port?: number;
+  readonly path?: string;
+  readonly allowedHost?: readonly string[];
+}
+
+/** Options of the command line that say where and for whom to listen. */
+export const httpOptions: readonly Option[] = [
+  new Option("--host <host>", "address to listen on (default: 127.0.0.1)"),
+  new Option("--port <number>", "port to listen on, 0 for any free one (default: 3000)").argParser(toPort),
+  new Option("--path <path>", "path of the endpoint (default: /mcp)").argParser(toPath),
+  new Option("--allowed-host <name>", "further Host header to accept; may be repeated").argParser(collect),
+];
+
+function toPort(text: string): number {
+  const port = parsePort(text);
+  if (port === undefined) throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+  return port;
+}
+
+function toPath(text: string): string {
+  if (!text.startsWith("/")) throw new InvalidArgumentError("A path starts with a slash.");
+  return text;
+}
+
+function collect(name: string, names: readonly string[] = []): readonly string[] {
+  return [...names, name];
+}

@@ -1,0 +1,56 @@
+import type { Manifest, PrimitiveManifest } from "@plainmcp/core/manifest";
+
+/** Most differences a person wants to read before looking at the files. */
+const MAX_POINTERS = 5;
+
+/**
+ * What differs between two manifests, as lines for a person: primitives by name first, then the JSON pointers of the
+ * first differences. Empty when they say the same, however the text is laid out.
+ */
+export function diffManifests(before: unknown, after: Manifest): string[] {
+  const pointers = [...differences(before, after, "")];
+  if (pointers.length === 0) return [];
+  const more = pointers.length - MAX_POINTERS;
+  return [
+    ...diffPrimitives(before, after),
+    ...pointers.slice(0, MAX_POINTERS).map((pointer) => `at ${pointer || "/"}`),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
+}
+
+function* diffPrimitives(before: unknown, after: Manifest): Generator<string> {
+  const old = primitives(isContainer(before) ? (before as Partial<Manifest>) : {});
+  const current = primitives(after);
+  for (const [label, entry] of current) {
+    const known = old.get(label);
+    if (!known) yield `added ${label}`;
+    else if (!differences(known, entry, "").next().done) yield `changed ${label}`;
+  }
+  for (const label of old.keys()) if (!current.has(label)) yield `removed ${label}`;
+}
+
+function primitives(manifest: Partial<Manifest>): Map<string, PrimitiveManifest> {
+  const found = new Map<string, PrimitiveManifest>();
+  for (const entry of manifest.classes ?? []) {
+    for (const tool of entry.tools) found.set(`tool ${tool.name} (${entry.class})`, tool);
+    for (const resource of entry.resources) found.set(`resource ${resource.name} (${entry.class})`, resource);
+    for (const prompt of entry.prompts) found.set(`prompt ${prompt.name} (${entry.class})`, prompt);
+  }
+  return found;
+}
+
+/** JSON pointers (RFC 6901) of what differs, deepest first differences in document order. */
+function* differences(before: unknown, after: unknown, pointer: string): Generator<string> {
+  if (Object.is(before, after)) return;
+  if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
+    yield pointer;
+    return;
+  }
+  for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) {
+    yield* differences(before[key], after[key], `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  }
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { addBuildCommand } from "./commands/build.js";
+import { addManifestCommand } from "./commands/manifest.js";
+import { addServeCommand } from "./commands/serve.js";
+
+/** The whole command line. It never ends the process: errors are thrown. */
+export function createProgram(): Command {
+  const program = new Command("plainmcp")
+    .description("Serve and build MCP servers written as plain TypeScript classes.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => `\u001b[1m${title}\u001b[22m`, showGlobalOptions: false })
+    .showHelpAfterError("Add --help to see how it is used.")
+    .addHelpText("after", EXAMPLES)
+    .exitOverride();
+  addServeCommand(program);
+  addBuildCommand(program);
+  addManifestCommand(program);
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  $ plainmcp serve weather.ts --http              try a server in the browser or with Claude Code
+  $ plainmcp build weather.ts --transport stdio   one file that Claude Desktop can start`;
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return version;
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Compilation } from "@plainmcp/compiler";
+import type { ServerDefinition } from "@plainmcp/core";
+import { bundleForServing } from "../bundle/bundle-for-serving.js";
+import { chooseExport } from "../choose-export.js";
+import { displayPath } from "../display-path.js";
+import { EXIT_FAILURE, ExitError } from "../exit.js";
+import { toServer } from "../to-server.js";
+import { writeFile } from "../write-file.js";
+
+/** How {@link loadServer} loads. */
+export interface LoadServerOptions {
+  /** Name of the export to serve. @default the default export, or else the only decorated class */
+  readonly exportName?: string | undefined;
+  /** @default the nearest tsconfig.json of each module */
+  readonly tsconfig?: string | undefined;
+}
+
+/**
+ * Runs the user's module and takes from it what is to be served, checked against its contract.
+ * Throws an {@link ExitError} when the module fails or holds nothing to serve.
+ */
+export async function loadServer(
+  file: string,
+  compilation: Compilation,
+  { exportName, tsconfig }: LoadServerOptions = {},
+): Promise<ServerDefinition> {
+  // The bundle must not lie beside the user's files, where watchers, linters and git would see it come and go.
+  const folder = await mkdtemp(join(tmpdir(), "plainmcp-"));
+  try {
+    const outfile = join(folder, "server.mjs");
+    const { code, exportNames } = await bundleForServing(file, compilation, { outfile, tsconfig });
+    const name = chooseExport({ file, exportNames, classes: compilation.classes, requested: exportName });
+    await writeFile(outfile, code);
+    const module = await importModule(outfile, file);
+    return toServer(module[name], `export "${name}" of ${displayPath(file)}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function importModule(outfile: string, file: string): Promise<Record<string, unknown>> {
+  process.setSourceMapsEnabled(true);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } catch (error) {
+    const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    throw new ExitError(EXIT_FAILURE, `${displayPath(file)} failed while it was loaded.\n\n${details}`);
+  }
+}

@@ -1,0 +1,51 @@
+import type { ServerDefinition } from "@plainmcp/core";
+import { closeOnSignal } from "../close-on-signal.js";
+import { colorsFor } from "../colors.js";
+import { compileFiles, toRealFile } from "../compile-files.js";
+import type { HttpFlags } from "../http-options.js";
+import { listen } from "../listen.js";
+import { connectHelp } from "./connect-help.js";
+import { describeServer } from "./describe-server.js";
+import { type LoadServerOptions, loadServer } from "./load-server.js";
+
+const DEFAULT_PORT = 3000;
+
+/** Compiles a file and serves it over HTTP, and says on stderr what is served and how to connect, until Ctrl-C. */
+export async function serveFileOverHttp(path: string, options: LoadServerOptions & HttpFlags): Promise<void> {
+  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost } = options;
+  const file = toRealFile(path, "file");
+  const compilation = compileFiles([file], options);
+  const server = await loadServer(file, compilation, options);
+  const { url, close } = await listen(server, {
+    port,
+    ...(host !== undefined && { host }),
+    ...(endpoint !== undefined && { path: endpoint }),
+    ...(allowedHost !== undefined && { allowedHosts: allowedHost }),
+  });
+  closeOnSignal(close);
+  process.stderr.write(greeting(server, url, stdioCommand(file, options)));
+}
+
+/** The command that serves the same over stdio, fit for a client that starts it from anywhere. */
+function stdioCommand(file: string, { exportName, tsconfig }: LoadServerOptions): readonly string[] {
+  return [
+    process.execPath,
+    process.argv[1] ?? "plainmcp",
+    "serve",
+    file,
+    ...(exportName === undefined ? [] : ["--export", exportName]),
+    ...(tsconfig === undefined ? [] : ["--tsconfig", toRealFile(tsconfig, "tsconfig")]),
+  ];
+}
+
+function greeting(server: ServerDefinition, url: string, command: readonly string[]): string {
+  const colors = colorsFor(process.stderr);
+  const { name, version } = server.registry().server;
+  const text = [
+    `${colors.bold(name)} ${version} is listening on ${colors.underline(url)}`,
+    describeServer(server, { colors, columns: process.stderr.columns }),
+    connectHelp({ name, url, command, colors }),
+    colors.dim("Ctrl-C stops it."),
+  ].join("\n\n");
+  return `\n${text}\n`;
+}

@@ -1,0 +1,21 @@
+import { mkdir, rename, rm, writeFile as write } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** How {@link writeFile} writes. */
+export interface WriteFileOptions {
+  /** Permission bits of the new file. @default 0o666 less the umask */
+  readonly mode?: number;
+}
+
+/** Writes beside the file and renames, so that nobody ever reads half of it. Missing folders are made. */
+export async function writeFile(file: string, content: string, options: WriteFileOptions = {}): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    await write(beside, content, options);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
