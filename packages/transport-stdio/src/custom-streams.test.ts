@@ -1,0 +1,68 @@
+import process from "node:process";
+import { PassThrough, type Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { testServer } from "../fixtures/test-server.js";
+import { serveFactory } from "./serve-factory.js";
+
+const PING = `${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`;
+
+async function readLine(stream: Readable): Promise<unknown> {
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) return JSON.parse(String(chunk));
+  return undefined;
+}
+
+describe("with streams of one's own", () => {
+  test("the process is left alone", async () => {
+    const before = { write: process.stdout.write, listeners: process.listenerCount("SIGTERM") };
+    const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+    const server = serveFactory(testServer, { stdin, stdout });
+    expect({ write: process.stdout.write, listeners: process.listenerCount("SIGTERM") }).toEqual(before);
+    stdin.write(PING);
+    expect(await readLine(stdout)).toEqual({ jsonrpc: "2.0", id: 1, result: {} });
+    stdin.end();
+    await server.closed;
+  });
+
+  test("close answers what is in flight", async () => {
+    const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+    const server = serveFactory(testServer, { stdin, stdout });
+    stdin.write(PING);
+    await new Promise((resolve) => setImmediate(resolve));
+    const closing = server.close();
+    expect(await readLine(stdout)).toMatchObject({ id: 1 });
+    await closing;
+    expect(server.close()).toBe(server.closed);
+  });
+
+  test("a destroyed input ends it, even before it began", async () => {
+    const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+    stdin.destroy();
+    await serveFactory(testServer, { stdin, stdout }).closed;
+  });
+
+  test("an output that fails ends it, and is told", async () => {
+    const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+    const errors: Error[] = [];
+    const server = serveFactory(testServer, { stdin, stdout, onError: (error) => errors.push(error) });
+    stdout.destroy(new Error("disk full"));
+    await server.closed;
+    expect(errors.map(({ message }) => message)).toEqual(["disk full"]);
+  });
+
+  test("a factory that fails is told, and the client hears no detail", async () => {
+    const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+    const errors: Error[] = [];
+    const broken = () => {
+      throw new Error("secret");
+    };
+    const server = serveFactory(broken, { stdin, stdout, onError: (error) => errors.push(error) });
+    stdin.write(PING);
+    expect(await readLine(stdout)).toEqual({
+      jsonrpc: "2.0",
+      id: 1,
+      error: { code: -32603, message: "Internal server error" },
+    });
+    expect(errors.map(({ message }) => message)).toEqual(["secret"]);
+    await server.close();
+  });
+});

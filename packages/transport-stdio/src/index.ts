@@ -1,0 +1,2 @@
+export type { ServeStdioOptions, StdioServer } from "./serve-factory.js";
+export { serveStdio } from "./serve-stdio.js";

@@ -1,0 +1,18 @@
+const STDIN = 0;
+const STDOUT = 1;
+const STDERR = 2;
+
+/** The `stdio` option of a child process with nothing in it that reads our stdin or writes our stdout. */
+export function keepOffProtocol(stdio: unknown): unknown {
+  const entries = stdio === "inherit" ? ["inherit", "inherit", "inherit"] : stdio;
+  if (!Array.isArray(entries)) return stdio;
+  return entries.map((entry, index) => {
+    const descriptor = entry === "inherit" ? index : descriptorOf(entry);
+    if (descriptor === STDIN) return "ignore";
+    return descriptor === STDOUT ? STDERR : entry;
+  });
+}
+
+function descriptorOf(entry: unknown): unknown {
+  return typeof entry === "object" && entry !== null && "fd" in entry ? entry.fd : entry;
+}

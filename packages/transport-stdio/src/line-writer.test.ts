@@ -1,0 +1,102 @@
+import { Writable } from "node:stream";
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import { describe, expect, test } from "vitest";
+import { LineWriter } from "./line-writer.js";
+
+const progress: JSONRPCMessage = {
+  jsonrpc: "2.0",
+  method: "notifications/progress",
+  params: { progressToken: 1, progress: 1 },
+};
+const note: JSONRPCMessage = { jsonrpc: "2.0", method: "notifications/message", params: { level: "info", data: 1 } };
+const response = (id: number): JSONRPCMessage => ({ jsonrpc: "2.0", id, result: {} });
+
+/** Takes lines as fast as `release` says, or at once. */
+class Sink extends Writable {
+  readonly lines: string[] = [];
+  readonly #slow: boolean;
+  release: () => void = () => undefined;
+
+  constructor(slow = false) {
+    super({ highWaterMark: slow ? 1 : 1_000_000 });
+    this.#slow = slow;
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    if (chunk.length > 0) this.lines.push(kind(chunk.toString()));
+    if (this.#slow && chunk.length > 0) this.release = done;
+    else done();
+  }
+}
+
+function kind(line: string): string {
+  const { id, method } = JSON.parse(line);
+  return method ?? `response ${id}`;
+}
+
+describe("LineWriter", () => {
+  test("writes at once what has nothing to wait for", () => {
+    const sink = new Sink();
+    const writer = new LineWriter(sink);
+    void writer.write(note);
+    void writer.write(response(1));
+    expect(sink.lines).toEqual(["notifications/message", "response 1"]);
+  });
+
+  test("keeps a response from leaving with the progress before it, and holds up nothing else", async () => {
+    const sink = new Sink();
+    const writer = new LineWriter(sink);
+    void writer.write(progress);
+    void writer.write(progress);
+    const answered = writer.write(response(1));
+    void writer.write(response(2));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sink.lines).toEqual(["notifications/progress", "notifications/progress", "response 2"]);
+    await answered;
+    expect(sink.lines[3]).toBe("response 1");
+  });
+
+  test("holds up no response once its progress has had its time", async () => {
+    const sink = new Sink();
+    const writer = new LineWriter(sink);
+    void writer.write(progress);
+    await writer.write(response(1));
+    void writer.write(response(1));
+    expect(sink.lines).toHaveLength(3);
+  });
+
+  test("writes no faster than the stream takes it, in order", async () => {
+    const sink = new Sink(true);
+    const writer = new LineWriter(sink);
+    const written = [1, 2, 3].map((id) => writer.write(response(id)));
+    for (let id = 1; id <= 3; id++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(sink.lines).toHaveLength(id);
+      sink.release();
+      await written[id - 1];
+    }
+    expect(sink.lines).toEqual(["response 1", "response 2", "response 3"]);
+  });
+
+  test("flush waits for the stream", async () => {
+    const sink = new Sink(true);
+    const writer = new LineWriter(sink);
+    void writer.write(response(1));
+    let flushed = false;
+    const flush = writer.flush().then(() => {
+      flushed = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(flushed).toBe(false);
+    sink.release();
+    await flush;
+  });
+
+  test("a failed stream rejects everything that waits, and everything after", async () => {
+    const writer = new LineWriter(new Sink(true));
+    const waiting = [writer.write(response(1)), writer.write(response(2))];
+    writer.fail(new Error("gone"));
+    for (const write of [...waiting, writer.write(response(3)), writer.flush()])
+      await expect(write).rejects.toThrow("gone");
+  });
+});

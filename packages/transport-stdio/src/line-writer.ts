@@ -1,0 +1,91 @@
+import type { Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+
+/** Milliseconds a client has to read the progress of a request before its response is written. */
+const PROGRESS_HEAD_START_MS = 10;
+
+interface QueuedLine {
+  readonly text: string;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Writes messages as lines, in order, no faster than the stream takes them. */
+export class LineWriter {
+  readonly #stream: Writable;
+  readonly #write: Writable["write"];
+  readonly #queue: QueuedLine[] = [];
+  readonly #headStarts = new Map<unknown, Promise<void>>();
+  #awaitingDrain: QueuedLine | undefined;
+  #failure: Error | undefined;
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+    // Kept now, because the stdout guard is about to replace `process.stdout.write` for everyone else.
+    this.#write = stream.write.bind(stream);
+  }
+
+  /** Resolves when the stream has taken the line, and rejects when it never will. */
+  write(message: JSONRPCMessage): Promise<void> {
+    const line = `${JSON.stringify(message)}\n`;
+    if (!("method" in message)) {
+      const headStart = this.#headStarts.get(message.id);
+      return headStart === undefined ? this.#enqueue(line) : headStart.then(() => this.#enqueue(line));
+    }
+    const written = this.#enqueue(line);
+    if (message.method === "notifications/progress") this.#giveHeadStart(message.params?.progressToken, written);
+    return written;
+  }
+
+  /** Resolves when everything written so far has left the process; rejects when it never will. */
+  async flush(): Promise<void> {
+    await this.#enqueue("");
+    await new Promise<void>((resolve, reject) => this.#write("", (error) => (error ? reject(error) : resolve())));
+  }
+
+  /** Gives up on everything queued and everything to come. */
+  fail(error: Error): void {
+    this.#failure ??= error;
+    this.#awaitingDrain?.reject(this.#failure);
+    for (const line of this.#queue.splice(0)) line.reject(this.#failure);
+  }
+
+  #enqueue(text: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== undefined) return reject(this.#failure);
+      this.#queue.push({ text, resolve, reject });
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    while (this.#awaitingDrain === undefined) {
+      const next = this.#queue.shift();
+      if (next === undefined) return;
+      if (this.#write(next.text)) next.resolve();
+      else this.#awaitDrain(next);
+    }
+  }
+
+  #awaitDrain(line: QueuedLine): void {
+    this.#awaitingDrain = line;
+    this.#stream.once("drain", () => {
+      this.#awaitingDrain = undefined;
+      line.resolve();
+      this.#pump();
+    });
+  }
+
+  // Both official TypeScript clients drop a request's progress listener as soon as they see its response, and with it
+  // the progress that arrives in the same chunk. They use the request's id as its token, so that is what is looked for.
+  #giveHeadStart(token: unknown, written: Promise<void>): void {
+    const headStart = written
+      .catch(() => undefined)
+      .then(() => sleep(PROGRESS_HEAD_START_MS))
+      .then(() => {
+        if (this.#headStarts.get(token) === headStart) this.#headStarts.delete(token);
+      });
+    this.#headStarts.set(token, headStart);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ServerTarget } from "@plainmcp/core";
+import { createServerFactory } from "@plainmcp/core/engine";
+import { type ServeStdioOptions, type StdioServer, serveFactory } from "./serve-factory.js";
+
+/**
+ * Serves a class, an instance, or several of them, over stdio to clients of every protocol revision.
+ *
+ * On the process's own stdio, stdout belongs to the protocol from here on: what anything else prints goes to stderr. The
+ * process ends when the client closes stdin, or at SIGTERM or SIGINT, after what is in flight has been answered.
+ *
+ * @throws RegistrationError when a class has no manifest or a stale one
+ * @example
+ * ```ts
+ * await serveStdio(Weather);
+ * ```
+ */
+export function serveStdio(target: ServerTarget, options?: ServeStdioOptions): Promise<StdioServer> {
+  return Promise.resolve().then(() => serveFactory(createServerFactory(target), options));
+}
