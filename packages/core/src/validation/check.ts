@@ -22,6 +22,10 @@ export const MAX_DEPTH = 500;
 /** Thrown out of a check when a value is nested deeper than {@link MAX_DEPTH}; it ends the whole validation. */
 export class TooDeepError extends Error {
   override readonly name = "TooDeepError";
+
+  constructor() {
+    super(`The value is nested deeper than ${MAX_DEPTH} levels of arrays and objects, or it contains itself.`);
+  }
 }
 
 /** Begins a validation. */

@@ -11,12 +11,16 @@ export function describeValue(value: unknown): string {
 
 /** Quotes text as JSON, cut off after a line's worth. */
 export function quote(text: string): string {
-  return text.length > MAX_TEXT ? `${JSON.stringify(text.slice(0, MAX_TEXT))}… (${text.length} characters)` : JSON.stringify(text);
+  return text.length > MAX_TEXT
+    ? `${JSON.stringify(text.slice(0, MAX_TEXT))}… (${text.length} characters)`
+    : JSON.stringify(text);
 }
 
 /** Lists values as JSON, cut off after a few. */
 export function listValues(values: readonly unknown[], conjunction = ", "): string {
-  const shown = values.slice(0, MAX_LISTED).map((value) => (typeof value === "string" ? quote(value) : cut(JSON.stringify(value))));
+  const shown = values
+    .slice(0, MAX_LISTED)
+    .map((value) => (typeof value === "string" ? quote(value) : cut(JSON.stringify(value))));
   const rest = values.length - shown.length;
   return shown.join(conjunction) + (rest > 0 ? `, … (${rest} more)` : "");
 }

@@ -3,7 +3,7 @@ import { listValues } from "./describe-value.js";
 import { hasProperty, isObject } from "./is-object.js";
 import type { Finding, Report } from "./report.js";
 import type { Site } from "./site.js";
-import { tagsOf, type Tags } from "./union-tags.js";
+import { type Tags, tagsOf } from "./union-tags.js";
 
 /** Reports why no branch of a union fits, by what the closest branch says. */
 export type UnionReporter = (value: unknown, run: Run, report: Report) => false;
@@ -43,11 +43,14 @@ interface UnknownTag {
 function byTag(branches: readonly Branch[], value: unknown): { readonly candidates: readonly Branch[] } | UnknownTag {
   if (!isObject(value)) return { candidates: branches };
   const fitting = branches.filter(
-    ({ tags }) => tags.size > 0 && [...tags].every(([key, values]) => hasProperty(value, key) && values.includes(value[key])),
+    ({ tags }) =>
+      tags.size > 0 && [...tags].every(([key, values]) => hasProperty(value, key) && values.includes(value[key])),
   );
   if (fitting.length > 0) return { candidates: fitting };
   const [first] = branches.filter(({ tags }) => tags.size > 0);
-  const key = [...(first?.tags.keys() ?? [])].find((tag) => branches.every(({ tags }) => tags.size === 0 || tags.has(tag)));
+  const key = [...(first?.tags.keys() ?? [])].find((tag) =>
+    branches.every(({ tags }) => tags.size === 0 || tags.has(tag)),
+  );
   if (key === undefined || !hasProperty(value, key)) return { candidates: branches };
   const values = [...new Set(branches.flatMap(({ tags }) => [...(tags.get(key) ?? [])]))];
   return values.includes(value[key]) ? { candidates: branches } : { key, values };
@@ -79,8 +82,10 @@ function closest(attempts: readonly (readonly Finding[])[], depth: number): read
 }
 
 function isWrongKind({ path, keyword }: Finding, depth: number): boolean {
-  return path.length === depth && (keyword === "type" || keyword === "const" || keyword === "enum");
+  return path.length === depth && KIND_KEYWORDS.has(keyword);
 }
+
+const KIND_KEYWORDS: ReadonlySet<string> = new Set(["type", "const", "enum", "anyOf", "oneOf", "false"]);
 
 function deepest(findings: readonly Finding[]): number {
   return Math.max(...findings.map(({ path }) => path.length));

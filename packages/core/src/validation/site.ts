@@ -80,6 +80,16 @@ export function readPattern(site: Site, source: string, path: readonly (string |
   }
 }
 
+/** Asks whether text matches. Text so long that the engine gives up (a `RangeError`) does not. */
+export function matches(regExp: RegExp, text: string): boolean {
+  try {
+    return regExp.test(text);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The error for a keyword whose value is of the wrong kind. */
 export function invalid(site: Site, keyword: string, expected: string): InvalidSchemaError {
   return new InvalidSchemaError(site.pointer + toJsonPointer([keyword]), `"${keyword}" must be ${expected}`);

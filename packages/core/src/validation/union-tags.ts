@@ -7,11 +7,11 @@ export type Tags = ReadonlyMap<string, readonly unknown[]>;
 /** Reads the tags of a branch, through its `$ref`s. */
 export function tagsOf(schema: unknown, site: Site): Tags {
   const tags = new Map<string, readonly unknown[]>();
-  const properties = isObject(schema) ? follow(schema, site)["properties"] : undefined;
+  const properties = isObject(schema) ? follow(schema, site).properties : undefined;
   if (!isObject(properties)) return tags;
   for (const [key, property] of Object.entries(properties)) {
     if (!isObject(property)) continue;
-    const values = Object.hasOwn(property, "const") ? [property["const"]] : property["enum"];
+    const values = Object.hasOwn(property, "const") ? [property.const] : property.enum;
     if (Array.isArray(values) && values.every(isPrimitive)) tags.set(key, values);
   }
   return tags;
@@ -20,8 +20,8 @@ export function tagsOf(schema: unknown, site: Site): Tags {
 type SchemaObject = { readonly [keyword: string]: unknown };
 
 function follow(schema: SchemaObject, site: Site): SchemaObject {
-  const reference = schema["$ref"];
-  if (typeof reference !== "string" || schema["properties"] !== undefined) return schema;
+  const reference = schema.$ref;
+  if (typeof reference !== "string" || schema.properties !== undefined) return schema;
   const target = site.resolve(reference).schema;
   // The compiler refuses references that lead in a circle, so this ends.
   return isObject(target) ? follow(target, site) : schema;

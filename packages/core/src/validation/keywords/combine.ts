@@ -1,4 +1,4 @@
-import { allOf as every, type Check, fail, pass, passes } from "../check.js";
+import { type Check, allOf as every, fail, pass, passes } from "../check.js";
 import { createUnionReporter } from "../report-union.js";
 import { invalid, type Keyword, readArray, type Site } from "../site.js";
 
@@ -36,7 +36,7 @@ export const oneOf: Keyword = (site) => {
 
 /** `not` */
 export const not: Keyword = (site) => {
-  const check = site.inPlace(site.schema["not"], ["not"]);
+  const check = site.inPlace(site.schema.not, ["not"]);
   return (value, run) => !passes(check, value, run) || fail(run, "not", 'anything but what "not" excludes', value);
 };
 
@@ -48,7 +48,7 @@ export const conditional: Keyword = (site) => {
   const condition = read("if");
   const consequence = read("then");
   const alternative = read("else");
-  if (schema["if"] === undefined) return undefined;
+  if (schema.if === undefined) return undefined;
   return (value, run) => (passes(condition, value, run) ? consequence : alternative)(value, run);
 };
 

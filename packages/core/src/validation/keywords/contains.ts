@@ -5,17 +5,19 @@ import { type Keyword, readCount } from "../site.js";
 /** `contains`, `minContains`, `maxContains` */
 export const contains: Keyword = (site) => {
   const { schema } = site;
-  const least = schema["minContains"] === undefined ? 1 : readCount(site, "minContains");
-  const most = schema["maxContains"] === undefined ? Number.POSITIVE_INFINITY : readCount(site, "maxContains");
-  if (schema["contains"] === undefined) return undefined;
-  const check = site.child(schema["contains"], ["contains"]);
+  const least = schema.minContains === undefined ? 1 : readCount(site, "minContains");
+  const most = schema.maxContains === undefined ? Number.POSITIVE_INFINITY : readCount(site, "maxContains");
+  if (schema.contains === undefined) return undefined;
+  const check = site.child(schema.contains, ["contains"]);
   return (value, run) => {
     if (!Array.isArray(value)) return true;
     const matching = countMatching(value, run);
     const got = `${matching}`;
     return (
-      (matching >= least || fail(run, "contains", `at least ${count(least, "item")} of the kind in "contains"`, value, got)) &&
-      (matching <= most || fail(run, "maxContains", `at most ${count(most, "item")} of the kind in "contains"`, value, got))
+      (matching >= least ||
+        fail(run, "contains", `at least ${count(least, "item")} of the kind in "contains"`, value, got)) &&
+      (matching <= most ||
+        fail(run, "maxContains", `at most ${count(most, "item")} of the kind in "contains"`, value, got))
     );
   };
 

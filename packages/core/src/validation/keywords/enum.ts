@@ -11,7 +11,7 @@ export const enumeration: Keyword = (site) => {
 
 /** `const` */
 export const constant: Keyword = (site) => {
-  const values = [site.schema["const"]];
+  const values = [site.schema.const];
   return oneOfValues(values, "const", listValues(values));
 };
 

@@ -16,11 +16,18 @@ import { type } from "./type.js";
 import { uniqueItems } from "./unique-items.js";
 import { xTs } from "./x-ts.js";
 
-/** The keywords that demand something, those that are compiled together in one row; cheap ones first. */
-export const KEYWORDS: readonly (readonly [names: readonly string[], compile: Keyword])[] = [
-  [["type"], type],
+/** Keywords and how they compile. Those that only make sense together share a row. */
+export type KeywordTable = readonly (readonly [names: readonly string[], compile: Keyword])[];
+
+/** The keywords that say what kind of value it is. After one has failed, there is no use in asking the others. */
+export const KIND_KEYWORDS: KeywordTable = [
   [["const"], constant],
   [["enum"], enumeration],
+  [["type"], type],
+];
+
+/** The other keywords that demand something, cheap ones first. */
+export const KEYWORDS: KeywordTable = [
   [["required"], required],
   [["minimum"], minimum],
   [["maximum"], maximum],

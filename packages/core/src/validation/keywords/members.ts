@@ -1,13 +1,13 @@
 import { type Check, checkChild, fail, isDone } from "../check.js";
 import { listValues, quote } from "../describe-value.js";
 import { hasProperty, isObject } from "../is-object.js";
-import { type Keyword, readEntries, readPattern, type Site } from "../site.js";
+import { type Keyword, matches, readEntries, readPattern, type Site } from "../site.js";
 
 /** `properties`, `patternProperties`, `additionalProperties` */
 export const members: Keyword = (site) => {
   const properties = readProperties(site);
   const patterns = readPatterns(site);
-  const additional = site.schema["additionalProperties"];
+  const additional = site.schema.additionalProperties;
   if (patterns.length === 0 && (additional === undefined || additional === true)) return named(properties);
   const rest =
     additional === undefined || additional === true
@@ -21,7 +21,9 @@ export const members: Keyword = (site) => {
 type Pattern = readonly [RegExp, Check];
 
 function readProperties(site: Site): ReadonlyMap<string, Check> {
-  return new Map(readEntries(site, "properties").map(([key, schema]) => [key, site.child(schema, ["properties", key])]));
+  return new Map(
+    readEntries(site, "properties").map(([key, schema]) => [key, site.child(schema, ["properties", key])]),
+  );
 }
 
 function readPatterns(site: Site): readonly Pattern[] {
@@ -57,7 +59,7 @@ function all(properties: ReadonlyMap<string, Check>, patterns: readonly Pattern[
       let known = check !== undefined;
       if (check !== undefined && !checkChild(check, value[key], key, run)) passed = false;
       for (const [pattern, matching] of patterns) {
-        if (!pattern.test(key)) continue;
+        if (!matches(pattern, key)) continue;
         known = true;
         if (!checkChild(matching, value[key], key, run)) passed = false;
       }

@@ -5,7 +5,7 @@ import type { Keyword } from "../site.js";
 
 /** `propertyNames` */
 export const propertyNames: Keyword = (site) => {
-  const check = site.child(site.schema["propertyNames"], ["propertyNames"]);
+  const check = site.child(site.schema.propertyNames, ["propertyNames"]);
   return (value, run) => {
     if (!isObject(value)) return true;
     let passed = true;

@@ -42,7 +42,9 @@ export const dependentRequired: Keyword = (site) => {
 
 function describeKeys(value: object): string {
   const keys = Object.keys(value);
-  return keys.length === 0 ? "an empty object" : `only ${listValues(keys.slice(0, MAX_KEYS))}${keys.length > MAX_KEYS ? ", …" : ""}`;
+  return keys.length === 0
+    ? "an empty object"
+    : `only ${listValues(keys.slice(0, MAX_KEYS))}${keys.length > MAX_KEYS ? ", …" : ""}`;
 }
 
 const MAX_KEYS = 8;

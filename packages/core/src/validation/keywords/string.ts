@@ -1,6 +1,6 @@
 import { fail } from "../check.js";
 import { count } from "../describe-value.js";
-import { type Keyword, readCount, readPattern, readString } from "../site.js";
+import { type Keyword, matches, readCount, readPattern, readString } from "../site.js";
 
 /** `minLength` */
 export const minLength: Keyword = (site) => {
@@ -27,7 +27,7 @@ export const pattern: Keyword = (site) => {
   const source = readString(site, "pattern");
   const regExp = readPattern(site, source, ["pattern"]);
   const expected = `a string that matches ${source}`;
-  return (value, run) => typeof value !== "string" || regExp.test(value) || fail(run, "pattern", expected, value);
+  return (value, run) => typeof value !== "string" || matches(regExp, value) || fail(run, "pattern", expected, value);
 };
 
 /** Compares the length in code points with a limit; negative when shorter. Counts only when it must. */

@@ -4,7 +4,7 @@ import { invalid, type Keyword } from "../site.js";
 
 /** `type` */
 export const type: Keyword = (site) => {
-  const operand = site.schema["type"];
+  const operand = site.schema.type;
   const names: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
   const tests = names.map((name) => {
     const test = typeof name === "string" ? TESTS.get(name) : undefined;

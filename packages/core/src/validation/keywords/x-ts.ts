@@ -19,10 +19,21 @@ interface Text {
 
 const BYTES: Text = { keyword: "contentEncoding", test: isBase64, expected: "bytes in base64, padded with =" };
 
+const MAX_DIGITS = 100_000;
+
 const TEXTS: ReadonlyMap<string, Text> = new Map([
   ["Uint8Array", BYTES],
   ["Buffer", BYTES],
   ["ArrayBuffer", BYTES],
+  [
+    "bigint",
+    {
+      keyword: "maxLength",
+      // Reading decimal digits takes more than linear time: a million take a sixth of a second, ten million seconds.
+      test: (text: string) => text.length <= MAX_DIGITS,
+      expected: `an integer of at most ${MAX_DIGITS} digits`,
+    },
+  ],
   ["URL", { keyword: "format", test: (text: string) => URL.canParse(text), expected: "an absolute URL" }],
   [
     "RegExp",

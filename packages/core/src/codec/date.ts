@@ -1,0 +1,23 @@
+import { type Codec, defineCodec, isString } from "./codec.js";
+
+/** `Date` as a date-time. */
+export const dateCodec: Codec = defineCodec({
+  is: (value) => value instanceof Date,
+  isJson: isString,
+  decode: toDate,
+  encode(date) {
+    if (Number.isNaN(date.getTime())) {
+      throw new TypeError(
+        "An invalid Date has no JSON. Return null, or leave the property out, where there is no date.",
+      );
+    }
+    return date.toISOString();
+  },
+});
+
+/** `Date` knows no leap seconds, and no lower case in every engine. */
+function toDate(text: string): Date {
+  const upper = text.toUpperCase();
+  const isLeapSecond = upper.slice(16, 19) === ":60";
+  return isLeapSecond ? new Date(Date.parse(`${upper.slice(0, 16)}:59${upper.slice(19)}`) + 1000) : new Date(upper);
+}

@@ -1,0 +1,2 @@
+export { createDecoder, type DecoderOptions } from "./create-decoder.js";
+export { createEncoder } from "./create-encoder.js";

@@ -1,0 +1,9 @@
+import { type Codec, defineCodec } from "./codec.js";
+
+/** `Map` as an object, or as an array of pairs when its keys are not strings. */
+export const mapCodec: Codec = defineCodec({
+  is: (value) => value instanceof Map,
+  isJson: (json): json is object => typeof json === "object" && json !== null,
+  decode: (json) => new Map(Array.isArray(json) ? json : Object.entries(json)),
+  encode: (map, asArray) => (asArray ? [...map] : Object.fromEntries(map)),
+});

@@ -1,0 +1,105 @@
+import type { JsonSchema } from "../json-schema.js";
+import { createRun, passes } from "../validation/check.js";
+import { isObject } from "../validation/is-object.js";
+import { toJsonPointer } from "../validation/json-pointer.js";
+import { resolveReference } from "../validation/resolve-reference.js";
+import { createSchemaCompiler } from "../validation/schema-compiler.js";
+import { UnsupportedSchemaError } from "../validation/schema-errors.js";
+import type { Codec } from "./codec.js";
+import { CODECS } from "./codecs.js";
+import { needsTransform } from "./needs-transform.js";
+import { listedSubschemas, type Subschema, UNIONS } from "./subschemas.js";
+import { chain, type Transform } from "./transform.js";
+import { transformItems } from "./transform-items.js";
+import { transformMembers } from "./transform-members.js";
+
+/** Which way to convert. */
+export type Direction = "decode" | "encode";
+
+/**
+ * Compiles a schema into the transform of its values; `undefined` when they need none.
+ *
+ * @param rootDefaults Whether decoding fills in defaults of the root's own properties
+ */
+export function compileTransform(
+  root: JsonSchema,
+  direction: Direction,
+  rootDefaults: boolean,
+): ((value: unknown) => unknown) | undefined {
+  const tests = createSchemaCompiler(root, direction === "encode" ? { isInstance } : {});
+  const slots = new Map<boolean, Map<object, { transform: Transform }>>();
+  const transform = compile(root, "", rootDefaults);
+  return transform && ((value) => transform(value, createRun()));
+
+  function compile(schema: unknown, pointer: string, fill: boolean): Transform | undefined {
+    if (!isObject(schema) || !needsTransform(root, schema, direction === "decode" ? fill : undefined)) return undefined;
+    const known = slots.get(fill) ?? new Map<object, { transform: Transform }>();
+    slots.set(fill, known);
+    const existing = known.get(schema);
+    if (existing !== undefined) return (value, run) => existing.transform(value, run);
+    const slot = { transform: unfinished };
+    known.set(schema, slot);
+    slot.transform = compileObject(schema, pointer, fill);
+    return slot.transform;
+  }
+
+  function compileObject(schema: JsonSchema, pointer: string, fill: boolean): Transform {
+    const compileAt = (inner: Subschema, innerFill: boolean): Transform | undefined =>
+      compile(inner.schema, pointer + toJsonPointer(inner.path), innerFill);
+    const child = (inner: Subschema): Transform | undefined => compileAt(inner, true);
+    const steps = [
+      transformMembers(schema, child, direction === "decode" && fill),
+      transformItems(schema, child),
+      typeof schema.$ref === "string" ? follow(schema.$ref, pointer, fill) : undefined,
+      ...listedSubschemas(schema, "allOf").map((inner) => compileAt(inner, fill)),
+      ...UNIONS.map((keyword) =>
+        compileUnion(listedSubschemas(schema, keyword), pointer, (inner) => compileAt(inner, fill)),
+      ),
+    ].filter((step) => step !== undefined);
+    const convert = compileCodec(schema, pointer);
+    if (convert === undefined) return direction === "encode" ? chain([callToJson, ...steps]) : chain(steps);
+    return chain(direction === "decode" ? [...steps, convert] : [convert, ...steps]);
+  }
+
+  function follow(reference: string, pointer: string, fill: boolean): Transform | undefined {
+    const target = resolveReference(root, reference, `${pointer}/$ref`);
+    return compile(target.schema, target.pointer, fill);
+  }
+
+  function compileUnion(
+    branches: readonly Subschema[],
+    pointer: string,
+    compileBranch: (branch: Subschema) => Transform | undefined,
+  ): Transform | undefined {
+    const transforms = branches.map(compileBranch);
+    if (transforms.every((transform) => transform === undefined)) return undefined;
+    const checks = branches.map(({ schema, path }) => tests.compile(schema, pointer + toJsonPointer(path)));
+    return (value, run) => {
+      const transform = transforms[checks.findIndex((check) => passes(check, value, run))];
+      return transform === undefined ? value : transform(value, run);
+    };
+  }
+
+  function compileCodec(schema: JsonSchema, pointer: string): Transform | undefined {
+    const name = schema["x-ts"];
+    if (name === undefined) return undefined;
+    const codec: Codec | undefined = CODECS.get(name);
+    if (codec === undefined) throw new UnsupportedSchemaError(`${pointer}/x-ts`, `there is no codec for "${name}"`);
+    if (direction === "decode") return (json) => codec.decode(json);
+    const asArray = schema.type === "array";
+    return (value) => (codec.is(value) ? codec.encode(value, asArray) : value);
+  }
+}
+
+const unfinished: Transform = () => {
+  throw new Error("A transform was used before it was compiled.");
+};
+
+function isInstance(name: string, value: unknown): boolean {
+  return CODECS.get(name)?.is(value) ?? false;
+}
+
+/** What `JSON.stringify` would do, but before the copy that loses the method. */
+function callToJson(value: unknown): unknown {
+  return isObject(value) && typeof value.toJSON === "function" ? value.toJSON() : value;
+}

@@ -1,0 +1,20 @@
+import { MAX_DEPTH, type Run, TooDeepError } from "../validation/check.js";
+
+/** Converts a value, or returns it as it is. Copies what it changes. @throws TooDeepError */
+export type Transform = (value: unknown, run: Run) => unknown;
+
+/** Converts a part of the current value. @throws TooDeepError */
+export function transformChild(transform: Transform, child: unknown, run: Run): unknown {
+  if (run.depth >= MAX_DEPTH) throw new TooDeepError();
+  run.depth += 1;
+  const result = transform(child, run);
+  run.depth -= 1;
+  return result;
+}
+
+/** One transform that applies many, one after the other. */
+export function chain(transforms: readonly Transform[]): Transform {
+  const [only] = transforms;
+  if (transforms.length === 1 && only !== undefined) return only;
+  return (value, run) => transforms.reduce((current, transform) => transform(current, run), value);
+}

@@ -1,0 +1,24 @@
+import type { InPlaceEdge } from "./schema-compiler.js";
+import { InvalidSchemaError } from "./schema-errors.js";
+
+/**
+ * Refuses schemas that ask themselves about one and the same value, such as `{ "$ref": "#" }`: no validation could end.
+ *
+ * @throws InvalidSchemaError
+ */
+export function refuseEndlessReferences(edges: ReadonlyMap<object, readonly InPlaceEdge[]>): void {
+  const done = new Set<object>();
+  const open = new Set<object>();
+  for (const schema of edges.keys()) visit(schema);
+
+  function visit(schema: object): void {
+    if (done.has(schema)) return;
+    open.add(schema);
+    for (const edge of edges.get(schema) ?? []) {
+      if (open.has(edge.schema)) throw new InvalidSchemaError(edge.pointer, "it refers to itself without end");
+      visit(edge.schema);
+    }
+    open.delete(schema);
+    done.add(schema);
+  }
+}

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** The repository's root. */
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The `plainmcp` command. */
+export const PLAINMCP = fileURLToPath(new URL("../../packages/cli/bin/plainmcp.js", import.meta.url));
+
+/** A server in its own process, over HTTP. */
+export interface HttpProcess {
+  readonly url: string;
+  /** What it has written to stderr so far. */
+  stderr(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a program that serves over HTTP and waits until it says its URL. */
+export async function startHttp(args: readonly string[], env: Record<string, string> = {}): Promise<HttpProcess> {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.setEncoding("utf8");
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on("data", (chunk: string) => {
+      stderr += chunk;
+      const found = /http:\/\/\S+\/mcp/.exec(stderr);
+      if (found) resolve(found[0]);
+    });
+    child.on("exit", (code) => reject(new Error(`The server ended with ${code}:\n${stderr}`)));
+  });
+  return { url, stderr: () => stderr, stop: () => stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  await exit;
+}
