@@ -6,5 +6,5 @@ export default defineConfig({
   platform: "node",
   // Module by module: `plainmcp build` bundles single ones of them into what it writes.
   bundle: false,
-  entry: ["src/**/*.ts", "!src/**/*.test.ts"],
+  entry: ["src/**/*.ts", "!src/**/*.{test,fixture}.ts"],
 });

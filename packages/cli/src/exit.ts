@@ -7,12 +7,12 @@ export const EXIT_FAILURE = 1;
 /** The command line is wrong. */
 export const EXIT_USAGE = 2;
 
-/** Ends the command with a message for the person who ran it. */
+/** Ends the command, with a message for the person who ran it unless everything has been said. */
 export class ExitError extends Error {
   override readonly name = "ExitError";
   readonly exitCode: number;
 
-  constructor(exitCode: typeof EXIT_FAILURE | typeof EXIT_USAGE, message: string) {
+  constructor(exitCode: typeof EXIT_FAILURE | typeof EXIT_USAGE, message = "") {
     super(message);
     this.exitCode = exitCode;
   }
@@ -21,7 +21,8 @@ export class ExitError extends Error {
 /** What to show for an error that ended the command, and the exit code that goes with it. */
 export function explainExit(error: unknown, colors: Colors): { readonly text: string; readonly exitCode: number } {
   if (error instanceof ExitError) {
-    return { text: `${colors.red("error:")} ${error.message}\n`, exitCode: error.exitCode };
+    const text = error.message && `${colors.red("error:")} ${error.message}\n`;
+    return { text, exitCode: error.exitCode };
   }
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {

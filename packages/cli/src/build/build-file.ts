@@ -28,26 +28,25 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   const { code } = await bundleForDistribution(file, compilation, { transport, exportName, tsconfig });
 
   const target = join(outDir, basename(file, extname(file)));
-  const written: readonly (readonly [string, string, number?])[] = [
-    [`${target}.mjs`, code, EXECUTABLE],
-    [`${target}.manifest.json`, serializeManifest(compilation.manifest)],
-  ];
-  for (const [name, content, mode] of written) await writeFile(name, content, mode === undefined ? {} : { mode });
-  process.stdout.write(summary(written, transport));
+  const module = { path: `${target}.mjs`, content: code };
+  const manifest = { path: `${target}.manifest.json`, content: serializeManifest(compilation.manifest) };
+  await writeFile(module.path, module.content, { mode: EXECUTABLE });
+  await writeFile(manifest.path, manifest.content);
+  process.stdout.write(summary([module, manifest], `node ${module.path}`));
 }
 
-function summary(written: readonly (readonly [string, string, number?])[], transport: "stdio" | "http"): string {
+interface Written {
+  readonly path: string;
+  readonly content: string;
+}
+
+function summary(written: readonly Written[], command: string): string {
   const { bold, dim } = colorsFor(process.stdout);
-  const width = Math.max(...written.map(([name]) => name.length));
-  const [[module]] = written as readonly [readonly [string]];
-  return [
-    ...written.map(([name, content]) => `${name.padEnd(width)}  ${dim(toSize(Buffer.byteLength(content)))}`),
-    "",
-    `Run it:  ${bold(`node ${module}${transport === "http" ? " --port 3000" : ""}`)}`,
-    "",
-  ].join("\n");
+  const width = Math.max(...written.map(({ path }) => path.length));
+  const lines = written.map(({ path, content }) => `${path.padEnd(width)}  ${dim(toSize(content))}`);
+  return [...lines, "", `Run it: ${bold(command)}`, ""].join("\n");
 }
 
-function toSize(bytes: number): string {
-  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`;
+function toSize(content: string): string {
+  return `${(Buffer.byteLength(content) / 1000).toFixed(1)} kB`;
 }

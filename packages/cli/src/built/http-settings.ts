@@ -19,11 +19,12 @@ const DEFAULT_PORT = 3000;
 export function readHttpSettings(args: readonly string[], env: NodeJS.ProcessEnv): HttpSettings | "help" {
   const flags = parse(args);
   if (flags.help) return "help";
-  const host = flags.host ?? env.HOST;
-  const path = flags.path ?? env.MCP_PATH;
-  const allowedHosts = flags["allowed-host"] ?? env.ALLOWED_HOSTS?.split(",").map((name) => name.trim());
+  // An empty variable is how container tools write "not set".
+  const host = flags.host ?? (env.HOST || undefined);
+  const path = flags.path ?? (env.MCP_PATH || undefined);
+  const allowedHosts = flags["allowed-host"] ?? (env.ALLOWED_HOSTS || undefined)?.split(",").map((name) => name.trim());
   return {
-    port: toPort(flags.port ?? env.PORT),
+    port: toPort(flags.port ?? (env.PORT || undefined)),
     ...(host !== undefined && { host }),
     ...(path !== undefined && { path: toPath(path) }),
     ...(allowedHosts !== undefined && { allowedHosts }),

@@ -9,6 +9,12 @@ export interface Bundle {
   readonly exportNames: readonly string[];
 }
 
+/** What differs between one kind of bundle and the other. */
+export interface BundleOptions extends Omit<BuildOptions, "tsconfig"> {
+  /** @default the nearest tsconfig.json of each module */
+  readonly tsconfig?: string | undefined;
+}
+
 /** Gives CommonJS code inside the bundle the `require` it expects. */
 const REQUIRE =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
@@ -17,10 +23,9 @@ const REQUIRE =
  * Bundles for the oldest Node we support, decorators lowered, by the user's own tsconfig.
  * Throws an {@link ExitError} with code frames for what cannot be bundled.
  */
-export async function bundle(options: BuildOptions & { readonly tsconfig?: string | undefined }): Promise<Bundle> {
-  const { banner, tsconfig, ...rest } = options;
+export async function bundle({ banner, tsconfig, ...options }: BundleOptions): Promise<Bundle> {
   const result = await build({
-    ...rest,
+    ...options,
     ...(tsconfig === undefined ? {} : { tsconfig }),
     banner: { js: [banner?.js, REQUIRE].filter(Boolean).join("\n") },
     bundle: true,

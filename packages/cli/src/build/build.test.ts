@@ -1,0 +1,106 @@
+import { copyFile, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createProject, exchange, HANDSHAKE, runCommand, start, WEATHER } from "../command.fixture.js";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Builds the weather server and puts its module, alone, in an empty folder. */
+async function buildAlone(transport: "stdio" | "http"): Promise<string> {
+  const project = await createProject({ "weather.ts": WEATHER });
+  const { exitCode, stderr } = await runCommand(project, "build", "weather.ts", "--transport", transport);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  const empty = await mkdtemp(join(tmpdir(), "plainmcp-alone-"));
+  onTestFinished(() => rm(empty, { recursive: true }));
+  await copyFile(join(project, "dist", "weather.mjs"), join(empty, "weather.mjs"));
+  return empty;
+}
+
+describe("build", () => {
+  test("writes an executable module and its manifest, and says so", async () => {
+    const project = await createProject({ "src/weather.ts": WEATHER });
+    const args = ["build", "src/weather.ts", "--transport", "stdio", "--out-dir", "out"];
+    const { exitCode, stdout } = await runCommand(project, ...args);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^out\/weather\.mjs +\d+\.\d kB\nout\/weather\.manifest\.json +\d+\.\d kB\n/);
+    expect(stdout).toContain("node out/weather.mjs");
+    expect(await readdir(join(project, "out"))).toEqual(["weather.manifest.json", "weather.mjs"]);
+    expect((await stat(join(project, "out/weather.mjs"))).mode & 0o111).not.toBe(0);
+    expect(await readFile(join(project, "out/weather.mjs"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+    const manifest = JSON.parse(await readFile(join(project, "out/weather.manifest.json"), "utf8"));
+    expect(manifest).toMatchObject({ manifestVersion: 1, classes: [{ class: "Weather" }] });
+  });
+
+  test("the stdio module runs alone", async () => {
+    const server = start(await buildAlone("stdio"), ["weather.mjs"]);
+    const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/list" }]);
+    expect(answers).toMatchObject([
+      { id: 1, result: { serverInfo: { name: "weather", version: "1.2.3" } } },
+      { id: 2, result: { tools: [{ name: "current", inputSchema: { required: ["city"] } }] } },
+    ]);
+    const { exitCode, stderr } = await server.finished;
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "printed while loading\n" });
+  });
+
+  test("the HTTP module runs alone, by flags or environment", async () => {
+    const server = start(await buildAlone("http"), ["weather.mjs", "--path", "/weather"], { PORT: "0" });
+    const [, url = ""] = await server.untilStderr(/weather is listening on (\S+)/);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/weather$/);
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json, text/event-stream" },
+      body: JSON.stringify({ jsonrpc: "2.0", ...HANDSHAKE[0] }),
+    });
+    expect(await response.text()).toContain('"serverInfo":{"name":"weather"');
+    server.child.kill("SIGTERM");
+    expect((await server.finished).exitCode).toBe(0);
+  });
+
+  test("the HTTP module explains itself", async () => {
+    const folder = await buildAlone("http");
+    const { exitCode, stdout } = await start(folder, ["weather.mjs", "--help"]).finished;
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("--allowed-host <name>  ALLOWED_HOSTS");
+    const wrong = await start(folder, ["weather.mjs", "--port", "x"]).finished;
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('"x" is no port') });
+  });
+
+  test("bundles CommonJS dependencies that need Node's own modules", async () => {
+    const folder = await createProject({
+      "node_modules/old/package.json": '{ "name": "old", "main": "main.js" }',
+      "node_modules/old/main.js": 'exports.separator = require("path").sep + __dirname.length;',
+      "node_modules/old/main.d.ts": "export declare const separator: string;",
+      "server.ts": `import { separator } from "old";\nconsole.log("separator", separator);\n${WEATHER}`,
+    });
+    expect(await runCommand(folder, "build", "server.ts", "--transport", "stdio")).toMatchObject({ exitCode: 0 });
+    await rm(join(folder, "node_modules"), { recursive: true });
+    const server = start(folder, ["dist/server.mjs"]);
+    server.child.stdin.end();
+    expect(await server.finished).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^separator \/\d+\n/) });
+  });
+
+  test("refuses native addons", async () => {
+    const folder = await createProject({
+      "node_modules/fast/package.json": '{ "name": "fast", "main": "main.js" }',
+      "node_modules/fast/main.js": 'module.exports = require("./build/fast.node");',
+      "node_modules/fast/main.d.ts": "declare const fast: number;\nexport default fast;",
+      "node_modules/fast/build/fast.node": "",
+      "server.ts": `import fast from "fast";\nconsole.log(fast);\n${WEATHER}`,
+    });
+    const { exitCode, stderr } = await runCommand(folder, "build", "server.ts", "--transport", "stdio");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("fast.node is a native addon");
+    expect(await readdir(folder)).not.toContain("dist");
+  });
+
+  test("refuses imports that lead nowhere", async () => {
+    const folder = await createProject({
+      "gone.d.ts": 'declare module "gone" {\n  export const gone: number;\n}',
+      "server.ts": `/// <reference path="./gone.d.ts" />\nimport { gone } from "gone";\nconsole.log(gone);\n${WEATHER}`,
+    });
+    const { exitCode, stderr } = await runCommand(folder, "build", "server.ts", "--transport", "stdio");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/Could not resolve "gone"[\s\S]*server\.ts:2/);
+  });
+});

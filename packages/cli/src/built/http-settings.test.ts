@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { readHttpSettings } from "./http-settings.js";
+
+test("listens on port 3000 when nothing is said", () => {
+  expect(readHttpSettings([], {})).toEqual({ port: 3000 });
+});
+
+test("reads the environment", () => {
+  const env = { PORT: "8080", HOST: "0.0.0.0", MCP_PATH: "/api", ALLOWED_HOSTS: "a.example, b.example" };
+  expect(readHttpSettings([], env)).toEqual({
+    port: 8080,
+    host: "0.0.0.0",
+    path: "/api",
+    allowedHosts: ["a.example", "b.example"],
+  });
+});
+
+test("prefers the command line to the environment", () => {
+  const args = ["--port", "0", "--host", "::1", "--path", "/x", "--allowed-host", "a", "--allowed-host", "b"];
+  const env = { PORT: "8080", HOST: "0.0.0.0", MCP_PATH: "/api", ALLOWED_HOSTS: "c" };
+  expect(readHttpSettings(args, env)).toEqual({ port: 0, host: "::1", path: "/x", allowedHosts: ["a", "b"] });
+});
+
+test("takes an empty variable for none", () => {
+  expect(readHttpSettings([], { PORT: "", HOST: "", MCP_PATH: "", ALLOWED_HOSTS: "" })).toEqual({ port: 3000 });
+});
+
+test.each([
+  [["--port", "http"], /"http" is no port/],
+  [["--path", "mcp"], /"mcp" is no path/],
+  [["--prot", "1"], /--prot/],
+  [["extra"], /extra/],
+])("refuses %j", (args, message) => {
+  expect(() => readHttpSettings(args, {})).toThrow(
+    expect.objectContaining({ exitCode: 2, message: expect.stringMatching(message) }),
+  );
+});
+
+test("asks for help", () => {
+  expect(readHttpSettings(["-h"], {})).toBe("help");
+});

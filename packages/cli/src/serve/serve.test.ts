@@ -1,0 +1,158 @@
+import { createServer } from "node:net";
+import { describe, expect, test, vi } from "vitest";
+import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "../command.fixture.js";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+describe("serve over stdio", () => {
+  test("answers, keeps stdout for the protocol and ends with stdin", async () => {
+    const server = startCommand(await createProject({ "weather.ts": WEATHER }), "serve", "weather.ts");
+    const answers = await exchange(server, [
+      ...HANDSHAKE,
+      { id: 2, method: "tools/list" },
+      { id: 3, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } },
+    ]);
+    expect(answers).toMatchObject([
+      { id: 1, result: { serverInfo: { name: "weather", version: "1.2.3" }, instructions: "Weather for any city." } },
+      { id: 2, result: { tools: [{ name: "current", description: "Current reading for a city." }] } },
+      { id: 3, result: { content: [{ type: "text", text: expect.stringContaining("Sunny in Paris") }] } },
+    ]);
+    const { exitCode, stderr } = await server.finished;
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("printed while loading\n");
+  });
+
+  test("shows the lines of the TypeScript file in stack traces", async () => {
+    const server = startCommand(await createProject({ "weather.ts": WEATHER }), "serve", "weather.ts");
+    await exchange(server, [
+      ...HANDSHAKE,
+      { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Atlantis" } } },
+    ]);
+    const line = WEATHER.split("\n").findIndex((text) => text.includes("sunk")) + 1;
+    expect((await server.finished).stderr).toMatch(new RegExp(`sunk[\\s\\S]*weather\\.ts:${line}:`));
+  });
+
+  test("loads dependencies from where they are and tells each module its own place", async () => {
+    const folder = await createProject({
+      "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", "target": "esnext", "strict": true } }',
+      "node_modules/old/package.json": '{ "name": "old", "main": "main.js" }',
+      "node_modules/old/main.js": "exports.place = __dirname;",
+      "node_modules/old/main.d.ts": "export declare const place: string;",
+      "lib/place.ts": "export const place = import.meta.url;",
+      "server.ts": `
+        import old from "old";
+        import { place } from "./lib/place.js";
+        import { tool } from "@plainmcp/core";
+        export class Places {
+          /** Where everything is. */
+          @tool
+          places(): string[] {
+            return [old.place, place, import.meta.url];
+          }
+        }`,
+    });
+    const server = startCommand(folder, "serve", "server.ts");
+    const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/call", params: { name: "places" } }]);
+    expect(JSON.stringify(answers[1])).toContain("/node_modules/old");
+    expect(JSON.stringify(answers[1])).toContain(`${folder}/lib/place.ts`);
+    expect(JSON.stringify(answers[1])).toContain(`${folder}/server.ts`);
+  });
+});
+
+describe("serve --http", () => {
+  test("says what it serves and how to connect, and ends cleanly at Ctrl-C", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER });
+    const server = startCommand(folder, "serve", "weather.ts", "--http", "--port", "0", "--path", "/weather");
+    const [, url = ""] = await server.untilStderr(/listening on (\S+)[\s\S]*Ctrl-C/);
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json, text/event-stream" },
+      body: JSON.stringify({ jsonrpc: "2.0", ...HANDSHAKE[0] }),
+    });
+    expect(await response.text()).toContain('"serverInfo":{"name":"weather"');
+    server.child.kill("SIGINT");
+    const { exitCode, stdout, stderr } = await server.finished;
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "printed while loading\n" });
+    expect(stderr).toContain(`claude mcp add --transport http weather ${url}`);
+    expect(stderr).toMatch(/current +Current reading for a city\./);
+    expect(stderr).toMatch(/weather:\/\/\{city\}\/report +Report for a city\./);
+    expect(stderr).toMatch(/packing +Packing advice\./);
+    const block = /\{\n[\s\S]*\n {2}\}/.exec(stderr)?.[0] ?? "";
+    expect(JSON.parse(block).mcpServers.weather).toEqual({
+      command: process.execPath,
+      args: [expect.stringMatching(/plainmcp\.js$/), "serve", `${folder}/weather.ts`],
+    });
+  });
+
+  test("says that the port is taken", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER });
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as { port: number };
+    const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts", "--http", "--port", String(port));
+    other.close();
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`port ${port} is already in use`);
+  });
+});
+
+describe("wrong code ends with 1 and says what is wrong", () => {
+  test("a type error, with its place", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER.replace("return city;", "return 1;") });
+    const { exitCode, stdout, stderr } = await runCommand(folder, "serve", "weather.ts");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(/weather\.ts:\d+:\d+ - error TS2322/);
+    expect(stderr).toContain("return 1;");
+  });
+
+  test("a type that no client can send, with its place", async () => {
+    const folder = await createProject({
+      "weather.ts": WEATHER.replace("current(city: string)", "current(city: symbol)"),
+    });
+    const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts", "--http");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/weather\.ts:\d+:\d+ - error PLAIN\d+/);
+  });
+
+  test("a module that throws while it is loaded", async () => {
+    const folder = await createProject({ "weather.ts": `${WEATHER}\nthrow new Error("no key");\n` });
+    const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/weather\.ts failed while it was loaded[\s\S]*no key[\s\S]*weather\.ts:\d+:/);
+  });
+
+  test("a class that cannot be constructed", async () => {
+    const code = WEATHER.replace("Weather {", "Weather {\n  constructor(key: string) {\n    key.trim();\n  }\n");
+    const { exitCode, stderr } = await runCommand(await createProject({ "weather.ts": code }), "serve", "weather.ts");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("pass an instance");
+    expect(stderr).not.toContain("bug in plainmcp");
+  });
+
+  test("an export that is no server", async () => {
+    const code = `${WEATHER.replace("export default class", "export class")}\nexport default 42;\n`;
+    const { exitCode, stderr } = await runCommand(await createProject({ "weather.ts": code }), "serve", "weather.ts");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('export "default" of weather.ts is number');
+  });
+});
+
+describe("what is served", () => {
+  const CODE = WEATHER.replace("export default class", "export class");
+
+  test.each([
+    ["the only decorated class", CODE, []],
+    ["an instance", `${CODE}\nexport default new Weather();`, []],
+    ["an array", `${CODE}\nexport default [Weather];`, []],
+    [
+      "a defined server",
+      `import { defineServer } from "@plainmcp/core";\n${CODE}\nexport default defineServer(Weather);`,
+      [],
+    ],
+    ["the export that is named", `${CODE}\nexport default 42;`, ["--export", "Weather"]],
+  ])("%s", async (_, code, flags) => {
+    const server = startCommand(await createProject({ "weather.ts": code }), "serve", "weather.ts", ...flags);
+    const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "prompts/list" }]);
+    expect(answers[1]).toMatchObject({ result: { prompts: [{ name: "packing" }] } });
+  });
+});
