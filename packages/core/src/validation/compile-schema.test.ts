@@ -1,0 +1,310 @@
+import { describe, expect, it } from "vitest";
+import type { JsonSchema } from "../json-schema.js";
+import { compileSchema } from "./compile-schema.js";
+import { InvalidSchemaError, UnsupportedSchemaError } from "./schema-errors.js";
+
+describe("compileSchema", () => {
+  it("returns the same frozen empty array for every valid value", () => {
+    const one = compileSchema({ type: "string" })("a");
+    const other = compileSchema(true)(5);
+    expect(one).toBe(other);
+    expect(Object.isFrozen(one)).toBe(true);
+  });
+
+  it("names path, keyword, what was expected and what came", () => {
+    const validate = compileSchema({
+      type: "object",
+      properties: { items: { type: "array", items: { type: "object", properties: { "na/me": { type: "string" } } } } },
+    });
+    expect(validate({ items: [{}, { "na/me": 5 }] })).toEqual([
+      { path: "/items/1/na~1me", keyword: "type", message: "expected string, got number 5" },
+    ]);
+  });
+
+  it.each<[JsonSchema, unknown, string]>([
+    [{ type: ["string", "null"] }, 5, "expected string or null, got number 5"],
+    [{ type: "integer" }, 1.5, "expected integer, got number 1.5"],
+    [{ type: "number" }, Number.NaN, "expected number, got number NaN"],
+    [{ type: "object" }, [], "expected object, got an empty array"],
+    [{ type: "object" }, new Map(), "expected object, got Map"],
+    [{ type: "string" }, undefined, "expected string, got nothing"],
+    [{ type: "string", enum: ["C", "F"] }, "K", 'expected one of "C", "F", got string "K"'],
+    [{ type: "string", enum: ["C", "F"] }, 5, 'expected one of "C", "F", got number 5'],
+    [{ const: { a: 1 } }, { a: 2 }, 'expected {"a":1}, got object'],
+    [{ minimum: 1 }, 0, "expected a number >= 1, got number 0"],
+    [{ exclusiveMaximum: 1 }, 1, "expected a number < 1, got number 1"],
+    [{ multipleOf: 0.01 }, 0.005, "expected a multiple of 0.01, got number 0.005"],
+    [{ minLength: 3 }, "ab", "expected at least 3 characters, got 2"],
+    [{ maxLength: 1 }, "👍👍", "expected at most 1 character, got 2"],
+    [{ pattern: "^\\d+$" }, "abc", 'expected a string that matches ^\\d+$, got string "abc"'],
+    [
+      { format: "date-time" },
+      "yesterday",
+      'expected a date and time with offset, such as "2026-01-31T12:00:00Z", got string "yesterday"',
+    ],
+    [{ required: ["city"] }, { cty: 1 }, 'expected the property "city", got only "cty"'],
+    [{ required: ["city"] }, {}, 'expected the property "city", got an empty object'],
+    [
+      { properties: { city: {} }, additionalProperties: false },
+      { cty: 1 },
+      'expected only the properties "city", got "cty"',
+    ],
+    [{ propertyNames: { maxLength: 1 } }, { ab: 1 }, 'expected as property name at most 1 character, got "ab"'],
+    [{ dependentRequired: { a: ["b"] } }, { a: 1 }, 'expected the property "b", because "a" is there, got only "a"'],
+    [{ maxProperties: 1 }, { a: 1, b: 2 }, "expected at most 1 property, got 2"],
+    [{ minItems: 2 }, [1], "expected at least 2 items, got 1"],
+    [
+      { uniqueItems: true },
+      [
+        { a: 1, b: 2 },
+        { b: 2, a: 1 },
+      ],
+      "expected items that all differ, got object again at index 1",
+    ],
+    [{ contains: { type: "string" } }, [1], 'expected at least 1 item of the kind in "contains", got 0'],
+    [{ not: { type: "string" } }, "a", 'expected anything but what "not" excludes, got string "a"'],
+    [{ "x-ts": "Uint8Array", type: "string" }, "a", 'expected bytes in base64, padded with =, got string "a"'],
+  ])("says of %j and %j: %s", (schema, value, message) => {
+    expect(compileSchema(schema)(value).map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it("cuts long values off", () => {
+    const [issue] = compileSchema({ type: "number" })("x".repeat(5_000_000));
+    expect(issue?.message.length).toBeLessThan(150);
+  });
+
+  it("reports every wrong property, but not without end", () => {
+    const validate = compileSchema({ type: "array", items: { type: "string" } });
+    expect(validate([1, "a", 2])).toHaveLength(2);
+    expect(validate(new Array(100_000).fill(1))).toHaveLength(20);
+  });
+
+  it("takes a property that is undefined for absent, as JSON does", () => {
+    const validate = compileSchema({
+      properties: { a: { type: "string" } },
+      required: ["b"],
+      additionalProperties: false,
+    });
+    expect(validate({ a: undefined, b: undefined, c: undefined })).toMatchObject([{ path: "", keyword: "required" }]);
+  });
+
+  it("leaves its schema and value alone", () => {
+    const schema = deepFreeze({ $defs: { a: { type: "string" } }, anyOf: [{ $ref: "#/$defs/a" }, { type: "null" }] });
+    expect(compileSchema(schema)(deepFreeze({ a: [] }))).toHaveLength(1);
+  });
+});
+
+describe("the schemas it refuses", () => {
+  it.each<[JsonSchema, string]>([
+    [{ properties: { "a/b": { unevaluatedProperties: false } } }, "/properties/a~1b/unevaluatedProperties"],
+    [{ $defs: { unused: { $anchor: "x" } } }, "/$defs/unused/$anchor"],
+    [{ items: { $ref: "other.json" } }, "/items/$ref"],
+    [{ $schema: "http://json-schema.org/draft-07/schema#" }, "/$schema"],
+    [{ anyOf: [{}, { $dynamicRef: "#a" }] }, "/anyOf/1/$dynamicRef"],
+    [{ minimun: 5 }, "/minimun"],
+  ])("does not know a keyword of %j", (schema, pointer) => {
+    expect(() => compileSchema(schema)).toThrow(UnsupportedSchemaError);
+    expect(() => compileSchema(schema)).toThrow(`at "${pointer}"`);
+  });
+
+  it.each<[JsonSchema, string]>([
+    [{ type: "strin" }, "/type"],
+    [{ properties: { a: { minimum: "5" } } }, "/properties/a/minimum"],
+    [{ pattern: "(" }, "/pattern"],
+    [{ patternProperties: { "[": {} } }, "/patternProperties/["],
+    [{ items: 5 }, "/items"],
+    [{ anyOf: [] }, "/anyOf"],
+    [{ required: [1] }, "/required"],
+    [{ multipleOf: 0 }, "/multipleOf"],
+    [{ minLength: -1 }, "/minLength"],
+    [{ $ref: "#/$defs/missing" }, "/$ref"],
+    [{ $ref: "#/constructor" }, "/$ref"],
+    [{ $ref: "#/%" }, "/$ref"],
+    [{ $defs: [] }, "/$defs"],
+  ])("finds %j wrong", (schema, pointer) => {
+    expect(() => compileSchema(schema)).toThrow(InvalidSchemaError);
+    expect(() => compileSchema(schema)).toThrow(`at "${pointer}"`);
+  });
+
+  it.each<JsonSchema>([
+    { $ref: "#" },
+    { allOf: [{ anyOf: [{ $ref: "#" }] }] },
+    { $ref: "#/$defs/a", $defs: { a: { $ref: "#/$defs/b" }, b: { not: { $ref: "#/$defs/a" } } } },
+    // The first path into the circle goes through a property, which alone would be fine.
+    {
+      $ref: "#/$defs/a",
+      $defs: {
+        a: { properties: { p: { $ref: "#/$defs/b" } }, allOf: [{ $ref: "#/$defs/b" }] },
+        b: { $ref: "#/$defs/a" },
+      },
+    },
+  ])("finds no end in %j", (schema) => {
+    expect(() => compileSchema(schema)).toThrow(/without end/);
+  });
+});
+
+describe("unions", () => {
+  const shape: JsonSchema = {
+    anyOf: [{ $ref: "#/$defs/circle" }, { $ref: "#/$defs/square" }],
+    $defs: {
+      circle: {
+        type: "object",
+        properties: { kind: { const: "circle" }, radius: { type: "number" } },
+        required: ["kind", "radius"],
+      },
+      square: {
+        type: "object",
+        properties: { kind: { const: "square" }, side: { type: "number" } },
+        required: ["kind", "side"],
+      },
+    },
+  };
+
+  it("explain the branch whose tag matches", () => {
+    expect(compileSchema(shape)({ kind: "square", side: "1", radius: 1 })).toEqual([
+      { path: "/side", keyword: "type", message: 'expected number, got string "1"' },
+    ]);
+  });
+
+  it("list the tags when none matches", () => {
+    expect(compileSchema(shape)({ kind: "oval" })).toEqual([
+      { path: "/kind", keyword: "enum", message: 'expected one of "circle", "square", got string "oval"' },
+    ]);
+  });
+
+  it("join the kinds when the value is of none", () => {
+    const validate = compileSchema({ anyOf: [{ type: "string" }, { enum: [1, 2] }, { anyOf: [{ type: "null" }] }] });
+    expect(validate([])).toEqual([
+      { path: "", keyword: "anyOf", message: "expected string or one of 1, 2 or null, got an empty array" },
+    ]);
+  });
+
+  it("explain the branch of the right kind, else the one with fewest and deepest issues", () => {
+    const list = { type: "array", items: { type: "object", properties: { a: { type: "string" } } } };
+    const validate = compileSchema({ anyOf: [{ type: "null" }, { type: "array", minItems: 2 }, list] });
+    expect(validate([{ a: 1 }])).toMatchObject([{ path: "/0/a", keyword: "type" }]);
+  });
+
+  it("say when two branches of oneOf match", () => {
+    const validate = compileSchema({ oneOf: [{ type: "number" }, { type: "string" }, { minimum: 5 }] });
+    expect(validate(7)).toMatchObject([{ keyword: "oneOf", message: expect.stringContaining("matches both 1 and 3") }]);
+  });
+
+  it("end soon, even when every branch asks about the same property", () => {
+    const node = (extra: JsonSchema) => ({ type: "object", properties: { next: { $ref: "#" }, ...extra } });
+    const validate = compileSchema({ anyOf: [node({ a: { type: "string" } }), node({ b: { type: "string" } })] });
+    expect(validate(nest(300, (next) => ({ next, a: 1 }), {}))).toEqual([]);
+    expect(validate(nest(300, (next) => ({ next, a: 1 }), 5))).not.toEqual([]);
+    expect(validate(nest(300, (next) => ({ next, a: 1, b: 1 }), {}))).not.toEqual([]);
+  });
+});
+
+describe("hostile values", () => {
+  const json: JsonSchema = {
+    $ref: "#/$defs/json",
+    $defs: {
+      json: {
+        anyOf: [
+          { type: ["null", "boolean", "number", "string"] },
+          { type: "array", items: { $ref: "#/$defs/json" } },
+          { type: "object", additionalProperties: { $ref: "#/$defs/json" } },
+        ],
+      },
+    },
+  };
+
+  it.each<JsonSchema>([
+    json,
+    { not: { $ref: "#/$defs/json" }, $defs: json.$defs },
+    { uniqueItems: true },
+    { type: "array", items: { $ref: "#" } },
+    { type: "array", contains: { type: "array", contains: { $ref: "#" } } },
+  ])("are refused when nested too deeply: %j", (schema) => {
+    expect(compileSchema(schema)(nest(100_000, (inner) => [inner], 1))).toMatchObject([{ path: "", keyword: "depth" }]);
+  });
+
+  it("may be nested deeply where nobody looks", () => {
+    expect(compileSchema({ items: {} })(nest(100_000, (inner) => [inner], 1))).toEqual([]);
+    expect(compileSchema({ const: [[1]] })(nest(100_000, (inner) => [inner], 1))).toHaveLength(1);
+  });
+
+  it("pass up to 500 levels", () => {
+    expect(compileSchema(json)(nest(500, (inner) => [inner], 1))).toEqual([]);
+    expect(compileSchema(json)(nest(501, (inner) => [inner], 1))).toHaveLength(1);
+  });
+
+  it("are refused when they contain themselves", () => {
+    const loop: { left?: unknown; right?: unknown } = {};
+    loop.left = loop;
+    loop.right = loop;
+    const validate = compileSchema({ type: "object", properties: { left: { $ref: "#" }, right: { $ref: "#" } } });
+    expect(validate(loop)).toMatchObject([{ keyword: "depth" }]);
+  });
+
+  it("cannot be told twice of the same object", () => {
+    const shared = nest(200, (inner) => ({ left: inner, right: inner }), {});
+    const validate = compileSchema({ type: "object", properties: { left: { $ref: "#" }, right: { $ref: "#" } } });
+    expect(validate(shared)).toEqual([]);
+  });
+
+  it("may be very long strings", () => {
+    const text = "a".repeat(5_000_000);
+    expect(compileSchema({ type: "string", maxLength: 10 })(text)).toHaveLength(1);
+    expect(compileSchema({ type: "string", minLength: 4_000_000, maxLength: 6_000_000 })(text)).toEqual([]);
+    expect(compileSchema({ pattern: "^(?:a|b)*$" })("ab".repeat(10_000_000))).toHaveLength(1);
+  });
+
+  it.each(["date", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "regex", "time", "uri", "uuid"])(
+    "do not keep the format %s busy",
+    (format) => {
+      const validate = compileSchema({ format });
+      for (const part of ["a", "1", ".", ":", "-", "a.", "a@", "[", "(a", "%", "%2", '"', "\\", "P1Y", "é"]) {
+        const text = part.repeat(300_000 / part.length);
+        for (const start of ["", "2026-01-31T12:00:00.", "12:00:00.", "P", "a@", "a:", "http://", "http://[", '"']) {
+          validate(start + text);
+        }
+      }
+    },
+    30_000,
+  );
+
+  it("may be large arrays of unique items", () => {
+    const validate = compileSchema({ uniqueItems: true });
+    const items = Array.from({ length: 100_000 }, (_, index) => (index % 2 === 0 ? index : { index }));
+    expect(validate(items)).toEqual([]);
+    expect(validate([...items, { index: 1 }])).toHaveLength(1);
+  });
+
+  it("cannot borrow properties from a prototype", () => {
+    const validate = compileSchema({
+      type: "object",
+      properties: { constructor: { type: "string" } },
+      required: ["toString"],
+    });
+    expect(validate({})).toMatchObject([{ keyword: "required" }]);
+    expect(compileSchema({ properties: { toString: false, __proto__: false } })({})).toEqual([]);
+  });
+
+  it("cannot hide in __proto__", () => {
+    const value: unknown = JSON.parse('{"__proto__": {"admin": true}, "constructor": 1}');
+    expect(compileSchema({ additionalProperties: false })(value)).toMatchObject([
+      { path: "/__proto__" },
+      { path: "/constructor" },
+    ]);
+    const properties: unknown = JSON.parse('{"__proto__": {"type": "string"}}');
+    expect(compileSchema({ properties })(value)).toMatchObject([{ path: "/__proto__", keyword: "type" }]);
+    expect(compileSchema({ required: ["__proto__"] })({})).toHaveLength(1);
+    expect(({} as { admin?: unknown }).admin).toBeUndefined();
+  });
+});
+
+function nest(levels: number, wrap: (inner: unknown) => unknown, core: unknown): unknown {
+  let value = core;
+  for (let level = 0; level < levels; level += 1) value = wrap(value);
+  return value;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+}
