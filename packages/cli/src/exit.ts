@@ -20,18 +20,19 @@ export class ExitError extends Error {
 
 /** What to show for an error that ended the command, and the exit code that goes with it. */
 export function explainExit(error: unknown, colors: Colors): { readonly text: string; readonly exitCode: number } {
+  const label = colors.red("error:");
   if (error instanceof ExitError) {
-    const text = error.message && `${colors.red("error:")} ${error.message}\n`;
-    return { text, exitCode: error.exitCode };
+    return { text: error.message && `${label} ${error.message}\n`, exitCode: error.exitCode };
   }
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (isSystemError(error)) return { text: `${label} ${error.message}\n`, exitCode: EXIT_FAILURE };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return {
-    text: `${colors.red("error:")} ${firstLine(error)} (this is a bug in plainmcp)\n${colors.dim(details)}\n`,
+    text: `${label} ${message} (this is a bug in plainmcp)\n${colors.dim(stack ?? "")}\n`,
     exitCode: EXIT_FAILURE,
   };
 }
 
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n", 1)[0] ?? "";
+/** Whether the operating system refused something, such as to write where the user said. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }
