@@ -1,39 +1,50 @@
 import type { JsonSchema } from "../json-schema.js";
 import { isObject } from "../validation/is-object.js";
-import { resolveReference } from "../validation/resolve-reference.js";
-import { childSubschemas, inPlaceSubschemas, namedSubschemas } from "./subschemas.js";
+import { toJsonPointer } from "../validation/json-pointer.js";
+import { resolveReference, type Target } from "../validation/resolve-reference.js";
+import { childSubschemas, inPlaceSubschemas, namedSubschemas, type Subschema } from "./subschemas.js";
 
 /**
  * Asks whether values of a schema differ from their JSON at all, or have defaults to fill in.
  *
  * @param fillDefaults What to do for the schema's own properties; `undefined`: never, at any depth
  */
-export function needsTransform(root: unknown, schema: unknown, fillDefaults: boolean | undefined): boolean {
+export function needsTransform(root: unknown, target: Target, fillDefaults: boolean | undefined): boolean {
   const seen = new Map<boolean | undefined, Set<object>>();
-  return visit(schema, fillDefaults);
+  return visit(target, fillDefaults);
 
-  function visit(schema: unknown, fill: boolean | undefined): boolean {
+  function visit({ schema, pointer }: Target, fill: boolean | undefined): boolean {
     if (!isObject(schema)) return false;
     const known = seen.get(fill) ?? new Set();
     if (known.has(schema)) return false;
     seen.set(fill, known.add(schema));
+    const below = ({ schema, path }: Subschema): Target => ({ schema, pointer: pointer + toJsonPointer(path) });
     return (
       schema["x-ts"] !== undefined ||
       (fill === true && hasDefaults(schema)) ||
-      childSubschemas(schema).some((child) => visit(child.schema, fill === undefined ? undefined : true)) ||
-      inPlaceSubschemas(schema).some((same) => visit(same.schema, fill)) ||
-      (typeof schema.$ref === "string" && visit(resolveReference(root, schema.$ref, "/$ref").schema, fill))
+      childSubschemas(schema).some((child) => visit(below(child), fill === undefined ? undefined : true)) ||
+      inPlaceSubschemas(schema).some((same) => visit(below(same), fill)) ||
+      (typeof schema.$ref === "string" && visit(resolveReference(root, schema.$ref, `${pointer}/$ref`), fill))
     );
   }
 }
 
-function hasDefaults(schema: JsonSchema): boolean {
-  return namedSubschemas(schema, "properties").some(
-    (property) => isObject(property.schema) && hasDefault(property.schema),
+/** Asks whether one of these keywords occurs anywhere. If not, there is no need to understand the schema. */
+export function mentions(schema: unknown, keywords: readonly string[]): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  return (
+    keywords.some((keyword) => Object.hasOwn(schema, keyword)) ||
+    Object.values(schema).some((inner) => mentions(inner, keywords))
   );
 }
 
 /** Asks whether a property has a default. */
 export function hasDefault(schema: JsonSchema): boolean {
   return Object.hasOwn(schema, "default");
+}
+
+function hasDefaults(schema: JsonSchema): boolean {
+  return namedSubschemas(schema, "properties").some(
+    (property) => isObject(property.schema) && hasDefault(property.schema),
+  );
 }

@@ -7,7 +7,7 @@ import { createSchemaCompiler } from "../validation/schema-compiler.js";
 import { UnsupportedSchemaError } from "../validation/schema-errors.js";
 import type { Codec } from "./codec.js";
 import { CODECS } from "./codecs.js";
-import { needsTransform } from "./needs-transform.js";
+import { mentions, needsTransform } from "./needs-transform.js";
 import { listedSubschemas, type Subschema, UNIONS } from "./subschemas.js";
 import { chain, type Transform } from "./transform.js";
 import { transformItems } from "./transform-items.js";
@@ -26,13 +26,15 @@ export function compileTransform(
   direction: Direction,
   rootDefaults: boolean,
 ): ((value: unknown) => unknown) | undefined {
+  if (!mentions(root, direction === "decode" ? ["x-ts", "default"] : ["x-ts"])) return undefined;
   const tests = createSchemaCompiler(root, direction === "encode" ? { isInstance } : {});
   const slots = new Map<boolean, Map<object, { transform: Transform }>>();
   const transform = compile(root, "", rootDefaults);
   return transform && ((value) => transform(value, createRun()));
 
   function compile(schema: unknown, pointer: string, fill: boolean): Transform | undefined {
-    if (!isObject(schema) || !needsTransform(root, schema, direction === "decode" ? fill : undefined)) return undefined;
+    if (!isObject(schema) || !needsTransform(root, { schema, pointer }, direction === "decode" ? fill : undefined))
+      return undefined;
     const known = slots.get(fill) ?? new Map<object, { transform: Transform }>();
     slots.set(fill, known);
     const existing = known.get(schema);
@@ -48,7 +50,7 @@ export function compileTransform(
       compile(inner.schema, pointer + toJsonPointer(inner.path), innerFill);
     const child = (inner: Subschema): Transform | undefined => compileAt(inner, true);
     const steps = [
-      transformMembers(schema, child, direction === "decode" && fill),
+      transformMembers(schema, pointer, child, direction === "decode" && fill),
       transformItems(schema, child),
       typeof schema.$ref === "string" ? follow(schema.$ref, pointer, fill) : undefined,
       ...listedSubschemas(schema, "allOf").map((inner) => compileAt(inner, fill)),

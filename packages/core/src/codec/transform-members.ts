@@ -1,5 +1,7 @@
 import type { JsonSchema } from "../json-schema.js";
 import { hasProperty, isObject } from "../validation/is-object.js";
+import { toJsonPointer } from "../validation/json-pointer.js";
+import { compilePattern, matches } from "../validation/pattern.js";
 import { hasDefault } from "./needs-transform.js";
 import { namedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";
 import { type Transform, transformChild } from "./transform.js";
@@ -7,12 +9,13 @@ import { type Transform, transformChild } from "./transform.js";
 /** Transforms the properties of an object, and fills in those that are absent and have a default. */
 export function transformMembers(
   schema: JsonSchema,
+  pointer: string,
   compile: (inner: Subschema) => Transform | undefined,
   fillDefaults: boolean,
 ): Transform | undefined {
   const properties = new Map(namedSubschemas(schema, "properties").map((inner) => [inner.name, compile(inner)]));
   const patterns = namedSubschemas(schema, "patternProperties").map(
-    (inner) => [new RegExp(inner.name, "u"), compile(inner)] as const,
+    (inner) => [compilePattern(inner.name, pointer + toJsonPointer(inner.path)), compile(inner)] as const,
   );
   const [rest] = soleSubschema(schema, "additionalProperties").map(compile);
   const defaults = fillDefaults ? readDefaults(schema) : [];
@@ -39,7 +42,7 @@ export function transformMembers(
   };
 
   function transformsOf(key: string): readonly Transform[] {
-    const matching = patterns.filter(([pattern]) => pattern.test(key)).map(([, transform]) => transform);
+    const matching = patterns.filter(([pattern]) => matches(pattern, key)).map(([, transform]) => transform);
     if (properties.has(key)) matching.push(properties.get(key));
     else if (matching.length === 0) matching.push(rest);
     return matching.filter((transform) => transform !== undefined);

@@ -70,26 +70,6 @@ export function readEntries(site: Site, keyword: string): readonly (readonly [st
   throw invalid(site, keyword, "an object");
 }
 
-/** Reads text as a regular expression, the way JSON Schema means it. @throws InvalidSchemaError */
-export function readPattern(site: Site, source: string, path: readonly (string | number)[]): RegExp {
-  try {
-    return new RegExp(source, "u");
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new InvalidSchemaError(site.pointer + toJsonPointer(path), problem, { cause });
-  }
-}
-
-/** Asks whether text matches. Text so long that the engine gives up (a `RangeError`) does not. */
-export function matches(regExp: RegExp, text: string): boolean {
-  try {
-    return regExp.test(text);
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
 /** The error for a keyword whose value is of the wrong kind. */
 export function invalid(site: Site, keyword: string, expected: string): InvalidSchemaError {
   return new InvalidSchemaError(site.pointer + toJsonPointer([keyword]), `"${keyword}" must be ${expected}`);

@@ -1,7 +1,9 @@
 import { type Check, checkChild, fail, isDone } from "../check.js";
 import { listValues, quote } from "../describe-value.js";
 import { hasProperty, isObject } from "../is-object.js";
-import { type Keyword, matches, readEntries, readPattern, type Site } from "../site.js";
+import { toJsonPointer } from "../json-pointer.js";
+import { compilePattern, matches } from "../pattern.js";
+import { type Keyword, readEntries, type Site } from "../site.js";
 
 /** `properties`, `patternProperties`, `additionalProperties` */
 export const members: Keyword = (site) => {
@@ -29,7 +31,7 @@ function readProperties(site: Site): ReadonlyMap<string, Check> {
 function readPatterns(site: Site): readonly Pattern[] {
   return readEntries(site, "patternProperties").map(([source, schema]) => {
     const path = ["patternProperties", source];
-    return [readPattern(site, source, path), site.child(schema, path)];
+    return [compilePattern(source, site.pointer + toJsonPointer(path)), site.child(schema, path)];
   });
 }
 

@@ -1,6 +1,7 @@
 import { fail } from "../check.js";
 import { count } from "../describe-value.js";
-import { type Keyword, matches, readCount, readPattern, readString } from "../site.js";
+import { compilePattern, matches } from "../pattern.js";
+import { type Keyword, readCount, readString } from "../site.js";
 
 /** `minLength` */
 export const minLength: Keyword = (site) => {
@@ -25,7 +26,7 @@ export const maxLength: Keyword = (site) => {
 /** `pattern` */
 export const pattern: Keyword = (site) => {
   const source = readString(site, "pattern");
-  const regExp = readPattern(site, source, ["pattern"]);
+  const regExp = compilePattern(source, `${site.pointer}/pattern`);
   const expected = `a string that matches ${source}`;
   return (value, run) => typeof value !== "string" || matches(regExp, value) || fail(run, "pattern", expected, value);
 };

@@ -1,0 +1,26 @@
+import { InvalidSchemaError } from "./schema-errors.js";
+
+/**
+ * Reads text as a regular expression, the way JSON Schema means it.
+ *
+ * @param pointer JSON Pointer of the text within the schema
+ * @throws InvalidSchemaError
+ */
+export function compilePattern(source: string, pointer: string): RegExp {
+  try {
+    return new RegExp(source, "u");
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new InvalidSchemaError(pointer, problem, { cause });
+  }
+}
+
+/** Asks whether text matches. Text so long that the engine gives up (a `RangeError`) does not. */
+export function matches(regExp: RegExp, text: string): boolean {
+  try {
+    return regExp.test(text);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
