@@ -28,7 +28,7 @@ describe("createDecoder", () => {
     const loop: { next?: unknown; at: string } = { at: "2026-01-31T12:00:00Z" };
     loop.next = loop;
     const decode = createDecoder({ properties: { at: date, next: { $ref: "#" } } });
-    expect(() => decode?.(loop)).toThrow(/nested deeper than 500 levels/);
+    expect(() => decode?.(loop)).toThrow(/at most 500 levels/);
   });
 });
 

@@ -71,6 +71,6 @@ describe("createEncoder", () => {
     const loop: { next?: unknown } = {};
     loop.next = loop;
     const schema: JsonSchema = { properties: { at: date, next: { anyOf: [{ $ref: "#" }, { type: "null" }] } } };
-    expect(() => createEncoder(schema)?.(loop)).toThrow(/or it contains itself/);
+    expect(() => createEncoder(schema)?.(loop)).toThrow(/contains itself/);
   });
 });

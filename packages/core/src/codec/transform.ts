@@ -1,12 +1,11 @@
-import { MAX_DEPTH, type Run, TooDeepError } from "../validation/check.js";
+import { descend, type Run } from "../validation/check.js";
 
-/** Converts a value, or returns it as it is. Copies what it changes. @throws TooDeepError */
+/** Converts a value, or returns it as it is. Copies what it changes. @throws RefusedValueError */
 export type Transform = (value: unknown, run: Run) => unknown;
 
-/** Converts a part of the current value. @throws TooDeepError */
+/** Converts a part of the current value. @throws RefusedValueError */
 export function transformChild(transform: Transform, child: unknown, run: Run): unknown {
-  if (run.depth >= MAX_DEPTH) throw new TooDeepError();
-  run.depth += 1;
+  descend(run);
   const result = transform(child, run);
   run.depth -= 1;
   return result;

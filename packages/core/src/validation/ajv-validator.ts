@@ -1,5 +1,6 @@
 import type { JsonSchema } from "../json-schema.js";
-import { NO_ISSUES, TOO_DEEP, type Validate } from "./compile-schema.js";
+import { tooDeep } from "./check.js";
+import { NO_ISSUES, refusal, type Validate } from "./compile-schema.js";
 import type { ValidationIssue } from "./report.js";
 import type { UnsupportedSchemaError } from "./schema-errors.js";
 
@@ -25,7 +26,7 @@ async function compileWithAjv(schema: JsonSchema, unsupported: UnsupportedSchema
       const result = validate(value);
       return result.valid ? NO_ISSUES : toIssues(result.errorMessage);
     } catch (error) {
-      if (error instanceof RangeError) return TOO_DEEP;
+      if (error instanceof RangeError) return refusal(tooDeep());
       throw error;
     }
   };

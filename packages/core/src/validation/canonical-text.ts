@@ -1,9 +1,9 @@
-import { MAX_DEPTH, TooDeepError } from "./check.js";
+import { MAX_DEPTH, tooDeep } from "./check.js";
 import { isObject } from "./is-object.js";
 
-/** Text that two JSON values share only if they are equal. @throws TooDeepError */
+/** Text that two JSON values share only if they are equal. @throws RefusedValueError */
 export function canonicalText(value: unknown, depth = 0): string {
-  if (depth > MAX_DEPTH) throw new TooDeepError();
+  if (depth > MAX_DEPTH) throw tooDeep();
   if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item, depth + 1)).join()}]`;
   if (isObject(value)) {
     const members = Object.keys(value)

@@ -19,13 +19,28 @@ export interface Run {
 /** Values nested deeper than this, in arrays and objects, are refused. */
 export const MAX_DEPTH = 500;
 
-/** Thrown out of a check when a value is nested deeper than {@link MAX_DEPTH}; it ends the whole validation. */
-export class TooDeepError extends Error {
-  override readonly name = "TooDeepError";
+/** Thrown out of a check when a value cannot be walked to its end; it ends the whole validation. */
+export class RefusedValueError extends Error {
+  override readonly name = "RefusedValueError";
+  /** What stands in for the keyword. */
+  readonly keyword: string;
 
-  constructor() {
-    super(`The value is nested deeper than ${MAX_DEPTH} levels of arrays and objects, or it contains itself.`);
+  constructor(keyword: string, message: string) {
+    super(message);
+    this.keyword = keyword;
   }
+}
+
+/** Steps into an array or object. @throws RefusedValueError when it is nested too deeply */
+export function descend(run: Run): void {
+  if (run.depth >= MAX_DEPTH) throw tooDeep();
+  run.depth += 1;
+}
+
+/** The refusal of a value that is nested deeper than {@link MAX_DEPTH}. */
+export function tooDeep(): RefusedValueError {
+  const expected = `at most ${MAX_DEPTH} levels of arrays and objects`;
+  return new RefusedValueError("depth", `expected ${expected}, got a value that is nested deeper or contains itself`);
 }
 
 /** Begins a validation. */
@@ -39,10 +54,9 @@ export function fail(run: Run, keyword: string, expected: string, value: unknown
   return false;
 }
 
-/** Runs a check on a part of the current value. @throws TooDeepError */
+/** Runs a check on a part of the current value. @throws RefusedValueError */
 export function checkChild(check: Check, child: unknown, key: string | number, run: Run): boolean {
-  if (run.depth >= MAX_DEPTH) throw new TooDeepError();
-  run.depth += 1;
+  descend(run);
   run.report?.path.push(key);
   const passed = check(child, run);
   run.report?.path.pop();

@@ -251,7 +251,20 @@ describe("hostile values", () => {
     const text = "a".repeat(5_000_000);
     expect(compileSchema({ type: "string", maxLength: 10 })(text)).toHaveLength(1);
     expect(compileSchema({ type: "string", minLength: 4_000_000, maxLength: 6_000_000 })(text)).toEqual([]);
-    expect(compileSchema({ pattern: "^(?:a|b)*$" })("ab".repeat(10_000_000))).toHaveLength(1);
+  });
+
+  it.each<JsonSchema>([{ pattern: "^(?:a|b)*$" }, { not: { pattern: "^(?:a|b)*$" } }])(
+    "are refused when the regular expression gives up on them: %j",
+    (schema) => {
+      expect(compileSchema(schema)("ab".repeat(10_000_000))).toMatchObject([{ keyword: "pattern" }]);
+    },
+  );
+
+  it("may have very long keys", () => {
+    const value = { ["ab".repeat(10_000_000)]: 1 };
+    expect(compileSchema({ patternProperties: { "^(?:a|b)*$": false } })(value)).toMatchObject([
+      { keyword: "pattern" },
+    ]);
   });
 
   it.each(["date", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "regex", "time", "uri", "uuid"])(

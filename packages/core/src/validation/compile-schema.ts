@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../json-schema.js";
-import { createRun, MAX_DEPTH, TooDeepError } from "./check.js";
+import { createRun, RefusedValueError } from "./check.js";
 import { Report, type ValidationIssue } from "./report.js";
 import { createSchemaCompiler } from "./schema-compiler.js";
 
@@ -8,15 +8,6 @@ export type Validate = (value: unknown) => readonly ValidationIssue[];
 
 /** What {@link Validate} returns for a valid value. */
 export const NO_ISSUES: readonly ValidationIssue[] = Object.freeze([]);
-
-/** What a validator says of a value it cannot walk to the end. */
-export const TOO_DEEP: readonly ValidationIssue[] = Object.freeze([
-  {
-    path: "",
-    keyword: "depth",
-    message: `expected at most ${MAX_DEPTH} levels of arrays and objects, got a value that is nested too deeply`,
-  },
-]);
 
 /**
  * Compiles a JSON Schema 2020-12 into closures, once; no `eval`, so it runs in Workers.
@@ -39,8 +30,13 @@ export function compileSchema(schema: JsonSchema | boolean): Validate {
       check(value, createRun(report));
       return report.toIssues();
     } catch (error) {
-      if (error instanceof TooDeepError) return TOO_DEEP;
+      if (error instanceof RefusedValueError) return refusal(error);
       throw error;
     }
   };
+}
+
+/** The one issue of a value that cannot be walked to its end. */
+export function refusal({ keyword, message }: RefusedValueError): readonly ValidationIssue[] {
+  return [{ path: "", keyword, message }];
 }

@@ -1,3 +1,4 @@
+import { RefusedValueError } from "./check.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 
 /**
@@ -15,12 +16,13 @@ export function compilePattern(source: string, pointer: string): RegExp {
   }
 }
 
-/** Asks whether text matches. Text so long that the engine gives up (a `RangeError`) does not. */
+/** Asks whether text matches. @throws RefusedValueError when it is so long that the engine gives up */
 export function matches(regExp: RegExp, text: string): boolean {
   try {
     return regExp.test(text);
   } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    const expected = `text short enough to be matched with ${regExp.source}`;
+    throw new RefusedValueError("pattern", `expected ${expected}, got ${text.length} characters`);
   }
 }
