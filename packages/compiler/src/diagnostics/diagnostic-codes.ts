@@ -1,0 +1,76 @@
+/** One row of the table of codes. */
+export interface DiagnosticEntry {
+  readonly name: string;
+  readonly severity: "error" | "warning";
+  /** One line for the reference page. */
+  readonly meaning: string;
+}
+
+/** Every diagnostic the compiler reports of its own. Codes are never reused. */
+export const DIAGNOSTIC_CODES = {
+  PLAIN1001: { name: "no-such-file", severity: "error", meaning: "An entry file does not exist." },
+  PLAIN1002: { name: "unresolved-type", severity: "error", meaning: "A type's name could not be resolved." },
+  PLAIN1003: { name: "not-json", severity: "error", meaning: "A value of this type cannot cross the wire." },
+  PLAIN1004: {
+    name: "endless-type",
+    severity: "error",
+    meaning: "A generic type grows with each level and never ends.",
+  },
+  PLAIN1005: {
+    name: "class-as-input",
+    severity: "warning",
+    meaning: "A class is expected as input, but the method will receive a plain object without its members.",
+  },
+  PLAIN1006: {
+    name: "not-a-method",
+    severity: "error",
+    meaning: "A decorator stands on something that is not a method.",
+  },
+  PLAIN1007: { name: "not-public", severity: "error", meaning: "A decorated method is private, protected or static." },
+  PLAIN1008: { name: "several-decorators", severity: "error", meaning: "One method carries more than one decorator." },
+  PLAIN1009: { name: "not-constant", severity: "error", meaning: "A decorator's argument is not known at build time." },
+  PLAIN1010: { name: "invalid-name", severity: "error", meaning: "A name is not allowed on the wire." },
+  PLAIN1011: {
+    name: "duplicate-name",
+    severity: "error",
+    meaning: "Two primitives of a class have the same name or URI.",
+  },
+  PLAIN1012: { name: "invalid-uri", severity: "error", meaning: "A resource's URI or URI template is malformed." },
+  PLAIN1013: {
+    name: "template-mismatch",
+    severity: "error",
+    meaning: "The variables of a URI template and the method's parameters differ.",
+  },
+  PLAIN1014: {
+    name: "not-text",
+    severity: "error",
+    meaning: "A prompt argument or template variable has a type that no text stands for.",
+  },
+  PLAIN1015: {
+    name: "unnamed-parameter",
+    severity: "error",
+    meaning: "A destructured parameter has no name on the wire.",
+  },
+  PLAIN1016: { name: "no-description", severity: "warning", meaning: "A primitive has no description." },
+  PLAIN1017: {
+    name: "overloads",
+    severity: "warning",
+    meaning: "A method has overloads: only the last one is offered.",
+  },
+  PLAIN1018: {
+    name: "invalid-doc-tag",
+    severity: "warning",
+    meaning: "A doc tag was ignored: its value or place is wrong.",
+  },
+} as const;
+
+/** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */
+export type DiagnosticName = (typeof DIAGNOSTIC_CODES)[keyof typeof DIAGNOSTIC_CODES]["name"];
+
+/** Code and severity of a name. */
+export function codeOf(name: DiagnosticName): { readonly code: string; readonly severity: "error" | "warning" } {
+  for (const [code, entry] of Object.entries<DiagnosticEntry>(DIAGNOSTIC_CODES)) {
+    if (entry.name === name) return { code, severity: entry.severity };
+  }
+  throw new Error(`No diagnostic is called ${name}`);
+}

@@ -1,0 +1,56 @@
+import { relative } from "node:path";
+import picocolors from "picocolors";
+import type { Diagnostic } from "./diagnostic.js";
+
+/** Options of {@link formatDiagnostics}. */
+export interface FormatDiagnosticsOptions {
+  /** Writes ANSI colours. @default false */
+  readonly color?: boolean;
+  /** Directory that the printed paths start from. @default process.cwd() */
+  readonly cwd?: string;
+}
+
+/**
+ * Diagnostics as text for a terminal: one code frame each, a blank line between, and the count at the end.
+ * Without diagnostics it is the empty string.
+ */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: FormatDiagnosticsOptions = {}): string {
+  if (diagnostics.length === 0) return "";
+  const colors = picocolors.createColors(options.color ?? false);
+  const cwd = options.cwd ?? process.cwd();
+  return [...diagnostics.map((diagnostic) => frame(diagnostic, cwd, colors)), count(diagnostics)].join("\n\n");
+}
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+function frame(diagnostic: Diagnostic, cwd: string, colors: Colors): string {
+  const { code, severity, message, help, text, column, line, length } = diagnostic;
+  const paint = severity === "error" ? colors.red : colors.yellow;
+  const lines = [`${place(diagnostic, cwd, colors)}${paint(severity)} ${colors.dim(code)}: ${message}`];
+  if (text !== undefined && line !== undefined && column !== undefined) {
+    const gutter = String(line);
+    // Tabs before the span stay, so that the underline begins below it however wide they are.
+    const indent = text.slice(0, column - 1).replace(/[^\t]/g, " ");
+    lines.push(
+      "",
+      `${colors.dim(gutter)}  ${text}`,
+      `${" ".repeat(gutter.length)}  ${indent}${paint("~".repeat(length ?? 1))}`,
+    );
+  }
+  if (help !== undefined) lines.push(`  ${colors.cyan("help:")} ${help}`);
+  return lines.join("\n");
+}
+
+function place({ file, line, column }: Diagnostic, cwd: string, colors: Colors): string {
+  if (file === undefined) return "";
+  const path = relative(cwd, file).replaceAll("\\", "/");
+  return line === undefined ? `${path} - ` : `${colors.cyan(path)}:${line}:${column} - `;
+}
+
+function count(diagnostics: readonly Diagnostic[]): string {
+  const parts = (["error", "warning"] as const).flatMap((severity) => {
+    const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return n === 0 ? [] : [`${n} ${severity}${n === 1 ? "" : "s"}`];
+  });
+  return parts.join(", ");
+}

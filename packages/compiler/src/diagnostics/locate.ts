@@ -1,0 +1,20 @@
+import type { ts } from "../typescript.js";
+import type { Diagnostic } from "./diagnostic.js";
+
+/** File, position and text of a span, as diagnostics carry them. A span of several lines ends with its first. */
+export function locate(
+  file: ts.SourceFile,
+  start: number,
+  length: number,
+): Required<Pick<Diagnostic, "file" | "line" | "column" | "length" | "text">> {
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  const lineStart = file.getPositionOfLineAndCharacter(line, 0);
+  const text = (file.text.slice(lineStart).split(/\r?\n/, 1)[0] as string).trimEnd();
+  return {
+    file: file.fileName,
+    line: line + 1,
+    column: character + 1,
+    length: Math.max(1, Math.min(length, text.length - character)),
+    text,
+  };
+}

@@ -1,0 +1,25 @@
+import type { ts } from "../typescript.js";
+
+/** What a doc comment says of one thing: a method, a parameter, a property, a type. */
+export interface Doc {
+  readonly description: string;
+  /** Tags that constrain or illustrate the value, such as `@minimum 1`. */
+  readonly tags: readonly DocTag[];
+}
+
+/** One tag that belongs to a value. */
+export interface DocTag {
+  readonly name: string;
+  readonly text: string;
+  /** Where diagnostics point. */
+  readonly node: ts.Node;
+}
+
+/** A method's doc comment: of itself, of its parameters by name, of its result. */
+export interface MethodDoc extends Doc {
+  readonly params: ReadonlyMap<string, Doc>;
+  readonly returns: Doc;
+}
+
+/** A comment that says nothing. */
+export const NO_DOC: Doc = { description: "", tags: [] };

@@ -1,0 +1,37 @@
+/** What a tag's text is read as, and the kind of values its keyword constrains. */
+interface ValueTag {
+  readonly reads: "number" | "count" | "flag" | "text" | "pattern" | "json";
+  readonly constrains?: "number" | "string" | "array";
+}
+
+/** The doc tags that become schema keywords. */
+const VALUE_TAGS: { readonly [name: string]: ValueTag } = {
+  minimum: { reads: "number", constrains: "number" },
+  maximum: { reads: "number", constrains: "number" },
+  exclusiveMinimum: { reads: "number", constrains: "number" },
+  exclusiveMaximum: { reads: "number", constrains: "number" },
+  multipleOf: { reads: "number", constrains: "number" },
+  minLength: { reads: "count", constrains: "string" },
+  maxLength: { reads: "count", constrains: "string" },
+  pattern: { reads: "pattern", constrains: "string" },
+  format: { reads: "text", constrains: "string" },
+  minItems: { reads: "count", constrains: "array" },
+  maxItems: { reads: "count", constrains: "array" },
+  uniqueItems: { reads: "flag", constrains: "array" },
+  title: { reads: "text" },
+  default: { reads: "json" },
+  example: { reads: "json" },
+  deprecated: { reads: "flag" },
+};
+
+/** Whether a doc tag says something about a value. */
+export function isValueTag(name: string): boolean {
+  return Object.hasOwn(VALUE_TAGS, name);
+}
+
+/** The tag's rule. */
+export function valueTag(name: string): ValueTag {
+  const tag = VALUE_TAGS[name];
+  if (!tag) throw new Error(`@${name} is no value tag`);
+  return tag;
+}

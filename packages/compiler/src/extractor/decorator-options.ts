@@ -1,0 +1,74 @@
+import type { Project } from "../project/project.js";
+import { resolveAlias } from "../project/symbol-origin.js";
+import { ts } from "../typescript.js";
+import { bareExpression } from "./bare-expression.js";
+import { constInitializer } from "./const-initializer.js";
+import { evaluate, propertyName } from "./evaluate.js";
+import type { FoundDecorator } from "./find-decorators.js";
+
+/** Options of a decorator, by name. */
+export type DecoratorOptions = { readonly [name: string]: unknown };
+
+/**
+ * The options of a decorator that belong in the manifest. Other options are the running program's business and may be
+ * anything.
+ *
+ * @param index Which argument holds them
+ */
+export function decoratorOptions(
+  { kind, args }: FoundDecorator,
+  index: number,
+  names: readonly string[],
+  project: Project,
+): DecoratorOptions {
+  const argument = args[index];
+  if (!argument) return {};
+  const found = readOptions(argument, names, kind, project);
+  // The manifest has the options in one order, however they were written.
+  return Object.fromEntries(names.flatMap((name) => (found[name] === undefined ? [] : [[name, found[name]]])));
+}
+
+/** The value of a decorator's argument; what is not constant is reported. */
+export function constantArgument(expression: ts.Expression, kind: string, project: Project): unknown {
+  const result = evaluate(expression, project);
+  if ("value" in result) return result.value;
+  const text = result.unknown.getText().split("\n", 1)[0] ?? "";
+  project.diagnostics.report(
+    "not-constant",
+    result.unknown,
+    `The value of \`${text}\` is not known at build time.`,
+    `Arguments of @${kind} are literals, enum members, or constants made of them.`,
+  );
+  return undefined;
+}
+
+function readOptions(
+  argument: ts.Expression,
+  names: readonly string[],
+  kind: string,
+  project: Project,
+): { [name: string]: unknown } {
+  const literal = objectLiteral(argument, project);
+  if (!literal) return (constantArgument(argument, kind, project) ?? {}) as { [name: string]: unknown };
+  const options: { [name: string]: unknown } = {};
+  for (const property of literal.properties) {
+    const name = propertyName(property, project);
+    if (ts.isSpreadAssignment(property)) Object.assign(options, readOptions(property.expression, names, kind, project));
+    else if (name === undefined) constantArgument(literal, kind, project);
+    else if (names.includes(name)) options[name] = readOption(property, kind, project);
+  }
+  return options;
+}
+
+function readOption(property: ts.ObjectLiteralElementLike, kind: string, project: Project): unknown {
+  if (ts.isPropertyAssignment(property)) return constantArgument(property.initializer, kind, project);
+  // A shorthand's name is the constant itself.
+  return property.name && ts.isIdentifier(property.name) ? constantArgument(property.name, kind, project) : undefined;
+}
+
+function objectLiteral(expression: ts.Expression, project: Project): ts.ObjectLiteralExpression | undefined {
+  const node = bareExpression(expression);
+  if (ts.isObjectLiteralExpression(node)) return node;
+  const initializer = constInitializer(resolveAlias(project.checker.getSymbolAtLocation(node), project));
+  return initializer && objectLiteral(initializer, project);
+}

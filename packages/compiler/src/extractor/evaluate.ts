@@ -1,0 +1,151 @@
+import type { Project } from "../project/project.js";
+import { resolveAlias } from "../project/symbol-origin.js";
+import { ts } from "../typescript.js";
+import { bareExpression } from "./bare-expression.js";
+import { constInitializer } from "./const-initializer.js";
+
+/** The value of a constant expression, or the part of it that is not constant. */
+export type Evaluated = { readonly value: unknown } | { readonly unknown: ts.Node };
+
+/** Evaluates literals, objects and arrays of them, enum members and constants, without running anything. */
+export function evaluate(expression: ts.Expression, project: Project): Evaluated {
+  const node = bareExpression(expression);
+  const literal = evaluateLiteral(node);
+  if (literal) return literal;
+  if (ts.isTemplateExpression(node)) return evaluateTemplate(node, project);
+  if (ts.isArrayLiteralExpression(node)) return evaluateArray(node, project);
+  if (ts.isObjectLiteralExpression(node)) return evaluateObject(node, project);
+  if (ts.isPrefixUnaryExpression(node)) return evaluateSign(node, project);
+  if (ts.isBinaryExpression(node)) return evaluateSum(node, project);
+  return evaluateReference(node, project);
+}
+
+function evaluateLiteral(node: ts.Expression): Evaluated | undefined {
+  if (ts.isStringLiteralLike(node)) return { value: node.text };
+  if (ts.isNumericLiteral(node)) return { value: Number(node.text) };
+  if (ts.isBigIntLiteral(node)) return { value: BigInt(node.text.slice(0, -1)) };
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return { value: true };
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return { value: false };
+  if (node.kind === ts.SyntaxKind.NullKeyword) return { value: null };
+  return ts.isIdentifier(node) && node.text === "undefined" ? { value: undefined } : undefined;
+}
+
+function evaluateTemplate(node: ts.TemplateExpression, project: Project): Evaluated {
+  let text = node.head.text;
+  for (const span of node.templateSpans) {
+    const part = evaluate(span.expression, project);
+    if (!("value" in part)) return part;
+    if (typeof part.value === "object") return { unknown: span.expression };
+    text += `${part.value}${span.literal.text}`;
+  }
+  return { value: text };
+}
+
+function evaluateArray(node: ts.ArrayLiteralExpression, project: Project): Evaluated {
+  const values: unknown[] = [];
+  for (const element of node.elements) {
+    const result = evaluate(ts.isSpreadElement(element) ? element.expression : element, project);
+    if (!("value" in result)) return result;
+    if (!ts.isSpreadElement(element)) values.push(result.value);
+    else if (Array.isArray(result.value)) values.push(...result.value);
+    else return { unknown: element };
+  }
+  return { value: values };
+}
+
+function evaluateObject(node: ts.ObjectLiteralExpression, project: Project): Evaluated {
+  const entries: [string, unknown][] = [];
+  for (const property of node.properties) {
+    const result = evaluateProperty(property, project);
+    if (!("value" in result)) return result;
+    if (!ts.isSpreadAssignment(property)) entries.push([propertyName(property, project) ?? "", result.value]);
+    else entries.push(...Object.entries(result.value as object));
+  }
+  return { value: Object.fromEntries(entries) };
+}
+
+function evaluateProperty(property: ts.ObjectLiteralElementLike, project: Project): Evaluated {
+  if (ts.isSpreadAssignment(property)) return evaluate(property.expression, project);
+  if (propertyName(property, project) === undefined) return { unknown: property };
+  if (ts.isPropertyAssignment(property)) return evaluate(property.initializer, project);
+  if (!ts.isShorthandPropertyAssignment(property)) return { unknown: property };
+  const symbol = project.checker.getShorthandAssignmentValueSymbol(property);
+  return evaluateSymbol(symbol, property.name, project);
+}
+
+/** The name of a property, if it is known. */
+export function propertyName(property: ts.ObjectLiteralElementLike, project: Project): string | undefined {
+  const { name } = property;
+  if (!name) return undefined;
+  if (!ts.isComputedPropertyName(name)) return name.text;
+  const result = evaluate(name.expression, project);
+  return "value" in result && typeof result.value !== "object" ? String(result.value) : undefined;
+}
+
+function evaluateSign(node: ts.PrefixUnaryExpression, project: Project): Evaluated {
+  const operand = evaluate(node.operand, project);
+  if (!("value" in operand)) return operand;
+  const { value } = operand;
+  if (node.operator === ts.SyntaxKind.MinusToken && (typeof value === "number" || typeof value === "bigint")) {
+    return { value: -value };
+  }
+  if (node.operator === ts.SyntaxKind.PlusToken && typeof value === "number") return { value };
+  if (node.operator === ts.SyntaxKind.ExclamationToken) return { value: !value };
+  return { unknown: node };
+}
+
+function evaluateSum(node: ts.BinaryExpression, project: Project): Evaluated {
+  if (node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return { unknown: node };
+  const [left, right] = [evaluate(node.left, project), evaluate(node.right, project)];
+  if (!("value" in left)) return left;
+  if (!("value" in right)) return right;
+  if (typeof left.value === "string" && isPlain(right.value)) return { value: left.value + String(right.value) };
+  if (typeof left.value === "number" && typeof right.value === "number") return { value: left.value + right.value };
+  return { unknown: node };
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || typeof value !== "object";
+}
+
+function evaluateReference(node: ts.Expression, project: Project): Evaluated {
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    const member = project.checker.getConstantValue(node);
+    if (member !== undefined) return { value: member };
+    return evaluateAccess(node, project);
+  }
+  if (!ts.isIdentifier(node)) return { unknown: node };
+  return evaluateSymbol(project.checker.getSymbolAtLocation(node), node, project);
+}
+
+function evaluateAccess(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, project: Project): Evaluated {
+  const key = ts.isPropertyAccessExpression(node)
+    ? { value: node.name.text }
+    : evaluate(node.argumentExpression, project);
+  if (!("value" in key)) return key;
+  const object = evaluate(node.expression, project);
+  // A constant of a namespace import is no property of an object literal.
+  if (!("value" in object)) return evaluateSymbol(project.checker.getSymbolAtLocation(node), node, project);
+  const { value } = object;
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, String(key.value))) return { unknown: node };
+  return { value: (value as { readonly [key: string]: unknown })[String(key.value)] };
+}
+
+function evaluateSymbol(symbol: ts.Symbol | undefined, node: ts.Expression, project: Project): Evaluated {
+  const initializer = constInitializer(resolveAlias(symbol, project));
+  if (!initializer) return evaluateType(node, project);
+  if (underEvaluation.has(initializer)) return { unknown: node };
+  underEvaluation.add(initializer);
+  const result = evaluate(initializer, project);
+  underEvaluation.delete(initializer);
+  return result;
+}
+
+/** Two constants may name each other. */
+const underEvaluation = new Set<ts.Expression>();
+
+/** A declaration file has no value to look at, but the type may say it: `declare const LIMIT: 10`. */
+function evaluateType(node: ts.Expression, { checker }: Project): Evaluated {
+  const type = checker.getTypeAtLocation(node);
+  return type.isStringLiteral() || type.isNumberLiteral() ? { value: type.value } : { unknown: node };
+}

@@ -1,0 +1,38 @@
+import { relative } from "node:path";
+import type { ClassManifest } from "@plainmcp/core/manifest";
+import type { Project } from "../project/project.js";
+import type { ts } from "../typescript.js";
+import { checkNames } from "./check-names.js";
+import { extractPrompt } from "./extract-prompt.js";
+import { extractResource } from "./extract-resource.js";
+import { extractTool } from "./extract-tool.js";
+import type { FoundClass } from "./find-classes.js";
+import type { PrimitiveKind } from "./find-decorators.js";
+import type { DecoratedMethod } from "./find-methods.js";
+
+/** The manifest entry of one class. */
+export function extractClass(found: FoundClass, project: Project): ClassManifest {
+  const extract = <T>(kind: PrimitiveKind, extractOne: (method: DecoratedMethod, project: Project) => T | undefined) =>
+    found.methods
+      .filter(({ decorator }) => decorator.kind === kind)
+      .flatMap((method) => {
+        const primitive = extractOne(method, project);
+        return primitive ? [{ method, primitive }] : [];
+      });
+  const tools = extract("tool", extractTool);
+  const resources = extract("resource", extractResource);
+  const prompts = extract("prompt", extractPrompt);
+  checkNames({ tools, resources, prompts }, project);
+  return {
+    class: found.name,
+    file: packagePath(found.node.getSourceFile(), project),
+    tools: tools.map(({ primitive }) => primitive),
+    resources: resources.map(({ primitive }) => primitive),
+    prompts: prompts.map(({ primitive }) => primitive),
+  };
+}
+
+function packagePath({ fileName }: ts.SourceFile, { packages }: Project): string {
+  const directory = packages.packageOf(fileName)?.directory;
+  return (directory === undefined ? fileName : relative(directory, fileName)).replaceAll("\\", "/");
+}

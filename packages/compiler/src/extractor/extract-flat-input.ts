@@ -1,0 +1,51 @@
+import { applyDoc } from "../docs/apply-doc.js";
+import type { MethodDoc } from "../docs/doc.js";
+import { isObjectSchema } from "../schema/is-object-schema.js";
+import type { Schema } from "../schema/schema.js";
+import type { SchemaBuilder } from "../schema/schema-builder.js";
+import type { ts } from "../typescript.js";
+import { defaultValue } from "./default-value.js";
+import type { Parameter } from "./extract-input.js";
+
+/** The arguments object of a method with one destructured parameter: the parameter's own type. */
+export function extractFlatInput({ type, declaration }: Parameter, doc: MethodDoc, builder: SchemaBuilder): Schema {
+  const site = { type, written: declaration.type, optional: true, node: declaration, path: "arguments" };
+  const schema = builder.rootOf(site);
+  if (!isObjectSchema(schema)) {
+    const name = builder.project.checker.typeToString(type);
+    return builder.fail(
+      "unnamed-parameter",
+      site,
+      `The arguments of a call are an object, not ${name}`,
+      "Write an object type.",
+    );
+  }
+  // A description of the arguments as a whole stands nowhere a client shows it.
+  const { description: _, ...root } = schema;
+  return { ...closed(refine(root, declaration.name as ts.ObjectBindingPattern, doc, builder)), type: "object" };
+}
+
+/** Adds what the pattern and the doc comment say: defaults, and `@param args.city` texts. */
+function refine(root: Schema, pattern: ts.ObjectBindingPattern, doc: MethodDoc, builder: SchemaBuilder): Schema {
+  const { diagnostics } = builder.project;
+  const properties = { ...(root.properties as { [name: string]: Schema } | undefined) };
+  let required = root.required as readonly string[] | undefined;
+  for (const [path, part] of doc.params) {
+    const name = path.slice(path.indexOf(".") + 1);
+    if (path.includes(".") && properties[name]) properties[name] = applyDoc(properties[name], part, diagnostics);
+  }
+  for (const { name, propertyName, initializer } of pattern.elements) {
+    const key = (propertyName ?? name).getText();
+    if (!initializer || !properties[key]) continue;
+    properties[key] = { ...properties[key], ...defaultValue(initializer, builder.project) };
+    required = required?.filter((other) => other !== key);
+  }
+  const { required: __, ...rest } = root;
+  return { ...rest, ...(root.properties !== undefined && { properties }), ...(required?.length && { required }) };
+}
+
+/** No argument that the type does not know, in any of its alternatives. */
+function closed(schema: Schema): Schema {
+  if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: (schema.anyOf as Schema[]).map(closed) };
+  return schema.type === "object" ? { additionalProperties: false, ...schema } : schema;
+}

@@ -1,0 +1,68 @@
+import type { PrimitiveManifest } from "@plainmcp/core/manifest";
+import type { MethodDoc } from "../docs/doc.js";
+import type { Project } from "../project/project.js";
+import type { ts } from "../typescript.js";
+import { type DecoratorOptions, decoratorOptions } from "./decorator-options.js";
+import { extractInput } from "./extract-input.js";
+import type { DecoratedMethod } from "./find-methods.js";
+import { methodDoc } from "./method-doc.js";
+import { methodSignature } from "./method-signature.js";
+
+/** What every primitive's manifest entry is made of. */
+export interface ExtractedPrimitive {
+  /** The fields all entries begin with. */
+  readonly head: Pick<PrimitiveManifest, "method" | "name" | "title" | "description">;
+  readonly input: Pick<PrimitiveManifest, "parameters" | "inputSchema">;
+  /** The decorator's other options. */
+  readonly options: DecoratorOptions;
+  readonly doc: MethodDoc;
+  readonly signature: ts.Signature;
+  /** Where diagnostics of the primitive as a whole point. */
+  readonly node: ts.Node;
+}
+
+/**
+ * Reads a decorated method: names, documentation, parameters.
+ *
+ * @param optionsIndex Which argument of the decorator holds the options
+ * @param optionNames The options of this kind, besides those all kinds have
+ */
+export function extractPrimitive(
+  method: DecoratedMethod,
+  optionsIndex: number,
+  optionNames: readonly string[],
+  project: Project,
+): ExtractedPrimitive | undefined {
+  const signature = methodSignature(method, project);
+  if (!signature) return undefined;
+  const doc = methodDoc(method.declarations);
+  const names = ["name", "title", "description", ...optionNames];
+  const { name, title, description, ...options } = decoratorOptions(method.decorator, optionsIndex, names, project);
+  const text = typeof description === "string" ? description : describe(doc);
+  const node = method.decorator.node;
+  if (text === "") warnOfSilence(method, project);
+  return {
+    head: {
+      method: method.name,
+      name: typeof name === "string" ? name : method.name,
+      ...(typeof title === "string" && { title }),
+      ...(text !== "" && { description: text }),
+    },
+    input: extractInput(signature, doc, project),
+    options,
+    doc,
+    signature,
+    node,
+  };
+}
+
+function describe({ description, tags }: MethodDoc): string {
+  const deprecation = tags.find(({ name }) => name === "deprecated");
+  const note = deprecation && ["Deprecated", deprecation.text].filter((part) => part !== "").join(": ");
+  return [description, note ?? ""].filter((part) => part !== "").join("\n\n");
+}
+
+function warnOfSilence({ name, decorator }: DecoratedMethod, { diagnostics }: Project): void {
+  const message = `The ${decorator.kind} ${name} has no description, so no model knows what it is for.`;
+  diagnostics.report("no-description", decorator.node, message, "Write a doc comment above the method.");
+}

@@ -1,0 +1,38 @@
+import type { ResourceManifest } from "@plainmcp/core/manifest";
+import type { Project } from "../project/project.js";
+import type { ts } from "../typescript.js";
+import { constantArgument } from "./decorator-options.js";
+import { extractPrimitive } from "./extract-primitive.js";
+import type { DecoratedMethod } from "./find-methods.js";
+import { argumentNames, checkTextArguments } from "./text-arguments.js";
+import { isTemplate, templateVariables } from "./uri-template.js";
+
+/** The manifest entry of a method under `@resource`. */
+export function extractResource(method: DecoratedMethod, project: Project): ResourceManifest | undefined {
+  const primitive = extractPrimitive(method, 1, ["mimeType", "annotations", "icons", "_meta"], project);
+  const [argument] = method.decorator.args;
+  // Without an argument TypeScript has reported the call already.
+  const uri = argument && constantArgument(argument, "resource", project);
+  if (!primitive || typeof uri !== "string") return undefined;
+  const { head, input, options, node } = primitive;
+  checkTextArguments("variable of a URI template", input.inputSchema, node, project);
+  checkVariables(uri, argumentNames(input.inputSchema), argument ?? node, project);
+  return { ...head, ...(isTemplate(uri) ? { uriTemplate: uri } : { uri }), ...input, ...options };
+}
+
+function checkVariables(uri: string, parameters: readonly string[], node: ts.Node, { diagnostics }: Project): void {
+  const variables = templateVariables(uri);
+  if (!variables || !/^[a-z][a-z0-9+.-]*:/i.test(uri)) {
+    const help = 'Write a scheme and a path, with variables in braces: "notes://{id}".';
+    diagnostics.report("invalid-uri", node, `"${uri}" is neither a URI nor a URI template.`, help);
+    return;
+  }
+  for (const name of variables.filter((variable) => !parameters.includes(variable))) {
+    const message = `The template has a variable {${name}}, but the method has no parameter ${name}.`;
+    diagnostics.report("template-mismatch", node, message, `Add the parameter ${name}, or take {${name}} out.`);
+  }
+  for (const name of parameters.filter((parameter) => !variables.includes(parameter))) {
+    const message = `The method has a parameter ${name}, but the template no variable {${name}} to fill it.`;
+    diagnostics.report("template-mismatch", node, message, `Put {${name}} in the URI, or take the parameter out.`);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Project } from "../project/project.js";
+import { ts } from "../typescript.js";
+import { className } from "./class-name.js";
+import { type DecoratedMethod, findMethods } from "./find-methods.js";
+
+/** A class that can be served: concrete, with decorated methods of its own or of a base class. */
+export interface FoundClass {
+  readonly name: string;
+  readonly node: ts.ClassLikeDeclaration;
+  readonly symbol: ts.Symbol;
+  readonly methods: readonly DecoratedMethod[];
+}
+
+/** All classes with decorated methods, entry files first, then in source order. */
+export function findClasses(project: Project): FoundClass[] {
+  return project.sources.flatMap(classNodes).flatMap((node) => {
+    const symbol = project.checker.getTypeAtLocation(node).symbol;
+    const type = project.checker.getDeclaredTypeOfSymbol(symbol);
+    if (isTemplate(node, type)) return [];
+    const methods = findMethods(type, project);
+    return methods.length > 0 ? [{ name: className(node), node, symbol, methods }] : [];
+  });
+}
+
+/** Every class of a file, however deep. */
+export function classNodes(node: ts.Node): ts.ClassLikeDeclaration[] {
+  const found = ts.isClassLike(node) ? [node] : [];
+  ts.forEachChild(node, (child) => {
+    found.push(...classNodes(child));
+  });
+  return found;
+}
+
+/** Abstract and generic classes are only served as what their subclasses make of them. */
+function isTemplate(node: ts.ClassLikeDeclaration, type: ts.Type): boolean {
+  if (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) return true;
+  const { typeParameters } = type as ts.InterfaceType;
+  return typeParameters !== undefined && typeParameters.length > 0;
+}

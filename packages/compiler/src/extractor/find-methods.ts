@@ -1,0 +1,53 @@
+import type { Project } from "../project/project.js";
+import { ts } from "../typescript.js";
+import { type FoundDecorator, findDecorators } from "./find-decorators.js";
+
+/** A method that is offered to clients. */
+export interface DecoratedMethod {
+  readonly name: string;
+  readonly decorator: FoundDecorator;
+  /** The class's own view of the method: a base's type parameters are filled in. */
+  readonly symbol: ts.Symbol;
+  /** Where it is declared: in the class itself or the nearest base first, the decorated one among them. */
+  readonly declarations: readonly ts.Declaration[];
+}
+
+/** The decorated methods of a class, inherited ones first, each list in source order. */
+export function findMethods(type: ts.Type, project: Project): DecoratedMethod[] {
+  const { checker } = project;
+  return memberNames(type, checker).flatMap((name) => {
+    const symbol = checker.getPropertyOfType(type, name);
+    if (!symbol || !isPublicMethod(symbol)) return [];
+    const declarations = declarationsOf(name, type, checker);
+    // An override without a decorator stays what the base made it.
+    const decorator = declarations.flatMap((declaration) => findDecorators(declaration, project))[0];
+    return decorator ? [{ name, decorator, symbol, declarations }] : [];
+  });
+}
+
+function memberNames(type: ts.Type, checker: ts.TypeChecker): string[] {
+  const inherited = baseTypes(type, checker).flatMap((base) => memberNames(base, checker));
+  const own = checker.getPropertiesOfType(type).map(({ name }) => name);
+  return [...new Set([...inherited, ...own])];
+}
+
+function declarationsOf(name: string, type: ts.Type, checker: ts.TypeChecker): ts.Declaration[] {
+  const own = checker.getPropertyOfType(type, name)?.declarations ?? [];
+  const inherited = baseTypes(type, checker).flatMap((base) => declarationsOf(name, base, checker));
+  return [...new Set([...own, ...inherited])];
+}
+
+/** A mixin's base is an intersection of what it mixes. */
+function baseTypes(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
+  if (type.isIntersection()) return type.types;
+  return type.isClassOrInterface() ? checker.getBaseTypes(type) : [];
+}
+
+/** What else may carry a decorator is refused where it is declared, in {@link checkPlacement}. */
+function isPublicMethod({ flags, declarations = [] }: ts.Symbol): boolean {
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (
+    (flags & ts.SymbolFlags.Method) !== 0 &&
+    declarations.every((declaration) => !(ts.getCombinedModifierFlags(declaration) & hidden))
+  );
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** What matters of a `package.json`. */
+export interface PackageInfo {
+  /** Absolute path of the directory it is in. */
+  readonly directory: string;
+  readonly name?: string;
+  readonly version?: string;
+}
+
+/** Finds the nearest `package.json` above files, each directory asked once. */
+export class PackageFinder {
+  readonly #byDirectory = new Map<string, PackageInfo | undefined>();
+
+  /** The package a file belongs to. */
+  packageOf(fileName: string): PackageInfo | undefined {
+    return this.#find(dirname(fileName));
+  }
+
+  #find(directory: string): PackageInfo | undefined {
+    if (!this.#byDirectory.has(directory)) {
+      const parent = dirname(directory);
+      this.#byDirectory.set(directory, read(directory) ?? (parent === directory ? undefined : this.#find(parent)));
+    }
+    return this.#byDirectory.get(directory);
+  }
+}
+
+function read(directory: string): PackageInfo | undefined {
+  const path = join(directory, "package.json");
+  if (!existsSync(path)) return undefined;
+  const { name, version } = parse(path);
+  return {
+    directory,
+    ...(typeof name === "string" && { name }),
+    ...(typeof version === "string" && { version }),
+  };
+}
+
+/** A file that is no JSON still marks the package's directory; its package manager reports it better than we could. */
+function parse(path: string): { readonly name?: unknown; readonly version?: unknown } {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,12 @@
+import { ts } from "../typescript.js";
+import type { Converter } from "./converter.js";
+
+/** `bigint` as digits: a JSON number would lose the last of them. */
+export const convertBigint: Converter = ({ type }) => {
+  if (type.flags & ts.TypeFlags.BigInt) return { type: "string", pattern: "^-?[0-9]+$", "x-ts": "bigint" };
+  if (type.flags & ts.TypeFlags.BigIntLiteral) {
+    const { negative, base10Value } = (type as ts.BigIntLiteralType).value;
+    return { type: "string", const: `${negative ? "-" : ""}${base10Value}`, "x-ts": "bigint" };
+  }
+  return undefined;
+};

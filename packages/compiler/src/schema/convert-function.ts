@@ -1,0 +1,9 @@
+import type { Converter } from "./converter.js";
+import { isFunction } from "./is-function.js";
+
+/** Functions and classes themselves. */
+export const convertFunction: Converter = (site, builder) => {
+  if (!isFunction(site.type, builder.project.checker)) return undefined;
+  const name = builder.project.checker.typeToString(site.type);
+  return builder.fail("not-json", site, `A function, ${name}, cannot be sent as JSON`, "Leave it out.");
+};

@@ -1,0 +1,22 @@
+import type { ts } from "../typescript.js";
+import type { Converter } from "./converter.js";
+import { iterableKind } from "./iterable-kind.js";
+import { writtenArgument } from "./written-type.js";
+
+/** Iterables and generators: the array of what they yield. Only the method's own result can be an asynchronous one. */
+export const convertIterable: Converter = (site, builder) => {
+  const kind = iterableKind(site.type, builder.project);
+  const [type] = kind ? builder.project.checker.getTypeArguments(site.type as ts.TypeReference) : [];
+  if (!kind || !type) return undefined;
+  const isResult = builder.direction === "output" && site.path === RESULT;
+  if (kind === "async" && !isResult) {
+    const help = "Write an array. A method may return an async iterable, but not inside another value.";
+    return builder.fail("not-json", site, "An asynchronous iterable cannot be part of a value", help);
+  }
+  const items = builder.schemaOf({ ...site, type, written: writtenArgument(site.written, 0), path: `${site.path}[]` });
+  // An array already is an iterable: what a client sends needs no conversion.
+  return { type: "array", items, ...(builder.direction === "output" && { "x-ts": "Iterable" }) };
+};
+
+/** The path of a method's whole result. */
+export const RESULT = "result";

@@ -1,0 +1,33 @@
+import { ts } from "../typescript.js";
+import type { Converter } from "./converter.js";
+import { platformType } from "./platform-type.js";
+import { writtenArgument } from "./written-type.js";
+
+/** Maps: an object where the keys are strings, else an array of pairs. */
+export const convertMap: Converter = (site, builder) => {
+  const name = platformType(site.type, builder.project);
+  if (name !== "Map" && name !== "ReadonlyMap") return undefined;
+  const [key, value] = builder.project.checker.getTypeArguments(site.type as ts.TypeReference);
+  if (!key || !value) return undefined;
+  const keySite = { ...site, type: key, written: writtenArgument(site.written, 0), path: `${site.path}.keys()` };
+  const keys = builder.schemaOf(keySite);
+  const values = builder.schemaOf({
+    ...site,
+    type: value,
+    written: writtenArgument(site.written, 1),
+    path: `${site.path}[]`,
+  });
+  if (isText(key)) {
+    const anyKey = (key.flags & ts.TypeFlags.String) !== 0;
+    return { type: "object", ...(!anyKey && { propertyNames: keys }), additionalProperties: values, "x-ts": "Map" };
+  }
+  return {
+    type: "array",
+    items: { type: "array", prefixItems: [keys, values], minItems: 2, maxItems: 2 },
+    "x-ts": "Map",
+  };
+};
+
+function isText(type: ts.Type): boolean {
+  return type.isUnion() ? type.types.every(isText) : (type.flags & ts.TypeFlags.StringLike) !== 0;
+}

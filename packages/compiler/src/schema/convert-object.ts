@@ -1,0 +1,26 @@
+import { ts } from "../typescript.js";
+import type { Converter } from "./converter.js";
+import { indexSchemas } from "./index-schemas.js";
+import { jsonProperties } from "./json-properties.js";
+import { propertySchema } from "./property-schema.js";
+import type { Schema } from "./schema.js";
+
+/** Objects with properties, index signatures, or both. Like TypeScript's, they may have properties nobody declared. */
+export const convertObject: Converter = (site, builder) => {
+  if (!(site.type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return undefined;
+  const properties: [string, Schema][] = [];
+  const required: string[] = [];
+  for (const property of jsonProperties(site, builder)) {
+    const schema = propertySchema(property, site, builder);
+    if (!schema) continue;
+    properties.push([property.name, schema]);
+    if (!property.optional) required.push(property.name);
+  }
+  return {
+    type: "object",
+    // Not by assignment, which would change the prototype for a property named `__proto__`.
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    ...(required.length > 0 && { required }),
+    ...indexSchemas(site, builder),
+  };
+};

@@ -1,0 +1,14 @@
+import type { ts } from "../typescript.js";
+import type { Converter } from "./converter.js";
+import { platformType } from "./platform-type.js";
+import { writtenArgument } from "./written-type.js";
+
+/** Sets: an array without doubles. */
+export const convertSet: Converter = (site, builder) => {
+  const name = platformType(site.type, builder.project);
+  if (name !== "Set" && name !== "ReadonlySet") return undefined;
+  const [type] = builder.project.checker.getTypeArguments(site.type as ts.TypeReference);
+  if (!type) return undefined;
+  const items = builder.schemaOf({ ...site, type, written: writtenArgument(site.written, 0), path: `${site.path}[]` });
+  return { type: "array", items, uniqueItems: true, "x-ts": "Set" };
+};

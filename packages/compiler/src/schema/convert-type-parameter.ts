@@ -1,0 +1,11 @@
+import { ts } from "../typescript.js";
+import type { Converter } from "./converter.js";
+
+/** A method's own type parameter, and types that depend on one: whatever the constraint allows. */
+export const convertTypeParameter: Converter = (site, builder) => {
+  if (!(site.type.flags & ts.TypeFlags.Instantiable)) return undefined;
+  const { checker } = builder.project;
+  const constraint = checker.getBaseConstraintOfType(site.type) ?? checker.getUnknownType();
+  if (constraint === site.type) return undefined;
+  return builder.schemaOf({ ...site, type: constraint, written: undefined });
+};

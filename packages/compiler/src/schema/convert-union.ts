@@ -1,0 +1,51 @@
+import { ts } from "../typescript.js";
+import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
+import type { Converter } from "./converter.js";
+import type { Schema } from "./schema.js";
+import { orderedMembers, type UnionMember } from "./written-members.js";
+
+/** Unions: literals become one `enum`, plain types one list of types, everything else `anyOf`. */
+export const convertUnion: Converter = (site, builder) => {
+  if (!site.type.isUnion()) return undefined;
+  const members = orderedMembers(builder.possibleTypes(site), site.written, builder.project);
+  const parts = joinBooleans(members).map((member): Part => {
+    if (member === BOOLEAN) return { schema: { type: "boolean" } };
+    const literal = literalValue(member.type);
+    return literal === undefined
+      ? { schema: builder.schemaOf({ ...site, written: undefined, ...member }) }
+      : { literal };
+  });
+  return combine(joinLiterals(parts));
+};
+
+/** TypeScript keeps `boolean` as the two literals it has. */
+const BOOLEAN = Symbol("boolean");
+
+function joinBooleans(members: readonly UnionMember[]): (UnionMember | typeof BOOLEAN)[] {
+  const isLiteral = ({ type }: UnionMember) => (type.flags & ts.TypeFlags.BooleanLiteral) !== 0;
+  const literals = members.filter(isLiteral);
+  if (literals.length < 2) return [...members];
+  return members.filter((member) => member !== literals[1]).map((member) => (isLiteral(member) ? BOOLEAN : member));
+}
+
+type Part = { readonly schema: Schema } | { readonly literal: LiteralValue };
+
+/** All literals stand where the first of them was written. */
+function joinLiterals(parts: readonly Part[]): Schema[] {
+  const literals = parts.flatMap((part) => ("literal" in part ? [part.literal] : []));
+  if (literals.length === parts.length) return [enumOf(literals)];
+  const values = literals.filter((literal) => literal !== null);
+  return parts.flatMap((part) => {
+    if ("schema" in part) return [part.schema];
+    if (part.literal === null) return [{ type: "null" }];
+    return part.literal === values[0] ? [enumOf(values)] : [];
+  });
+}
+
+function combine(schemas: readonly Schema[]): Schema {
+  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  const [first = {}, ...others] = distinct;
+  if (others.length === 0) return first;
+  const plain = distinct.every((schema) => "type" in schema && Object.keys(schema).length === 1);
+  return plain ? { type: distinct.flatMap(({ type }) => type) } : { anyOf: distinct };
+}

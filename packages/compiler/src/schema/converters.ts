@@ -1,0 +1,47 @@
+import { convertArray } from "./convert-array.js";
+import { convertBigint } from "./convert-bigint.js";
+import { convertBytes } from "./convert-bytes.js";
+import { convertError } from "./convert-error.js";
+import { convertFunction } from "./convert-function.js";
+import { convertIntersection } from "./convert-intersection.js";
+import { convertIterable } from "./convert-iterable.js";
+import { convertLiteral } from "./convert-literal.js";
+import { convertMap } from "./convert-map.js";
+import { convertNothing } from "./convert-nothing.js";
+import { convertObject } from "./convert-object.js";
+import { convertPlatformObject } from "./convert-platform-object.js";
+import { convertPrimitive } from "./convert-primitive.js";
+import { convertSerializable } from "./convert-serializable.js";
+import { convertSet } from "./convert-set.js";
+import { convertTemplateLiteral } from "./convert-template-literal.js";
+import { convertTextObject } from "./convert-text-object.js";
+import { convertTuple } from "./convert-tuple.js";
+import { convertTypeParameter } from "./convert-type-parameter.js";
+import { convertUnion } from "./convert-union.js";
+import { convertUnknown } from "./convert-unknown.js";
+import type { Converter } from "./converter.js";
+
+/** One converter per kind of type. The first that knows a type converts it, so the special stand before the general. */
+export const CONVERTERS: readonly Converter[] = [
+  convertUnknown,
+  convertNothing,
+  convertLiteral,
+  convertPrimitive,
+  convertBigint,
+  convertTemplateLiteral,
+  convertTypeParameter,
+  convertUnion,
+  convertIntersection,
+  convertTextObject,
+  convertError,
+  convertBytes,
+  convertMap,
+  convertSet,
+  convertIterable,
+  convertArray,
+  convertTuple,
+  convertFunction,
+  convertPlatformObject,
+  convertSerializable,
+  convertObject,
+];

@@ -1,0 +1,19 @@
+import { ts } from "../typescript.js";
+import { patternOf } from "./convert-template-literal.js";
+import type { Schema } from "./schema.js";
+import type { SchemaBuilder } from "./schema-builder.js";
+import type { Site } from "./site.js";
+
+/** What index signatures say of the properties that are not declared: for every name, or for names of a pattern. */
+export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
+  const patterns: [string, Schema][] = [];
+  let others: Schema = {};
+  for (const { keyType, type, declaration } of builder.project.checker.getIndexInfosOfType(site.type)) {
+    if (keyType.flags & ts.TypeFlags.ESSymbolLike) continue;
+    const schema = builder.schemaOf({ ...site, type, written: declaration?.type, path: `${site.path}[]` });
+    const pattern = keyType.flags & ts.TypeFlags.String ? undefined : patternOf(keyType);
+    if (pattern === undefined) others = { additionalProperties: schema };
+    else patterns.push([`^${pattern}$`, schema]);
+  }
+  return { ...(patterns.length > 0 && { patternProperties: Object.fromEntries(patterns) }), ...others };
+}

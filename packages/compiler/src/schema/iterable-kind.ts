@@ -1,0 +1,28 @@
+import type { Project } from "../project/project.js";
+import { platformName } from "../project/symbol-origin.js";
+import type { ts } from "../typescript.js";
+
+/** Whether a type is one of the platform's iterables whose values are produced while they are read. */
+export function iterableKind(type: ts.Type, project: Project): "sync" | "async" | undefined {
+  const name = platformName(type.symbol, project) ?? "";
+  if (ASYNC.has(name)) return "async";
+  return SYNC.has(name) ? "sync" : undefined;
+}
+
+const SYNC: ReadonlySet<string> = new Set([
+  "Iterable",
+  "IterableIterator",
+  "IteratorObject",
+  "Generator",
+  "ArrayIterator",
+  "MapIterator",
+  "SetIterator",
+]);
+
+const ASYNC: ReadonlySet<string> = new Set([
+  "AsyncIterable",
+  "AsyncIterableIterator",
+  "AsyncIteratorObject",
+  "AsyncGenerator",
+  "ReadableStream",
+]);

@@ -1,0 +1,78 @@
+import { ts } from "../typescript.js";
+import { isFunction } from "./is-function.js";
+import type { SchemaBuilder } from "./schema-builder.js";
+import type { Site } from "./site.js";
+
+/** A property that JSON has too. */
+export interface JsonProperty {
+  readonly name: string;
+  readonly symbol: ts.Symbol;
+  readonly type: ts.Type;
+  readonly optional: boolean;
+}
+
+/**
+ * The properties of an object that cross the wire: public data under a string key. In results methods fall away by
+ * themselves; a client that would have to send one cannot.
+ */
+export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty[] {
+  const { checker } = builder.project;
+  const found: JsonProperty[] = [];
+  let lost = false;
+  for (const symbol of checker.getPropertiesOfType(site.type)) {
+    const type = checker.getTypeOfSymbol(symbol);
+    const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0 || includesUndefined(type);
+    const property = { name: symbol.name, symbol, type, optional };
+    const isMethod = isFunction(checker.getNonNullableType(type), checker);
+    if (isClassOnly(symbol) || (isMethod && isInClass(symbol))) lost = true;
+    else if (isSymbolKey(symbol)) continue;
+    else if (!isMethod) found.push(property);
+    else if (builder.direction === "input" && !optional) refuseMethod(property, site, builder);
+  }
+  if (lost && builder.direction === "input") warnOfClass(site, builder);
+  return found;
+}
+
+function includesUndefined(type: ts.Type): boolean {
+  const members = type.isUnion() ? type.types : [type];
+  return members.some(({ flags }) => flags & ts.TypeFlags.VoidLike);
+}
+
+/** Private members, and accessors, which live on the prototype: `JSON.stringify` shows neither of both to anyone. */
+function isClassOnly(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some((declaration) => {
+    const hidden = ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
+    const name = ts.getNameOfDeclaration(declaration);
+    if (hidden || (name && ts.isPrivateIdentifier(name))) return true;
+    return ts.isAccessor(declaration) && ts.isClassLike(declaration.parent);
+  });
+}
+
+function isInClass(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some(({ parent }) => ts.isClassLike(parent));
+}
+
+/** The checker names a property under a symbol `__@toStringTag@123`. */
+function isSymbolKey({ escapedName }: ts.Symbol): boolean {
+  return String(escapedName).startsWith("__@");
+}
+
+function refuseMethod({ name, type }: JsonProperty, site: Site, builder: SchemaBuilder): void {
+  const text = builder.project.checker.typeToString(type);
+  builder.fail(
+    "not-json",
+    { ...site, path: `${site.path}.${name}` },
+    `No client can send a function, ${text}`,
+    "Make it optional, or write a type without it.",
+  );
+}
+
+function warnOfClass(site: Site, builder: SchemaBuilder): void {
+  const name = builder.project.checker.typeToString(site.type);
+  builder.fail(
+    "class-as-input",
+    site,
+    `The method will receive a plain object, not an instance of ${name}`,
+    "Write an interface with the properties, and make the instance in the method.",
+  );
+}

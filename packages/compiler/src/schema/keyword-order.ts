@@ -1,0 +1,49 @@
+import type { Schema } from "./schema.js";
+
+/** The schema with its keywords, at every level, in the order a reader wants them. */
+export function orderKeywords(schema: Schema): Schema {
+  const entries = Object.entries(schema).sort(([a], [b]) => rank(a) - rank(b));
+  return Object.fromEntries(entries.map(([keyword, value]) => [keyword, orderInside(keyword, value)]));
+}
+
+const ORDER = [
+  "$ref",
+  "title",
+  "type",
+  "description",
+  "deprecated",
+  "const",
+  "enum",
+  "anyOf",
+  "format",
+  "pattern",
+  "contentEncoding",
+  "properties",
+  "required",
+  "patternProperties",
+  "propertyNames",
+  "additionalProperties",
+  "prefixItems",
+  "items",
+];
+
+const LAST = ["default", "examples", "x-ts", "$defs"];
+
+function rank(keyword: string): number {
+  const first = ORDER.indexOf(keyword);
+  if (first !== -1) return first;
+  return ORDER.length + 1 + LAST.indexOf(keyword);
+}
+
+function orderInside(keyword: string, value: unknown): unknown {
+  if (MAPS.has(keyword)) {
+    const entries = Object.entries(value as { [name: string]: Schema });
+    return Object.fromEntries(entries.map(([name, schema]) => [name, orderKeywords(schema)]));
+  }
+  if (LISTS.has(keyword)) return (value as Schema[]).map(orderKeywords);
+  return SCHEMAS.has(keyword) && typeof value === "object" ? orderKeywords(value as Schema) : value;
+}
+
+const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
+const LISTS: ReadonlySet<string> = new Set(["anyOf", "prefixItems"]);
+const SCHEMAS: ReadonlySet<string> = new Set(["items", "additionalProperties", "propertyNames", "not"]);

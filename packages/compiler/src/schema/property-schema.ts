@@ -1,0 +1,44 @@
+import { applyDoc } from "../docs/apply-doc.js";
+import { readDoc } from "../docs/read-doc.js";
+import { ts } from "../typescript.js";
+import type { JsonProperty } from "./json-properties.js";
+import type { Schema } from "./schema.js";
+import type { SchemaBuilder } from "./schema-builder.js";
+import type { Site } from "./site.js";
+
+/** The schema of one property, or nothing for one that a result never has. */
+export function propertySchema(property: JsonProperty, site: Site, builder: SchemaBuilder): Schema | undefined {
+  const { name, symbol, type, optional } = property;
+  if (optional && isAlwaysAbsent(type)) return builder.direction === "input" ? { not: {} } : undefined;
+  const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
+  const schema = builder.schemaOf({
+    type,
+    optional,
+    written: declaration && writtenType(declaration),
+    node: declaration && isUserSource(declaration) ? declaration : site.node,
+    path: `${site.path}.${name}`,
+  });
+  for (const documented of symbol.declarations ?? []) {
+    const doc = readDoc(documented);
+    if (doc.description === "" && doc.tags.length === 0) continue;
+    return applyDoc(schema, doc, builder.project.diagnostics);
+  }
+  return schema;
+}
+
+/** `b?: never` says that there is no `b`. */
+function isAlwaysAbsent(type: ts.Type): boolean {
+  const members = type.isUnion() ? type.types : [type];
+  return members.every(({ flags }) => flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never));
+}
+
+function writtenType(declaration: ts.Declaration): ts.TypeNode | undefined {
+  const isTyped =
+    ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration);
+  return isTyped ? declaration.type : undefined;
+}
+
+function isUserSource(declaration: ts.Declaration): boolean {
+  const file = declaration.getSourceFile();
+  return !file.isDeclarationFile && !/[\\/]node_modules[\\/]/.test(file.fileName);
+}

@@ -1,0 +1,133 @@
+import type { DiagnosticName } from "../diagnostics/diagnostic-codes.js";
+import { applyDoc } from "../docs/apply-doc.js";
+import type { Project } from "../project/project.js";
+import { ts } from "../typescript.js";
+import { CONVERTERS } from "./converters.js";
+import { definitionName } from "./definition-name.js";
+import type { Schema } from "./schema.js";
+import type { Site } from "./site.js";
+import { typeDoc } from "./type-doc.js";
+import { writtenFor } from "./written-type.js";
+
+/** Instances of one generic type inside each other, after which it counts as endless. Honest code nests two or three. */
+const MAX_NESTED_INSTANCES = 8;
+
+/**
+ * Turns types into schemas: the first converter that knows the type makes its schema. Types are inlined, except those
+ * that contain themselves; they become definitions, which belong to the root of the schema that uses them.
+ */
+export class SchemaBuilder {
+  readonly project: Project;
+  /** Who sends the value: the client (`"input"`) or the method (`"output"`). */
+  readonly direction: "input" | "output";
+  readonly #open: OpenType[] = [];
+  readonly #definitions = new Map<string, { name: string; readonly schema: Schema }>();
+  readonly #ids = new Map<ts.Type, number>();
+
+  constructor(project: Project, direction: "input" | "output") {
+    this.project = project;
+    this.direction = direction;
+  }
+
+  /** The schema of one type. */
+  schemaOf(found: Site): Schema {
+    const site = { ...found, written: writtenFor(found, this.project.checker) };
+    const [only, ...others] = this.possibleTypes(site);
+    if (only && only !== site.type && others.length === 0) return this.schemaOf({ ...site, type: only });
+    if (!mayContainItself(site.type)) return this.#convert(site);
+    const key = this.#key(site);
+    const known = this.#definitions.get(key) ?? this.#open.find((open) => open.key === key);
+    if (known) return this.#refer(known, site);
+    if (this.#isEndless(site.type))
+      return this.fail("endless-type", site, "This generic type contains an ever larger instance of itself");
+    const open: OpenType = { key, site };
+    this.#open.push(open);
+    const schema = this.#convert(site);
+    this.#open.pop();
+    if (open.name === undefined) return schema;
+    this.#definitions.set(key, { name: open.name, schema });
+    return { $ref: `#/$defs/${open.name}` };
+  }
+
+  /** The schema of one type, not as a bare reference, and with the definitions it needs. */
+  rootOf(site: Site): Schema {
+    const schema = this.schemaOf(site);
+    const root = [...this.#definitions.values()].find(({ name }) => schema.$ref === `#/$defs/${name}`);
+    return { ...(root?.schema ?? schema), ...this.definitions() };
+  }
+
+  /** `$defs` with all definitions made so far, or nothing. */
+  definitions(): Schema {
+    if (this.#definitions.size === 0) return {};
+    const entries = [...this.#definitions.values()].map(({ name, schema }) => [name, schema] as const);
+    return { $defs: Object.fromEntries(entries) };
+  }
+
+  /** The members of a union, or the type itself; without `undefined` where no value is `undefined`. */
+  possibleTypes({ type, optional = false }: Site): readonly ts.Type[] {
+    if (!type.isUnion()) return [type];
+    const isDropped = ({ flags }: ts.Type) => (flags & ts.TypeFlags.VoidLike) !== 0;
+    return optional || this.direction === "input" ? type.types.filter((member) => !isDropped(member)) : type.types;
+  }
+
+  /** Reports that a type has no schema. The schema it returns stands in, so that the rest is checked too. */
+  fail(name: DiagnosticName, { node, path }: Site, message: string, help?: string): Schema {
+    this.project.diagnostics.report(name, node, `${message} (at \`${path}\`).`, help);
+    return {};
+  }
+
+  #convert(site: Site): Schema {
+    for (const convert of CONVERTERS) {
+      const schema = convert(site, this);
+      if (schema) return applyDoc(schema, typeDoc(site, this.project), this.project.diagnostics);
+    }
+    const name = this.project.checker.typeToString(site.type);
+    return this.fail("not-json", site, `A value of type ${name} has no form in JSON`);
+  }
+
+  #refer(known: { name?: string }, { type }: Site): Schema {
+    if (known.name === undefined) known.name = this.#freeName(definitionName(type, this.project.checker));
+    return { $ref: `#/$defs/${known.name}` };
+  }
+
+  #freeName(wanted: string): string {
+    const taken = new Set([...this.#open, ...this.#definitions.values()].map(({ name }) => name));
+    let name = wanted;
+    for (let n = 2; taken.has(name); n++) name = `${wanted}${n}`;
+    return name;
+  }
+
+  /** By its members, since a union with `undefined` and the same without it are two objects. */
+  #key(site: Site): string {
+    return this.possibleTypes(site)
+      .map((member) => this.#id(member))
+      .sort((a, b) => a - b)
+      .join("|");
+  }
+
+  #id(type: ts.Type): number {
+    const id = this.#ids.get(type) ?? this.#ids.size;
+    this.#ids.set(type, id);
+    return id;
+  }
+
+  #isEndless(type: ts.Type): boolean {
+    if (!(type.flags & ts.TypeFlags.Object) || this.project.checker.isArrayLikeType(type)) return false;
+    const instances = this.#open.filter(
+      ({ site }) => site.type.symbol !== undefined && site.type.symbol === type.symbol,
+    );
+    return instances.length >= MAX_NESTED_INSTANCES;
+  }
+}
+
+/** A type whose conversion has begun. It has a name as soon as it was met again inside. */
+interface OpenType {
+  readonly key: string;
+  readonly site: Site;
+  name?: string;
+}
+
+function mayContainItself(type: ts.Type): boolean {
+  if (type.flags & ts.TypeFlags.EnumLike || type.flags & ts.TypeFlags.Boolean) return false;
+  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection)) !== 0;
+}

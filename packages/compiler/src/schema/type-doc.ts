@@ -1,0 +1,32 @@
+import { type Doc, NO_DOC } from "../docs/doc.js";
+import { readDoc } from "../docs/read-doc.js";
+import type { Project } from "../project/project.js";
+import { platformName, resolveAlias } from "../project/symbol-origin.js";
+import { ts } from "../typescript.js";
+import type { Site } from "./site.js";
+
+/** The doc comment of a type: of the alias it is written with, else of its own declaration. */
+export function typeDoc({ type, written }: Site, project: Project): Doc {
+  for (const symbol of [writtenSymbol(written, project), type.aliasSymbol, type.symbol]) {
+    // The library explains what `Record` is: that says nothing about the value.
+    if (!symbol || platformName(symbol, project) || !isTypeSymbol(symbol)) continue;
+    for (const declaration of symbol.declarations ?? []) {
+      const doc = readDoc(declaration);
+      if (doc.description !== "" || doc.tags.length > 0) return doc;
+    }
+  }
+  return NO_DOC;
+}
+
+/** An alias of a primitive is known only by the place it is written at. */
+function writtenSymbol(written: ts.TypeNode | undefined, project: Project): ts.Symbol | undefined {
+  if (!written || !ts.isTypeReferenceNode(written) || written.typeArguments) return undefined;
+  return resolveAlias(project.checker.getSymbolAtLocation(written.typeName), project);
+}
+
+/** A method's or a literal's symbol has a comment too, but not one about its type. */
+function isTypeSymbol({ flags }: ts.Symbol): boolean {
+  return (
+    (flags & (ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) !== 0
+  );
+}
