@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { JsonSchema } from "../json-schema.js";
+import { compileSchema } from "./compile-schema.js";
+
+describe("unions", () => {
+  const shape: JsonSchema = {
+    anyOf: [{ $ref: "#/$defs/circle" }, { $ref: "#/$defs/square" }],
+    $defs: {
+      circle: {
+        type: "object",
+        properties: { kind: { const: "circle" }, radius: { type: "number" } },
+        required: ["kind", "radius"],
+      },
+      square: {
+        type: "object",
+        properties: { kind: { const: "square" }, side: { type: "number" } },
+        required: ["kind", "side"],
+      },
+    },
+  };
+
+  it("explain the branch whose tag matches", () => {
+    expect(compileSchema(shape)({ kind: "square", side: "1", radius: 1 })).toEqual([
+      { path: "/side", keyword: "type", message: 'expected number, got string "1"' },
+    ]);
+  });
+
+  it("list the tags when none matches", () => {
+    expect(compileSchema(shape)({ kind: "oval" })).toEqual([
+      { path: "/kind", keyword: "enum", message: 'expected one of "circle", "square", got string "oval"' },
+    ]);
+  });
+
+  it("join the kinds when the value is of none", () => {
+    const validate = compileSchema({ anyOf: [{ type: "string" }, { enum: [1, 2] }, { anyOf: [{ type: "null" }] }] });
+    expect(validate([])).toEqual([
+      { path: "", keyword: "anyOf", message: "expected string or one of 1, 2 or null, got an empty array" },
+    ]);
+  });
+
+  it("explain the branch of the right kind, else the one with fewest and deepest issues", () => {
+    const list = { type: "array", items: { type: "object", properties: { a: { type: "string" } } } };
+    const validate = compileSchema({ anyOf: [{ type: "null" }, { type: "array", minItems: 2 }, list] });
+    expect(validate([{ a: 1 }])).toMatchObject([{ path: "/0/a", keyword: "type" }]);
+  });
+
+  it("say when two branches of oneOf match", () => {
+    const validate = compileSchema({ oneOf: [{ type: "number" }, { type: "string" }, { minimum: 5 }] });
+    expect(validate(7)).toMatchObject([{ keyword: "oneOf", message: expect.stringContaining("matches both 1 and 3") }]);
+  });
+});
