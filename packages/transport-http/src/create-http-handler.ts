@@ -1,0 +1,19 @@
+import type { ServerTarget } from "@plainmcp/core";
+import { createServerFactory } from "@plainmcp/core/engine";
+import { createFactoryHandler, type HttpHandler } from "./factory-handler.js";
+import type { HttpHandlerOptions } from "./http-handler-options.js";
+
+/**
+ * Makes the handler that serves a class, an instance, or several of them, over Streamable HTTP to clients of every
+ * protocol revision. For Workers, Bun and Deno; on Node, `serveHttp` from `@plainmcp/transport-http/node` also listens.
+ *
+ * @throws RegistrationError when a class has no manifest or a stale one
+ * @throws TypeError when an option makes no sense
+ * @example
+ * ```ts
+ * export default createHttpHandler(Weather, { allowedHosts: ["weather.example.com"] });
+ * ```
+ */
+export function createHttpHandler(target: ServerTarget, options?: HttpHandlerOptions): HttpHandler {
+  return createFactoryHandler(createServerFactory(target), options);
+}

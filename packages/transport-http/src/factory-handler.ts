@@ -1,0 +1,98 @@
+import { createMcpHandler, InMemoryServerEventBus, type McpServerFactory } from "@modelcontextprotocol/server";
+import { Exchanges } from "./exchanges.js";
+import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./http-handler-options.js";
+import { INTERNAL_ERROR, INVALID_REQUEST, jsonRpcError } from "./json-rpc-error.js";
+import { LegacySessions } from "./legacy-sessions.js";
+import { parseBody } from "./parse-body.js";
+import { createForeignRefusal } from "./refuse-foreign.js";
+import { createReporter } from "./reporter.js";
+import { requestIdOf } from "./request-id.js";
+import { routePost } from "./route-post.js";
+
+/** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
+export interface HttpHandler {
+  /** Answers one request. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Ends streams and sessions, leaves requests in flight their grace period, and has 503 answered from then on. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves what the factory makes over Streamable HTTP, to clients of either era. */
+export function createFactoryHandler(factory: McpServerFactory, options: HttpHandlerOptions = {}): HttpHandler {
+  const settings = resolveHttpHandlerOptions(options);
+  const { report, reportOnce } = createReporter(options.onError);
+  const refuseForeign = createForeignRefusal(settings, reportOnce);
+  const exchanges = new Exchanges();
+  const sessions = new LegacySessions(factory, { ...settings, report, now: Date.now });
+  const modern = {
+    legacy: "reject",
+    bus: new InMemoryServerEventBus(report),
+    keepAliveMs: settings.keepAliveMs,
+    onerror: report,
+  } as const;
+  const calls = createMcpHandler(factory, modern);
+  // Apart from the calls, so that closing can end subscriptions at once and leave calls the time to finish.
+  const subscriptions = createMcpHandler(factory, modern);
+  let closing: Promise<void> | undefined;
+
+  const answerMessage = async (request: Request, body?: unknown): Promise<Response> => {
+    try {
+      const route = request.method === "POST" ? routePost(request, body) : "legacy";
+      if (route === "legacy") return await sessions.handle(request, body);
+      if (route instanceof Response) return route;
+      const handler = route === "subscription" ? subscriptions : calls;
+      const response = await handler.fetch(request, { parsedBody: body });
+      return closing === undefined ? response : orShuttingDown(response, body);
+    } catch (error) {
+      report(error as Error);
+      return jsonRpcError(500, INTERNAL_ERROR, "Internal error.", { id: requestIdOf(body) });
+    }
+  };
+
+  const answer = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    // Before the guards, because probes come by address and under no name.
+    if (pathname === "/healthz") return answerHealth(request);
+    const refusal = refuseForeign(request) ?? refuseUnrouted(request, pathname, settings.path);
+    if (refusal !== undefined) return refusal;
+    if (closing !== undefined) return shuttingDown();
+    if (request.method !== "POST") return await answerMessage(request);
+    const body = await parseBody(request, settings.maxBodySize);
+    return "refusal" in body ? body.refusal : await answerMessage(request, body.json);
+  };
+
+  const shutDown = async (): Promise<void> => {
+    await subscriptions.close();
+    sessions.endStandingStreams();
+    await exchanges.whenNone(settings.shutdownGraceMs);
+    await Promise.all([calls.close(), sessions.close()]);
+  };
+
+  return {
+    fetch: (request) => exchanges.track(() => answer(request)),
+    close: () => {
+      closing ??= shutDown();
+      return closing;
+    },
+  };
+}
+
+function answerHealth({ method }: Request): Response {
+  if (method === "GET" || method === "HEAD") return Response.json({ status: "ok" });
+  return jsonRpcError(405, INVALID_REQUEST, "Method not allowed.", { headers: { allow: "GET, HEAD" } });
+}
+
+function refuseUnrouted({ method }: Request, pathname: string, path: string): Response | undefined {
+  if (pathname !== path) return jsonRpcError(404, INVALID_REQUEST, `Not found. The endpoint is ${path}.`);
+  if (method === "POST" || method === "GET" || method === "DELETE") return undefined;
+  return jsonRpcError(405, INVALID_REQUEST, "Method not allowed.", { headers: { allow: "GET, POST, DELETE" } });
+}
+
+// What the SDK answers for a call that closing has aborted is made for a client that has left, and has no body.
+function orShuttingDown(response: Response, body: unknown): Response {
+  return response.status === 499 ? shuttingDown(body) : response;
+}
+
+function shuttingDown(body?: unknown): Response {
+  return jsonRpcError(503, INTERNAL_ERROR, "The server is shutting down.", { id: requestIdOf(body) });
+}

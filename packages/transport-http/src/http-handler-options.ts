@@ -1,0 +1,69 @@
+import { LOOPBACK_HOSTS } from "./host-guard.js";
+import { LOOPBACK_ORIGINS } from "./origin-guard.js";
+
+/** Options of `createHttpHandler`. */
+export interface HttpHandlerOptions {
+  /** Path of the endpoint. `/healthz` answers beside it, everything else is 404. @default "/mcp" */
+  readonly path?: string;
+  /**
+   * Names clients may reach the server by, such as `"mcp.example.com"`; with a port, on that port only. Requests for
+   * another name are answered 403.
+   * @default ["localhost", "127.0.0.1", "[::1]"]
+   */
+  readonly allowedHosts?: readonly string[];
+  /**
+   * Web pages that may call the server, such as `"https://app.example.com"`, or `"http://localhost:*"` for any port.
+   * Requests from other pages are answered 403; programs that are no web page are not concerned.
+   * @default the origins of this machine, on any port
+   */
+  readonly allowedOrigins?: readonly string[];
+  /** Largest request body, in bytes. A larger one is answered 413. @default 4_194_304 (4 MiB) */
+  readonly maxBodySize?: number;
+  /**
+   * How many sessions of legacy clients may be open. Beyond it the longest idle one is closed; when none is idle, new
+   * clients are answered 503.
+   * @default 1000
+   */
+  readonly maxSessions?: number;
+  /** Milliseconds after which an idle session of a legacy client is closed. @default 1_800_000 (30 minutes) */
+  readonly sessionTtlMs?: number;
+  /** Milliseconds between the comments that keep an event stream alive; 0 for none. @default 15_000 */
+  readonly keepAliveMs?: number;
+  /** Milliseconds that `close` leaves requests in flight to finish; then their signals are aborted. @default 10_000 */
+  readonly shutdownGraceMs?: number;
+  /** Is told what clients do not hear: failures, and refused hosts and origins once each. @default writes it to stderr */
+  readonly onError?: (error: Error) => void;
+}
+
+/** The options with their defaults, `onError` aside. */
+export type HttpHandlerSettings = Required<Omit<HttpHandlerOptions, "onError">>;
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws TypeError that says what is wrong with an option
+ */
+export function resolveHttpHandlerOptions(options: HttpHandlerOptions): HttpHandlerSettings {
+  const { path = "/mcp", allowedHosts = LOOPBACK_HOSTS, allowedOrigins = LOOPBACK_ORIGINS } = options;
+  const { maxBodySize = 4 * 1024 * 1024, maxSessions = 1_000, sessionTtlMs = 30 * 60 * 1_000 } = options;
+  const { keepAliveMs = 15_000, shutdownGraceMs = 10_000 } = options;
+  if (!path.startsWith("/")) throw new TypeError(`path must begin with a slash, unlike ${JSON.stringify(path)}.`);
+  requireAtLeast(1, { maxBodySize, maxSessions, sessionTtlMs });
+  requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
+  return {
+    path,
+    allowedHosts,
+    allowedOrigins,
+    maxBodySize,
+    maxSessions,
+    sessionTtlMs,
+    keepAliveMs,
+    shutdownGraceMs,
+  };
+}
+
+function requireAtLeast(least: number, options: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!(value >= least)) throw new TypeError(`${name} must be a number from ${least} up, not ${value}.`);
+  }
+}

@@ -1,0 +1,3 @@
+export { createHttpHandler } from "./create-http-handler.js";
+export type { HttpHandler } from "./factory-handler.js";
+export type { HttpHandlerOptions } from "./http-handler-options.js";

@@ -1,0 +1,201 @@
+import { once } from "node:events";
+import { describe, expect, test } from "vitest";
+import { answerOf, events, INITIALIZE, legacy, post } from "../fixtures/messages.js";
+import { Stage } from "../fixtures/test-server.js";
+import { LegacySessions, type LegacySessionsOptions } from "./legacy-sessions.js";
+
+function setUp(options: Partial<LegacySessionsOptions> = {}) {
+  const stage = new Stage();
+  const clock = { now: 0 };
+  const sessions = new LegacySessions(stage.factory, {
+    maxSessions: 10,
+    sessionTtlMs: 1_000,
+    keepAliveMs: 0,
+    report: () => undefined,
+    now: () => clock.now,
+    ...options,
+  });
+  const send = (init: RequestInit) =>
+    sessions.handle(
+      new Request("http://localhost/mcp", init),
+      typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+    );
+  const open = async () => {
+    const response = await send(legacy(INITIALIZE));
+    await answerOf(response);
+    return response.headers.get("mcp-session-id") ?? "";
+  };
+  const ping = async (session: string) => {
+    const response = await send(legacy({ id: 1, method: "ping" }, session));
+    if (response.status === 200) await answerOf(response);
+    return response.status;
+  };
+  return { stage, clock, sessions, send, open, ping };
+}
+
+const get = (session: string, headers: Record<string, string> = {}) => ({
+  headers: { accept: "text/event-stream", "mcp-session-id": session, ...headers },
+});
+
+test("initialize opens a session under an unguessable id", async () => {
+  const { open, ping } = setUp();
+  const [first, second] = [await open(), await open()];
+  expect(first).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+  expect(second).not.toBe(first);
+  expect(await ping(first)).toBe(200);
+});
+
+test.each<[string, RequestInit, number, object]>([
+  ["no session", legacy({ id: 5, method: "ping" }), 400, { id: 5, error: { code: -32600 } }],
+  ["an unknown session", legacy({ id: 5, method: "ping" }, "nope"), 404, { id: 5, error: { code: -32001 } }],
+  ["initialize with an unknown session", legacy(INITIALIZE, "nope"), 404, { id: 0, error: { code: -32001 } }],
+  [
+    "initialize without its params",
+    legacy({ id: 5, method: "initialize", params: {} }),
+    400,
+    { id: 5, error: { code: -32602 } },
+  ],
+  [
+    "initialize that accepts no event stream",
+    post({ jsonrpc: "2.0", ...INITIALIZE }, { accept: "application/json" }),
+    406,
+    { id: 0 },
+  ],
+  ["a stream of an unknown session", get("nope"), 404, { error: { code: -32001 } }],
+])("%s is refused", async (_, init, status, body) => {
+  const response = await setUp().send(init);
+  expect(response.status).toBe(status);
+  expect(await answerOf(response)).toMatchObject(body);
+});
+
+test("a refusal of the SDK carries the id of the request too", async () => {
+  const { open, send } = setUp();
+  const request = legacy({ id: 5, method: "ping" }, await open());
+  const response = await send({ ...request, headers: { ...request.headers, "mcp-protocol-version": "1999-01-01" } });
+  expect([response.status, await answerOf(response)]).toMatchObject([400, { id: 5, error: {} }]);
+});
+
+test("DELETE ends a session", async () => {
+  const { open, ping, send } = setUp();
+  const session = await open();
+  expect((await send({ method: "DELETE", headers: { "mcp-session-id": session } })).status).toBe(200);
+  expect(await ping(session)).toBe(404);
+});
+
+describe("expiry", () => {
+  test("an idle session ends after its time, a used one does not", async () => {
+    const { clock, open, ping } = setUp();
+    const [idle, used] = [await open(), await open()];
+    clock.now = 900;
+    expect(await ping(used)).toBe(200);
+    clock.now = 1_000;
+    expect(await ping(used)).toBe(200);
+    expect(await ping(idle)).toBe(404);
+  });
+
+  test("a session with an open stream is not idle, and its time begins when the stream ends", async () => {
+    const { clock, open, ping, send } = setUp();
+    const session = await open();
+    const stream = await send(get(session));
+    clock.now = 5_000;
+    expect(await ping(await open())).toBe(200);
+    await stream.body?.cancel();
+    clock.now = 5_999;
+    expect(await ping(session)).toBe(200);
+    clock.now = 6_999;
+    expect(await ping(session)).toBe(404);
+  });
+
+  test("aborts what the session was still doing", async () => {
+    const { clock, stage, open, send } = setUp();
+    const [started, aborted] = [once(stage, "started"), once(stage, "aborted")];
+    const call = await send(legacy({ id: 1, method: "tools/call", params: { name: "wait" } }, await open()));
+    await started;
+    await call.body?.cancel();
+    clock.now = 1_000;
+    await open();
+    await aborted;
+  });
+});
+
+describe("the cap", () => {
+  test("closes the longest idle session for a new one", async () => {
+    const { clock, open, ping } = setUp({ maxSessions: 2 });
+    const [first, second] = [await open(), await open()];
+    clock.now = 1;
+    await ping(first);
+    const third = await open();
+    expect([await ping(first), await ping(second), await ping(third)]).toEqual([200, 404, 200]);
+  });
+
+  test("keeps sessions in use, and asks newcomers to come back", async () => {
+    const { open, send } = setUp({ maxSessions: 1 });
+    const stream = await send(get(await open()));
+    const refused = await send(legacy(INITIALIZE));
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect(await answerOf(refused)).toMatchObject({ id: 0, error: { code: -32603 } });
+    await stream.body?.cancel();
+    expect(await open()).not.toBe("");
+  });
+
+  test("counts clients that arrive at the same moment", async () => {
+    const { open, ping } = setUp({ maxSessions: 3 });
+    const opened = await Promise.all(Array.from({ length: 5 }, open));
+    const alive = await Promise.all(opened.filter((session) => session !== "").map(ping));
+    expect(alive.filter((status) => status === 200)).toHaveLength(3);
+  });
+
+  test("does not count a refused initialize", async () => {
+    const { open, send, ping } = setUp({ maxSessions: 1 });
+    const session = await open();
+    await send({ ...legacy(INITIALIZE), headers: { accept: "application/json", "content-type": "application/json" } });
+    expect([200, 404]).toContain(await ping(session));
+    expect(await ping(await open())).toBe(200);
+  });
+});
+
+describe("a lost connection", () => {
+  test("does not cancel the call, whose answer can be fetched later", async () => {
+    const { stage, open, send } = setUp();
+    const session = await open();
+    const started = once(stage, "started");
+    const call = await send(
+      legacy({ id: 1, method: "tools/call", params: { name: "progress", _meta: { progressToken: 1 } } }, session),
+    );
+    const stream = events(call);
+    const { value: first } = await stream.next();
+    await started;
+    await stream.return(undefined);
+    stage.emit("release");
+    await new Promise((resolve) => setImmediate(resolve));
+    const resumed = await send(get(session, { "last-event-id": first?.id ?? "" }));
+    expect(await answerOf(resumed)).toMatchObject({ id: 1, result: { content: [{ text: "released" }] } });
+  });
+
+  test("with an event id of nobody is refused", async () => {
+    const { open, send } = setUp();
+    expect((await send(get(await open(), { "last-event-id": "../../etc" }))).status).toBe(400);
+  });
+});
+
+test("the server asks, the client answers on another request", async () => {
+  const { open, send } = setUp();
+  const session = await open();
+  const standing = events(await send(get(session)));
+  const call = answerOf(await send(legacy({ id: 1, method: "tools/call", params: { name: "ask" } }, session)));
+  const { value: question } = await standing.next();
+  expect(question?.message?.method).toBe("elicitation/create");
+  const accepted = await send(legacy({ id: question?.message?.id, result: { action: "decline" } }, session));
+  expect(accepted.status).toBe(202);
+  expect(await call).toMatchObject({ id: 1, result: { content: [{ text: "decline" }] } });
+});
+
+test("close ends every session and its streams", async () => {
+  const { sessions, open, ping, send } = setUp();
+  const session = await open();
+  const stream = await send(get(session));
+  await sessions.close();
+  expect(await stream.text()).toBe("");
+  expect(await ping(session)).toBe(404);
+});

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type { HttpHandler } from "../factory-handler.js";
+import { INVALID_REQUEST, jsonRpcError } from "../json-rpc-error.js";
+import { toRequest } from "./to-request.js";
+import { writeResponse } from "./write-response.js";
+
+const FLUSH_MS = 1_000;
+
+/** A listening server. */
+export interface Listener {
+  readonly port: number;
+  /** Stops accepting, lets the handler close, and then gives its last responses a moment to leave. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a handler on a port.
+ *
+ * @throws Error that says what to do when the port cannot be had
+ */
+export async function listen(
+  handler: HttpHandler,
+  { port, host, report }: { readonly port: number; readonly host: string; readonly report: (error: Error) => void },
+): Promise<Listener> {
+  let closing = false;
+  // To Node, a connection that never carried a request is not idle but late with its first one.
+  const unused = new Set<Socket>();
+  const server = createServer((request, response) => {
+    unused.delete(request.socket);
+    response.once("close", () => {
+      // A connection becomes idle only after its response is closed.
+      if (closing) setImmediate(() => server.closeIdleConnections());
+    });
+    answer(handler, request, response).catch((error: Error) => {
+      report(error);
+      response.destroy();
+    });
+  });
+  server.on("connection", (socket) => {
+    unused.add(socket);
+    socket.once("close", () => unused.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  server.on("error", report);
+
+  const close = async (): Promise<void> => {
+    closing = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await handler.close();
+    server.closeIdleConnections();
+    for (const socket of unused) socket.destroy();
+    const timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
+    await closed;
+    clearTimeout(timer);
+  };
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
+async function answer(handler: HttpHandler, from: IncomingMessage, to: ServerResponse<IncomingMessage>): Promise<void> {
+  const gone = new AbortController();
+  to.once("close", () => {
+    if (!to.writableFinished) gone.abort();
+  });
+  const request = toRequest(from, gone.signal);
+  const response = request === undefined ? badRequest() : await handler.fetch(request);
+  await writeResponse(response, to);
+}
+
+function badRequest(): Response {
+  return jsonRpcError(400, INVALID_REQUEST, "Bad request: the request line or the Host header is not valid.");
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const advice: Record<string, string> = {
+    EADDRINUSE: "Another program uses this port. Stop it, or choose another port; port 0 takes any that is free.",
+    EACCES: "This port needs privileges. Choose one from 1024 up.",
+    EADDRNOTAVAIL: "This machine has no such address. Choose one it has, such as 127.0.0.1, or 0.0.0.0 for all.",
+    ENOTFOUND: "There is no such host. Choose an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all.",
+  };
+  const reason = advice[error.code ?? ""] ?? error.message;
+  return Object.assign(new Error(`Cannot listen on ${host} port ${port}. ${reason}`, { cause: error }), {
+    code: error.code,
+  });
+}

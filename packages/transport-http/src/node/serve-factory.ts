@@ -1,0 +1,60 @@
+import process from "node:process";
+import type { McpServerFactory } from "@modelcontextprotocol/server";
+import { createFactoryHandler } from "../factory-handler.js";
+import { LOOPBACK_HOSTS } from "../host-guard.js";
+import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../http-handler-options.js";
+import { listen } from "./listen.js";
+
+const WILDCARDS: readonly string[] = ["0.0.0.0", "::"];
+
+/** Options of `serveHttp`. */
+export interface ServeHttpOptions extends HttpHandlerOptions {
+  /** Port to listen on; 0 takes any that is free. @default 3000 */
+  readonly port?: number;
+  /**
+   * Address to listen on, such as `"0.0.0.0"` for all of this machine's. Unless it stands for all, clients may also
+   * reach the server by it.
+   * @default "127.0.0.1"
+   */
+  readonly host?: string;
+}
+
+/** A running HTTP server. */
+export interface HttpServer {
+  /** Address of the endpoint, such as `http://127.0.0.1:3000/mcp`. */
+  readonly url: string;
+  /** Port it listens on. */
+  readonly port: number;
+  /** Stops accepting, ends streams and sessions, and leaves requests in flight their grace period. */
+  close(): Promise<void>;
+}
+
+/** Serves what the factory makes on a port of this machine. */
+export async function serveFactory(factory: McpServerFactory, options: ServeHttpOptions = {}): Promise<HttpServer> {
+  const { host = "127.0.0.1", port = 3000, onError: report = console.error } = options;
+  const allowedHosts = options.allowedHosts ?? defaultHosts(host);
+  const handler = createFactoryHandler(factory, { ...options, allowedHosts });
+  const listener = await listen(handler, { host, port, report });
+  if (options.allowedHosts === undefined && !isLoopback(host)) warn(host, allowedHosts);
+  const { path } = resolveHttpHandlerOptions(options);
+  const name = WILDCARDS.includes(host) ? "localhost" : inUrl(host);
+  return { ...listener, url: `http://${name}:${listener.port}${path}` };
+}
+
+function defaultHosts(host: string): readonly string[] {
+  return WILDCARDS.includes(host) ? LOOPBACK_HOSTS : [...new Set([...LOOPBACK_HOSTS, inUrl(host)])];
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK_HOSTS.includes(inUrl(host)) || host.startsWith("127.");
+}
+
+function inUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function warn(host: string, allowedHosts: readonly string[]): void {
+  process.stderr.write(
+    `Listening on ${host}, but answering only requests for ${allowedHosts.join(", ")}. Set allowedHosts to the names clients use.\n`,
+  );
+}

@@ -1,0 +1,18 @@
+import type { ServerTarget } from "@plainmcp/core";
+import { createServerFactory } from "@plainmcp/core/engine";
+import { type HttpServer, type ServeHttpOptions, serveFactory } from "./serve-factory.js";
+
+/**
+ * Serves a class, an instance, or several of them, over Streamable HTTP to clients of every protocol revision.
+ *
+ * @throws RegistrationError when a class has no manifest or a stale one
+ * @throws TypeError when an option makes no sense
+ * @throws Error when the port cannot be had, with what to do
+ * @example
+ * ```ts
+ * const { url } = await serveHttp(Weather, { port: 3000 });
+ * ```
+ */
+export async function serveHttp(target: ServerTarget, options?: ServeHttpOptions): Promise<HttpServer> {
+  return await serveFactory(createServerFactory(target), options);
+}

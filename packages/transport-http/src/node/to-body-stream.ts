@@ -1,0 +1,41 @@
+import type { IncomingMessage } from "node:http";
+
+/**
+ * The body of a Node request as a web stream. Nothing is read before somebody asks, and cancelling leaves the rest unread
+ * and the connection intact, so that a refusal can still be sent.
+ */
+export function toBodyStream(request: IncomingMessage): ReadableStream<Uint8Array> {
+  let detach: (() => void) | undefined;
+
+  const attach = (controller: ReadableStreamDefaultController<Uint8Array>): (() => void) => {
+    const onData = (chunk: Buffer): void => {
+      request.pause();
+      controller.enqueue(chunk);
+    };
+    const onEnd = (): void => {
+      detach?.();
+      controller.close();
+    };
+    const onGone = (): void => {
+      detach?.();
+      controller.error(new Error("The client went away before its request was complete."));
+    };
+    request.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
+    if (request.destroyed) queueMicrotask(onGone);
+    return () => void request.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
+  };
+
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        detach ??= attach(controller);
+        request.resume();
+      },
+      cancel() {
+        detach?.();
+        request.pause();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * Calls `ended` once the response is out of our hands: at once for a complete body, and for an event stream when it has
+ * been read to its end or given up.
+ *
+ * @returns the response to send
+ */
+export function onBodyEnd(response: Response, ended: () => void): Response {
+  if (response.body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    ended();
+    return response;
+  }
+  const reader = response.body.getReader();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          ended();
+          controller.close();
+        } catch (error) {
+          ended();
+          controller.error(error);
+        }
+      },
+      cancel(reason) {
+        ended();
+        return reader.cancel(reason);
+      },
+    },
+    // Nothing is read ahead, so that cancelling reaches the source before it has written more.
+    { highWaterMark: 0 },
+  );
+  const { status, headers } = response;
+  return new Response(body, { status, headers });
+}

@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { answerOf, INITIALIZE, legacy, modern } from "../fixtures/messages.js";
+
+const WEB_STANDARD = {
+  AbortController,
+  AbortSignal,
+  Event,
+  EventTarget,
+  Headers,
+  ReadableStream,
+  Request,
+  Response,
+  TextDecoder,
+  TextEncoder,
+  URL,
+  URLSearchParams,
+  clearInterval,
+  clearTimeout,
+  console,
+  crypto,
+  queueMicrotask,
+  setInterval,
+  setTimeout,
+};
+
+/** Bundles what a Worker would load. An import of Node's own modules makes it fail. */
+async function bundle(code: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts" },
+    bundle: true,
+    write: false,
+    platform: "browser",
+    conditions: ["workerd", "worker", "browser"],
+    format: "iife",
+    globalName: "worker",
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+test("the package can be bundled for a runtime that has no Node", async () => {
+  await bundle(`export { createHttpHandler } from "./index.js";`);
+  await expect(bundle(`import "node:http";`)).rejects.toThrow("node:http");
+});
+
+test("it serves both eras where there is nothing but web standards", async () => {
+  const code = await bundle(`
+    import { Server } from "@modelcontextprotocol/server";
+    import { createFactoryHandler } from "./factory-handler.js";
+    const factory = () => {
+      const server = new Server({ name: "worker", version: "1.0.0" }, { capabilities: { tools: {} } });
+      server.setRequestHandler("tools/list", () => ({ tools: [] }));
+      return server;
+    };
+    export default createFactoryHandler(factory, { allowedHosts: ["worker.example.com"] });
+  `);
+  const { default: worker } = vm.runInNewContext(`${code}; worker`, { ...WEB_STANDARD });
+  const send = (init: RequestInit): Promise<Response> =>
+    worker.fetch(new Request("https://worker.example.com/mcp", init), {}, {});
+  expect(await answerOf(await send(modern(1, "tools/list")))).toMatchObject({ id: 1, result: { tools: [] } });
+  expect(await answerOf(await send(legacy(INITIALIZE)))).toMatchObject({
+    id: 0,
+    result: { serverInfo: { name: "worker" } },
+  });
+});
