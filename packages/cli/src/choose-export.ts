@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Compilation } from "@plainmcp/compiler";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
@@ -8,7 +9,7 @@ export interface ExportChoice {
   readonly file: string;
   /** Everything the file exports. */
   readonly exportNames: readonly string[];
-  /** The decorated classes of the program. */
+  /** The decorated classes of the program, and what the entry files export of them. */
   readonly classes: readonly Pick<Compilation["classes"][number], "name" | "file" | "exports">[];
   /** The export the user asked for. @default the default export, or else the only decorated class */
   readonly requested?: string | undefined;
@@ -21,10 +22,8 @@ export function chooseExport({ file, exportNames, classes, requested }: ExportCh
     throw new ExitError(EXIT_USAGE, noSuchExport(file, exportNames, requested));
   }
   if (exportNames.includes("default")) return "default";
-  const candidates = classes
-    .flatMap((entry) => entry.exports)
-    .filter((entry) => entry.file === file)
-    .map(({ name }) => name);
+  const exported = classes.flatMap((entry) => entry.exports).filter((entry) => resolve(entry.file) === file);
+  const candidates = [...new Set(exported.map(({ name }) => name))];
   const [only, ...others] = candidates;
   if (only === undefined) throw new ExitError(EXIT_FAILURE, nothingToServe(file, classes));
   if (others.length > 0) throw new ExitError(EXIT_USAGE, severalToServe(file, candidates));
@@ -38,14 +37,14 @@ function noSuchExport(file: string, exportNames: readonly string[], requested: s
 
 function severalToServe(file: string, candidates: readonly string[]): string {
   return [
-    `${displayPath(file)} exports ${candidates.length} decorated classes and no default. Say which one:`,
+    `${displayPath(file)} exports ${candidates.length} things to serve and no default. Say which one:`,
     ...candidates.map((name) => `  --export ${name}`),
     "To serve them as one server, export an array of them as the default.",
   ].join("\n");
 }
 
 function nothingToServe(file: string, classes: ExportChoice["classes"]): string {
-  const unexported = classes.find((entry) => entry.file === file);
+  const unexported = classes.find((entry) => resolve(entry.file) === file);
   if (unexported) {
     const { name } = unexported;
     return `${displayPath(file)} does not export its class ${name}. Write: export default class ${name}`;

@@ -20,11 +20,12 @@ export function compileFiles(files: readonly string[], options: CompileFilesOpti
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
   });
   const { diagnostics } = compilation;
+  const isWrong = diagnostics.some(({ severity }) => severity === "error");
   if (diagnostics.length > 0) {
     const color = colorsFor(process.stderr).isColorSupported;
-    process.stderr.write(`${formatDiagnostics(diagnostics, { color })}\n\n`);
+    process.stderr.write(`${formatDiagnostics(diagnostics, { color })}\n${isWrong ? "" : "\n"}`);
   }
-  if (diagnostics.some(({ severity }) => severity === "error")) throw new ExitError(EXIT_FAILURE);
+  if (isWrong) throw new ExitError(EXIT_FAILURE);
   return compilation;
 }
 

@@ -14,7 +14,7 @@ export const httpOptions: readonly Option[] = [
   new Option("--host <host>", "address to listen on (default: 127.0.0.1)"),
   new Option("--port <number>", "port to listen on, 0 for any free one (default: 3000)").argParser(toPort),
   new Option("--path <path>", "path of the endpoint (default: /mcp)").argParser(toPath),
-  new Option("--allowed-host <name>", "further Host header to accept; may be repeated").argParser(collect),
+  new Option("--allowed-host <name>", "Host header to accept besides localhost; may be repeated").argParser(collect),
 ];
 
 function toPort(text: string): number {

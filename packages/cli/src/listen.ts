@@ -1,30 +1,23 @@
 import type { ServerTarget } from "@plainmcp/core";
-import { type ServeHttpOptions, serveHttp } from "@plainmcp/transport-http/node";
+import { type HttpServer, type ServeHttpOptions, serveHttp } from "@plainmcp/transport-http/node";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
 
-/** Serves on HTTP. Throws an {@link ExitError} when the address cannot be had. */
-export async function listen(target: ServerTarget, options: ServeHttpOptions): ReturnType<typeof serveHttp> {
-  try {
-    return await serveHttp(target, options);
-  } catch (error) {
-    throw explainListenError(error, options) ?? error;
-  }
-}
+/** Names that health checks and people on the same machine use, which `--allowed-host` adds to. */
+const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
-function explainListenError(error: unknown, { host, port }: ServeHttpOptions): ExitError | undefined {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "EADDRINUSE":
-      return new ExitError(
-        EXIT_FAILURE,
-        `port ${port} is already in use. Choose another with --port, or any free one with --port 0.`,
-      );
-    case "EACCES":
-      return new ExitError(EXIT_FAILURE, `port ${port} needs more rights than this user has. Choose one above 1023.`);
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return new ExitError(EXIT_USAGE, `host ${host} is not an address of this machine.`);
-    default:
-      return undefined;
+/** Serves on HTTP. Throws an {@link ExitError} when the options make no sense or the address cannot be had. */
+export async function listen(
+  target: ServerTarget,
+  { allowedHosts, ...options }: ServeHttpOptions,
+): Promise<HttpServer> {
+  try {
+    return await serveHttp(target, {
+      ...options,
+      ...(allowedHosts !== undefined && { allowedHosts: [...LOCAL_HOSTS, ...allowedHosts] }),
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new ExitError(EXIT_USAGE, error.message);
+    if (error instanceof Error && "code" in error) throw new ExitError(EXIT_FAILURE, error.message);
+    throw error;
   }
 }

@@ -11,7 +11,8 @@ try {
     process.exitCode = error.exitCode === 0 ? EXIT_OK : EXIT_USAGE;
   } else {
     const { text, exitCode } = explainExit(error, colorsFor(process.stderr));
+    process.exitCode = exitCode;
     // The user's module may have left timers or sockets behind, which would keep the process.
-    process.stderr.write(text, () => process.exit(exitCode));
+    process.stderr.write(text, () => process.exit());
   }
 }

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addBuildCommand } from "./commands/build.js";
 import { addManifestCommand } from "./commands/manifest.js";
 import { addServeCommand } from "./commands/serve.js";
+import { bold, examples } from "./help-style.js";
 
 /** The whole command line. It never ends the process: errors are thrown. */
 export function createProgram(): Command {
@@ -11,9 +12,9 @@ export function createProgram(): Command {
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => `\u001b[1m${title}\u001b[22m`, showGlobalOptions: false })
+    .configureHelp({ styleTitle: bold, showGlobalOptions: false })
     .showHelpAfterError("Add --help to see how it is used.")
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", examples(EXAMPLES))
     .exitOverride();
   addServeCommand(program);
   addBuildCommand(program);
@@ -21,10 +22,10 @@ export function createProgram(): Command {
   return program;
 }
 
-const EXAMPLES = `
-Examples:
-  $ plainmcp serve weather.ts --http              try a server in the browser or with Claude Code
-  $ plainmcp build weather.ts --transport stdio   one file that Claude Desktop can start`;
+const EXAMPLES = [
+  "plainmcp serve weather.ts --http              on http://127.0.0.1:3000/mcp, for Claude Code and others",
+  "plainmcp build weather.ts --transport stdio   one file that Claude Desktop can start",
+];
 
 function version(): string {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

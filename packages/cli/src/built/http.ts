@@ -30,7 +30,7 @@ Options:                 Environment:
   --port <number>        PORT           port to listen on, 0 for any free one (default: 3000)
   --host <host>          HOST           address to listen on (default: 127.0.0.1)
   --path <path>          MCP_PATH       path of the endpoint (default: /mcp)
-  --allowed-host <name>  ALLOWED_HOSTS  further Host headers to accept; repeat the option, or separate by commas
+  --allowed-host <name>  ALLOWED_HOSTS  Host headers to accept besides localhost; repeat it, or separate by commas
   -h, --help                            print this help
 
 Example:

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Compilation, injectManifest } from "@plainmcp/compiler";
 import { type Bundle, bundle } from "./bundle.js";
@@ -21,7 +21,7 @@ export function bundleForDistribution(
   compilation: Compilation,
   options: DistributionOptions,
 ): Promise<Bundle> {
-  const compiled = new Set(compilation.classes.map((entry) => entry.file));
+  const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   return bundle({
     stdin: {
       contents: entryOf(file, options),

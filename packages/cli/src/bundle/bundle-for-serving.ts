@@ -1,4 +1,4 @@
-import { sep } from "node:path";
+import { resolve, sep } from "node:path";
 import { type Compilation, injectManifest } from "@plainmcp/compiler";
 import { type Bundle, bundle } from "./bundle.js";
 import { externalDependencies } from "./external-dependencies.js";
@@ -16,7 +16,7 @@ export interface ServingOptions {
 
 /** The user's own modules as one, which loads its dependencies from where they are and is run at once. */
 export function bundleForServing(file: string, compilation: Compilation, options: ServingOptions): Promise<Bundle> {
-  const compiled = new Set(compilation.classes.map((entry) => entry.file));
+  const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   const isAffected = (path: string) => compiled.has(path) || !path.includes(`${sep}node_modules${sep}`);
   return bundle({
     entryPoints: [file],

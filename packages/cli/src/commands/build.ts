@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { examples } from "../help-style.js";
 
 /** Adds `plainmcp build`. */
 export function addBuildCommand(program: Command): void {
@@ -15,17 +16,17 @@ export function addBuildCommand(program: Command): void {
     .option("--out-dir <folder>", "folder to write to", "dist")
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", examples(EXAMPLES))
     .action(async (file: string, flags: BuildFlags) => {
       const { buildFile } = await import("../build/build-file.js");
       await buildFile(file, { ...flags, exportName: flags.export });
     });
 }
 
-const EXAMPLES = `
-Examples:
-  $ plainmcp build weather.ts --transport stdio   dist/weather.mjs and dist/weather.manifest.json
-  $ plainmcp build weather.ts --transport http && PORT=8080 node dist/weather.mjs`;
+const EXAMPLES = [
+  "plainmcp build weather.ts --transport stdio   dist/weather.mjs and dist/weather.manifest.json",
+  "plainmcp build weather.ts --transport http && PORT=8080 node dist/weather.mjs",
+];
 
 interface BuildFlags {
   readonly transport: "stdio" | "http";

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { EXIT_USAGE, ExitError } from "../exit.js";
+import { examples } from "../help-style.js";
 
 /** Adds `plainmcp manifest`. */
 export function addManifestCommand(program: Command): void {
@@ -11,14 +12,14 @@ export function addManifestCommand(program: Command): void {
     .option("--out <file>", "file to write to (default: stdout)")
     .option("--check", "write nothing, and fail when the file of --out is missing or stale")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", examples(EXAMPLES))
     .action(manifest);
 }
 
-const EXAMPLES = `
-Examples:
-  $ plainmcp manifest weather.ts --out weather.manifest.json
-  $ plainmcp manifest weather.ts --out weather.manifest.json --check   in continuous integration`;
+const EXAMPLES = [
+  "plainmcp manifest weather.ts --out weather.manifest.json",
+  "plainmcp manifest weather.ts --out weather.manifest.json --check   in continuous integration",
+];
 
 interface ManifestFlags {
   readonly out?: string;

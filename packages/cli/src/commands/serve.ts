@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { EXIT_USAGE, ExitError } from "../exit.js";
+import { examples } from "../help-style.js";
 import { type HttpFlags, httpOptions } from "../http-options.js";
 
 /** Adds `plainmcp serve`. */
@@ -16,14 +17,14 @@ export function addServeCommand(program: Command): void {
   command
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", examples(EXAMPLES))
     .action(serve);
 }
 
-const EXAMPLES = `
-Examples:
-  $ plainmcp serve weather.ts                     as Claude Desktop starts it
-  $ plainmcp serve weather.ts --http --port 3000  on http://127.0.0.1:3000/mcp`;
+const EXAMPLES = [
+  "plainmcp serve weather.ts                     as Claude Desktop starts it",
+  "plainmcp serve weather.ts --http --port 3000  on http://127.0.0.1:3000/mcp",
+];
 
 interface ServeFlags extends HttpFlags {
   readonly http?: true;

@@ -17,10 +17,11 @@ export interface ConnectHelpOptions {
 export function connectHelp({ name, url, command, colors }: ConnectHelpOptions): string {
   const key = toServerKey(name);
   return [
-    colors.bold("Claude Code"),
+    colors.bold("Connect Claude Code"),
     `  claude mcp add --transport http ${key} ${url}`,
     "",
-    `${colors.bold("Claude Desktop")} starts the server itself, over stdio. Add this to its configuration and restart it:`,
+    colors.bold("Connect Claude Desktop"),
+    "  It starts the server itself, over stdio. Add this to its configuration and restart it:",
     `  ${colors.dim(configPath())}`,
     ...desktopConfig(key, command)
       .split("\n")

@@ -92,7 +92,7 @@ describe("serve --http", () => {
     const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts", "--http", "--port", String(port));
     other.close();
     expect(exitCode).toBe(1);
-    expect(stderr).toContain(`port ${port} is already in use`);
+    expect(stderr).toContain(`127.0.0.1 port ${port}. Another program uses this port`);
   });
 });
 
@@ -138,21 +138,22 @@ describe("wrong code ends with 1 and says what is wrong", () => {
 });
 
 describe("what is served", () => {
-  const CODE = WEATHER.replace("export default class", "export class");
+  const CODE = `${WEATHER.replace("export default class", "export class").replace("tool }", "defineServer, tool }")}
+export const instance = new Weather();
+export const list = [Weather];
+export const defined = defineServer(Weather);
+`;
 
-  test.each([
-    ["the only decorated class", CODE, []],
-    ["an instance", `${CODE}\nexport default new Weather();`, []],
-    ["an array", `${CODE}\nexport default [Weather];`, []],
-    [
-      "a defined server",
-      `import { defineServer } from "@plainmcp/core";\n${CODE}\nexport default defineServer(Weather);`,
-      [],
-    ],
-    ["the export that is named", `${CODE}\nexport default 42;`, ["--export", "Weather"]],
-  ])("%s", async (_, code, flags) => {
-    const server = startCommand(await createProject({ "weather.ts": code }), "serve", "weather.ts", ...flags);
+  test.each(["instance", "list", "defined"])("an export that is named: %s", async (name) => {
+    const folder = await createProject({ "weather.ts": CODE });
+    const server = startCommand(folder, "serve", "weather.ts", "--export", name);
     const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "prompts/list" }]);
     expect(answers[1]).toMatchObject({ result: { prompts: [{ name: "packing" }] } });
+  });
+
+  test("nothing when there is a choice and nobody made it", async () => {
+    const { exitCode, stderr } = await runCommand(await createProject({ "weather.ts": CODE }), "serve", "weather.ts");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("--export Weather\n  --export instance\n  --export list\n  --export defined\n");
   });
 });
