@@ -1,6 +1,7 @@
 import type { ts } from "../typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { codeOf, type DiagnosticName } from "./diagnostic-codes.js";
+import { dropExplained } from "./drop-explained.js";
 import { fromTypeScript } from "./from-typescript.js";
 import { locate } from "./locate.js";
 
@@ -34,7 +35,7 @@ export class DiagnosticCollector {
 
   /** Everything found, each once, by file and position; what has no file comes first. */
   sorted(): readonly Diagnostic[] {
-    return [...this.#found.values()].sort(
+    return dropExplained([...this.#found.values()]).sort(
       (a, b) =>
         compare(a.file ?? "", b.file ?? "") ||
         compare(a.line ?? 0, b.line ?? 0) ||

@@ -3,7 +3,7 @@ import { resolveAlias } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
 import { bareExpression } from "./bare-expression.js";
 import { constInitializer } from "./const-initializer.js";
-import { evaluate, propertyName } from "./evaluate.js";
+import { type Evaluated, evaluate, evaluateProperty, propertyName } from "./evaluate.js";
 import type { FoundDecorator } from "./find-decorators.js";
 
 /** Options of a decorator, by name. */
@@ -30,16 +30,7 @@ export function decoratorOptions(
 
 /** The value of a decorator's argument; what is not constant is reported. */
 export function constantArgument(expression: ts.Expression, kind: string, project: Project): unknown {
-  const result = evaluate(expression, project);
-  if ("value" in result) return result.value;
-  const text = result.unknown.getText().split("\n", 1)[0] ?? "";
-  project.diagnostics.report(
-    "not-constant",
-    result.unknown,
-    `The value of \`${text}\` is not known at build time.`,
-    `Arguments of @${kind} are literals, enum members, or constants made of them.`,
-  );
-  return undefined;
+  return constant(evaluate(expression, project), kind, project);
 }
 
 function readOptions(
@@ -54,21 +45,30 @@ function readOptions(
   for (const property of literal.properties) {
     const name = propertyName(property, project);
     if (ts.isSpreadAssignment(property)) Object.assign(options, readOptions(property.expression, names, kind, project));
-    else if (name === undefined) constantArgument(literal, kind, project);
-    else if (names.includes(name)) options[name] = readOption(property, kind, project);
+    // Whichever option a computed name is, its value cannot be left out silently.
+    else if (name === undefined) constant({ unknown: property }, kind, project);
+    else if (names.includes(name)) options[name] = constant(evaluateProperty(property, project), kind, project);
   }
   return options;
 }
 
-function readOption(property: ts.ObjectLiteralElementLike, kind: string, project: Project): unknown {
-  if (ts.isPropertyAssignment(property)) return constantArgument(property.initializer, kind, project);
-  // A shorthand's name is the constant itself.
-  return property.name && ts.isIdentifier(property.name) ? constantArgument(property.name, kind, project) : undefined;
+function constant(result: Evaluated, kind: string, { diagnostics }: Project): unknown {
+  if ("value" in result) return result.value;
+  const text = result.unknown.getText().split("\n", 1)[0] ?? "";
+  diagnostics.report(
+    "not-constant",
+    result.unknown,
+    `The value of \`${text}\` is not known at build time.`,
+    `Arguments of @${kind} are literals, enum members, or constants made of them.`,
+  );
+  return undefined;
 }
 
+/** The object literal an argument is, or is a constant of. */
 function objectLiteral(expression: ts.Expression, project: Project): ts.ObjectLiteralExpression | undefined {
   const node = bareExpression(expression);
   if (ts.isObjectLiteralExpression(node)) return node;
   const initializer = constInitializer(resolveAlias(project.checker.getSymbolAtLocation(node), project));
-  return initializer && objectLiteral(initializer, project);
+  const value = initializer && bareExpression(initializer);
+  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
 }

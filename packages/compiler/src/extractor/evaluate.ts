@@ -64,7 +64,8 @@ function evaluateObject(node: ts.ObjectLiteralExpression, project: Project): Eva
   return { value: Object.fromEntries(entries) };
 }
 
-function evaluateProperty(property: ts.ObjectLiteralElementLike, project: Project): Evaluated {
+/** The value of one property; of a spread, the whole object. */
+export function evaluateProperty(property: ts.ObjectLiteralElementLike, project: Project): Evaluated {
   if (ts.isSpreadAssignment(property)) return evaluate(property.expression, project);
   if (propertyName(property, project) === undefined) return { unknown: property };
   if (ts.isPropertyAssignment(property)) return evaluate(property.initializer, project);

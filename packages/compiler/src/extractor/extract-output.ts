@@ -19,12 +19,13 @@ export interface MethodOutput {
 }
 
 /** The schema of what a method returns, after `await`; none for what is shown as content or is nothing at all. */
-export function extractOutput(signature: ts.Signature, node: ts.Node, doc: Doc, project: Project): MethodOutput {
+export function extractOutput(signature: ts.Signature, doc: Doc, project: Project): MethodOutput {
   const { checker } = project;
   const returned = signature.getReturnType();
   const type = checker.getAwaitedType(returned) ?? returned;
   if (isNothing(type) || isContent(type, project)) return {};
   const written = awaitedNode(signature, type === returned);
+  const node = returnNode(signature.getDeclaration());
   const builder = new SchemaBuilder(project, "output");
   const schema = applyDoc(builder.rootOf({ type, written, node, path: RESULT }), doc, project.diagnostics);
   if (isObjectSchema(schema)) return { outputSchema: orderKeywords({ ...schema, type: "object" }) };
@@ -74,4 +75,9 @@ const PLATFORM_CONTENT: ReadonlySet<string> = new Set([
 function awaitedNode({ declaration }: ts.Signature, isAwaited: boolean): ts.TypeNode | undefined {
   const written = declaration && !ts.isJSDocSignature(declaration) ? declaration.type : undefined;
   return isAwaited ? written : writtenArgument(written, 0);
+}
+
+/** Where the return type is written, else the method's name. */
+function returnNode(declaration: ts.SignatureDeclaration): ts.Node {
+  return declaration.type ?? declaration.name ?? declaration;
 }

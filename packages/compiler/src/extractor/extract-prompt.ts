@@ -8,8 +8,8 @@ import { checkTextArguments, propertiesOf } from "./text-arguments.js";
 export function extractPrompt(method: DecoratedMethod, project: Project): PromptManifest | undefined {
   const primitive = extractPrimitive(method, 0, ["icons", "_meta"], project);
   if (!primitive) return undefined;
-  const { head, input, options, node } = primitive;
-  checkTextArguments("prompt argument", input.inputSchema, node, project);
+  const { head, input, options } = primitive;
+  checkTextArguments("A prompt argument", primitive, project);
   const required = (input.inputSchema.required ?? []) as readonly string[];
   const list = Object.entries(propertiesOf(input.inputSchema)).map(([name, { description }]): PromptArgument => {
     return {

@@ -15,7 +15,7 @@ export function extractResource(method: DecoratedMethod, project: Project): Reso
   const uri = argument && constantArgument(argument, "resource", project);
   if (!primitive || typeof uri !== "string") return undefined;
   const { head, input, options, node } = primitive;
-  checkTextArguments("variable of a URI template", input.inputSchema, node, project);
+  checkTextArguments("A variable of a URI template", primitive, project);
   checkVariables(uri, argumentNames(input.inputSchema), argument ?? node, project);
   return { ...head, ...(isTemplate(uri) ? { uriTemplate: uri } : { uri }), ...input, ...options };
 }

@@ -15,6 +15,5 @@ export function extractTool(method: DecoratedMethod, project: Project): ToolMani
     const help = 'Use 1 to 128 of A-Z a-z 0-9 _ . -, for example @tool({ name: "get-weather" }).';
     project.diagnostics.report("invalid-name", node, `A tool cannot be named "${head.name}".`, help);
   }
-  const at = method.declarations.find((declaration) => !declaration.getSourceFile().isDeclarationFile) ?? node;
-  return { ...head, ...input, ...extractOutput(signature, at, doc.returns, project), ...options };
+  return { ...head, ...input, ...extractOutput(signature, doc.returns, project), ...options };
 }

@@ -14,7 +14,8 @@ export interface FoundClass {
 /** All classes with decorated methods, entry files first, then in source order. */
 export function findClasses(project: Project): FoundClass[] {
   return project.sources.flatMap(classNodes).flatMap((node) => {
-    const symbol = project.checker.getTypeAtLocation(node).symbol;
+    const symbol = classSymbol(node, project);
+    if (!symbol) return [];
     const type = project.checker.getDeclaredTypeOfSymbol(symbol);
     if (isTemplate(node, type)) return [];
     const methods = findMethods(type, project);
@@ -29,6 +30,11 @@ export function classNodes(node: ts.Node): ts.ClassLikeDeclaration[] {
     found.push(...classNodes(child));
   });
   return found;
+}
+
+/** A mixin's class without a name has none: it is generic, like all mixins. */
+function classSymbol(node: ts.ClassLikeDeclaration, { checker }: Project): ts.Symbol | undefined {
+  return node.name ? checker.getSymbolAtLocation(node.name) : checker.getTypeAtLocation(node).symbol;
 }
 
 /** Abstract and generic classes are only served as what their subclasses make of them. */

@@ -1,24 +1,34 @@
 import type { JsonSchema } from "@plainmcp/core";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
+import type { ExtractedPrimitive } from "./extract-primitive.js";
 
 /** The names of the arguments, in the order of the parameters. */
 export function argumentNames(inputSchema: JsonSchema): string[] {
   return Object.keys(propertiesOf(inputSchema));
 }
 
-/** Reports the arguments that no text stands for: prompts and resources get text only. */
-export function checkTextArguments(
-  what: string,
-  inputSchema: JsonSchema,
-  node: ts.Node,
-  { diagnostics }: Project,
-): void {
+/**
+ * Reports the arguments that no text stands for: prompts and resources get text only.
+ *
+ * @param what What the arguments are here, such as "A prompt argument"
+ */
+export function checkTextArguments(what: string, primitive: ExtractedPrimitive, { diagnostics }: Project): void {
+  const { inputSchema } = primitive.input;
+  if (inputSchema.additionalProperties !== false) {
+    const help = "Write an object type without alternatives and index signatures.";
+    diagnostics.report("not-text", primitive.node, `${what} has a fixed name.`, help);
+  }
   for (const [name, schema] of Object.entries(propertiesOf(inputSchema))) {
     if (isText(schema)) continue;
+    const message = `${what} is text, and text cannot become the type of ${name}.`;
     const help = "Write string, a union of string literals, number or boolean, and convert it in the method.";
-    diagnostics.report("not-text", node, `${name} is a ${what}, which is always text.`, help);
+    diagnostics.report("not-text", parameterNode(name, primitive), message, help);
   }
+}
+
+function parameterNode(name: string, { signature, node }: ExtractedPrimitive): ts.Node {
+  return signature.getParameters().find((parameter) => parameter.name === name)?.valueDeclaration ?? node;
 }
 
 /** The schemas of the arguments, by name. */

@@ -19,13 +19,14 @@ export interface ConfigResult {
 export function readCompilerOptions(tsconfig: string | undefined, directory: string): ConfigResult {
   const path = tsconfig ?? ts.findConfigFile(directory, ts.sys.fileExists);
   if (path === undefined) return { options: defaults(directory), ambientFiles: [], errors: [] };
-  const { config, error } = ts.readConfigFile(path, ts.sys.readFile);
-  if (error) return { options: defaults(directory), ambientFiles: [], errors: [error] };
-  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path), undefined, path);
+  const fatal: ts.Diagnostic[] = [];
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (error: ts.Diagnostic) => fatal.push(error) };
+  const parsed = ts.getParsedCommandLineOfConfigFile(path, undefined, host);
+  if (!parsed) return { options: defaults(directory), ambientFiles: [], errors: fatal };
   return {
     options: forExtraction(parsed.options),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
-    errors: parsed.errors.filter(({ code }) => code !== NO_INPUTS),
+    errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => code !== NO_INPUTS),
   };
 }
 

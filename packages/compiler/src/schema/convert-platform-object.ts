@@ -11,10 +11,13 @@ export const convertPlatformObject: Converter = (site, builder) => {
     .getPropertiesOfType(site.type)
     .filter((property) => isFunction(checker.getTypeOfSymbol(property), checker));
   if (methods.length === 0) return undefined;
-  return builder.fail("not-json", site, `${article(name)} ${name} cannot be sent as JSON`, INSTEAD[name] ?? OTHERWISE);
+  return builder.fail("not-json", site, `${article(name)} ${name} cannot be sent as JSON`, instead(name));
 };
 
-const OTHERWISE = "Write an object type with just the properties that matter.";
+function instead(name: string): string {
+  if (/^(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array$/.test(name)) return "Write number[] or Uint8Array.";
+  return INSTEAD[name] ?? "Write an object type with just the properties that matter.";
+}
 
 const INSTEAD: { readonly [name: string]: string } = {
   Promise: "Await it.",

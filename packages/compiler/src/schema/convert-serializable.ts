@@ -7,6 +7,6 @@ export const convertSerializable: Converter = (site, builder) => {
   if (builder.direction === "input" || !(site.type.flags & ts.TypeFlags.Object)) return undefined;
   const method = checker.getPropertyOfType(site.type, "toJSON");
   const [signature] = method ? checker.getSignaturesOfType(checker.getTypeOfSymbol(method), ts.SignatureKind.Call) : [];
-  if (!signature) return undefined;
-  return builder.schemaOf({ ...site, type: checker.getReturnTypeOfSignature(signature), written: undefined });
+  const type = signature && checker.getReturnTypeOfSignature(signature);
+  return type && type !== site.type ? builder.schemaOf({ ...site, type, written: undefined }) : undefined;
 };

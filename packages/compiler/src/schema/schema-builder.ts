@@ -22,6 +22,7 @@ export class SchemaBuilder {
   readonly direction: "input" | "output";
   readonly #open: OpenType[] = [];
   readonly #definitions = new Map<string, { name: string; readonly schema: Schema }>();
+  readonly #endless = new Set<ts.Symbol>();
   readonly #ids = new Map<ts.Type, number>();
 
   constructor(project: Project, direction: "input" | "output") {
@@ -38,8 +39,7 @@ export class SchemaBuilder {
     const key = this.#key(site);
     const known = this.#definitions.get(key) ?? this.#open.find((open) => open.key === key);
     if (known) return this.#refer(known, site);
-    if (this.#isEndless(site.type))
-      return this.fail("endless-type", site, "This generic type contains an ever larger instance of itself");
+    if (this.#isEndless(site.type)) return {};
     const open: OpenType = { key, site };
     this.#open.push(open);
     const schema = this.#convert(site);
@@ -111,12 +111,23 @@ export class SchemaBuilder {
     return id;
   }
 
-  #isEndless(type: ts.Type): boolean {
-    if (!(type.flags & ts.TypeFlags.Object) || this.project.checker.isArrayLikeType(type)) return false;
-    const instances = this.#open.filter(
-      ({ site }) => site.type.symbol !== undefined && site.type.symbol === type.symbol,
+  /** Reports an endless type once, where it began: below, each level has more of it than the one before. */
+  #isEndless({ symbol, flags }: ts.Type): boolean {
+    if (!(flags & ts.TypeFlags.Object) || symbol === undefined) return false;
+    if (this.#endless.has(symbol)) return true;
+    const [outermost, ...inner] = this.#open.filter(
+      ({ site }) => site.type.symbol === symbol && !this.#isList(site.type),
     );
-    return instances.length >= MAX_NESTED_INSTANCES;
+    if (!outermost || inner.length < MAX_NESTED_INSTANCES) return false;
+    this.#endless.add(symbol);
+    const message = "This generic type contains ever larger instances of itself";
+    this.fail("endless-type", outermost.site, message, "Write a type that contains itself with the same parameters.");
+    return true;
+  }
+
+  /** Arrays in arrays are all of one symbol, and end. */
+  #isList(type: ts.Type): boolean {
+    return this.project.checker.isArrayLikeType(type);
   }
 }
 

@@ -11,7 +11,7 @@ export interface UnionMember {
 
 /**
  * The members of a union in the order they are written in: TypeScript itself keeps them in the order it first met them
- * anywhere in the program. Members that are written nowhere come last.
+ * anywhere in the program. Members that are written nowhere come last, `null` behind them.
  */
 export function orderedMembers(
   types: readonly ts.Type[],
@@ -23,7 +23,9 @@ export function orderedMembers(
     return types.includes(member) && members.findIndex((other) => other.type === member) === index;
   });
   const rest = types.filter((member) => !ordered.some((other) => other.type === member));
-  return [...ordered, ...rest.map((member) => ({ type: member }))];
+  const isNull = ({ flags }: ts.Type) => (flags & (ts.TypeFlags.Null | ts.TypeFlags.VoidLike)) !== 0;
+  const sorted = [...rest.filter((member) => !isNull(member)), ...rest.filter(isNull)];
+  return [...ordered, ...sorted.map((member) => ({ type: member }))];
 }
 
 function writtenMembers(node: ts.TypeNode, project: Project): UnionMember[] {

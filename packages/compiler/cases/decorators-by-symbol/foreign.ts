@@ -1,0 +1,1 @@
+export function tool(_value: unknown, _context: unknown): void {}

@@ -1,0 +1,3 @@
+export { tool as exposed } from "@plainmcp/core";
+
+export function own(_value: unknown, _context: unknown): void {}

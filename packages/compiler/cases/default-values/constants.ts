@@ -1,0 +1,6 @@
+export const LIMIT = 100;
+
+export enum Shape {
+  Square,
+  Round,
+}

@@ -1,0 +1,8 @@
+import { tool } from "@plainmcp/core";
+
+
+export class Config {
+  /** One. */
+  @tool
+  one(): void {}
+}

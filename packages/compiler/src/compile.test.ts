@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compile } from "./compile.js";
+
+const cases = fileURLToPath(new URL("../cases/", import.meta.url));
+
+describe("compile", () => {
+  it("names the exports of the entry files that serve a class", () => {
+    const file = join(cases, "several-classes", "input.ts");
+    const { classes } = compile({ files: [file] });
+    const exports = Object.fromEntries(classes.map((one) => [one.name, one.exports.map(({ name }) => name)]));
+    expect(exports).toEqual({
+      First: ["default"],
+      Second: ["Second", "default"],
+      Hidden: [],
+      Imported: ["Renamed", "default"],
+      Other: [],
+    });
+    expect(classes.find(({ name }) => name === "Imported")).toMatchObject({
+      file: join(cases, "several-classes", "imported.ts"),
+      exports: [{ file }, { file }],
+      manifest: { server: { name: "imported", instructions: "Imported." }, classes: [{ class: "Imported" }] },
+    });
+  });
+
+  it("puts the classes of the entry files first, in the order given", () => {
+    const { classes } = compile({ cwd: cases, files: ["weather/input.ts", "anonymous-default/input.ts"] });
+    expect(classes.map(({ name }) => name)).toEqual(["Weather", "default"]);
+  });
+
+  it("reports entry files that do not exist", () => {
+    const { classes, diagnostics } = compile({ cwd: cases, files: ["nowhere.ts"] });
+    expect(classes).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { code: "PLAIN1001", message: `There is no file ${join(cases, "nowhere.ts")}.` },
+    ]);
+  });
+
+  it("reports a tsconfig that does not exist", () => {
+    const { diagnostics } = compile({ cwd: cases, files: ["weather/input.ts"], tsconfig: "missing.json" });
+    expect(diagnostics.map(({ code }) => code)).toContain("TS5083");
+  });
+
+  it("reports each problem once, though two classes inherit it", () => {
+    const { diagnostics } = compile({ cwd: cases, files: ["no-description/input.ts", "no-description/input.ts"] });
+    expect(diagnostics.map(({ line }) => line)).toEqual([4, 8, 11, 16]);
+  });
+});
+
+describe("compile outside of any project", () => {
+  let directory: string;
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "plainmcp-"));
+    const core = join(directory, "node_modules", "@plainmcp", "core");
+    mkdirSync(dirname(core), { recursive: true });
+    symlinkSync(fileURLToPath(new URL("../../core/", import.meta.url)), core);
+  });
+
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  it("has strict defaults, and knows the platform without its type packages", () => {
+    writeFileSync(
+      join(directory, "server.mts"),
+      `import { tool } from "@plainmcp/core";
+       export class HTTPServer2Go {
+         /** One. */
+         @tool
+         one(at: Date, link: URL | null, signal?: AbortSignal): void { console.log(link, fetch); }
+         /** Two. */
+         @tool
+         two(text: string): Response { return new Response(text satisfies string | null); }
+       }`,
+    );
+    const { manifest, diagnostics } = compile({ cwd: directory, files: ["server.mts"] });
+    expect(diagnostics).toEqual([]);
+    expect(manifest.server).toEqual({ name: "http-server2-go", version: "0.0.0" });
+    expect(manifest.classes[0]?.tools[0]).toMatchObject({
+      parameters: [{ name: "at" }, { name: "link" }, { inject: "signal" }],
+      inputSchema: { properties: { link: { anyOf: [{ "x-ts": "URL" }, { type: "null" }] } } },
+    });
+    expect(manifest.classes[0]?.tools[1]).not.toHaveProperty("outputSchema");
+  });
+});

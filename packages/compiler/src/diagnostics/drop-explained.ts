@@ -1,0 +1,27 @@
+import type { Diagnostic } from "./diagnostic.js";
+
+/**
+ * Drops what another diagnostic of the same place says better: TypeScript's long errors of a decorator's signature where
+ * ours says why the decorator cannot stand there, and our "not resolved" where TypeScript names what it did not find.
+ */
+export function dropExplained(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const ours = diagnostics.filter(({ code }) => code.startsWith("PLAIN"));
+  const theirs = diagnostics.filter(({ code }) => code.startsWith("TS"));
+  return diagnostics.filter((it) => {
+    if (SIGNATURE_ERRORS.has(it.code)) return !ours.some((other) => contains(other, it));
+    return it.code !== UNRESOLVED_TYPE || !theirs.some((other) => contains(it, other));
+  });
+}
+
+/** "Unable to resolve signature of … decorator", and that its return type is not assignable. */
+const SIGNATURE_ERRORS: ReadonlySet<string> = new Set(["TS1238", "TS1240", "TS1241", "TS1270"]);
+
+const UNRESOLVED_TYPE = "PLAIN1002";
+
+/** Whether one underlines what the other does. */
+function contains(outer: Diagnostic, inner: Diagnostic): boolean {
+  if (outer.file !== inner.file || outer.line !== inner.line) return false;
+  const { column: start = 0, length = 0 } = outer;
+  const { column = 0 } = inner;
+  return column >= start && column < start + length;
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compile } from "./compile.js";
+import { injectManifest } from "./inject-manifest.js";
+import { ts } from "./typescript.js";
+
+let directory: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), "plainmcp-"));
+  const core = join(directory, "node_modules", "@plainmcp", "core");
+  mkdirSync(dirname(core), { recursive: true });
+  symlinkSync(fileURLToPath(new URL("../../core/", import.meta.url)), core);
+  writeFileSync(join(directory, "package.json"), `{ "type": "module" }`);
+});
+
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const HEAD = `import { tool } from "@plainmcp/core";\n`;
+const BODY = "{\n  /** One. */\n  @tool\n  one(a: string): void {}\n}";
+
+function inject(source: string, name = "server.ts"): string {
+  const file = join(directory, name);
+  writeFileSync(file, source);
+  return injectManifest(source, file, compile({ files: [file] }));
+}
+
+/** Which identifiers the calls of the injected code register, and under which class names. */
+function registrations(code: string): string[] {
+  return [...code.matchAll(/registerManifest\((\w+), \{"manifestVersion":1.*?"class":"(\w+)"/g)].map((match) => {
+    return `${match[1]} ${match[2]}`;
+  });
+}
+
+function syntaxErrors(code: string): unknown[] {
+  const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true });
+  return diagnostics.map(({ messageText }) => messageText);
+}
+
+describe("injectManifest", () => {
+  it.each([
+    ["an exported class", `export class Server ${BODY}`, "Server Server"],
+    ["a default class", `export default class Server ${BODY}`, "Server Server"],
+    ["a class without export", `class Server ${BODY}`, "Server Server"],
+    ["a class exported later", `class Server ${BODY}\nexport { Server as Other };`, "Server Server"],
+    ["an anonymous default class", `export default class ${BODY}`, "DefaultClass default"],
+    ["an anonymous subclass", `class Base {}\nexport default class extends Base ${BODY}`, "DefaultClass default"],
+    ["a class in a constant", `export const Server = class ${BODY}`, "Server Server"],
+    ["a class of another name in a constant", `const Server = class Inner ${BODY};`, "Server Server"],
+    ["a class in a function", `export function make() {\n  class Server ${BODY}\n  return Server;\n}`, "Server Server"],
+    ["a class in an expression", `export const all = [class ${BODY}];`, "it default"],
+  ])("registers %s", (_, source, expected) => {
+    const code = inject(HEAD + source);
+    expect(registrations(code)).toEqual([expected]);
+    expect(syntaxErrors(code)).toEqual([]);
+    expect(code.split("\n").at(-2)).toBe('import { registerManifest } from "@plainmcp/core/register";');
+  });
+
+  it("registers every class of the file with its own manifest", () => {
+    const code = inject(
+      `${HEAD}export class A ${BODY}\nexport class Plain {}\nexport class B ${BODY} export class C ${BODY}\n`,
+    );
+    expect(registrations(code)).toEqual(["A A", "B B", "C C"]);
+  });
+
+  it("keeps every line where it was", () => {
+    const source = `${HEAD}export class A ${BODY} // a comment\n\nconst B = class ${BODY}\nexport { B }`;
+    const [before, after] = [source.split("\n"), inject(source).split("\n")];
+    expect(after.length).toBe(before.length + 2);
+    for (const [index, line] of before.entries()) {
+      expect(after[index]?.replace(/; registerManifest\(.*\}\);/, "")).toBe(line);
+    }
+  });
+
+  it("keeps the line ends of the file", () => {
+    const code = inject(`${HEAD}export class A ${BODY}\n`.replaceAll("\n", "\r\n"));
+    expect(registrations(code)).toEqual(["A A"]);
+    expect(code.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  it("takes another name where the file has one like it", () => {
+    const code = inject(`${HEAD}export class A ${BODY}\nexport const registerManifest = 1;\n`);
+    expect(code).toContain("; _registerManifest(A, {");
+    expect(code).toContain('import { registerManifest as _registerManifest } from "@plainmcp/core/register";');
+    expect(syntaxErrors(code)).toEqual([]);
+  });
+
+  it("works in the older dialect of decorators", () => {
+    writeFileSync(
+      join(directory, "tsconfig.json"),
+      `{ "compilerOptions": { "experimentalDecorators": true, "module": "nodenext" } }`,
+    );
+    const code = inject(`${HEAD}export default class Server ${BODY}\n`, "legacy.ts");
+    rmSync(join(directory, "tsconfig.json"));
+    expect(registrations(code)).toEqual(["Server Server"]);
+    const options = { experimentalDecorators: true, target: ts.ScriptTarget.ES2022 };
+    expect(ts.transpile(code, options)).toMatch(
+      /__decorate\(\[[^]*\], Server\.prototype, "one", null\);\s*;\s*registerManifest\(Server/,
+    );
+  });
+
+  it("returns a source without such classes as it is", () => {
+    const source = "export class Plain {}\n";
+    expect(inject(source)).toBe(source);
+    const compilation = compile({ files: [join(directory, "server.ts")] });
+    expect(injectManifest(source, join(directory, "other.ts"), compilation)).toBe(source);
+  });
+
+  it("keeps a property named __proto__ a property", () => {
+    const code = inject(
+      `${HEAD}export class A {\n  /** One. */\n  @tool\n  one(a: { "__proto__": string }): void {}\n}\n`,
+    );
+    expect(code).toContain('"properties":{["__proto__"]:{"type":"string"}}');
+  });
+});
