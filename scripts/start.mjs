@@ -10,6 +10,7 @@ const FIRST_PORT = 3000;
 const COMMAND = new URL("../packages/cli/bin/plainmcp.js", import.meta.url);
 const EXAMPLE = new URL("../examples/notes/server.ts", import.meta.url);
 
+endWithParent();
 const { port = String(await freePort(FIRST_PORT)) } = readFlags();
 if (!isInstalled()) await runQuietly("Installing", "npx", [...PNPM, "install", "--frozen-lockfile"]);
 if (!isBuilt()) {
@@ -30,6 +31,13 @@ function readFlags() {
     console.error(`${error.message}\n\nUsage: npm start -- [--port <number>]`);
     process.exit(2);
   }
+}
+
+/** npm starts this through a shell, which passes SIGTERM on to nobody. */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = () => process.ppid === parent || process.kill(process.pid, "SIGTERM");
+  setInterval(watch, 500).unref();
 }
 
 /** The one request of the protocol that needs no session. */
