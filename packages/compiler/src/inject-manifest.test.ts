@@ -98,7 +98,7 @@ describe("injectManifest", () => {
     expect(registrations(code)).toEqual(["Server Server"]);
     const options = { experimentalDecorators: true, target: ts.ScriptTarget.ES2022 };
     expect(ts.transpile(code, options)).toMatch(
-      /__decorate\(\[[^]*\], Server\.prototype, "one", null\);\s*;\s*registerManifest\(Server/,
+      /__decorate\(\[[\s\S]*\], Server\.prototype, "one", null\);\s*;\s*registerManifest\(Server/,
     );
   });
 

@@ -14,8 +14,8 @@ import { ts } from "./typescript.js";
  * @returns The source itself when the compilation has no class of this file
  */
 export function injectManifest(source: string, file: string, compilation: Compilation): string {
-  const path = normalize(resolve(file));
-  const classes = compilation.classes.filter((compiled) => normalize(compiled.file) === path);
+  const path = realPath(resolve(file));
+  const classes = compilation.classes.filter((compiled) => realPath(compiled.file) === path);
   if (classes.length === 0) return source;
   const register = unusedName("registerManifest", source);
   const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
@@ -100,6 +100,7 @@ function insert(source: string, insertions: readonly Insertion[]): string {
     .reduce((text, { at, text: added }) => text.slice(0, at) + added + text.slice(at), source);
 }
 
-function normalize(path: string): string {
-  return path.replaceAll("\\", "/");
+/** Bundlers and TypeScript do not agree on slashes, nor on whether to follow symbolic links. */
+function realPath(path: string): string {
+  return (ts.sys.realpath?.(path) ?? path).replaceAll("\\", "/");
 }

@@ -5,6 +5,8 @@ const UNITS = ["mile", "foot", "inch"] as const;
 type Unit = (typeof UNITS)[number];
 type Size = "small" | "large";
 
+type OrNone<T> = "none" | T | "all";
+
 interface Fields {
   zeta: string;
   alpha: string;
@@ -21,6 +23,15 @@ export class Literals {
   /** From a list, and the names of properties. */
   @tool
   derived(unit: Unit, field: keyof Fields, or: "none" | Unit) {}
+
+  /** Computed from other unions. */
+  @tool
+  computed(
+    without: Exclude<"q" | "z" | "F" | "a", "q">,
+    more: OrNone<"y" | "F">,
+    some: Extract<Unit, "inch" | "foot">,
+    names?: Size | keyof Fields,
+  ) {}
 
   /** One value. */
   @tool

@@ -19,7 +19,7 @@ export class Records {
 
   /** Known keys. */
   @tool
-  known(a: Record<"x" | "y", number>, b: Partial<Record<"x" | "y", number>>) {}
+  known(a: Record<"x" | "y", number>, b: Partial<Record<"x" | "y", number>>, none?: Record<string, never>) {}
 
   /** Keys of a pattern. */
   @tool

@@ -32,7 +32,7 @@ describe("formatDiagnostics", () => {
   it("puts a blank line between and counts at the end", () => {
     const warning: Diagnostic = { code: "PLAIN1016", severity: "warning", message: "No description." };
     expect(formatDiagnostics([warning, error, error], { cwd })).toMatch(
-      /^warning PLAIN1016: No description\.\n\nsrc\/server\.ts[^]*\n\n2 errors, 1 warning$/,
+      /^warning PLAIN1016: No description\.\n\nsrc\/server\.ts[\s\S]*\n\n2 errors, 1 warning$/,
     );
   });
 

@@ -1,11 +1,11 @@
+import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
-import { platformType } from "./platform-type.js";
 import { writtenArgument } from "./written-type.js";
 
 /** Maps: an object where the keys are strings, else an array of pairs. */
 export const convertMap: Converter = (site, builder) => {
-  const name = platformType(site.type, builder.project);
+  const name = platformName(site.type.symbol, builder.project);
   if (name !== "Map" && name !== "ReadonlyMap") return undefined;
   const [key, value] = builder.project.checker.getTypeArguments(site.type as ts.TypeReference);
   if (!key || !value) return undefined;

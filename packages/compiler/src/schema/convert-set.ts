@@ -1,11 +1,11 @@
+import { platformName } from "../project/symbol-origin.js";
 import type { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
-import { platformType } from "./platform-type.js";
 import { writtenArgument } from "./written-type.js";
 
 /** Sets: an array without doubles. */
 export const convertSet: Converter = (site, builder) => {
-  const name = platformType(site.type, builder.project);
+  const name = platformName(site.type.symbol, builder.project);
   if (name !== "Set" && name !== "ReadonlySet") return undefined;
   const [type] = builder.project.checker.getTypeArguments(site.type as ts.TypeReference);
   if (!type) return undefined;

@@ -6,11 +6,14 @@ import type { Site } from "./site.js";
 
 /** What index signatures say of the properties that are not declared: for every name, or for names of a pattern. */
 export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
-  const patterns: [string, Schema][] = [];
+  const patterns: [string, Schema | false][] = [];
   let others: Schema = {};
   for (const { keyType, type, declaration } of builder.project.checker.getIndexInfosOfType(site.type)) {
     if (keyType.flags & ts.TypeFlags.ESSymbolLike) continue;
-    const schema = builder.schemaOf({ ...site, type, written: declaration?.type, path: `${site.path}[]` });
+    const written = declaration?.type;
+    // `Record<string, never>` is how one writes an object without properties.
+    const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
+    const schema = isNever ? false : builder.schemaOf({ ...site, type, written, path: `${site.path}[]` });
     const pattern = keyType.flags & ts.TypeFlags.String ? undefined : patternOf(keyType);
     if (pattern === undefined) others = { additionalProperties: schema };
     else patterns.push([`^${pattern}$`, schema]);

@@ -18,7 +18,7 @@ export function orderedMembers(
   written: ts.TypeNode | undefined,
   project: Project,
 ): UnionMember[] {
-  const members = written ? writtenMembers(written, project) : [];
+  const members = written ? writtenMembers(written, NO_ARGUMENTS, project) : [];
   const ordered = members.filter(({ type: member }, index) => {
     return types.includes(member) && members.findIndex((other) => other.type === member) === index;
   });
@@ -28,18 +28,38 @@ export function orderedMembers(
   return [...ordered, ...sorted.map((member) => ({ type: member }))];
 }
 
-function writtenMembers(node: ts.TypeNode, project: Project): UnionMember[] {
+/** What type parameters of an alias stand for where it is used. */
+type Arguments = ReadonlyMap<ts.Symbol, ts.TypeNode>;
+
+const NO_ARGUMENTS: Arguments = new Map();
+
+/** Everything that may be a member, in order; more than the union has where a type is computed, as by `Exclude`. */
+function writtenMembers(node: ts.TypeNode, given: Arguments, project: Project): UnionMember[] {
+  const { checker } = project;
   const bare = unwrap(node);
-  if (ts.isUnionTypeNode(bare)) return bare.types.flatMap((member) => writtenMembers(member, project));
-  const type = project.checker.getTypeFromTypeNode(bare);
+  if (ts.isUnionTypeNode(bare)) return bare.types.flatMap((member) => writtenMembers(member, given, project));
+  const symbol = ts.isTypeReferenceNode(bare) ? checker.getSymbolAtLocation(bare.typeName) : undefined;
+  const argument = symbol && given.get(symbol);
+  if (argument) return writtenMembers(argument, NO_ARGUMENTS, project);
+  const type = checker.getTypeFromTypeNode(bare);
   if (!type.isUnion()) return [{ type, written: node }];
-  const alias = ts.isTypeReferenceNode(bare) && !bare.typeArguments ? aliasOf(bare, project) : undefined;
-  if (alias) return writtenMembers(alias.type, project);
+  const alias = aliasDeclaration(resolveAlias(symbol, project));
+  const written = ts.isTypeReferenceNode(bare) ? (bare.typeArguments ?? []) : [];
+  if (alias) {
+    const members = writtenMembers(alias.type, argumentsOf(alias, written, project), project);
+    return [...members, ...written.flatMap((one) => writtenMembers(one, given, project))];
+  }
   return (keysInOrder(bare, project) ?? type.types).map((member) => ({ type: member }));
 }
 
-function aliasOf(node: ts.TypeReferenceNode, project: Project): ts.TypeAliasDeclaration | undefined {
-  return aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+function argumentsOf(alias: ts.TypeAliasDeclaration, written: readonly ts.TypeNode[], { checker }: Project): Arguments {
+  return new Map(
+    (alias.typeParameters ?? []).flatMap(({ name }, index) => {
+      const symbol = checker.getSymbolAtLocation(name);
+      const argument = written[index];
+      return symbol && argument ? [[symbol, argument] as const] : [];
+    }),
+  );
 }
 
 /** `(typeof LIST)[number]` in the order of the list, `keyof T` in the order of the properties. */
