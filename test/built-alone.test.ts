@@ -27,7 +27,10 @@ describe.each(TRANSPORTS)("the module built for %s", (transport) => {
   it("comes with its manifest", () => {
     expect(readdirSync(out).sort()).toEqual(["server.manifest.json", "server.mjs"]);
     const manifest = JSON.parse(readFileSync(join(out, "server.manifest.json"), "utf8"));
-    expect(manifest).toMatchObject({ manifestVersion: 1, classes: [{ class: "Calculator", tools: [{ name: "add" }] }] });
+    expect(manifest).toMatchObject({
+      manifestVersion: 1,
+      classes: [{ class: "Calculator", tools: [{ name: "add" }] }],
+    });
   });
 
   it.each(CLIENTS)("serves %s, alone in an empty directory", async (client) => {

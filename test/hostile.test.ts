@@ -30,13 +30,24 @@ describe.each(CELLS)("a hostile server, $client over $transport", ({ client, tra
 describe("stdio", () => {
   it("writes nothing but protocol messages, and tells everything else on stderr", async () => {
     const server = await raw([
-      { id: 1, method: "initialize", params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "t", version: "1" } } },
+      {
+        id: 1,
+        method: "initialize",
+        params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "t", version: "1" } },
+      },
       { method: "notifications/initialized" },
       { id: 2, method: "tools/call", params: { name: "print", arguments: {} } },
       { id: 3, method: "tools/call", params: { name: "fail", arguments: {} } },
     ]);
-    expect(server.lines.map((line) => JSON.parse(line).id)).toEqual([1, 2, 3]);
-    for (const printed of ["while the module loads", "console.log", "process.stdout.write", "half a line", "child", "spawned"]) {
+    expect(server.lines.map((line) => JSON.parse(line).id).sort()).toEqual([1, 2, 3]);
+    for (const printed of [
+      "while the module loads",
+      "console.log",
+      "process.stdout.write",
+      "half a line",
+      "child",
+      "spawned",
+    ]) {
       expect(server.stderr).toContain(printed);
     }
     expect(server.stderr).toContain("secret db host");
@@ -45,7 +56,11 @@ describe("stdio", () => {
 
   it("answers what is in flight when stdin ends", async () => {
     const server = await raw([
-      { id: 1, method: "initialize", params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "t", version: "1" } } },
+      {
+        id: 1,
+        method: "initialize",
+        params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "t", version: "1" } },
+      },
       { id: 2, method: "tools/call", params: { name: "slow", arguments: {} } },
     ]);
     expect(JSON.parse(server.lines[1] ?? "{}")).toMatchObject({ id: 2, result: { content: [{ text: "at last" }] } });

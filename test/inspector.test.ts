@@ -32,6 +32,13 @@ describe("Inspector 1.0.3, command line", () => {
 });
 
 async function inspect(target: string[], method: string, ...args: string[]) {
-  const { stdout } = await promisify(execFile)(process.execPath, [INSPECTOR, ...target, "--method", method, ...args]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    INSPECTOR,
+    "--cli",
+    ...target,
+    "--method",
+    method,
+    ...args,
+  ]);
   return JSON.parse(stdout);
 }

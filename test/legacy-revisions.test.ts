@@ -105,5 +105,9 @@ function request(id: number, step: object): string {
 }
 
 function summary({ result, error }: Message): string {
-  return error ? String(error.code) : Object.keys(result ?? {}).sort().join(" ");
+  return error
+    ? String(error.code)
+    : Object.keys(result ?? {})
+        .sort()
+        .join(" ");
 }

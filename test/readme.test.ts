@@ -20,7 +20,12 @@ describe.each(["standard", "legacy"])("the README's code, compiled with %s decor
 
   beforeAll(() => {
     writeFileSync(file, code);
-    const options = { target: "es2022", module: "nodenext", strict: true, experimentalDecorators: dialect === "legacy" };
+    const options = {
+      target: "es2022",
+      module: "nodenext",
+      strict: true,
+      experimentalDecorators: dialect === "legacy",
+    };
     writeFileSync(tsconfig, JSON.stringify({ compilerOptions: options, files: ["calculator.ts"] }));
   });
   afterAll(() => rmSync(folder, { recursive: true }));

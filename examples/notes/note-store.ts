@@ -8,7 +8,7 @@ export interface NewNote {
   title: string;
   /** Markdown. */
   text: string;
-  /** @default [] */
+  /** Words to find it by. */
   tags?: string[];
 }
 

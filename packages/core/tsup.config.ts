@@ -1,4 +1,7 @@
 import { defineConfig } from "tsup";
 import { library } from "../../tsup.base.js";
 
-export default defineConfig({ ...library, entry: ["src/index.ts", "src/engine/index.ts", "src/manifest.ts", "src/register-manifest.ts"] });
+export default defineConfig({
+  ...library,
+  entry: ["src/index.ts", "src/engine/index.ts", "src/manifest.ts", "src/register-manifest.ts"],
+});

@@ -29,7 +29,11 @@ export interface Target {
 
 /** A tool call's options, the same for every client. */
 export interface CallOptions {
-  readonly onprogress?: (progress: { progress: number; total?: number | undefined; message?: string | undefined }) => void;
+  readonly onprogress?: (progress: {
+    progress: number;
+    total?: number | undefined;
+    message?: string | undefined;
+  }) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -1,4 +1,4 @@
-import { MODERN, type Message, wireProblems } from "./wire-schemas.js";
+import { type Message, MODERN, wireProblems } from "./wire-schemas.js";
 
 /** Everything that crossed one connection, in order. */
 export class WireLog {

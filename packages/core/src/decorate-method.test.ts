@@ -71,7 +71,9 @@ describe("misplaced decorators", () => {
     expect(refuse(Plain.prototype, "three")).toThrow("@tool stands on the field three");
     expect(refuse(Plain.prototype, Symbol.iterator)).toThrow(/no name on the wire/);
     expect(refuse(undefined, { kind: "field", name: "four", metadata: {} })).toThrow("the field four");
-    expect(refuse(undefined, { kind: "method", name: "five", static: false, private: false })).toThrow(/older proposal/);
+    expect(refuse(undefined, { kind: "method", name: "five", static: false, private: false })).toThrow(
+      /older proposal/,
+    );
     expect(() => (resource as unknown as (uri?: string) => void)()).toThrow(/@resource needs a URI/);
   });
 });

@@ -26,7 +26,9 @@ export function decorateMethod(marking: Marking): DualMethodDecorator {
 
 /** Tells a bare use (`@tool`) from a call (`@tool({ … })`) by the arguments. */
 export function isBareUse(args: readonly unknown[]): args is Parameters<DualMethodDecorator> {
-  return args.length >= 2 && (isDecoratorContext(args[1]) || typeof args[1] === "string" || typeof args[1] === "symbol");
+  return (
+    args.length >= 2 && (isDecoratorContext(args[1]) || typeof args[1] === "string" || typeof args[1] === "symbol")
+  );
 }
 
 function isDecoratorContext(value: unknown): value is DecoratorContext {

@@ -1,4 +1,4 @@
-import { decorateMethod, type DualMethodDecorator } from "./decorate-method.js";
+import { type DualMethodDecorator, decorateMethod } from "./decorate-method.js";
 import type { Icon, ResourceAnnotations } from "./manifest.js";
 
 /** Options of {@link resource}. Each must be a constant, since the compiler reads them. */

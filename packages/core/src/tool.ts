@@ -1,4 +1,4 @@
-import { decorateMethod, isBareUse, type Method, type DualMethodDecorator } from "./decorate-method.js";
+import { type DualMethodDecorator, decorateMethod, isBareUse, type Method } from "./decorate-method.js";
 import type { Icon, ToolAnnotations } from "./manifest.js";
 
 /** Options of {@link tool}. Each must be a constant, since the compiler reads them. */

@@ -1,12 +1,12 @@
 import { createMcpHandler, InMemoryServerEventBus, type McpServerFactory } from "@modelcontextprotocol/server";
+import { ErrorCode, requestIdOf } from "@plainmcp/core/engine";
+import { errorResponse } from "./error-response.js";
 import { Exchanges } from "./exchanges.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./http-handler-options.js";
-import { INTERNAL_ERROR, INVALID_REQUEST, jsonRpcError } from "./json-rpc-error.js";
 import { LegacySessions } from "./legacy-sessions.js";
 import { parseBody } from "./parse-body.js";
 import { createForeignRefusal } from "./refuse-foreign.js";
 import { createReporter } from "./reporter.js";
-import { requestIdOf } from "./request-id.js";
 import { routePost } from "./route-post.js";
 
 /** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
@@ -45,7 +45,7 @@ export function createFactoryHandler(factory: McpServerFactory, options: HttpHan
       return closing === undefined ? response : orShuttingDown(response, body);
     } catch (error) {
       report(error as Error);
-      return jsonRpcError(500, INTERNAL_ERROR, "Internal error.", { id: requestIdOf(body) });
+      return errorResponse(500, ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
     }
   };
 
@@ -79,13 +79,15 @@ export function createFactoryHandler(factory: McpServerFactory, options: HttpHan
 
 function answerHealth({ method }: Request): Response {
   if (method === "GET" || method === "HEAD") return Response.json({ status: "ok" });
-  return jsonRpcError(405, INVALID_REQUEST, "Method not allowed.", { headers: { allow: "GET, HEAD" } });
+  return errorResponse(405, ErrorCode.invalidRequest, "Method not allowed.", { headers: { allow: "GET, HEAD" } });
 }
 
 function refuseUnrouted({ method }: Request, pathname: string, path: string): Response | undefined {
-  if (pathname !== path) return jsonRpcError(404, INVALID_REQUEST, `Not found. The endpoint is ${path}.`);
+  if (pathname !== path) return errorResponse(404, ErrorCode.invalidRequest, `Not found. The endpoint is ${path}.`);
   if (method === "POST" || method === "GET" || method === "DELETE") return undefined;
-  return jsonRpcError(405, INVALID_REQUEST, "Method not allowed.", { headers: { allow: "GET, POST, DELETE" } });
+  return errorResponse(405, ErrorCode.invalidRequest, "Method not allowed.", {
+    headers: { allow: "GET, POST, DELETE" },
+  });
 }
 
 // What the SDK answers for a call that closing has aborted is made for a client that has left, and has no body.
@@ -94,5 +96,5 @@ function orShuttingDown(response: Response, body: unknown): Response {
 }
 
 function shuttingDown(body?: unknown): Response {
-  return jsonRpcError(503, INTERNAL_ERROR, "The server is shutting down.", { id: requestIdOf(body) });
+  return errorResponse(503, ErrorCode.internalError, "The server is shutting down.", { id: requestIdOf(body) });
 }

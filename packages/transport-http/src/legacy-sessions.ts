@@ -5,10 +5,11 @@ import {
   type Server,
   WebStandardStreamableHTTPServerTransport,
 } from "@modelcontextprotocol/server";
+import { ErrorCode, requestIdOf } from "@plainmcp/core/engine";
+import { errorResponse } from "./error-response.js";
 import { EventLog } from "./event-log.js";
-import { INTERNAL_ERROR, INVALID_PARAMS, INVALID_REQUEST, jsonRpcError, SESSION_NOT_FOUND } from "./json-rpc-error.js";
 import { onBodyEnd } from "./on-body-end.js";
-import { requestIdOf, withRequestId } from "./request-id.js";
+import { withRequestId } from "./with-request-id.js";
 
 const RETRY_AFTER_SECONDS = "30";
 
@@ -67,18 +68,21 @@ export class LegacySessions {
     const session = this.#sessions.get(id);
     if (session !== undefined) return this.#exchange(session, request, body);
     const message = "Session not found. It may have expired: initialize a new one.";
-    return Promise.resolve(jsonRpcError(404, SESSION_NOT_FOUND, message, { id: requestIdOf(body) }));
+    return Promise.resolve(errorResponse(404, ErrorCode.sessionNotFound, message, { id: requestIdOf(body) }));
   }
 
   async #initialize(request: Request, body: unknown): Promise<Response> {
     const id = requestIdOf(body);
     if (!isInitializeRequest(body)) {
       const message = "Invalid params: initialize needs protocolVersion, capabilities and clientInfo.";
-      return jsonRpcError(400, INVALID_PARAMS, message, { id });
+      return errorResponse(400, ErrorCode.invalidParams, message, { id });
     }
     if (!this.#makeRoom()) {
       const headers = { "retry-after": RETRY_AFTER_SECONDS };
-      return jsonRpcError(503, INTERNAL_ERROR, "Too many sessions are open. Try again later.", { id, headers });
+      return errorResponse(503, ErrorCode.internalError, "Too many sessions are open. Try again later.", {
+        id,
+        headers,
+      });
     }
     let session: Session;
     this.#opening++;
@@ -153,7 +157,7 @@ export class LegacySessions {
 
 function sessionRequired(body: unknown): Response {
   const message = "The Mcp-Session-Id header is required. It comes with the response to initialize.";
-  return jsonRpcError(400, INVALID_REQUEST, message, { id: requestIdOf(body) });
+  return errorResponse(400, ErrorCode.invalidRequest, message, { id: requestIdOf(body) });
 }
 
 function isMethod(body: unknown, method: string): boolean {

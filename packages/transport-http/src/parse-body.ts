@@ -1,5 +1,6 @@
 import { isJsonContentType } from "@modelcontextprotocol/server";
-import { INVALID_REQUEST, jsonRpcError, PARSE_ERROR } from "./json-rpc-error.js";
+import { ErrorCode, readJson } from "@plainmcp/core/engine";
+import { errorResponse } from "./error-response.js";
 import { BodyTooLargeError, readBody } from "./read-body.js";
 
 /** The JSON of a POST, or the response that refuses it. */
@@ -8,12 +9,15 @@ export async function parseBody(
   maxBytes: number,
 ): Promise<{ readonly json: unknown } | { readonly refusal: Response }> {
   if (!isJsonContentType(request.headers.get("content-type"))) {
-    return { refusal: jsonRpcError(415, INVALID_REQUEST, "The content type must be application/json.") };
+    return { refusal: errorResponse(415, ErrorCode.invalidRequest, "The content type must be application/json.") };
   }
   try {
-    return { json: JSON.parse(await readBody(request, maxBytes)) };
+    const read = readJson(await readBody(request, maxBytes));
+    return "json" in read ? read : { refusal: Response.json(read.error, { status: 400 }) };
   } catch (error) {
-    if (error instanceof BodyTooLargeError) return { refusal: jsonRpcError(413, INVALID_REQUEST, error.message) };
-    return { refusal: jsonRpcError(400, PARSE_ERROR, "Parse error: the body is not valid JSON in UTF-8.") };
+    if (error instanceof BodyTooLargeError) {
+      return { refusal: errorResponse(413, ErrorCode.invalidRequest, error.message) };
+    }
+    return { refusal: errorResponse(400, ErrorCode.parseError, "Parse error: the body is not UTF-8.") };
   }
 }

@@ -1,5 +1,6 @@
+import { ErrorCode } from "@plainmcp/core/engine";
+import { errorResponse } from "./error-response.js";
 import { createHostGuard } from "./host-guard.js";
-import { INVALID_REQUEST, jsonRpcError } from "./json-rpc-error.js";
 import { createOriginGuard } from "./origin-guard.js";
 
 /** Makes the check that answers 403 to requests meant for another host or sent by a foreign web page. */
@@ -24,6 +25,6 @@ export function createForeignRefusal(
     reportOnce(
       `Refused a request for the ${kind} ${JSON.stringify(value)}. If it is yours, add it to the option ${option}.`,
     );
-    return jsonRpcError(403, INVALID_REQUEST, `Forbidden: this ${kind} is not allowed.`);
+    return errorResponse(403, ErrorCode.invalidRequest, `Forbidden: this ${kind} is not allowed.`);
   }
 }

@@ -1,6 +1,6 @@
 import { classifyInboundRequest } from "@modelcontextprotocol/server";
-import { jsonRpcError } from "./json-rpc-error.js";
-import { requestIdOf } from "./request-id.js";
+import { requestIdOf } from "@plainmcp/core/engine";
+import { errorResponse } from "./error-response.js";
 
 /** Tells who answers a POST: by its body, never by what came before it. A response means nobody does. */
 export function routePost({ headers }: Request, body: unknown): "legacy" | "call" | "subscription" | Response {
@@ -16,5 +16,5 @@ export function routePost({ headers }: Request, body: unknown): "legacy" | "call
   });
   if (route.kind === "legacy") return "legacy";
   if (route.kind === "modern") return route.message.method === "subscriptions/listen" ? "subscription" : "call";
-  return jsonRpcError(route.httpStatus, route.code, route.message, { id: requestIdOf(body), data: route.data });
+  return errorResponse(route.httpStatus, route.code, route.message, { id: requestIdOf(body), data: route.data });
 }

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import { ErrorCode, jsonRpcError } from "@plainmcp/core/engine";
 import { decodeLine } from "./decode-line.js";
-import { CONNECTION_CLOSED, INVALID_REQUEST, jsonRpcError } from "./json-rpc-error.js";
 import { LineReader } from "./line-reader.js";
 import { LineWriter } from "./line-writer.js";
 import { OpenRequests } from "./open-requests.js";
@@ -100,7 +100,7 @@ export class LineTransport implements Transport {
     try {
       this.#reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
     } catch (error) {
-      this.#refuse(jsonRpcError(INVALID_REQUEST, (error as Error).message));
+      this.#refuse(jsonRpcError(ErrorCode.invalidRequest, (error as Error).message));
       this.onerror?.(error as Error);
       this.onend?.("line-too-long");
     }
@@ -157,7 +157,7 @@ export class LineTransport implements Transport {
 
   #failOpenServerRequests(): void {
     for (const id of this.#open.fromServer) {
-      const error = jsonRpcError(CONNECTION_CLOSED, "The client is gone.", id);
+      const error = jsonRpcError(ErrorCode.connectionClosed, "The client is gone.", { id });
       this.#open.received(error);
       this.onmessage?.(error);
     }

@@ -16,7 +16,10 @@ function setUp() {
 describe("callTool", () => {
   it("passes arguments by name, whatever their order", async () => {
     const { call } = setUp();
-    expect(await call("add", { b: 3, a: 2 })).toEqual({ content: [{ type: "text", text: "-1" }], structuredContent: -1 });
+    expect(await call("add", { b: 3, a: 2 })).toEqual({
+      content: [{ type: "text", text: "-1" }],
+      structuredContent: -1,
+    });
     expect((await call("add", { a: 2 })).structuredContent).toBe(-8);
   });
 

@@ -13,12 +13,17 @@ import { ProtocolFault } from "./protocol-fault.js";
  *
  * @throws ProtocolFault when there is no such tool
  */
-export async function callTool(registry: Registry, name: string, args: Arguments, context: Context): Promise<ToolResult> {
+export async function callTool(
+  registry: Registry,
+  name: string,
+  args: Arguments,
+  context: Context,
+): Promise<ToolResult> {
   const tool = registry.tools.get(name);
   if (!tool) throw new ProtocolFault("invalid-params", `Unknown tool: ${name}`);
   try {
     const issues = await tool.input.validate(args);
-    if (issues.length > 0) return failure(`Invalid arguments for tool ${name}:\n${formatIssues(issues)}`);
+    if (issues.length > 0) return failure(`Invalid arguments for tool ${name}:\n${formatIssues(issues, "arguments")}`);
     const value = await collectYields(await tool.call(tool.input.decode(args), context), context);
     return await toToolResult(value, tool);
   } catch (error) {

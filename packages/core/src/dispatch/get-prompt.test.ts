@@ -4,8 +4,7 @@ import { recordingContext, Weather, weatherManifest } from "../weather.fixture.j
 import { getPrompt } from "./get-prompt.js";
 
 const registry = defineServer(Weather, { manifest: weatherManifest(), onError: () => undefined }).registry();
-const get = (name: string, args: Record<string, string>) =>
-  getPrompt(registry, name, args, recordingContext().context);
+const get = (name: string, args: Record<string, string>) => getPrompt(registry, name, args, recordingContext().context);
 
 describe("getPrompt", () => {
   it("fills in a prompt, reading each argument by its type", async () => {

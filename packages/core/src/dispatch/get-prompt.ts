@@ -27,7 +27,10 @@ export async function getPrompt(
   const args = prompt.parse(texts);
   const issues = await prompt.input.validate(args);
   if (issues.length > 0) {
-    throw new ProtocolFault("invalid-params", `Invalid arguments for prompt ${name}:\n${formatIssues(issues)}`);
+    throw new ProtocolFault(
+      "invalid-params",
+      `Invalid arguments for prompt ${name}:\n${formatIssues(issues, "arguments")}`,
+    );
   }
   const { description } = prompt.definition;
   try {

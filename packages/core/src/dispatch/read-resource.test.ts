@@ -21,14 +21,21 @@ describe("readResource", () => {
   it.each(["weather://Paris/day/two", "weather://Paris/day/0", "weather://Paris/day/1.5"])(
     "says what is wrong with %s",
     async (uri) => {
-      await expect(read(uri)).rejects.toMatchObject({ kind: "invalid-params", message: expect.stringContaining("day") });
+      await expect(read(uri)).rejects.toMatchObject({
+        kind: "invalid-params",
+        message: expect.stringContaining("day"),
+      });
     },
   );
 
-  it.each(["weather://none", "weather://a/b/day/1", "weather://%zz/day/1", "", "weather://Atlantis/day/1", "__proto__"])(
-    "finds nothing at %j",
-    async (uri) => {
-      await expect(read(uri)).rejects.toMatchObject({ kind: "resource-not-found", uri });
-    },
-  );
+  it.each([
+    "weather://none",
+    "weather://a/b/day/1",
+    "weather://%zz/day/1",
+    "",
+    "weather://Atlantis/day/1",
+    "__proto__",
+  ])("finds nothing at %j", async (uri) => {
+    await expect(read(uri)).rejects.toMatchObject({ kind: "resource-not-found", uri });
+  });
 });

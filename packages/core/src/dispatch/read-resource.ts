@@ -28,7 +28,8 @@ async function checkVariables(
 ): Promise<Arguments> {
   const args = parse(variables);
   const issues = await input.validate(args);
-  if (issues.length > 0) throw new ProtocolFault("invalid-params", `Invalid URI ${uri}:\n${formatIssues(issues)}`);
+  if (issues.length > 0)
+    throw new ProtocolFault("invalid-params", `Invalid URI ${uri}:\n${formatIssues(issues, "arguments")}`);
   return input.decode(args);
 }
 

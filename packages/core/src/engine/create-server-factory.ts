@@ -42,7 +42,7 @@ export function createServerFactory(target: ServerTarget): McpServerFactory {
       server.setRequestHandler("tools/call", async ({ params }, request) => {
         const { context, flush } = createContext(server, request, era);
         const outputSchema = registry.tools.get(params.name)?.definition.outputSchema;
-        const result = await answer(era, flush, () => callTool(registry, params.name, params.arguments ?? {}, context));
+        const result = await answer(flush, () => callTool(registry, params.name, params.arguments ?? {}, context));
         return server.projectCallToolResult(result as CallToolResult, outputSchema);
       });
     }
@@ -51,7 +51,7 @@ export function createServerFactory(target: ServerTarget): McpServerFactory {
       server.setRequestHandler("resources/templates/list", () => lists.templates);
       server.setRequestHandler("resources/read", async ({ params }, request) => {
         const { context, flush } = createContext(server, request, era);
-        const contents = await answer(era, flush, () => readResource(registry, params.uri, context));
+        const contents = await answer(flush, () => readResource(registry, params.uri, context));
         return { contents } as ReadResourceResult;
       });
     }
@@ -59,7 +59,7 @@ export function createServerFactory(target: ServerTarget): McpServerFactory {
       server.setRequestHandler("prompts/list", () => lists.prompts);
       server.setRequestHandler("prompts/get", async ({ params }, request) => {
         const { context, flush } = createContext(server, request, era);
-        const prompt = await answer(era, flush, () => getPrompt(registry, params.name, params.arguments ?? {}, context));
+        const prompt = await answer(flush, () => getPrompt(registry, params.name, params.arguments ?? {}, context));
         return prompt as GetPromptResult;
       });
     }
@@ -68,11 +68,11 @@ export function createServerFactory(target: ServerTarget): McpServerFactory {
 }
 
 /** What progress and log messages the method sent goes out before its result does. */
-async function answer<T>(era: "modern" | "legacy", flush: () => Promise<void>, call: () => Promise<T>): Promise<T> {
+async function answer<T>(flush: () => Promise<void>, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw toProtocolError(error, era);
+    throw toProtocolError(error);
   } finally {
     await flush();
   }

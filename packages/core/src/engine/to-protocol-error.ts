@@ -1,11 +1,10 @@
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import { type FaultKind, ProtocolFault } from "../dispatch/protocol-fault.js";
 
-/** A fault as the error of the client's revision. Errors of the SDK's own pass. */
-export function toProtocolError(error: unknown, era: "modern" | "legacy"): unknown {
+/** A fault as an error of the protocol. Errors of the SDK's own pass. */
+export function toProtocolError(error: unknown): unknown {
   if (!(error instanceof ProtocolFault)) return error;
-  const code = era === "legacy" && error.kind === "resource-not-found" ? ProtocolErrorCode.ResourceNotFound : CODES[error.kind];
-  return new ProtocolError(code, error.message, error.uri === undefined ? undefined : { uri: error.uri });
+  return new ProtocolError(CODES[error.kind], error.message, error.uri === undefined ? undefined : { uri: error.uri });
 }
 
 const CODES: Readonly<Record<FaultKind, number>> = {

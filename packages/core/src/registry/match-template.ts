@@ -10,7 +10,9 @@ export function createTemplateMatcher(template: string): (uri: string) => Record
   matcher.add(template);
   return (uri) => {
     const params = matchOrNothing(matcher, uri);
-    return params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, [value].flat().join(",")]));
+    return (
+      params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, [value].flat().join(",")]))
+    );
   };
 }
 

@@ -41,7 +41,8 @@ export function essence(mimeType: string): string {
 
 /** Base64 of the bytes, on every runtime. */
 export function toBase64(data: Uint8Array): string {
-  if (typeof Buffer !== "undefined") return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("base64");
+  if (typeof Buffer !== "undefined")
+    return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("base64");
   let binary = "";
   // Spreading a large array would overflow the stack.
   for (let at = 0; at < data.length; at += 0x8000) binary += String.fromCharCode(...data.subarray(at, at + 0x8000));

@@ -52,7 +52,12 @@ describe("toResourceContents", () => {
   it.each<[string, unknown, string | undefined, unknown]>([
     ["string", "hi", undefined, { uri, mimeType: "text/plain", text: "hi" }],
     ["string with a type", "# hi", "text/markdown", { uri, mimeType: "text/markdown", text: "# hi" }],
-    ["object", { a: new Date(0) }, undefined, { uri, mimeType: "application/json", text: `{"a":"${new Date(0).toJSON()}"}` }],
+    [
+      "object",
+      { a: new Date(0) },
+      undefined,
+      { uri, mimeType: "application/json", text: `{"a":"${new Date(0).toJSON()}"}` },
+    ],
     ["bytes", PNG, undefined, { uri, mimeType: "image/png", blob: "iVBORw0KGgoB" }],
     ["bytes of a text type", new TextEncoder().encode("a,b"), "text/csv", { uri, mimeType: "text/csv", text: "a,b" }],
   ])("shows a %s", async (_, value, mimeType, contents) => {

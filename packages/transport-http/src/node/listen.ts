@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { ErrorCode } from "@plainmcp/core/engine";
+import { errorResponse } from "../error-response.js";
 import type { HttpHandler } from "../factory-handler.js";
-import { INVALID_REQUEST, jsonRpcError } from "../json-rpc-error.js";
 import { toRequest } from "./to-request.js";
 import { writeResponse } from "./write-response.js";
 
@@ -71,7 +72,7 @@ async function answer(handler: HttpHandler, from: IncomingMessage, to: ServerRes
 }
 
 function badRequest(): Response {
-  return jsonRpcError(400, INVALID_REQUEST, "Bad request: the request line or the Host header is not valid.");
+  return errorResponse(400, ErrorCode.invalidRequest, "Bad request: the request line or the Host header is not valid.");
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
