@@ -61,9 +61,10 @@ describe("chooseExport", () => {
     expect(error.message).toContain("export default class Weather");
   });
 
-  test("shows what to write when there is no class at all", () => {
-    const error = failure({ exportNames: ["helper"], classes: [] });
+  test("names the classes of other files that could be exported", () => {
+    const classes = [{ name: "Weather", file: "/project/other.ts", exports: [] }];
+    const error = failure({ exportNames: ["helper"], classes });
     expect(error.exitCode).toBe(1);
-    expect(error.message).toContain("@tool");
+    expect(error.message).toContain("Weather (/project/other.ts)");
   });
 });

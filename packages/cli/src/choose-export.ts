@@ -44,22 +44,8 @@ function severalToServe(file: string, candidates: readonly string[]): string {
 }
 
 function nothingToServe(file: string, classes: ExportChoice["classes"]): string {
-  const unexported = classes.find((entry) => resolve(entry.file) === file);
-  if (unexported) {
-    const { name } = unexported;
-    return `${displayPath(file)} does not export its class ${name}. Write: export default class ${name}`;
-  }
-  return `${displayPath(file)} exports nothing to serve.\n${EXAMPLE}`;
+  const own = classes.find((entry) => resolve(entry.file) === file);
+  if (own) return `${displayPath(file)} does not export its class ${own.name}. Write: export default class ${own.name}`;
+  const names = classes.map(({ name, file: origin }) => `${name} (${displayPath(resolve(origin))})`);
+  return `${displayPath(file)} exports nothing to serve. Export what it imports: ${names.join(", ")}.`;
 }
-
-const EXAMPLE = `Export a class as the default and put @tool, @resource or @prompt on its methods:
-
-  import { tool } from "@plainmcp/core";
-
-  export default class Greeter {
-    /** Says hello. */
-    @tool
-    hello(name: string) {
-      return \`Hello, \${name}\`;
-    }
-  }`;

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
-import { type Compilation, compile, formatDiagnostics } from "@plainmcp/compiler";
+import { type Compilation, compile, type Diagnostic, formatDiagnostics } from "@plainmcp/compiler";
 import { colorsFor } from "./colors.js";
+import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
 
 /** How {@link compileFiles} compiles. */
@@ -19,15 +20,38 @@ export function compileFiles(files: readonly string[], options: CompileFilesOpti
     files: files.map((file) => toRealFile(file, "file")),
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
   });
-  const { diagnostics } = compilation;
-  const isWrong = diagnostics.some(({ severity }) => severity === "error");
-  if (diagnostics.length > 0) {
-    const color = colorsFor(process.stderr).isColorSupported;
-    process.stderr.write(`${formatDiagnostics(diagnostics, { color })}\n${isWrong ? "" : "\n"}`);
+  show(compilation.diagnostics);
+  if (compilation.classes.length === 0) {
+    throw new ExitError(EXIT_FAILURE, `${files.map(displayPath).join(" and ")} has no class to serve.\n${EXAMPLE}`);
   }
-  if (isWrong) throw new ExitError(EXIT_FAILURE);
   return compilation;
 }
+
+function show(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) return;
+  const isWrong = diagnostics.some(({ severity }) => severity === "error");
+  const color = colorsFor(process.stderr).isColorSupported;
+  process.stderr.write(`${formatDiagnostics(diagnostics, { color })}\n${isWrong ? "" : "\n"}`);
+  if (isWrong) throw new ExitError(EXIT_FAILURE, diagnostics.some(isCoreMissing) ? INSTALL_CORE : "");
+}
+
+function isCoreMissing({ code, message }: Diagnostic): boolean {
+  return code === "TS2307" && message.includes("'@plainmcp/core'");
+}
+
+const INSTALL_CORE = "@plainmcp/core is not installed here. Run: npm install @plainmcp/core";
+
+const EXAMPLE = `Export a class and put @tool, @resource or @prompt on its methods:
+
+  import { tool } from "@plainmcp/core";
+
+  export default class Greeter {
+    /** Says hello. */
+    @tool
+    hello(name: string) {
+      return \`Hello, \${name}\`;
+    }
+  }`;
 
 /** The absolute path of a file with all links followed, as the compiler and the bundler both name it. */
 export function toRealFile(path: string, what: string): string {

@@ -1,4 +1,6 @@
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "../command.fixture.js";
 
@@ -127,6 +129,22 @@ describe("wrong code ends with 1 and says what is wrong", () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain("pass an instance");
     expect(stderr).not.toContain("bug in plainmcp");
+  });
+
+  test("a file without a class, with what to write", async () => {
+    const folder = await createProject({ "server.ts": "export default { hello: () => 1 };\n" });
+    const { exitCode, stdout, stderr } = await runCommand(folder, "serve", "server.ts");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toContain("server.ts has no class to serve");
+    expect(stderr).toContain("@tool");
+  });
+
+  test("a project without @plainmcp/core, with what to run", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER });
+    await rm(join(folder, "node_modules"), { recursive: true });
+    const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("npm install @plainmcp/core");
   });
 
   test("an export that is no server", async () => {
