@@ -13,4 +13,10 @@ export class Arrays {
   gaps(): (number | undefined)[] {
     return [];
   }
+
+  /** Also inside an optional property. */
+  @tool
+  inside(): { list?: (number | undefined)[]; map?: Record<string, string | undefined> } {
+    return {};
+  }
 }

@@ -41,7 +41,15 @@ export class Composed {
 
   /** A brand exists in TypeScript only. */
   @tool
-  branded(id: UserId, price: Cents, tags: Tags, ids?: UserId[], either?: UserId | Cents): void {}
+  branded(
+    id: UserId,
+    price: Cents,
+    tags: Tags,
+    ids?: UserId[],
+    either?: UserId | Cents,
+    mode?: ("slow" | "fast") & { readonly __mode: true },
+    day?: Date & { readonly __day: true },
+  ): void {}
 
   /** Conditional and indexed types are what they come to. */
   @tool

@@ -21,6 +21,10 @@ export class Flat {
   @tool
   list({ limit = 10 }: { limit?: number } = {}) {}
 
+  /** Texts without the name of the object. @param words To look for */
+  @tool
+  search({ words }: { words: string }) {}
+
   /** Alternatives. */
   @tool
   find({ kind }: Search) {}

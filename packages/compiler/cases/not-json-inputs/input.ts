@@ -1,5 +1,4 @@
-import { tool } from "@plainmcp/core";
-
+import { type Context, tool } from "@plainmcp/core";
 
 interface Options {
   name: string;
@@ -29,5 +28,14 @@ export class Inputs {
     g: AsyncIterable<string>,
     h: Blob,
     i: Intl.NumberFormat,
+    j: Partial<Date>,
+    k: { when: Omit<Request, "body"> },
+    l: AbortSignal[],
+    m: { ctx: Context },
+    n: typeof globalThis,
   ): void {}
+
+  /** The platform's plain data is data. */
+  @tool
+  data(memory: NodeJS.MemoryUsage): void {}
 }

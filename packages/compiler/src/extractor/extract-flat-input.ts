@@ -25,14 +25,14 @@ export function extractFlatInput({ type, declaration }: Parameter, doc: MethodDo
   return { ...closed(refine(root, declaration.name as ts.ObjectBindingPattern, doc, builder)), type: "object" };
 }
 
-/** Adds what the pattern and the doc comment say: defaults, and `@param args.city` texts. */
+/** Adds what the pattern and the doc comment say: defaults, and the texts of `@param args.city` or `@param city`. */
 function refine(root: Schema, pattern: ts.ObjectBindingPattern, doc: MethodDoc, builder: SchemaBuilder): Schema {
   const { diagnostics } = builder.project;
   const properties = { ...(root.properties as { [name: string]: Schema } | undefined) };
   let required = root.required as readonly string[] | undefined;
   for (const [path, part] of doc.params) {
     const name = path.slice(path.indexOf(".") + 1);
-    if (path.includes(".") && properties[name]) properties[name] = applyDoc(properties[name], part, diagnostics);
+    if (properties[name]) properties[name] = applyDoc(properties[name], part, diagnostics);
   }
   for (const { name, propertyName, initializer } of pattern.elements) {
     const key = (propertyName ?? name).getText();

@@ -2,13 +2,13 @@ import { applyDoc } from "../docs/apply-doc.js";
 import type { Doc } from "../docs/doc.js";
 import type { Project } from "../project/project.js";
 import { coreName } from "../project/symbol-origin.js";
-import { RESULT } from "../schema/convert-iterable.js";
 import { isObjectSchema } from "../schema/is-object-schema.js";
 import { iterableKind } from "../schema/iterable-kind.js";
 import { orderKeywords } from "../schema/keyword-order.js";
 import { platformType } from "../schema/platform-type.js";
 import type { Schema } from "../schema/schema.js";
 import { SchemaBuilder } from "../schema/schema-builder.js";
+import { RESULT } from "../schema/site.js";
 import { writtenArgument } from "../schema/written-type.js";
 import { ts } from "../typescript.js";
 
@@ -40,9 +40,10 @@ function isNothing(type: ts.Type): boolean {
 /** Content blocks, whole results and bytes, alone, in an array or yielded; also when only one case of several is one. */
 function isContent(type: ts.Type, project: Project): boolean {
   if (type.isUnion()) return type.types.some((member) => isContent(member, project));
-  const isList = project.checker.isArrayLikeType(type) || iterableKind(type, project) !== undefined;
+  const { checker } = project;
+  const isList = checker.isArrayType(type) || checker.isTupleType(type) || iterableKind(type, project) !== undefined;
   if (!isList) return isBlock(type, project);
-  const elements = project.checker.getTypeArguments(type as ts.TypeReference);
+  const elements = checker.getTypeArguments(type as ts.TypeReference);
   return elements.some((element) =>
     (element.isUnion() ? element.types : [element]).some((one) => isBlock(one, project)),
   );

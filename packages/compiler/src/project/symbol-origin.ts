@@ -10,6 +10,8 @@ export function coreName(symbol: ts.Symbol | undefined, { packages }: Project): 
 
 /** The name of a symbol that the language or the platform declares: `Date`, `Buffer`, `Response`. */
 export function platformName(symbol: ts.Symbol | undefined, project: Project): string | undefined {
+  // What `Partial` makes of a type has no name, though it is declared in the library.
+  if (symbol?.name.startsWith("__")) return undefined;
   const declared = symbol?.declarations?.some((declaration) => isPlatformFile(declaration.getSourceFile(), project));
   return declared ? symbol?.name : undefined;
 }

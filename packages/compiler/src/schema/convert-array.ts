@@ -1,5 +1,6 @@
 import type { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
+import { siteInside } from "./site.js";
 import { writtenArgument } from "./written-type.js";
 
 /** Arrays, read-only or not. */
@@ -8,6 +9,5 @@ export const convertArray: Converter = (site, builder) => {
   if (!checker.isArrayType(site.type)) return undefined;
   const [type] = checker.getTypeArguments(site.type as ts.TypeReference);
   if (!type) return undefined;
-  const written = writtenArgument(site.written, 0);
-  return { type: "array", items: builder.schemaOf({ ...site, type, written, path: `${site.path}[]` }) };
+  return { type: "array", items: builder.schemaOf(siteInside(site, "[]", type, writtenArgument(site.written, 0))) };
 };

@@ -1,10 +1,9 @@
 import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
-import { convertObject } from "./convert-object.js";
 import type { Converter } from "./converter.js";
 
-/** Intersections: a branded value is what it is without its brand; objects are one object with all properties. */
-export const convertIntersection: Converter = (site, builder) => {
+/** Branded values: they are what they are without the brand. Intersections of objects are objects like others. */
+export const convertBranded: Converter = (site, builder) => {
   const { type } = site;
   if (!type.isIntersection()) return undefined;
   const { checker } = builder.project;
@@ -12,5 +11,5 @@ export const convertIntersection: Converter = (site, builder) => {
     const isObject = (member.flags & ts.TypeFlags.Object) !== 0;
     return !isObject || checker.isArrayLikeType(member) || platformName(member.symbol, builder.project) !== undefined;
   });
-  return branded ? builder.schemaOf({ ...site, type: branded, written: undefined }) : convertObject(site, builder);
+  return branded && builder.schemaOf({ ...site, type: branded, written: undefined });
 };

@@ -1,6 +1,7 @@
 import type { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
 import { iterableKind } from "./iterable-kind.js";
+import { RESULT, siteInside } from "./site.js";
 import { writtenArgument } from "./written-type.js";
 
 /** Iterables and generators: the array of what they yield. Only the method's own result can be an asynchronous one. */
@@ -13,10 +14,7 @@ export const convertIterable: Converter = (site, builder) => {
     const help = "Write an array. A method may return an async iterable, but not inside another value.";
     return builder.fail("not-json", site, "An asynchronous iterable cannot be part of a value", help);
   }
-  const items = builder.schemaOf({ ...site, type, written: writtenArgument(site.written, 0), path: `${site.path}[]` });
+  const items = builder.schemaOf(siteInside(site, "[]", type, writtenArgument(site.written, 0)));
   // An array already is an iterable: what a client sends needs no conversion.
   return { type: "array", items, ...(builder.direction === "output" && { "x-ts": "Iterable" }) };
 };
-
-/** The path of a method's whole result. */
-export const RESULT = "result";

@@ -12,8 +12,9 @@ export const convertLiteral: Converter = ({ type }) => {
   return value === undefined ? undefined : enumOf([value]);
 };
 
-/** The one value of a literal type. Bigints are none: they cross the wire as text. */
+/** The one value of a literal type, branded or not. Bigints are none: they cross the wire as text. */
 export function literalValue(type: ts.Type): LiteralValue | undefined {
+  if (type.isIntersection()) return type.types.map(literalValue).find((value) => value !== undefined);
   if (type.flags & ts.TypeFlags.Null) return null;
   if (type.flags & ts.TypeFlags.BooleanLiteral) {
     return "intrinsicName" in type && type.intrinsicName === "true";

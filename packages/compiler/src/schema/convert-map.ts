@@ -1,6 +1,7 @@
 import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
+import { siteInside } from "./site.js";
 import { writtenArgument } from "./written-type.js";
 
 /** Maps: an object where the keys are strings, else an array of pairs. */
@@ -9,14 +10,8 @@ export const convertMap: Converter = (site, builder) => {
   if (name !== "Map" && name !== "ReadonlyMap") return undefined;
   const [key, value] = builder.project.checker.getTypeArguments(site.type as ts.TypeReference);
   if (!key || !value) return undefined;
-  const keySite = { ...site, type: key, written: writtenArgument(site.written, 0), path: `${site.path}.keys()` };
-  const keys = builder.schemaOf(keySite);
-  const values = builder.schemaOf({
-    ...site,
-    type: value,
-    written: writtenArgument(site.written, 1),
-    path: `${site.path}[]`,
-  });
+  const keys = builder.schemaOf(siteInside(site, ".keys()", key, writtenArgument(site.written, 0)));
+  const values = builder.schemaOf(siteInside(site, "[]", value, writtenArgument(site.written, 1)));
   if (isText(key)) {
     const anyKey = (key.flags & ts.TypeFlags.String) !== 0;
     return { type: "object", ...(!anyKey && { propertyNames: keys }), additionalProperties: values, "x-ts": "Map" };

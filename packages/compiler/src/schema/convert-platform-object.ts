@@ -1,18 +1,30 @@
+import type { Project } from "../project/project.js";
+import { platformName } from "../project/symbol-origin.js";
+import { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
 import { isFunction } from "./is-function.js";
 import { platformType } from "./platform-type.js";
 
-/** The platform's other objects: what they hold is not in their properties. */
+/**
+ * The platform's other objects, also as they come out of `Partial` and its kin: what they hold is not in their
+ * properties. Those without methods are plain data.
+ */
 export const convertPlatformObject: Converter = (site, builder) => {
   const { checker } = builder.project;
-  const name = platformType(site.type, builder.project);
-  if (name === undefined || name.startsWith("__")) return undefined;
-  const methods = checker
-    .getPropertiesOfType(site.type)
-    .filter((property) => isFunction(checker.getTypeOfSymbol(property), checker));
-  if (methods.length === 0) return undefined;
+  if (!checker.getPropertiesOfType(site.type).some((property) => isPlatformMethod(property, builder.project))) {
+    return undefined;
+  }
+  const name = platformType(site.type, builder.project) ?? checker.typeToString(site.type);
   return builder.fail("not-json", site, `${article(name)} ${name} cannot be sent as JSON`, instead(name));
 };
+
+function isPlatformMethod(property: ts.Symbol, project: Project): boolean {
+  const isMethod = property.declarations?.some(
+    (declaration) => ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration),
+  );
+  if (platformName(property, project) === undefined) return false;
+  return isMethod || isFunction(project.checker.getTypeOfSymbol(property), project.checker);
+}
 
 function instead(name: string): string {
   if (/^(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array$/.test(name)) return "Write number[] or Uint8Array.";
@@ -31,6 +43,7 @@ const INSTEAD: { readonly [name: string]: string } = {
   Blob: "Return it by itself, or write Uint8Array.",
   File: "Return it by itself, or write Uint8Array.",
   Response: "Return it by itself, or return what it holds.",
+  AbortSignal: "Declare a parameter of this type: it is passed to the method.",
   WeakMap: "Write Map.",
   WeakSet: "Write Set.",
 };

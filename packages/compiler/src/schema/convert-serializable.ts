@@ -4,7 +4,7 @@ import type { Converter } from "./converter.js";
 /** In results, objects with a `toJSON` method: what it returns is what is sent. */
 export const convertSerializable: Converter = (site, builder) => {
   const { checker } = builder.project;
-  if (builder.direction === "input" || !(site.type.flags & ts.TypeFlags.Object)) return undefined;
+  if (builder.direction === "input") return undefined;
   const method = checker.getPropertyOfType(site.type, "toJSON");
   const [signature] = method ? checker.getSignaturesOfType(checker.getTypeOfSymbol(method), ts.SignatureKind.Call) : [];
   const type = signature && checker.getReturnTypeOfSignature(signature);

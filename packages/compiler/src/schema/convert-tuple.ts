@@ -2,7 +2,7 @@ import { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
-import type { Site } from "./site.js";
+import { type Site, siteInside } from "./site.js";
 
 /**
  * Tuples. Clients of SDK v1 ignore `prefixItems` and read `items` as the schema of every element, so a closed tuple has
@@ -39,11 +39,8 @@ function tupleElements(site: Site, builder: SchemaBuilder): TupleElement[] {
     const flags = elementFlags[index] ?? ts.ElementFlags.Required;
     const label = labeledElementDeclarations?.[index]?.name;
     const schema = builder.schemaOf({
-      ...site,
-      type,
+      ...siteInside(site, `[${index}]`, type, writtenElement(site.written, index)),
       optional: (flags & ts.ElementFlags.Optional) !== 0,
-      written: writtenElement(site.written, index),
-      path: `${site.path}[${index}]`,
     });
     return { schema: label ? { title: label.getText(), ...schema } : schema, flags };
   });

@@ -1,9 +1,10 @@
 import { convertArray } from "./convert-array.js";
 import { convertBigint } from "./convert-bigint.js";
+import { convertBranded } from "./convert-branded.js";
 import { convertBytes } from "./convert-bytes.js";
+import { convertContext } from "./convert-context.js";
 import { convertError } from "./convert-error.js";
 import { convertFunction } from "./convert-function.js";
-import { convertIntersection } from "./convert-intersection.js";
 import { convertIterable } from "./convert-iterable.js";
 import { convertLiteral } from "./convert-literal.js";
 import { convertMap } from "./convert-map.js";
@@ -31,7 +32,7 @@ export const CONVERTERS: readonly Converter[] = [
   convertTemplateLiteral,
   convertTypeParameter,
   convertUnion,
-  convertIntersection,
+  convertBranded,
   convertTextObject,
   convertError,
   convertBytes,
@@ -41,6 +42,7 @@ export const CONVERTERS: readonly Converter[] = [
   convertArray,
   convertTuple,
   convertFunction,
+  convertContext,
   convertPlatformObject,
   convertSerializable,
   convertObject,

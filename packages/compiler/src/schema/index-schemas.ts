@@ -2,7 +2,7 @@ import { ts } from "../typescript.js";
 import { patternOf } from "./convert-template-literal.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
-import type { Site } from "./site.js";
+import { type Site, siteInside } from "./site.js";
 
 /** What index signatures say of the properties that are not declared: for every name, or for names of a pattern. */
 export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
@@ -13,7 +13,7 @@ export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
     const written = declaration?.type;
     // `Record<string, never>` is how one writes an object without properties.
     const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
-    const schema = isNever ? false : builder.schemaOf({ ...site, type, written, path: `${site.path}[]` });
+    const schema = isNever ? false : builder.schemaOf({ ...siteInside(site, "[]", type, written), optional: true });
     const pattern = keyType.flags & ts.TypeFlags.String ? undefined : patternOf(keyType);
     if (pattern === undefined) others = { additionalProperties: schema };
     else patterns.push([`^${pattern}$`, schema]);

@@ -38,7 +38,7 @@ function includesUndefined(type: ts.Type): boolean {
   return members.some(({ flags }) => flags & ts.TypeFlags.VoidLike);
 }
 
-/** Private members, and accessors, which live on the prototype: `JSON.stringify` shows neither of both to anyone. */
+/** Private members, which are nobody's business, and accessors, which `JSON.stringify` does not see. */
 function isClassOnly(symbol: ts.Symbol): boolean {
   return (symbol.declarations ?? []).some((declaration) => {
     const hidden = ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);

@@ -4,7 +4,7 @@ import { ts } from "../typescript.js";
 import type { JsonProperty } from "./json-properties.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
-import type { Site } from "./site.js";
+import { type Site, siteInside } from "./site.js";
 
 /** The schema of one property, or nothing for one that a result never has. */
 export function propertySchema(property: JsonProperty, site: Site, builder: SchemaBuilder): Schema | undefined {
@@ -12,11 +12,9 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
   if (optional && isAlwaysAbsent(type)) return builder.direction === "input" ? { not: {} } : undefined;
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   const schema = builder.schemaOf({
-    type,
+    ...siteInside(site, `.${name}`, type, declaration && writtenType(declaration)),
+    ...(declaration && isUserSource(declaration) && { node: declaration }),
     optional,
-    written: declaration && writtenType(declaration),
-    node: declaration && isUserSource(declaration) ? declaration : site.node,
-    path: `${site.path}.${name}`,
   });
   for (const documented of symbol.declarations ?? []) {
     const doc = readDoc(documented);

@@ -12,3 +12,11 @@ export interface Site {
   /** The way from the parameter to here, such as `order.items[]`; diagnostics name it. */
   readonly path: string;
 }
+
+/** The site of a type that is part of another: an element, a property's value. */
+export function siteInside(site: Site, step: string, type: ts.Type, written?: ts.TypeNode): Site {
+  return { type, written, node: site.node, path: `${site.path}${step}` };
+}
+
+/** The path of a method's whole result. */
+export const RESULT = "result";
