@@ -41,7 +41,8 @@ export async function bundle({ banner, tsconfig, ...options }: BundleOptions): P
   return { code: result.outputFiles[0]?.text ?? "", exportNames: output?.exports ?? [] };
 }
 
-async function explainFailure(failure: BuildFailure): Promise<never> {
+async function explainFailure(failure: BuildFailure | Error): Promise<never> {
+  if (!("errors" in failure)) throw failure;
   const color = colorsFor(process.stderr).isColorSupported;
   const frames = await formatMessages(failure.errors, { kind: "error", color });
   throw new ExitError(EXIT_FAILURE, `this module cannot be bundled.\n\n${frames.join("").trimEnd()}`);

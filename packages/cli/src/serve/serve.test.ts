@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "../command.fixture.js";
 
@@ -34,6 +35,15 @@ describe("serve over stdio", () => {
     expect((await server.finished).stderr).toMatch(new RegExp(`sunk[\\s\\S]*weather\\.ts:${line}:`));
   });
 
+  test("shows warnings and goes on", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER.replace("/** Packing advice. */", "") });
+    const server = startCommand(folder, "serve", "weather.ts");
+    expect(await exchange(server, HANDSHAKE)).toMatchObject([{ id: 1, result: {} }]);
+    const { exitCode, stderr } = await server.finished;
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/weather\.ts:\d+:\d+ - warning PLAIN1016/);
+  });
+
   test("loads dependencies from where they are and tells each module its own place", async () => {
     const folder = await createProject({
       "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", "target": "esnext", "strict": true } }',
@@ -61,6 +71,26 @@ describe("serve over stdio", () => {
   });
 });
 
+/** Calls a tool without a session, as clients of the modern era do. */
+function callModern(url: string, name: string): Promise<string> {
+  const protocolVersion = "2026-07-28";
+  const _meta = {
+    "io.modelcontextprotocol/protocolVersion": protocolVersion,
+    "io.modelcontextprotocol/clientCapabilities": {},
+  };
+  return fetch(url, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      Accept: "application/json, text/event-stream",
+      "MCP-Protocol-Version": protocolVersion,
+      "Mcp-Method": "tools/call",
+      "Mcp-Name": name,
+    },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: {}, _meta } }),
+  }).then((response) => response.text());
+}
+
 describe("serve --http", () => {
   test("says what it serves and how to connect, and ends cleanly at Ctrl-C", async () => {
     const folder = await createProject({ "weather.ts": WEATHER });
@@ -84,6 +114,24 @@ describe("serve --http", () => {
       command: process.execPath,
       args: [expect.stringMatching(/plainmcp\.js$/), "serve", `${folder}/weather.ts`],
     });
+  });
+
+  test("does not wait any longer at the second Ctrl-C", async () => {
+    const endless =
+      "  /** Never ends. */\n  @tool\n  endless(): Promise<void> {\n    console.error('called');\n    return new Promise(() => {});\n  }\n";
+    const folder = await createProject({
+      "weather.ts": WEATHER.replace("  /**\n   * Current", `${endless}\n  /**\n   * Current`),
+    });
+    const server = startCommand(folder, "serve", "weather.ts", "--http", "--port", "0");
+    const [, url = ""] = await server.untilStderr(/listening on (\S+)[\s\S]*Ctrl-C/);
+    const call = callModern(url, "endless").catch(() => "cut off");
+    await server.untilStderr(/called/);
+    server.child.kill("SIGINT");
+    await setTimeout(200);
+    expect(server.child.exitCode).toBeNull();
+    server.child.kill("SIGINT");
+    expect((await server.finished).exitCode).toBe(130);
+    expect(await call).toBe("cut off");
   });
 
   test("says that the port is taken", async () => {
