@@ -1,6 +1,6 @@
 import type { Options } from "tsup";
 
-/** JavaScript for one package; `tsc -b` writes the declarations beside it. */
+/** JavaScript for one package. It empties `dist`; `tsc -b` writes the declarations beside it afterwards. */
 export const library: Options = {
   format: "esm",
   target: "node20",
@@ -8,7 +8,7 @@ export const library: Options = {
   outDir: "dist",
   splitting: true,
   sourcemap: true,
-  clean: false,
+  clean: true,
   dts: false,
   silent: true,
 };

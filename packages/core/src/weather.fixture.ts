@@ -96,7 +96,7 @@ export const tools: readonly ToolManifest[] = [
   },
 ];
 
-export const resources: readonly ResourceManifest[] = [
+const resources: readonly ResourceManifest[] = [
   { method: "all", name: "all", uri: "weather://all", parameters: [], inputSchema: input({}) },
   {
     method: "day",
@@ -107,7 +107,7 @@ export const resources: readonly ResourceManifest[] = [
   },
 ];
 
-export const prompts: readonly PromptManifest[] = [
+const prompts: readonly PromptManifest[] = [
   {
     method: "packing",
     name: "packing",

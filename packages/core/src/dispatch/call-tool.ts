@@ -3,7 +3,7 @@ import type { Arguments, Registry } from "../registry/registry.js";
 import { collectYields } from "../result/collect-yields.js";
 import { type ToolResult, text } from "../result/content.js";
 import { toToolResult } from "../result/to-tool-result.js";
-import { formatIssues } from "../validation/index.js";
+import { formatIssues } from "../validation/format-issues.js";
 import { maskError } from "./mask-error.js";
 import { ProtocolFault } from "./protocol-fault.js";
 

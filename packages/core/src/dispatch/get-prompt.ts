@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import type { Registry } from "../registry/registry.js";
 import { toPromptMessages, type WireMessage } from "../result/to-prompt-messages.js";
-import { formatIssues } from "../validation/index.js";
+import { formatIssues } from "../validation/format-issues.js";
 import { maskError } from "./mask-error.js";
 import { ProtocolFault } from "./protocol-fault.js";
 

@@ -2,7 +2,7 @@ import type { Context } from "../context.js";
 import type { Arguments, RegisteredResource, RegisteredTemplate, Registry } from "../registry/registry.js";
 import type { ResourceContents } from "../result/content.js";
 import { toResourceContents } from "../result/to-resource-contents.js";
-import { formatIssues } from "../validation/index.js";
+import { formatIssues } from "../validation/format-issues.js";
 import { maskError } from "./mask-error.js";
 import { ProtocolFault } from "./protocol-fault.js";
 

@@ -1,8 +1,9 @@
-import { createDecoder, createEncoder } from "../codec/index.js";
+import { createDecoder } from "../codec/create-decoder.js";
+import { createEncoder } from "../codec/create-encoder.js";
 import type { JsonSchema } from "../json-schema.js";
 import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest.js";
 import { stripInternalKeywords } from "../strip-internal-keywords.js";
-import { createValidator } from "../validation/index.js";
+import { createValidator } from "../validation/create-validator.js";
 import { bindMethod } from "./bind-method.js";
 import { createTemplateMatcher } from "./match-template.js";
 import { createTextParser } from "./parse-text.js";

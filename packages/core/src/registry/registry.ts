@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../json-schema.js";
 import type { Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
-import type { ValidationIssue } from "../validation/index.js";
+import type { ValidationIssue } from "../validation/report.js";
 import type { BoundMethod } from "./bind-method.js";
 
 /** The manifests and instances of one server, checked once against each other and ready to be called. */

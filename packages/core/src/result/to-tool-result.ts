@@ -1,5 +1,5 @@
 import type { RegisteredTool } from "../registry/registry.js";
-import { formatIssues } from "../validation/index.js";
+import { formatIssues } from "../validation/format-issues.js";
 import { isContentBlock, type ToolResult, text } from "./content.js";
 import { toContent } from "./to-content.js";
 import { toJson } from "./to-json.js";
