@@ -41,7 +41,8 @@ describe("stdio", () => {
     ]);
     expect(server.lines.map((line) => JSON.parse(line).id).sort()).toEqual([1, 2, 3]);
     for (const printed of [
-      "while the module loads",
+      "printed while the module loads",
+      "child while the module loads",
       "console.log",
       "process.stdout.write",
       "half a line",

@@ -19,10 +19,18 @@ let guarded = false;
 
 /**
  * Sends to stderr what this process and its children would write to stdout, because one foreign byte there breaks the
- * connection. Whoever speaks the protocol has to keep `process.stdout.write` beforehand.
+ * connection. `serveStdio` does it while it serves; a program that loads other code first may do it before.
  *
  * @returns what ends the guard
  * @throws Error when stdout is guarded already
+ *
+ * @example
+ * ```ts
+ * const endGuard = guardStdout();
+ * const { default: Weather } = await import("./weather.js"); // whatever it prints
+ * endGuard();
+ * await serveStdio(Weather);
+ * ```
  */
 export function guardStdout(): () => void {
   if (guarded)

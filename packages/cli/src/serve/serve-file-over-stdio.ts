@@ -1,18 +1,17 @@
-import { serveStdio } from "@plainmcp/transport-stdio";
+import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { colorsFor } from "../colors.js";
 import { compileFiles, toRealFile } from "../compile-files.js";
 import { displayPath } from "../display-path.js";
-import { redirectStdout } from "../redirect-stdout.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
 /** Compiles a file and serves it over this process's stdio, until the client goes away. */
 export async function serveFileOverStdio(path: string, options: LoadServerOptions): Promise<void> {
   // The client may be reading stdout already, and the user's module may print while it is loaded.
-  const endRedirect = redirectStdout();
+  const endGuard = guardStdout();
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
-  endRedirect();
+  endGuard();
   await serveStdio(server);
   if (process.stderr.isTTY) process.stderr.write(hint(server.registry().server.name, displayPath(file)));
 }
