@@ -1,4 +1,5 @@
 import { type DualMethodDecorator, decorateMethod, isBareUse, type Method } from "./decorate-method.js";
+import type { JsonSchema } from "./json-schema.js";
 import type { Icon, ToolAnnotations } from "./manifest.js";
 
 /** Options of {@link tool}. Each must be a constant, since the compiler reads them. */
@@ -10,6 +11,13 @@ export interface ToolOptions {
   /** @default the method's doc comment */
   readonly description?: string;
   readonly annotations?: ToolAnnotations;
+  /**
+   * Schema of the arguments object, for what no type can say. It stands as it is, and the parameters still take the
+   * arguments of their names. @default made from the parameters' types
+   */
+  readonly inputSchema?: JsonSchema;
+  /** Schema of what the method returns. @default made from the return type */
+  readonly outputSchema?: JsonSchema;
   readonly icons?: readonly Icon[];
   /** Passed to the client as it is. */
   readonly _meta?: { readonly [key: string]: unknown };
