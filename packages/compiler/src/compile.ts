@@ -1,12 +1,9 @@
-import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "@plainmcp/core/manifest";
+import type { Manifest } from "@plainmcp/core/manifest";
+import { CachedCompiler } from "./cache/cached-compiler.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import { checkPlacement } from "./extractor/check-placement.js";
-import { type ClassExport, classExports } from "./extractor/class-exports.js";
-import { extractClass } from "./extractor/extract-class.js";
-import { type FoundClass, findClasses } from "./extractor/find-classes.js";
-import { serverInfo } from "./extractor/server-info.js";
-import { GENERATOR } from "./generator.js";
-import { loadProject, type Project } from "./project/project.js";
+import type { EmitOptions } from "./emit-options.js";
+import type { ClassExport } from "./extractor/class-exports.js";
+import type { RegistrationSite } from "./registration-site.js";
 
 /** Options of {@link compile}. */
 export interface CompileOptions {
@@ -25,6 +22,10 @@ export interface Compilation {
   readonly classes: readonly CompiledClass[];
   /** All type errors and contract errors of the run, by file and position. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How the tsconfig wants modules to become JavaScript. */
+  readonly emitOptions: EmitOptions;
+  /** Absolute paths of all source files of the user's own that the entry files reach. */
+  readonly sources: readonly string[];
 }
 
 /** One class that can be served. */
@@ -37,11 +38,20 @@ export interface CompiledClass {
   readonly exports: readonly ClassExport[];
   /** A complete manifest that holds only this class. */
   readonly manifest: Manifest;
+  /** Absolute paths of the files outside of `node_modules` that the manifest was made from. */
+  readonly dependencies: readonly string[];
+  /** Where it is registered, in the text of `sourceHash`. */
+  readonly site: RegistrationSite;
+  /** Tells whether a text of the file is the one that was compiled. */
+  readonly sourceHash: string;
 }
 
 /**
  * Compiles classes to their manifest. Problems of the sources are returned as diagnostics, all of them; the manifest is
  * complete only where no diagnostic is an error.
+ *
+ * The result is kept in `node_modules/.cache/plainmcp`, and taken from there as long as nothing that it was made from
+ * has changed. `PLAINMCP_CACHE=off` in the environment turns that off.
  *
  * @example
  * ```ts
@@ -49,30 +59,5 @@ export interface CompiledClass {
  * ```
  */
 export function compile(options: CompileOptions): Compilation {
-  const project = loadProject(options);
-  checkPlacement(project);
-  const found = findClasses(project);
-  const classes = found.map((one) => compileClass(one, project));
-  return {
-    manifest: toManifest(
-      found,
-      classes.flatMap(({ manifest }) => manifest.classes),
-      project,
-    ),
-    classes,
-    diagnostics: project.diagnostics.sorted(),
-  };
-}
-
-function compileClass(found: FoundClass, project: Project): CompiledClass {
-  return {
-    name: found.name,
-    file: found.node.getSourceFile().fileName,
-    exports: classExports(found.symbol, project),
-    manifest: toManifest([found], [extractClass(found, project)], project),
-  };
-}
-
-function toManifest(found: readonly FoundClass[], classes: readonly ClassManifest[], project: Project): Manifest {
-  return { manifestVersion: MANIFEST_VERSION, generator: GENERATOR, server: serverInfo(found, project), classes };
+  return new CachedCompiler(options).compile();
 }

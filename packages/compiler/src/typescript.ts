@@ -1,4 +1,73 @@
-// The one file that imports TypeScript, so that another engine can take its place.
-import ts from "@typescript/typescript6";
+import { createRequire } from "node:module";
+import type typescript from "@typescript/typescript6";
 
-export { ts };
+/**
+ * TypeScript, loaded when first something of it is needed: a run that finds its result in the cache never does. This is
+ * the one file that names the package, so that another engine can take its place.
+ */
+export const ts: typeof typescript = Object.create(
+  new Proxy(
+    {},
+    {
+      get(_, name, self: object) {
+        // From here on all are properties of the object itself, and this is not asked again.
+        Object.assign(self, load());
+        return Object.getOwnPropertyDescriptor(self, name)?.value;
+      },
+    },
+  ),
+);
+
+/** As CommonJS, since an ES import takes twice as long: it looks for the names of thousands of exports. */
+function load(): typeof typescript {
+  return createRequire(import.meta.url)("@typescript/typescript6");
+}
+
+/** The types we use of it, under the name they have there. */
+export declare namespace ts {
+  export type ArrayLiteralExpression = typescript.ArrayLiteralExpression;
+  export type BigIntLiteralType = typescript.BigIntLiteralType;
+  export type BinaryExpression = typescript.BinaryExpression;
+  export type ClassDeclaration = typescript.ClassDeclaration;
+  export type ClassElement = typescript.ClassElement;
+  export type ClassExpression = typescript.ClassExpression;
+  export type ClassLikeDeclaration = typescript.ClassLikeDeclaration;
+  export type CompilerHost = typescript.CompilerHost;
+  export type CompilerOptions = typescript.CompilerOptions;
+  export type Declaration = typescript.Declaration;
+  export type Decorator = typescript.Decorator;
+  export type Diagnostic = typescript.Diagnostic;
+  export type DiagnosticCategory = typescript.DiagnosticCategory;
+  export type ElementAccessExpression = typescript.ElementAccessExpression;
+  export type ElementFlags = typescript.ElementFlags;
+  export type Expression = typescript.Expression;
+  export type InterfaceType = typescript.InterfaceType;
+  export type JSDoc = typescript.JSDoc;
+  export type JSDocPropertyLikeTag = typescript.JSDocPropertyLikeTag;
+  export type JSDocTag = typescript.JSDocTag;
+  export type MethodDeclaration = typescript.MethodDeclaration;
+  export type Node = typescript.Node;
+  export type ObjectBindingPattern = typescript.ObjectBindingPattern;
+  export type ObjectLiteralElementLike = typescript.ObjectLiteralElementLike;
+  export type ObjectLiteralExpression = typescript.ObjectLiteralExpression;
+  export type ObjectType = typescript.ObjectType;
+  export type ParameterDeclaration = typescript.ParameterDeclaration;
+  export type ParsedCommandLine = typescript.ParsedCommandLine;
+  export type PrefixUnaryExpression = typescript.PrefixUnaryExpression;
+  export type Program = typescript.Program;
+  export type PropertyAccessExpression = typescript.PropertyAccessExpression;
+  export type Signature = typescript.Signature;
+  export type SignatureDeclaration = typescript.SignatureDeclaration;
+  export type SourceFile = typescript.SourceFile;
+  export type Statement = typescript.Statement;
+  export type StringMappingType = typescript.StringMappingType;
+  export type Symbol = typescript.Symbol;
+  export type TemplateExpression = typescript.TemplateExpression;
+  export type TemplateLiteralType = typescript.TemplateLiteralType;
+  export type TupleTypeReference = typescript.TupleTypeReference;
+  export type Type = typescript.Type;
+  export type TypeAliasDeclaration = typescript.TypeAliasDeclaration;
+  export type TypeChecker = typescript.TypeChecker;
+  export type TypeNode = typescript.TypeNode;
+  export type TypeReference = typescript.TypeReference;
+}

@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ts } from "../typescript.js";
+import { findTsconfig, parseTsconfig } from "./find-tsconfig.js";
+import type { NotedDisk } from "./noted-disk.js";
 
 /** The compiler options of a run, and what was wrong with them. */
 export interface ConfigResult {
@@ -13,28 +14,26 @@ export interface ConfigResult {
 /**
  * Reads the tsconfig of the entry files, or makes strict defaults where there is none.
  *
- * @param tsconfig Absolute path; without it, the nearest one above `directory`
- * @param directory Absolute path of the first entry file's directory
+ * @param tsconfig Absolute path; without it, the nearest one above the entry file
+ * @param entry Absolute path of the first entry file
  */
-export function readCompilerOptions(tsconfig: string | undefined, directory: string): ConfigResult {
-  const path = tsconfig ?? ts.findConfigFile(directory, ts.sys.fileExists);
-  if (path === undefined) return { options: defaults(directory), ambientFiles: [], errors: [] };
-  const fatal: ts.Diagnostic[] = [];
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (error: ts.Diagnostic) => fatal.push(error) };
-  const parsed = ts.getParsedCommandLineOfConfigFile(path, undefined, host);
-  if (!parsed) return { options: defaults(directory), ambientFiles: [], errors: fatal };
+export function readCompilerOptions(tsconfig: string | undefined, entry: string, disk: NotedDisk): ConfigResult {
+  const path = findTsconfig(tsconfig, entry, disk);
+  if (path === undefined) return { options: defaults(dirname(entry), disk), ambientFiles: [], errors: [] };
+  const { parsed, fatal } = parseTsconfig(path, disk);
+  if (!parsed) return { options: defaults(dirname(entry), disk), ambientFiles: [], errors: fatal };
   return {
     options: forExtraction(parsed.options),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
-    errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => code !== NO_INPUTS),
+    errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => !NO_INPUTS.has(code)),
   };
 }
 
-/** "No inputs were found in config file": we bring our own. */
-const NO_INPUTS = 18003;
+/** "No inputs were found in config file" and "The 'files' list is empty": we bring our own. */
+const NO_INPUTS: ReadonlySet<number> = new Set([18002, 18003]);
 
-function defaults(directory: string): ts.CompilerOptions {
-  const hasNodeTypes = isInstalled("@types/node", directory);
+function defaults(directory: string, disk: NotedDisk): ts.CompilerOptions {
+  const hasNodeTypes = isInstalled("@types/node", directory, disk);
   const lib = ["es2023", "esnext.decorators", "esnext.disposable", ...(hasNodeTypes ? [] : ["dom", "dom.iterable"])];
   return forExtraction({
     target: ts.ScriptTarget.ES2022,
@@ -47,10 +46,10 @@ function defaults(directory: string): ts.CompilerOptions {
   });
 }
 
-function isInstalled(name: string, directory: string): boolean {
-  if (existsSync(join(directory, "node_modules", name))) return true;
+function isInstalled(name: string, directory: string, disk: NotedDisk): boolean {
+  if (disk.isDirectory(join(directory, "node_modules", name))) return true;
   const parent = dirname(directory);
-  return parent !== directory && isInstalled(name, parent);
+  return parent !== directory && isInstalled(name, parent, disk);
 }
 
 /** Leaves out what only concerns emitting, and what would reject a program of a few files of a larger project. */

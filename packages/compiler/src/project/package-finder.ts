@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { NotedDisk } from "./noted-disk.js";
 
 /** What matters of a `package.json`. */
 export interface PackageInfo {
@@ -11,7 +11,12 @@ export interface PackageInfo {
 
 /** Finds the nearest `package.json` above files, each directory asked once. */
 export class PackageFinder {
+  readonly #disk: NotedDisk;
   readonly #byDirectory = new Map<string, PackageInfo | undefined>();
+
+  constructor(disk: NotedDisk) {
+    this.#disk = disk;
+  }
 
   /** The package a file belongs to. */
   packageOf(fileName: string): PackageInfo | undefined {
@@ -21,27 +26,30 @@ export class PackageFinder {
   #find(directory: string): PackageInfo | undefined {
     if (!this.#byDirectory.has(directory)) {
       const parent = dirname(directory);
-      this.#byDirectory.set(directory, read(directory) ?? (parent === directory ? undefined : this.#find(parent)));
+      this.#byDirectory.set(
+        directory,
+        this.#read(directory) ?? (parent === directory ? undefined : this.#find(parent)),
+      );
     }
     return this.#byDirectory.get(directory);
   }
-}
 
-function read(directory: string): PackageInfo | undefined {
-  const path = join(directory, "package.json");
-  if (!existsSync(path)) return undefined;
-  const { name, version } = parse(path);
-  return {
-    directory,
-    ...(typeof name === "string" && { name }),
-    ...(typeof version === "string" && { version }),
-  };
+  #read(directory: string): PackageInfo | undefined {
+    const path = join(directory, "package.json");
+    if (!this.#disk.isFile(path)) return undefined;
+    const { name, version } = parse(this.#disk.read(path));
+    return {
+      directory,
+      ...(typeof name === "string" && { name }),
+      ...(typeof version === "string" && { version }),
+    };
+  }
 }
 
 /** A file that is no JSON still marks the package's directory; its package manager reports it better than we could. */
-function parse(path: string): { readonly name?: unknown; readonly version?: unknown } {
+function parse(text = ""): { readonly name?: unknown; readonly version?: unknown } {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(text);
   } catch {
     return {};
   }

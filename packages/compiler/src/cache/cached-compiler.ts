@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import type { Compilation, CompileOptions } from "../compile.js";
+import { type CheckedSources, compileProject } from "../compile-project.js";
+import { ProjectLoader } from "../project/project-loader.js";
+import { CompilationCache } from "./compilation-cache.js";
+import { areStillTrue, type DiskAnswers } from "./disk-answers.js";
+
+/** Options of {@link CachedCompiler}. */
+export interface CachedCompilerOptions extends CompileOptions {
+  /** Whose type errors are reported. @default "all" */
+  readonly checked?: CheckedSources;
+}
+
+/** A compilation, and what was read to make it. */
+export interface CacheEntry {
+  readonly answers: DiskAnswers;
+  readonly compilation: Compilation;
+}
+
+/**
+ * Compiles the same entry files again and again: not at all while nothing has changed, be it since the last process, and
+ * at the price of what an edit touched when something has.
+ */
+export class CachedCompiler {
+  readonly #checked: CheckedSources;
+  readonly #loader: ProjectLoader;
+  readonly #cache: CompilationCache;
+  #last: CacheEntry | undefined;
+
+  constructor({ checked = "all", ...options }: CachedCompilerOptions) {
+    const { files, tsconfig, cwd = process.cwd() } = options;
+    this.#checked = checked;
+    this.#loader = new ProjectLoader(options);
+    this.#cache = new CompilationCache(
+      resolve(cwd, files[0] ?? "."),
+      JSON.stringify([
+        checked,
+        files.map((file) => resolve(cwd, file)),
+        tsconfig && resolve(cwd, tsconfig),
+        process.cwd(),
+      ]),
+    );
+  }
+
+  compile(): Compilation {
+    const last = this.#last ?? this.#cache.read();
+    this.#last = last && areStillTrue(last.answers) ? last : this.#run();
+    return this.#last.compilation;
+  }
+
+  #run(): CacheEntry {
+    const compilation = compileProject(this.#loader.load(), this.#checked);
+    const entry = { answers: this.#loader.disk.answers, compilation };
+    this.#cache.write(entry);
+    return entry;
+  }
+}

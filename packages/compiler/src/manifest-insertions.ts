@@ -1,0 +1,87 @@
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Manifest } from "@plainmcp/core/manifest";
+import { hash } from "./cache/disk-answers.js";
+import type { Compilation, CompiledClass } from "./compile.js";
+import { className } from "./extractor/class-name.js";
+import { classNodes } from "./extractor/find-classes.js";
+import { type RegistrationSite, registrationSite } from "./registration-site.js";
+import { ts } from "./typescript.js";
+
+/** Text that is added to a source, in front of the code unit at a position. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** What registers the manifests of a module's classes, in the order of the positions. */
+export function manifestInsertions(source: string, file: string, compilation: Compilation): readonly Insertion[] {
+  const path = realPath(resolve(file));
+  const classes = compilation.classes.filter((compiled) => realPath(compiled.file) === path);
+  if (classes.length === 0) return [];
+  const register = unusedName("registerManifest", source);
+  const insertions = sites(source, file, classes).flatMap(([site, { manifest }]) => {
+    return registration(site, register, toLiteral(manifest), source);
+  });
+  if (insertions.length === 0) return [];
+  const eol = source.includes("\r\n") ? "\r\n" : "\n";
+  const name = register === "registerManifest" ? register : `registerManifest as ${register}`;
+  const line = `import { ${name} } from "@plainmcp/core/register";${eol}`;
+  insertions.push({ at: source.length, text: source.endsWith("\n") ? line : eol + line });
+  return insertions.sort((a, b) => a.at - b.at);
+}
+
+/** The places are known for the text that was compiled. In any other, classes of one name are told apart by their order. */
+function sites(
+  source: string,
+  file: string,
+  classes: readonly CompiledClass[],
+): (readonly [RegistrationSite, CompiledClass])[] {
+  const version = hash(source);
+  if (classes.every(({ sourceHash }) => sourceHash === version)) return classes.map((one) => [one.site, one]);
+  const left = [...classes];
+  return classNodes(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)).flatMap((node) => {
+    const index = left.findIndex(({ name }) => name === className(node));
+    return index === -1 ? [] : left.splice(index, 1).map((one) => [registrationSite(node), one] as const);
+  });
+}
+
+function registration(site: RegistrationSite, register: string, literal: string, source: string): Insertion[] {
+  const call = (name: string) => `; ${register}(${name}, ${literal});`;
+  switch (site.kind) {
+    case "statement":
+      return [{ at: site.at, text: call(site.name) }];
+    case "unnamed": {
+      const name = unusedName("DefaultClass", source);
+      return [
+        { at: site.keywordEnd, text: ` ${name}` },
+        { at: site.at, text: call(name) },
+      ];
+    }
+    case "expression":
+      return [
+        { at: site.start, text: `((it) => { ${register}(it, ${literal}); return it; })(` },
+        { at: site.end, text: ")" },
+      ];
+  }
+}
+
+/** In an object literal, though not in JSON, a plain `__proto__` sets the prototype. */
+function toLiteral(manifest: Manifest): string {
+  return JSON.stringify(manifest).replaceAll('"__proto__":', '["__proto__"]:');
+}
+
+function unusedName(wanted: string, source: string): string {
+  let name = wanted;
+  while (source.includes(name)) name = `_${name}`;
+  return name;
+}
+
+/** Bundlers and TypeScript do not agree on slashes, nor on whether to follow symbolic links. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path).replaceAll("\\", "/");
+  } catch {
+    return path.replaceAll("\\", "/");
+  }
+}

@@ -1,0 +1,72 @@
+import { areStillTrue, askDisk, type DiskAnswers, type Question } from "../cache/disk-answers.js";
+import { ts } from "../typescript.js";
+
+type Notes = { [Q in Question]?: Record<string, string | boolean> };
+
+/** The disk, as the compiler reads it. What it is asked is noted, so that one can tell later whether a result holds. */
+export class NotedDisk {
+  readonly #notes: Notes;
+
+  constructor(notes: DiskAnswers = {}) {
+    this.#notes = structuredClone(notes);
+  }
+
+  /** Everything asked so far, with the answers. */
+  get answers(): DiskAnswers {
+    return this.#notes;
+  }
+
+  isFile(path: string): boolean {
+    return this.#ask("isFile", path) as boolean;
+  }
+
+  isDirectory(path: string): boolean {
+    return this.#ask("isDirectory", path) as boolean;
+  }
+
+  realPath(path: string): string {
+    return (this.#ask("realPath", path) as string).replaceAll("\\", "/");
+  }
+
+  /** Names of the directories in a directory. */
+  directories(path: string): string[] {
+    return (this.#ask("directories", path) as string).split("\n").filter((name) => name !== "");
+  }
+
+  /** Changes when the file does. */
+  versionOf(path: string): string {
+    return this.#ask(isPackaged(path) ? "stamp" : "content", path) as string;
+  }
+
+  read(path: string): string | undefined {
+    // Before it is read: if it changes in between, the note is the older one, and what is made of it does not last.
+    this.versionOf(path);
+    return ts.sys.readFile(path);
+  }
+
+  /** Notes which declaration files there are. */
+  noteDeclarations(path: string): void {
+    this.#ask("declarations", path);
+  }
+
+  /** A disk that knows where everything is, but reads all sources anew; or nothing at all, if things have moved. */
+  reread(): { readonly disk: NotedDisk; readonly hasMoved: boolean } {
+    const { stamp: _, content = {}, ...places } = this.#notes;
+    const configs = Object.fromEntries(Object.entries(content).filter(([path]) => path.endsWith(".json")));
+    const kept = { ...places, content: configs };
+    return areStillTrue(kept)
+      ? { disk: new NotedDisk(kept), hasMoved: false }
+      : { disk: new NotedDisk(), hasMoved: true };
+  }
+
+  #ask(question: Question, path: string): string | boolean {
+    this.#notes[question] ??= {};
+    this.#notes[question][path] ??= askDisk(question, path);
+    return this.#notes[question][path];
+  }
+}
+
+/** Whether only a package manager writes this file. Its `package.json` tells versions apart, so that one is read. */
+function isPackaged(path: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(path) && !path.endsWith(".json");
+}

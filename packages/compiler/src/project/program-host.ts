@@ -1,0 +1,40 @@
+import { ts } from "../typescript.js";
+import type { NotedDisk } from "./noted-disk.js";
+
+/**
+ * A compiler host that reads through `disk`, and parses a file once per process for as long as it does not change: most
+ * of the time of a run goes into the declarations of the language and of packages.
+ */
+export function createProgramHost(options: ts.CompilerOptions, disk: NotedDisk): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const parse = host.getSourceFile.bind(host);
+  return Object.assign(host, {
+    fileExists: (path: string) => disk.isFile(path),
+    readFile: (path: string) => disk.read(path),
+    directoryExists: (path: string) => disk.isDirectory(path),
+    getDirectories: (path: string) => disk.directories(path),
+    realpath: (path: string) => disk.realPath(path),
+    getSourceFile(...[fileName, language, onError]: Parameters<typeof parse>) {
+      const key = JSON.stringify([fileName, language, parseOptions(fileName, options)]);
+      const version = disk.versionOf(fileName);
+      const known = parsedFiles.get(key);
+      if (known?.version === version) return known.file;
+      const file = parse(fileName, language, onError);
+      // The builder, which knows what depends on what, tells files apart by their versions.
+      if (file) parsedFiles.set(key, { version, file: Object.assign(file, { version }) });
+      return file;
+    },
+  });
+}
+
+interface ParsedFile {
+  readonly version: string;
+  readonly file: ts.SourceFile;
+}
+
+const parsedFiles = new Map<string, ParsedFile>();
+
+/** What two programs must agree on to share a file. In a source file, though not in a declaration, any option may matter. */
+function parseOptions(fileName: string, options: ts.CompilerOptions): unknown {
+  return /\.d\.[cm]?ts$/.test(fileName) ? [options.moduleDetection, options.module] : options;
+}
