@@ -1,65 +1,101 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { ClassManifest } from "@plainmcp/core/manifest";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv-provider.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import { createDecoder } from "../../core/src/codec/create-decoder.js";
+import { createEncoder } from "../../core/src/codec/create-encoder.js";
+import { stripInternalKeywords } from "../../core/src/strip-internal-keywords.js";
+import { createValidator } from "../../core/src/validation/create-validator.js";
+import { CASES, samplesOf, schemasOf } from "./cases.fixture.js";
 import { compile } from "./compile.js";
 import { formatDiagnostics } from "./diagnostics/format-diagnostics.js";
 import { serializeManifest } from "./serialize-manifest.js";
 
 // UPDATE=1 rewrites manifest.json and diagnostics.txt; accepts.json and rejects.json are written by hand.
-const root = fileURLToPath(new URL("../cases/", import.meta.url));
-const cases = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const manifestSchema = createRequire(import.meta.url)("@plainmcp/core/manifest.schema.json");
+const ajv = new Ajv2020({ strict: false });
+formats.default(ajv);
+const isManifest = ajv.compile(createRequire(import.meta.url)("@plainmcp/core/manifest.schema.json"));
 
-describe.each(cases.map(({ name }) => name))("%s", (name) => {
-  const directory = join(root, name);
-  const compilation = compile({ files: [join(directory, "input.ts")] });
+describe.each(CASES.map((one) => [one.name, one] as const))("%s", (_, one) => {
+  const { directory } = one;
+  const compilation = compile({ files: [one.input] });
   // The golden files do not change with the compiler's version.
   const manifest = { ...compilation.manifest, generator: "@plainmcp/compiler" };
+  const schemas = schemasOf(manifest.classes);
+  const schemaOf = (key: string) => {
+    const found = schemas.get(key);
+    if (!found) throw new Error(`The manifest has no ${key}`);
+    return found;
+  };
+
+  // Beside errors a manifest is not complete, and nobody gets to see it.
+  const isComplete = compilation.diagnostics.every(({ severity }) => severity === "warning");
 
   it("has the golden manifest", () => {
-    // Beside errors a manifest is not complete, and nobody gets to see it.
-    const isComplete = compilation.diagnostics.every(({ severity }) => severity === "warning");
     const text = isComplete ? serializeManifest(manifest) : "";
     expect(text).toBe(golden(join(directory, "manifest.json"), text));
   });
 
   it("has the golden diagnostics", () => {
-    const text = formatDiagnostics(compilation.diagnostics, { cwd: directory });
+    const text = formatDiagnostics(compilation.diagnostics, { cwd: directory }).replaceAll(`${directory}/`, "");
     expect(text).toBe(golden(join(directory, "diagnostics.txt"), text && `${text}\n`).trimEnd());
   });
 
   it("has a manifest as its schema says", () => {
-    const validate = ajv().compile(manifestSchema);
-    validate(manifest);
-    expect(validate.errors ?? []).toEqual([]);
+    isManifest(manifest);
+    expect(isManifest.errors ?? []).toEqual([]);
   });
 
-  for (const file of ["accepts.json", "rejects.json"]) {
-    for (const [key, values] of Object.entries(samples(join(directory, file)))) {
-      it(`${key}: ${file}`, () => {
-        const validate = ajv().compile(schemaOf(manifest.classes, key));
-        for (const value of values) expect([value, validate(value)]).toEqual([value, file === "accepts.json"]);
-      });
+  it("has valid schemas, whose roots are objects or marked as wrapped", () => {
+    for (const [key, { schema, wrapped }] of schemas) {
+      ajv.validateSchema(schema);
+      expect([key, ajv.errors ?? []]).toEqual([key, []]);
+      if (!isComplete) continue;
+      const root = "type" in schema ? schema.type : undefined;
+      expect([key, root === "object", "$ref" in schema && !("type" in schema)]).toEqual([key, !wrapped, false]);
     }
+  });
+
+  const samples = samplesOf(one);
+  for (const key of new Set(samples.map((sample) => sample.key))) {
+    const ofKey = samples.filter((sample) => sample.key === key);
+
+    it(`${key}: Ajv and the closures judge the samples as the type does`, async () => {
+      const { schema } = schemaOf(key);
+      const byAjv = ajv.compile(schema);
+      const byClosures = createValidator(schema);
+      for (const { value, isValid } of ofKey) {
+        expect({ value, ajv: byAjv(value) }).toEqual({ value, ajv: isValid });
+        expect({ value, closures: (await byClosures(value)).length === 0 }).toEqual({ value, closures: isValid });
+      }
+    });
+
+    it(`${key}: what the method receives or returns comes back as valid JSON`, () => {
+      const { schema } = schemaOf(key);
+      const decode = createDecoder(schema) ?? same;
+      const encode = createEncoder(schema) ?? same;
+      for (const { value } of ofKey.filter(({ isValid }) => isValid)) {
+        const back = JSON.parse(JSON.stringify(encode(decode(value))));
+        expect({ back, valid: ajv.validate(schema, back) }).toEqual({ back, valid: true });
+      }
+    });
+
+    it(`${key}: clients of SDK v1 take the accepted samples`, () => {
+      const { schema } = schemaOf(key);
+      if (!key.endsWith(":output")) return;
+      const validate = new AjvJsonSchemaValidator().getValidator(stripInternalKeywords(schema) as { type: "object" });
+      for (const { value } of ofKey.filter(({ isValid }) => isValid)) {
+        expect({ value, ...validate(value) }).toMatchObject({ value, valid: true });
+      }
+    });
   }
-
-  it("has schemas that Ajv can compile", () => {
-    for (const { tools, resources, prompts } of manifest.classes) {
-      for (const { inputSchema } of [...tools, ...resources, ...prompts]) ajv().compile(inputSchema);
-      for (const { outputSchema } of tools) ajv().compile(outputSchema ?? {});
-    }
-  });
 });
 
-function ajv(): Ajv2020 {
-  const instance = new Ajv2020({ strict: false });
-  formats.default(instance);
-  return instance;
+function same(value: unknown): unknown {
+  return value;
 }
 
 function golden(path: string, actual: string): string {
@@ -68,21 +104,4 @@ function golden(path: string, actual: string): string {
     else writeFileSync(path, actual);
   }
   return existsSync(path) ? readFileSync(path, "utf8") : "";
-}
-
-function samples(path: string): { readonly [key: string]: readonly unknown[] } {
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
-}
-
-/** `"add"` is the input of the primitive of that name, `"add:output"` the output of the tool. */
-function schemaOf(classes: readonly ClassManifest[], key: string): object {
-  const [name, part] = key.split(":");
-  const tools = classes.flatMap((one) => one.tools);
-  const others = classes.flatMap((one) => [...one.resources, ...one.prompts]);
-  const schema =
-    part === "output"
-      ? tools.find((tool) => tool.name === name)?.outputSchema
-      : [...tools, ...others].find((primitive) => primitive.name === name)?.inputSchema;
-  if (!schema) throw new Error(`The manifest has no ${key}`);
-  return schema;
 }

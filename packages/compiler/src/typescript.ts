@@ -41,6 +41,8 @@ export declare namespace ts {
   export type ElementAccessExpression = typescript.ElementAccessExpression;
   export type ElementFlags = typescript.ElementFlags;
   export type Expression = typescript.Expression;
+  export type FunctionLikeDeclaration = typescript.FunctionLikeDeclaration;
+  export type IndexedAccessTypeNode = typescript.IndexedAccessTypeNode;
   export type InterfaceType = typescript.InterfaceType;
   export type JSDoc = typescript.JSDoc;
   export type JSDocPropertyLikeTag = typescript.JSDocPropertyLikeTag;
@@ -64,6 +66,7 @@ export declare namespace ts {
   export type Symbol = typescript.Symbol;
   export type TemplateExpression = typescript.TemplateExpression;
   export type TemplateLiteralType = typescript.TemplateLiteralType;
+  export type TemplateLiteralTypeNode = typescript.TemplateLiteralTypeNode;
   export type TupleTypeReference = typescript.TupleTypeReference;
   export type Type = typescript.Type;
   export type TypeAliasDeclaration = typescript.TypeAliasDeclaration;

@@ -3,8 +3,7 @@ import { tool } from "@plainmcp/core";
 
 class Money {
   #secret = 1;
-  private hidden = 2;
-  protected inner = 3;
+  private hide(): void {}
   static zero = 0;
   readonly amount: number;
   currency = "EUR";

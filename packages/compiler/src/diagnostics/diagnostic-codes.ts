@@ -62,6 +62,27 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "A doc tag was ignored: its value or place is wrong.",
   },
+  PLAIN1019: {
+    name: "unknown-param",
+    severity: "warning",
+    meaning: "A `@param` names no parameter.",
+  },
+  PLAIN1020: { name: "any-input", severity: "warning", meaning: "A parameter, or a part of one, has the type `any`." },
+  PLAIN1021: {
+    name: "private-output",
+    severity: "error",
+    meaning: "A result has private fields, which the client would receive.",
+  },
+  PLAIN1022: {
+    name: "slow-pattern",
+    severity: "error",
+    meaning: "A pattern that a client's text can keep busy for ages.",
+  },
+  PLAIN1023: {
+    name: "invalid-schema",
+    severity: "error",
+    meaning: "A schema given to the decorator is invalid, or does not fit the method.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -31,5 +31,6 @@ function unlink(line: string): string {
     .replace(/\{@link(?:code|plain)?\s+([^\s|}]+)\s*\|?\s*([^}]*)\}/g, (_, target: string, label: string) => {
       return label.trim() || target;
     })
-    .replace(/\{@code\s+([^}]*)\}/g, "$1");
+    .replace(/\{@code\s+([^}]*)\}/g, "$1")
+    .replace(/\s*\{@inheritDoc\b[^}]*\}/gi, "");
 }

@@ -1,8 +1,9 @@
 import { ts } from "../typescript.js";
 
-/** The doc comment next to a declaration. */
-export function docComment(declaration: ts.Node): ts.JSDoc | undefined {
-  return ts.getJSDocCommentsAndTags(declaration).findLast(ts.isJSDoc) ?? sameLineComment(declaration);
+/** The doc comment next to a declaration or a member of a union. */
+export function docComment(node: ts.Node): ts.JSDoc | undefined {
+  if (ts.isTypeNode(node)) return unionMemberComment(node);
+  return ts.getJSDocCommentsAndTags(node).findLast(ts.isJSDoc) ?? sameLineComment(node);
 }
 
 /** TypeScript attaches no comment in `{ /** doc *\/ a: number }`, where no line break stands before it. */
@@ -13,6 +14,19 @@ function sameLineComment(declaration: ts.Node): ts.JSDoc | undefined {
   const comment = text.slice(range.pos, range.end);
   const isBefore = !text.slice(range.end, declaration.getStart()).includes("\n");
   return comment.startsWith("/**") && isBefore ? parse(comment) : undefined;
+}
+
+/** Nor to a member of a union, before or behind its bar. */
+function unionMemberComment(member: ts.TypeNode): ts.JSDoc | undefined {
+  const { parent } = member;
+  if (!ts.isUnionTypeNode(parent)) return undefined;
+  const previous = parent.types[parent.types.indexOf(member) - 1];
+  const between = member.getSourceFile().text.slice(previous?.end ?? parent.pos, member.getStart());
+  const comment = between.match(/\/\*\*[\s\S]*?\*\//g)?.at(-1);
+  if (comment === undefined) return undefined;
+  const [before = "", after = ""] = between.split(comment);
+  const isOfPrevious = previous !== undefined && !before.includes("\n") && after.includes("\n");
+  return isOfPrevious ? undefined : parse(comment);
 }
 
 function parse(comment: string): ts.JSDoc | undefined {

@@ -15,11 +15,22 @@ export interface DocTag {
   readonly node: ts.Node;
 }
 
-/** A method's doc comment: of itself, of its parameters by name, of its result. */
+/** What `@param` says. */
+export interface ParamDoc extends Doc {
+  /** Where diagnostics point. */
+  readonly node: ts.Node;
+}
+
+/** A method's doc comment: of itself, of its parameters by name (`"order"`, `"order.lines[].count"`), of its result. */
 export interface MethodDoc extends Doc {
-  readonly params: ReadonlyMap<string, Doc>;
+  readonly params: ReadonlyMap<string, ParamDoc>;
   readonly returns: Doc;
 }
 
 /** A comment that says nothing. */
 export const NO_DOC: Doc = { description: "", tags: [] };
+
+/** Whether a comment says nothing. */
+export function isSilent({ description, tags }: Doc): boolean {
+  return description === "" && tags.length === 0;
+}

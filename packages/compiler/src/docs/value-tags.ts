@@ -1,7 +1,7 @@
 /** What a tag's text is read as, and the kind of values its keyword constrains. */
 interface ValueTag {
   readonly reads: "number" | "count" | "flag" | "text" | "pattern" | "json";
-  readonly constrains?: "number" | "string" | "array";
+  readonly constrains?: "number" | "string" | "array" | "object";
 }
 
 /** The doc tags that become schema keywords. */
@@ -11,6 +11,7 @@ const VALUE_TAGS: { readonly [name: string]: ValueTag } = {
   exclusiveMinimum: { reads: "number", constrains: "number" },
   exclusiveMaximum: { reads: "number", constrains: "number" },
   multipleOf: { reads: "number", constrains: "number" },
+  integer: { reads: "flag", constrains: "number" },
   minLength: { reads: "count", constrains: "string" },
   maxLength: { reads: "count", constrains: "string" },
   pattern: { reads: "pattern", constrains: "string" },
@@ -18,6 +19,8 @@ const VALUE_TAGS: { readonly [name: string]: ValueTag } = {
   minItems: { reads: "count", constrains: "array" },
   maxItems: { reads: "count", constrains: "array" },
   uniqueItems: { reads: "flag", constrains: "array" },
+  minProperties: { reads: "count", constrains: "object" },
+  maxProperties: { reads: "count", constrains: "object" },
   title: { reads: "text" },
   default: { reads: "json" },
   example: { reads: "json" },
@@ -35,3 +38,11 @@ export function valueTag(name: string): ValueTag {
   if (!tag) throw new Error(`@${name} is no value tag`);
   return tag;
 }
+
+/** Pairs of keywords of which the first must not be above the second. */
+export const RANGES: readonly (readonly [lower: string, upper: string])[] = [
+  ["minimum", "maximum"],
+  ["minLength", "maxLength"],
+  ["minItems", "maxItems"],
+  ["minProperties", "maxProperties"],
+];

@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
 import { coreName, resolveAlias } from "../project/symbol-origin.js";
+import { bareExpression } from "../schema/bare-expression.js";
 import { ts } from "../typescript.js";
-import { bareExpression } from "./bare-expression.js";
 
 /** An export of an entry file. */
 export interface ClassExport {

@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
 import { resolveAlias } from "../project/symbol-origin.js";
+import { bareExpression } from "../schema/bare-expression.js";
 import { ts } from "../typescript.js";
-import { bareExpression } from "./bare-expression.js";
 import { constInitializer } from "./const-initializer.js";
 
 /** The value of a constant expression, or the part of it that is not constant. */
@@ -16,7 +16,7 @@ export function evaluate(expression: ts.Expression, project: Project): Evaluated
   if (ts.isArrayLiteralExpression(node)) return evaluateArray(node, project);
   if (ts.isObjectLiteralExpression(node)) return evaluateObject(node, project);
   if (ts.isPrefixUnaryExpression(node)) return evaluateSign(node, project);
-  if (ts.isBinaryExpression(node)) return evaluateSum(node, project);
+  if (ts.isBinaryExpression(node)) return evaluateOperation(node, project);
   return evaluateReference(node, project);
 }
 
@@ -95,15 +95,28 @@ function evaluateSign(node: ts.PrefixUnaryExpression, project: Project): Evaluat
   return { unknown: node };
 }
 
-function evaluateSum(node: ts.BinaryExpression, project: Project): Evaluated {
-  if (node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return { unknown: node };
+function evaluateOperation(node: ts.BinaryExpression, project: Project): Evaluated {
+  const operator = node.operatorToken.getText();
   const [left, right] = [evaluate(node.left, project), evaluate(node.right, project)];
   if (!("value" in left)) return left;
   if (!("value" in right)) return right;
-  if (typeof left.value === "string" && isPlain(right.value)) return { value: left.value + String(right.value) };
-  if (typeof left.value === "number" && typeof right.value === "number") return { value: left.value + right.value };
-  return { unknown: node };
+  if (operator === "+" && typeof left.value === "string" && isPlain(right.value))
+    return { value: left.value + String(right.value) };
+  const operation = ARITHMETIC.get(operator);
+  if (!operation || typeof left.value !== "number" || typeof right.value !== "number") return { unknown: node };
+  return { value: operation(left.value, right.value) };
 }
+
+const ARITHMETIC: ReadonlyMap<string, (a: number, b: number) => number> = new Map([
+  ["+", (a, b) => a + b],
+  ["-", (a, b) => a - b],
+  ["*", (a, b) => a * b],
+  ["/", (a, b) => a / b],
+  ["%", (a, b) => a % b],
+  ["**", (a, b) => a ** b],
+  ["|", (a, b) => a | b],
+  ["<<", (a, b) => a << b],
+]);
 
 function isPlain(value: unknown): boolean {
   return value === null || typeof value !== "object";
@@ -133,13 +146,22 @@ function evaluateAccess(node: ts.PropertyAccessExpression | ts.ElementAccessExpr
 }
 
 function evaluateSymbol(symbol: ts.Symbol | undefined, node: ts.Expression, project: Project): Evaluated {
-  const initializer = constInitializer(resolveAlias(symbol, project));
+  const target = resolveAlias(symbol, project);
+  const initializer = constInitializer(target) ?? jsonExpression(target);
   if (!initializer) return evaluateType(node, project);
   if (underEvaluation.has(initializer)) return { unknown: node };
   underEvaluation.add(initializer);
   const result = evaluate(initializer, project);
   underEvaluation.delete(initializer);
   return result;
+}
+
+/** What an imported JSON file consists of. */
+function jsonExpression(symbol: ts.Symbol | undefined): ts.Expression | undefined {
+  const file = symbol?.valueDeclaration;
+  if (!file || !ts.isSourceFile(file) || !file.fileName.endsWith(".json")) return undefined;
+  const [statement] = file.statements;
+  return statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;
 }
 
 /** Two constants may name each other. */

@@ -1,11 +1,11 @@
-import { applyDoc } from "../docs/apply-doc.js";
+import { applyAt, pathSteps } from "../docs/apply-param-docs.js";
 import type { MethodDoc } from "../docs/doc.js";
 import { isObjectSchema } from "../schema/is-object-schema.js";
 import type { Schema } from "../schema/schema.js";
 import type { SchemaBuilder } from "../schema/schema-builder.js";
 import type { ts } from "../typescript.js";
 import { defaultValue } from "./default-value.js";
-import type { Parameter } from "./extract-input.js";
+import type { Parameter } from "./parameters.js";
 
 /** The arguments object of a method with one destructured parameter: the parameter's own type. */
 export function extractFlatInput({ type, declaration }: Parameter, doc: MethodDoc, builder: SchemaBuilder): Schema {
@@ -27,20 +27,22 @@ export function extractFlatInput({ type, declaration }: Parameter, doc: MethodDo
 
 /** Adds what the pattern and the doc comment say: defaults, and the texts of `@param args.city` or `@param city`. */
 function refine(root: Schema, pattern: ts.ObjectBindingPattern, doc: MethodDoc, builder: SchemaBuilder): Schema {
-  const { diagnostics } = builder.project;
-  const properties = { ...(root.properties as { [name: string]: Schema } | undefined) };
-  let required = root.required as readonly string[] | undefined;
+  let documented = root;
   for (const [path, part] of doc.params) {
-    const name = path.slice(path.indexOf(".") + 1);
-    if (properties[name]) properties[name] = applyDoc(properties[name], part, diagnostics);
+    const steps = pathSteps(path);
+    // Without a dot it is the name of a property or, of the parameter that has none, any name.
+    const inside = steps.length > 1 ? steps.slice(1) : steps;
+    documented = applyAt(documented, inside, part, builder.project.diagnostics);
   }
+  const properties = { ...(documented.properties as { [name: string]: Schema } | undefined) };
+  let required = documented.required as readonly string[] | undefined;
   for (const { name, propertyName, initializer } of pattern.elements) {
     const key = (propertyName ?? name).getText();
     if (!initializer || !properties[key]) continue;
     properties[key] = { ...properties[key], ...defaultValue(initializer, builder.project) };
     required = required?.filter((other) => other !== key);
   }
-  const { required: __, ...rest } = root;
+  const { required: __, ...rest } = documented;
   return { ...rest, ...(root.properties !== undefined && { properties }), ...(required?.length && { required }) };
 }
 

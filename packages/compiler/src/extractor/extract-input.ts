@@ -1,15 +1,18 @@
 import type { ParameterManifest } from "@plainmcp/core/manifest";
 import { applyDoc } from "../docs/apply-doc.js";
-import { type Doc, type MethodDoc, NO_DOC } from "../docs/doc.js";
+import { applyParamDocs } from "../docs/apply-param-docs.js";
+import type { MethodDoc } from "../docs/doc.js";
 import { readDoc } from "../docs/read-doc.js";
+import { readExample } from "../docs/read-example.js";
 import type { Project } from "../project/project.js";
 import { orderKeywords } from "../schema/keyword-order.js";
 import type { Schema } from "../schema/schema.js";
 import { SchemaBuilder } from "../schema/schema-builder.js";
 import { ts } from "../typescript.js";
+import { checkPatterns } from "./check-patterns.js";
 import { defaultValue } from "./default-value.js";
 import { extractFlatInput } from "./extract-flat-input.js";
-import { injectedParameter } from "./injected-parameter.js";
+import { type Parameter, type Parameters, readParameters } from "./parameters.js";
 
 /** What a method takes. */
 export interface MethodInput {
@@ -18,38 +21,23 @@ export interface MethodInput {
   readonly inputSchema: Schema;
 }
 
-/** One parameter of a signature. */
-export interface Parameter {
-  readonly name: string;
-  readonly type: ts.Type;
-  readonly declaration: ts.ParameterDeclaration;
-}
-
 /** The parameters of a method, and the schema of the arguments that fill them. */
 export function extractInput(signature: ts.Signature, doc: MethodDoc, project: Project): MethodInput {
-  const all = signature.getParameters().flatMap((symbol) => toParameter(symbol, project));
-  const injections = all.map(({ type }) => injectedParameter(type, project));
-  const named = all.filter((_, index) => injections[index] === undefined);
-  const isFlat = named.length === 1 && named[0] !== undefined && ts.isObjectBindingPattern(named[0].declaration.name);
+  const parameters = readParameters(signature, project);
   const builder = new SchemaBuilder(project, "input");
-  const root = isFlat ? extractFlatInput(named[0] as Parameter, doc, builder) : argumentsSchema(named, doc, builder);
-  const parameters = all.map(({ name, declaration }, index): ParameterManifest => {
-    const inject = injections[index];
-    if (inject) return { inject };
-    if (isFlat) return { flat: true };
-    return declaration.dotDotDotToken ? { name, rest: true } : { name };
-  });
-  return { parameters, inputSchema: orderKeywords(root) };
+  const root = applyDoc(argumentsSchema(parameters, doc, builder), wholeExamples(doc), project.diagnostics);
+  checkPatterns(root, parameters, project);
+  return { parameters: parameters.manifest, inputSchema: orderKeywords(root) };
 }
 
-function toParameter(symbol: ts.Symbol, { checker }: Project): Parameter[] {
-  const declaration = symbol.valueDeclaration;
-  if (!declaration || !ts.isParameter(declaration)) return [];
-  return [{ name: symbol.name, type: checker.getTypeOfSymbol(symbol), declaration }];
+/** The examples above the first `@param` that show an arguments object; others show calls. */
+function wholeExamples({ tags }: MethodDoc): { description: ""; tags: MethodDoc["tags"] } {
+  const isObject = (text: string) => text.startsWith("{") && readExample(text) !== undefined;
+  return { description: "", tags: tags.filter(({ name, text }) => name === "example" && isObject(text)) };
 }
 
-/** One property for each parameter. */
-function argumentsSchema(named: readonly Parameter[], doc: MethodDoc, builder: SchemaBuilder): Schema {
+function argumentsSchema({ named, flat }: Parameters, doc: MethodDoc, builder: SchemaBuilder): Schema {
+  if (flat) return extractFlatInput(flat, doc, builder);
   const properties = named.map((parameter) => [parameter.name, parameterSchema(parameter, doc, builder)] as const);
   const required = named.filter((parameter) => !isOptional(parameter, builder)).map(({ name }) => name);
   return {
@@ -66,12 +54,14 @@ function parameterSchema(parameter: Parameter, doc: MethodDoc, builder: SchemaBu
   const { project } = builder;
   if (!ts.isIdentifier(declaration.name)) refuseUnnamed(declaration, project);
   const { type, written } = declaredType(parameter, project);
+  const sources = declaration.initializer ? [declaration.initializer] : [];
   const optional = isOptional(parameter, builder);
-  let schema = builder.schemaOf({ type, written, optional, node: declaration, path: name });
-  for (const part of [doc.params.get(name) ?? NO_DOC, readDoc(declaration)] satisfies Doc[]) {
-    schema = applyDoc(schema, part, project.diagnostics);
-  }
-  return { ...schema, ...defaultValue(declaration.initializer, project) };
+  const schema = builder.schemaOf({ type, written, sources, optional, node: declaration, path: name });
+  const documented = applyParamDocs(schema, name, doc, project.diagnostics);
+  return {
+    ...applyDoc(documented, readDoc(declaration), project.diagnostics),
+    ...defaultValue(declaration.initializer, project),
+  };
 }
 
 /** Where TypeScript has no type, a doc comment may have one: `@param {string} city`. */
@@ -90,6 +80,7 @@ function declaredType(
 function isOptional({ type, declaration }: Parameter, builder: SchemaBuilder): boolean {
   if (declaration.questionToken || declaration.initializer) return true;
   if (declaration.dotDotDotToken) return !isTupleWithRequired(type, builder.project);
+  if (!declaration.type && ts.getJSDocParameterTags(declaration).some(({ isBracketed }) => isBracketed)) return true;
   const members = type.isUnion() ? type.types : [type];
   return members.some(({ flags }) => flags & ts.TypeFlags.VoidLike);
 }

@@ -9,6 +9,7 @@ import { platformType } from "../schema/platform-type.js";
 import type { Schema } from "../schema/schema.js";
 import { SchemaBuilder } from "../schema/schema-builder.js";
 import { RESULT } from "../schema/site.js";
+import { returnedExpressions } from "../schema/source-members.js";
 import { writtenArgument } from "../schema/written-type.js";
 import { ts } from "../typescript.js";
 
@@ -27,7 +28,8 @@ export function extractOutput(signature: ts.Signature, doc: Doc, project: Projec
   const written = awaitedNode(signature, type === returned);
   const node = returnNode(signature.getDeclaration());
   const builder = new SchemaBuilder(project, "output");
-  const schema = applyDoc(builder.rootOf({ type, written, node, path: RESULT }), doc, project.diagnostics);
+  const sources = written ? [] : returnedExpressions(signature.getDeclaration());
+  const schema = applyDoc(builder.rootOf({ type, written, sources, node, path: RESULT }), doc, project.diagnostics);
   if (isObjectSchema(schema)) return { outputSchema: orderKeywords({ ...schema, type: "object" }) };
   return { outputSchema: orderKeywords(schema), wrapped: true };
 }

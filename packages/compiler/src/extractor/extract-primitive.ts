@@ -1,10 +1,13 @@
 import type { PrimitiveManifest } from "@plainmcp/core/manifest";
 import type { MethodDoc } from "../docs/doc.js";
+import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
+import { checkParamDocs } from "./check-param-docs.js";
 import { type DecoratorOptions, decoratorOptions } from "./decorator-options.js";
 import { extractInput } from "./extract-input.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { givenInput } from "./given-schema.js";
 import { methodDoc } from "./method-doc.js";
 import { methodSignature } from "./method-signature.js";
 
@@ -41,6 +44,13 @@ export function extractPrimitive(
   const text = typeof description === "string" ? description : describe(doc);
   const node = method.decorator.node;
   if (text === "") warnOfSilence(method, project);
+  for (const declaration of method.declarations.filter(({ parent }) => parent === method.declarations[0]?.parent)) {
+    checkParamDocs(signature, readDoc(declaration), project);
+  }
+  const input =
+    options.inputSchema === undefined
+      ? extractInput(signature, doc, project)
+      : givenInput(options.inputSchema, signature, node, project);
   return {
     head: {
       method: method.name,
@@ -48,7 +58,7 @@ export function extractPrimitive(
       ...(typeof title === "string" && { title }),
       ...(text !== "" && { description: text }),
     },
-    input: extractInput(signature, doc, project),
+    input,
     options,
     doc,
     signature,

@@ -1,19 +1,36 @@
 import type { ToolManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
-import { extractOutput } from "./extract-output.js";
-import { extractPrimitive } from "./extract-primitive.js";
+import { isObjectSchema } from "../schema/is-object-schema.js";
+import { extractOutput, type MethodOutput } from "./extract-output.js";
+import { type ExtractedPrimitive, extractPrimitive } from "./extract-primitive.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { validSchema } from "./given-schema.js";
 
 const NAME = /^[A-Za-z0-9_.-]{1,128}$/;
 
 /** The manifest entry of a method under `@tool`. */
 export function extractTool(method: DecoratedMethod, project: Project): ToolManifest | undefined {
-  const primitive = extractPrimitive(method, 0, ["annotations", "icons", "_meta"], project);
+  const names = ["annotations", "icons", "_meta", "inputSchema", "outputSchema"];
+  const primitive = extractPrimitive(method, 0, names, project);
   if (!primitive) return undefined;
-  const { head, input, options, doc, signature, node } = primitive;
+  const { head, input, node } = primitive;
+  const { inputSchema: _, outputSchema, ...options } = primitive.options;
   if (!NAME.test(head.name)) {
     const help = 'Use 1 to 128 of A-Z a-z 0-9 _ . -, for example @tool({ name: "get-weather" }).';
     project.diagnostics.report("invalid-name", node, `A tool cannot be named "${head.name}".`, help);
   }
-  return { ...head, ...input, ...extractOutput(signature, doc.returns, project), ...options };
+  const output =
+    outputSchema === undefined
+      ? extractOutput(primitive.signature, primitive.doc.returns, project)
+      : givenOutput(outputSchema, primitive, project);
+  return { ...head, ...input, ...output, ...options };
+}
+
+/** The output as the decorator's own `outputSchema` has it. */
+function givenOutput(given: unknown, { node }: ExtractedPrimitive, project: Project): MethodOutput {
+  const outputSchema = validSchema("outputSchema", given, node, project);
+  if (!outputSchema) return {};
+  return outputSchema.type === "object" || isObjectSchema(outputSchema)
+    ? { outputSchema: { ...outputSchema, type: "object" } }
+    : { outputSchema, wrapped: true };
 }

@@ -14,7 +14,8 @@ export const convertIterable: Converter = (site, builder) => {
     const help = "Write an array. A method may return an async iterable, but not inside another value.";
     return builder.fail("not-json", site, "An asynchronous iterable cannot be part of a value", help);
   }
-  const items = builder.schemaOf(siteInside(site, "[]", type, writtenArgument(site.written, 0)));
+  const inside = siteInside(site, "[]", type, writtenArgument(site.written, 0));
+  const items = builder.schemaOf({ ...inside, sources: site.sources ?? [] });
   // An array already is an iterable: what a client sends needs no conversion.
   return { type: "array", items, ...(builder.direction === "output" && { "x-ts": "Iterable" }) };
 };

@@ -1,6 +1,7 @@
 import { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
 import type { Schema } from "./schema.js";
+import { valueNote, withNotes } from "./value-notes.js";
 
 /** A value that a literal type stands for. */
 export type LiteralValue = string | number | boolean | null;
@@ -9,7 +10,7 @@ export type LiteralValue = string | number | boolean | null;
 export const convertLiteral: Converter = ({ type }) => {
   if (type.flags & ts.TypeFlags.Null) return undefined;
   const value = literalValue(type);
-  return value === undefined ? undefined : enumOf([value]);
+  return value === undefined ? undefined : withNotes(enumOf([value]), [valueNote(value, { type })]);
 };
 
 /** The one value of a literal type, branded or not. Bigints are none: they cross the wire as text. */

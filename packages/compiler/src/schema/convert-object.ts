@@ -8,6 +8,9 @@ import type { Schema } from "./schema.js";
 /** Objects with properties, index signatures, or both. Like TypeScript's, they may have properties nobody declared. */
 export const convertObject: Converter = (site, builder) => {
   if (!(site.type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return undefined;
+  if (isAnythingButNull(site.type, builder.project.checker)) {
+    return { type: ["string", "number", "boolean", "object", "array"] };
+  }
   const properties: [string, Schema][] = [];
   const required: string[] = [];
   for (const property of jsonProperties(site, builder)) {
@@ -24,3 +27,10 @@ export const convertObject: Converter = (site, builder) => {
     ...indexSchemas(site, builder),
   };
 };
+
+/** The type that is written `{}`: it has no properties, but it is no type of objects. */
+function isAnythingButNull(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Anonymous)) return false;
+  if (checker.getPropertiesOfType(type).length > 0 || checker.getIndexInfosOfType(type).length > 0) return false;
+  return (type.symbol?.declarations ?? []).every(ts.isTypeLiteralNode);
+}

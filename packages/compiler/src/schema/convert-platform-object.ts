@@ -49,5 +49,6 @@ const INSTEAD: { readonly [name: string]: string } = {
 };
 
 function article(name: string): string {
-  return /^[AEIOU]/.test(name) ? "An" : "A";
+  // An HTMLElement, but a Headers.
+  return /^(?:[AEIO]|[FHLMNRSX][A-Z])/.test(name) ? "An" : "A";
 }

@@ -7,5 +7,9 @@ export const convertTypeParameter: Converter = (site, builder) => {
   const { checker } = builder.project;
   const constraint = checker.getBaseConstraintOfType(site.type) ?? checker.getUnknownType();
   if (constraint === site.type) return undefined;
-  return builder.schemaOf({ ...site, type: constraint, written: undefined });
+  return builder.schemaOf({ ...site, type: constraint, written: writtenConstraint(site.type) });
 };
+
+function writtenConstraint({ symbol }: ts.Type): ts.TypeNode | undefined {
+  return symbol?.declarations?.find(ts.isTypeParameterDeclaration)?.constraint;
+}

@@ -2,18 +2,19 @@ import { ts } from "../typescript.js";
 import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
 import type { Converter } from "./converter.js";
 import type { Schema } from "./schema.js";
+import { valueNote, withNotes } from "./value-notes.js";
 import { orderedMembers, type UnionMember } from "./written-members.js";
 
 /** Unions: literals become one `enum`, plain types one list of types, everything else `anyOf`. */
 export const convertUnion: Converter = (site, builder) => {
   if (!site.type.isUnion()) return undefined;
-  const members = orderedMembers(builder.possibleTypes(site), site.written, builder.project);
+  const members = orderedMembers(builder.possibleTypes(site), site, builder.project);
   const parts = joinBooleans(members).map((member): Part => {
     if (member === BOOLEAN) return { schema: { type: "boolean" } };
     const literal = literalValue(member.type);
     return literal === undefined
       ? { schema: builder.schemaOf({ ...site, written: undefined, ...member }) }
-      : { literal };
+      : { literal, note: valueNote(literal, member) };
   });
   return combine(joinLiterals(parts));
 };
@@ -28,17 +29,18 @@ function joinBooleans(members: readonly UnionMember[]): (UnionMember | typeof BO
   return members.filter((member) => member !== literals[1]).map((member) => (isLiteral(member) ? BOOLEAN : member));
 }
 
-type Part = { readonly schema: Schema } | { readonly literal: LiteralValue };
+type Part = { readonly schema: Schema } | { readonly literal: LiteralValue; readonly note: string };
 
 /** All literals stand where the first of them was written. */
 function joinLiterals(parts: readonly Part[]): Schema[] {
   const literals = parts.flatMap((part) => ("literal" in part ? [part.literal] : []));
-  if (literals.length === parts.length) return [enumOf(literals)];
+  const notes = parts.flatMap((part) => ("literal" in part && part.note !== "" ? [part.note] : []));
+  if (literals.length === parts.length) return [withNotes(enumOf(literals), notes)];
   const values = literals.filter((literal) => literal !== null);
   return parts.flatMap((part) => {
     if ("schema" in part) return [part.schema];
     if (part.literal === null) return [{ type: "null" }];
-    return part.literal === values[0] ? [enumOf(values)] : [];
+    return part.literal === values[0] ? [withNotes(enumOf(values), notes)] : [];
   });
 }
 

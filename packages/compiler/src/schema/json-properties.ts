@@ -30,7 +30,32 @@ export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty
     else if (builder.direction === "input" && !optional) refuseMethod(property, site, builder);
   }
   if (lost && builder.direction === "input") warnOfClass(site, builder);
+  if (builder.direction === "output") refuseLeaks(site, builder);
   return found;
+}
+
+/** `private` and `protected` hide nothing from `JSON.stringify`. */
+function refuseLeaks(site: Site, builder: SchemaBuilder): void {
+  const { checker } = builder.project;
+  const names = checker
+    .getPropertiesOfType(site.type)
+    .filter((symbol) => symbol.flags & ts.SymbolFlags.Property && isHidden(symbol))
+    .filter((symbol) => !isFunction(checker.getTypeOfSymbol(symbol), checker))
+    .map(({ name }) => name);
+  if (names.length === 0) return;
+  const type = checker.typeToString(site.type);
+  const message = `The client would see what is private in ${type}: ${names.join(", ")}`;
+  const help = `Write #${names[0]} instead of private ${names[0]}, add a method toJSON(), or return an object of the public properties.`;
+  builder.fail("private-output", site, message, help);
+}
+
+/** Declared `private` or `protected`. A `#name` is no property for the checker. */
+function isHidden({ declarations = [] }: ts.Symbol): boolean {
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return declarations.some((declaration) => {
+    const name = ts.getNameOfDeclaration(declaration);
+    return ts.getCombinedModifierFlags(declaration) & hidden && !(name && ts.isPrivateIdentifier(name));
+  });
 }
 
 function includesUndefined(type: ts.Type): boolean {

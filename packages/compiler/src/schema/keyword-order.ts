@@ -1,8 +1,10 @@
 import type { Schema } from "./schema.js";
 
-/** The schema with its keywords, at every level, in the order a reader wants them. */
-export function orderKeywords(schema: Schema): Schema {
-  const entries = Object.entries(schema).sort(([a], [b]) => rank(a) - rank(b));
+/** The schema as it goes into the manifest: with its keywords, at every level, in the order a reader wants them. */
+export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
+  const description = [schema.description, notes].filter((part) => part !== undefined).join("\n\n");
+  const finished = description === "" ? schema : { ...schema, description };
+  const entries = Object.entries(finished).sort(([a], [b]) => rank(a) - rank(b));
   return Object.fromEntries(entries.map(([keyword, value]) => [keyword, orderInside(keyword, value)]));
 }
 

@@ -1,7 +1,7 @@
 import { applyDoc } from "../docs/apply-doc.js";
-import { readDoc } from "../docs/read-doc.js";
 import { ts } from "../typescript.js";
 import type { JsonProperty } from "./json-properties.js";
+import { propertyDoc } from "./property-doc.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
@@ -13,15 +13,11 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   const schema = builder.schemaOf({
     ...siteInside(site, `.${name}`, type, declaration && writtenType(declaration)),
+    ...(declaration && { sources: initializerOf(declaration) }),
     ...(declaration && isUserSource(declaration) && { node: declaration }),
     optional,
   });
-  for (const documented of symbol.declarations ?? []) {
-    const doc = readDoc(documented);
-    if (doc.description === "" && doc.tags.length === 0) continue;
-    return applyDoc(schema, doc, builder.project.diagnostics);
-  }
-  return schema;
+  return applyDoc(schema, propertyDoc(symbol, builder.project), builder.project.diagnostics);
 }
 
 /** `b?: never` says that there is no `b`. */
@@ -34,6 +30,13 @@ function writtenType(declaration: ts.Declaration): ts.TypeNode | undefined {
   const isTyped =
     ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration);
   return isTyped ? declaration.type : undefined;
+}
+
+function initializerOf(declaration: ts.Declaration): ts.Expression[] {
+  if (ts.isShorthandPropertyAssignment(declaration)) return [declaration.name];
+  const isSet =
+    ts.isPropertyAssignment(declaration) || ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration);
+  return isSet && declaration.initializer ? [declaration.initializer] : [];
 }
 
 function isUserSource(declaration: ts.Declaration): boolean {

@@ -7,15 +7,19 @@ export interface Site {
   readonly optional?: boolean;
   /** The type as it is written there, if it is: it knows the order of a union and the names of aliases. */
   readonly written?: ts.TypeNode | undefined;
+  /** The expressions it was inferred from, where it is written nowhere: they know the order of a union. */
+  readonly sources?: readonly ts.Expression[];
   /** Node of the user's source that diagnostics underline. */
   readonly node: ts.Node;
+  /** Node of the parameter or the result that all this is part of. @default node */
+  readonly whole?: ts.Node;
   /** The way from the parameter to here, such as `order.items[]`; diagnostics name it. */
   readonly path: string;
 }
 
 /** The site of a type that is part of another: an element, a property's value. */
 export function siteInside(site: Site, step: string, type: ts.Type, written?: ts.TypeNode): Site {
-  return { type, written, node: site.node, path: `${site.path}${step}` };
+  return { type, written, node: site.node, whole: site.whole ?? site.node, path: `${site.path}${step}` };
 }
 
 /** The path of a method's whole result. */

@@ -1,6 +1,10 @@
 import type { Project } from "../project/project.js";
 import { resolveAlias } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
+import { literalValue } from "./convert-literal.js";
+import type { Site } from "./site.js";
+import { sourceMembers } from "./source-members.js";
+import { stableOrder } from "./stable-order.js";
 import { aliasDeclaration, unwrap } from "./written-type.js";
 
 /** A member of a union, and how it is written. */
@@ -10,22 +14,33 @@ export interface UnionMember {
 }
 
 /**
- * The members of a union in the order they are written in: TypeScript itself keeps them in the order it first met them
- * anywhere in the program. Members that are written nowhere come last, `null` behind them.
+ * The members of a union in the order they are written in, or in which the expressions have them that the type was
+ * inferred from. Members that are found nowhere come last.
  */
-export function orderedMembers(
-  types: readonly ts.Type[],
-  written: ts.TypeNode | undefined,
-  project: Project,
-): UnionMember[] {
+export function orderedMembers(types: readonly ts.Type[], site: Site, project: Project): UnionMember[] {
+  const { written, sources = [] } = site;
   const members = written ? writtenMembers(written, NO_ARGUMENTS, project) : [];
-  const ordered = members.filter(({ type: member }, index) => {
-    return types.includes(member) && members.findIndex((other) => other.type === member) === index;
-  });
-  const rest = types.filter((member) => !ordered.some((other) => other.type === member));
-  const isNull = ({ flags }: ts.Type) => (flags & (ts.TypeFlags.Null | ts.TypeFlags.VoidLike)) !== 0;
-  const sorted = [...rest.filter((member) => !isNull(member)), ...rest.filter(isNull)];
-  return [...ordered, ...sorted.map((member) => ({ type: member }))];
+  const inferred = written ? [] : sources.flatMap((source) => sourceMembers(source, types, project));
+  // One branch among others says nothing about their order: `= Unit.Metre` is the default, not the first.
+  if (types.every((type) => inferred.includes(type))) members.push(...inferred.map((type) => ({ type })));
+  const ordered = distinct(members.flatMap((member) => findMember(member, types)));
+  const rest = types.filter((type) => !ordered.some((member) => member.type === type));
+  return [
+    ...ordered,
+    ...stableOrder(rest, project.checker, [site.node, site.whole ?? site.node]).map((type) => ({ type })),
+  ];
+}
+
+/** The type of the union that a written one is; in `("a" | "b") & Brand` it is one with the same value. */
+function findMember({ type, written }: UnionMember, types: readonly ts.Type[]): UnionMember[] {
+  if (types.includes(type)) return [{ type, written }];
+  const value = literalValue(type);
+  const same = value === undefined ? undefined : types.find((other) => literalValue(other) === value);
+  return same ? [{ type: same, written }] : [];
+}
+
+function distinct(members: readonly UnionMember[]): UnionMember[] {
+  return members.filter(({ type }, index) => members.findIndex((other) => other.type === type) === index);
 }
 
 /** What type parameters of an alias stand for where it is used. */
@@ -43,13 +58,14 @@ function writtenMembers(node: ts.TypeNode, given: Arguments, project: Project): 
   if (argument) return writtenMembers(argument, NO_ARGUMENTS, project);
   const type = checker.getTypeFromTypeNode(bare);
   if (!type.isUnion()) return [{ type, written: node }];
+  if (ts.isIntersectionTypeNode(bare)) return bare.types.flatMap((part) => writtenMembers(part, given, project));
   const alias = aliasDeclaration(resolveAlias(symbol, project));
   const written = ts.isTypeReferenceNode(bare) ? (bare.typeArguments ?? []) : [];
   if (alias) {
     const members = writtenMembers(alias.type, argumentsOf(alias, written, project), project);
     return [...members, ...written.flatMap((one) => writtenMembers(one, given, project))];
   }
-  return (keysInOrder(bare, project) ?? type.types).map((member) => ({ type: member }));
+  return computedMembers(bare, project) ?? stableOrder(type.types, checker).map((member) => ({ type: member }));
 }
 
 function argumentsOf(alias: ts.TypeAliasDeclaration, written: readonly ts.TypeNode[], { checker }: Project): Arguments {
@@ -62,15 +78,49 @@ function argumentsOf(alias: ts.TypeAliasDeclaration, written: readonly ts.TypeNo
   );
 }
 
-/** `(typeof LIST)[number]` in the order of the list, `keyof T` in the order of the properties. */
-function keysInOrder(node: ts.TypeNode, { checker }: Project): readonly ts.Type[] | undefined {
-  if (ts.isIndexedAccessTypeNode(node)) {
-    const list = checker.getTypeFromTypeNode(node.objectType);
-    if (checker.isTupleType(list)) return checker.getTypeArguments(list as ts.TypeReference);
+/** The members of `keyof T`, `T[K]` and a template literal, in the order of what they are computed from. */
+function computedMembers(node: ts.TypeNode, project: Project): UnionMember[] | undefined {
+  const { checker } = project;
+  if (ts.isIndexedAccessTypeNode(node)) return indexedMembers(node, project);
+  if (ts.isTemplateLiteralTypeNode(node)) {
+    return templateTexts(node, project)?.map((text) => ({ type: checker.getStringLiteralType(text) }));
   }
-  if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.KeyOfKeyword) {
-    const properties = checker.getPropertiesOfType(checker.getTypeFromTypeNode(node.type));
-    return properties.map(({ name }) => checker.getStringLiteralType(name));
+  if (!ts.isTypeOperatorNode(node) || node.operator !== ts.SyntaxKind.KeyOfKeyword) return undefined;
+  const properties = checker.getPropertiesOfType(checker.getTypeFromTypeNode(node.type));
+  return properties.map(({ name }) => ({ type: checker.getStringLiteralType(name) }));
+}
+
+/** `(typeof LIST)[number]` in the order of the list, `T["a" | "b"]` in the order of the keys and their types. */
+function indexedMembers(node: ts.IndexedAccessTypeNode, project: Project): UnionMember[] {
+  const { checker } = project;
+  const objects = writtenMembers(node.objectType, NO_ARGUMENTS, project).map(({ type }) => type);
+  const keys = writtenMembers(node.indexType, NO_ARGUMENTS, project).map(({ type }) => literalValue(type));
+  return objects.flatMap((object) => {
+    if (checker.isTupleType(object) && keys.includes(undefined)) {
+      return checker.getTypeArguments(object as ts.TypeReference).map((type) => ({ type }));
+    }
+    return keys.flatMap((key) => {
+      const property = checker.getPropertyOfType(object, String(key));
+      return property ? propertyMembers(property, project) : [];
+    });
+  });
+}
+
+function propertyMembers(property: ts.Symbol, project: Project): readonly UnionMember[] {
+  const declaration = property.valueDeclaration;
+  const isTyped = declaration && (ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration));
+  if (isTyped && declaration.type) return writtenMembers(declaration.type, NO_ARGUMENTS, project);
+  const type = project.checker.getTypeOfSymbol(property);
+  return type.isUnion() ? stableOrder(type.types, project.checker).map((member) => ({ type: member })) : [{ type }];
+}
+
+/** Every text of a template literal type, the last hole changing fastest; nothing if there are endlessly many. */
+function templateTexts(node: ts.TemplateLiteralTypeNode, project: Project): string[] | undefined {
+  let texts = [node.head.text];
+  for (const span of node.templateSpans) {
+    const values = writtenMembers(span.type, NO_ARGUMENTS, project).map(({ type }) => literalValue(type));
+    if (values.includes(undefined)) return undefined;
+    texts = texts.flatMap((text) => values.map((value) => `${text}${value}${span.literal.text}`));
   }
-  return undefined;
+  return texts;
 }

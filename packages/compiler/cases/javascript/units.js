@@ -1,0 +1,1 @@
+export const UNITS = /** @type {const} */ (["page", "word"]);

@@ -1,0 +1,1 @@
+export const LIMITS = { max: 1_000 } as const;

@@ -1,0 +1,28 @@
+import type { ts } from "../typescript.js";
+import { cleanText } from "./clean-text.js";
+import type { Doc, DocTag } from "./doc.js";
+import { isValueTag } from "./value-tags.js";
+
+/** Text and tags of one part of a comment, while they are gathered. */
+export class DocPart {
+  readonly #texts: string[] = [];
+  readonly #tags: DocTag[] = [];
+
+  /** Adds a paragraph. Tags written inside the text, `{@minimum 1}`, are taken out of it. */
+  addText(text: string, node: ts.Node): void {
+    const rest = text.replace(/\s*\{@(\w+)\s+([^}]*)\}/g, (whole, name: string, value: string) => {
+      if (!isValueTag(name)) return whole;
+      this.addTag(name, value, node);
+      return "";
+    });
+    this.#texts.push(cleanText(rest));
+  }
+
+  addTag(name: string, text: string, node: ts.Node): void {
+    this.#tags.push({ name, text: text.trim(), node });
+  }
+
+  doc(): Doc {
+    return { description: this.#texts.filter((text) => text !== "").join("\n\n"), tags: this.#tags };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Schema } from "../schema/schema.js";
+import { admitsValue } from "./admits.js";
+import type { DocTag } from "./doc.js";
+import { valueTag } from "./value-tags.js";
+
+/** What a tag says, as the value of its keyword; nothing for a text that is no such value. */
+export function readTag({ name, text }: DocTag, schema: Schema): unknown {
+  switch (valueTag(name).reads) {
+    case "number":
+      return readNumber(name, text);
+    case "count":
+      return /^\d+$/.test(text) ? Number(text) : undefined;
+    case "flag":
+      return name === "integer" ? "integer" : text !== "false";
+    case "text":
+      return text === "" ? undefined : text;
+    case "pattern":
+      return isPattern(text) ? text : undefined;
+    case "json":
+      return readJson(text, schema);
+  }
+}
+
+/** What to write instead of a text that could not be read. */
+export function expectation({ name }: DocTag, schema: Schema): string {
+  if (Array.isArray(schema.enum)) {
+    return `Write one of ${schema.enum.map((value) => JSON.stringify(value)).join(", ")}.`;
+  }
+  const examples = {
+    number: `@${name} 1.5`,
+    count: `@${name} 1`,
+    flag: `@${name}`,
+    text: `@${name} text`,
+    pattern: `@${name} ^[a-z]+$`,
+    json: `@${name} with a JSON value of the type behind it`,
+  };
+  return `Write ${examples[valueTag(name).reads]}.`;
+}
+
+function readNumber(name: string, text: string): number | undefined {
+  const value = text === "" ? Number.NaN : Number(text);
+  if (!Number.isFinite(value) || (name === "multipleOf" && value <= 0)) return undefined;
+  return value;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return text !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The JSON value that the text is; where the value may be a string, any other text is that string. */
+function readJson(text: string, schema: Schema): unknown {
+  const value = tryJson(text);
+  if (value !== undefined && admitsValue(schema, value)) return value;
+  return text !== "" && admitsValue(schema, text) ? text : undefined;
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { pathSteps } from "../docs/apply-param-docs.js";
+import type { MethodDoc } from "../docs/doc.js";
+import type { Project } from "../project/project.js";
+import { ts } from "../typescript.js";
+import { type Parameter, readParameters } from "./parameters.js";
+
+/** Reports each `@param` of a method's own comment that names no parameter, or no property of one. */
+export function checkParamDocs(signature: ts.Signature, doc: MethodDoc, project: Project): void {
+  const { flat } = readParameters(signature, project);
+  const names = signature.getParameters().map(({ name }) => name);
+  for (const [index, [path, { node }]] of [...doc.params].entries()) {
+    const [root = "", ...steps] = pathSteps(path);
+    // The destructured parameter has no name, so the first one given is its name.
+    const isRoot = flat && index === 0 && steps.length === 0;
+    if (isRoot || (flat ? isProperty(flat, steps.length > 0 ? steps : [root], project) : isKnown(root, steps)))
+      continue;
+    const known = flat ? project.checker.getPropertiesOfType(flat.type).map(({ name }) => name) : names;
+    const message = `@param ${path} names no parameter.`;
+    project.diagnostics.report("unknown-param", node, message, `There is ${known.join(", ") || "none"}.`);
+  }
+
+  function isKnown(root: string, steps: readonly string[]): boolean {
+    const parameter = signature.getParameters().find(({ name }) => name === root);
+    if (!parameter) return false;
+    const type = project.checker.getTypeOfSymbol(parameter);
+    return hasPath(type, steps, project);
+  }
+}
+
+function isProperty({ type }: Parameter, steps: readonly string[], project: Project): boolean {
+  return hasPath(type, steps, project);
+}
+
+/** Whether a type has, in one of its alternatives, what a path leads to. */
+function hasPath(type: ts.Type, [step, ...rest]: readonly string[], project: Project): boolean {
+  const { checker } = project;
+  if (step === undefined || type.flags & ts.TypeFlags.Any) return true;
+  const bare = checker.getNonNullableType(type);
+  const members = bare.isUnion() ? bare.types : [bare];
+  return members.some((member) => {
+    const next = step === "[]" ? member.getNumberIndexType() : propertyType(member, step, project);
+    return next !== undefined && hasPath(next, rest, project);
+  });
+}
+
+function propertyType(type: ts.Type, name: string, { checker }: Project): ts.Type | undefined {
+  const property = checker.getPropertyOfType(type, name);
+  return property ? checker.getTypeOfSymbol(property) : type.getStringIndexType();
+}

@@ -1,0 +1,53 @@
+import { slowPattern } from "../docs/slow-pattern.js";
+import type { Project } from "../project/project.js";
+import type { Schema } from "../schema/schema.js";
+import type { ts } from "../typescript.js";
+import type { Parameters } from "./parameters.js";
+
+/** Steps of a match that a server can afford. */
+const AFFORDABLE = 1e8;
+
+/** Reports the patterns with which a client could keep the server busy. */
+export function checkPatterns(root: Schema, { named, flat }: Parameters, project: Project): void {
+  const nodes = new Map(named.map(({ name, declaration }) => [name, declaration]));
+  const { properties, ...rest } = root;
+  const first = flat ?? named[0];
+  for (const [name, schema] of Object.entries((properties ?? {}) as { readonly [name: string]: Schema })) {
+    const node = nodes.get(name) ?? flat?.declaration;
+    if (node) checkSchema(schema, node, name, project);
+  }
+  if (first) checkSchema(rest, first.declaration, "arguments", project);
+}
+
+/** Reports such patterns of one schema, wherever in it they are. */
+export function checkSchema(schema: unknown, node: ts.Node, path: string, project: Project): void {
+  if (Array.isArray(schema)) for (const part of schema) checkSchema(part, node, path, project);
+  if (typeof schema !== "object" || schema === null) return;
+  const { pattern, maxLength, patternProperties } = schema as Schema;
+  if (typeof pattern === "string") checkPattern(pattern, maxLength, node, path, project);
+  for (const key of Object.keys((patternProperties ?? {}) as object)) {
+    checkPattern(key, undefined, node, `${path}.${key}`, project);
+  }
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (!VALUES.has(keyword)) checkSchema(value, node, path, project);
+  }
+}
+
+/** What these hold is data, which may look like a schema. */
+const VALUES: ReadonlySet<string> = new Set(["const", "enum", "default", "examples"]);
+
+function checkPattern(
+  pattern: string,
+  maxLength: unknown,
+  node: ts.Node,
+  path: string,
+  { diagnostics }: Project,
+): void {
+  const slow = slowPattern(pattern);
+  if (!slow || (typeof maxLength === "number" && maxLength ** slow.degree <= AFFORDABLE)) return;
+  const message = `Matching a text with ${pattern} can take time that grows ${slow.growth} (at \`${path}\`).`;
+  const help = Number.isFinite(slow.degree)
+    ? "Add @maxLength, or write it so that no two parts can match the same text."
+    : "Write it so that no repetition is inside another, and no two alternatives begin alike.";
+  diagnostics.report("slow-pattern", node, message, help);
+}
