@@ -1,4 +1,23 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { defineConfig } from "tsup";
 import { library } from "../../tsup.base.js";
 
-export default defineConfig({ ...library, platform: "node", entry: ["src/index.ts"] });
+const { resolve } = createRequire(import.meta.url);
+
+export default defineConfig({
+  ...library,
+  platform: "node",
+  entry: ["src/index.ts"],
+  async onSuccess() {
+    const [license, code] = await Promise.all([
+      readFile(resolve("recheck/LICENSE"), "utf8"),
+      readFile(resolve("recheck/lib/browser.js"), "utf8"),
+    ]);
+    // Beside the bundle, as src/docs/slow-pattern.ts expects it: the package itself would bring 50 MB of native programs.
+    await writeFile(
+      "dist/recheck.cjs",
+      `/*\nrecheck, https://makenowjust-labs.github.io/recheck/\n\n${license}*/\n${code}`,
+    );
+  },
+});

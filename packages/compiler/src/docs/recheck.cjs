@@ -1,2 +1,2 @@
-// Bundled into a file of its own: the package brings native programs of 50 MB along, and its portable build is enough.
+// The build puts the package's file itself in this one's place.
 module.exports = require("recheck/lib/browser.js");

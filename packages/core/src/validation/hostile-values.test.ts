@@ -101,6 +101,12 @@ describe("hostile values", () => {
     expect(compileSchema({ properties: { toString: false, __proto__: false } })({})).toEqual([]);
   });
 
+  it("cannot keep a pattern busy with a text that is too long anyway", () => {
+    const validate = compileSchema({ type: "string", maxLength: 20, pattern: "^(a+)+$" });
+    expect(validate(`${"a".repeat(1000)}!`)).toMatchObject([{ keyword: "maxLength" }]);
+    expect(validate("aaa!")).toMatchObject([{ keyword: "pattern" }]);
+  });
+
   it("cannot hide in __proto__", () => {
     const value: unknown = JSON.parse('{"__proto__": {"admin": true}, "constructor": 1}');
     expect(compileSchema({ additionalProperties: false })(value)).toMatchObject([

@@ -23,12 +23,17 @@ export const maxLength: Keyword = (site) => {
     fail(run, "maxLength", expected, value, lengthOf(value));
 };
 
-/** `pattern` */
+/** `pattern`. A text that is too long anyway is not matched: its author could make that take for ever. */
 export const pattern: Keyword = (site) => {
   const source = readString(site, "pattern");
+  const limit = Object.hasOwn(site.schema, "maxLength") ? readCount(site, "maxLength") : Number.POSITIVE_INFINITY;
   const regExp = compilePattern(source, `${site.pointer}/pattern`);
   const expected = `a string that matches ${source}`;
-  return (value, run) => typeof value !== "string" || matches(regExp, value) || fail(run, "pattern", expected, value);
+  return (value, run) =>
+    typeof value !== "string" ||
+    (value.length > limit && compareLength(value, limit) > 0) ||
+    matches(regExp, value) ||
+    fail(run, "pattern", expected, value);
 };
 
 /** Compares the length in code points with a limit; negative when shorter. Counts only when it must. */
