@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { JsonSchema } from "@plainmcp/core";
+import type { Manifest } from "@plainmcp/core/manifest";
+import { ROOT } from "../support/serve.js";
+
+/** A schema that the compiler emitted, as one of its golden cases holds it. */
+export interface GoldenSchema {
+  /** `case: tool input`, or `output` instead. */
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+/** Every schema of every golden manifest, each text once. */
+export function goldenSchemas(): readonly GoldenSchema[] {
+  const found = new Map<string, GoldenSchema>();
+  for (const name of readdirSync(CASES).sort()) {
+    const file = join(CASES, name, "manifest.json");
+    if (!existsSync(file)) continue;
+    for (const golden of schemasOf(name, JSON.parse(readFileSync(file, "utf8")))) {
+      const text = JSON.stringify(golden.schema);
+      if (!found.has(text)) found.set(text, golden);
+    }
+  }
+  return [...found.values()];
+}
+
+const CASES = join(ROOT, "packages/compiler/cases");
+
+function schemasOf(name: string, { classes }: Manifest): readonly GoldenSchema[] {
+  const primitives = classes.flatMap(({ tools, resources, prompts }) => [...tools, ...resources, ...prompts]);
+  return primitives.flatMap((primitive) => {
+    const label = `${name}: ${primitive.name}`;
+    const input = { name: `${label} input`, schema: primitive.inputSchema };
+    if (!("outputSchema" in primitive) || primitive.outputSchema === undefined) return [input];
+    return [input, { name: `${label} output`, schema: primitive.outputSchema }];
+  });
+}

@@ -1,0 +1,27 @@
+import type { JsonSchema } from "@plainmcp/core";
+
+/** @throws Error when the generator does not know a keyword, so that its values would not be worth much */
+export function refuseUnknownKeywords(schema: JsonSchema): void {
+  const unknown = Object.keys(schema).filter((keyword) => !KNOWN.has(keyword));
+  if (unknown.length > 0) throw new Error(`Teach test/properties/create-value.ts the keywords ${unknown.join(", ")}.`);
+}
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...[
+    "title",
+    "description",
+    "default",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "$comment",
+    "$defs",
+    "$schema",
+  ],
+  ...["type", "enum", "const", "$ref", "anyOf", "not", "x-ts", "contentEncoding", "contentMediaType"],
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ...["minLength", "maxLength", "pattern", "format"],
+  ...["prefixItems", "items", "minItems", "maxItems", "uniqueItems"],
+  ...["properties", "required", "additionalProperties", "patternProperties", "propertyNames"],
+]);
