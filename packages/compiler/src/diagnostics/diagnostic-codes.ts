@@ -83,6 +83,7 @@ export const DIAGNOSTIC_CODES = {
     severity: "error",
     meaning: "A schema given to the decorator is invalid, or does not fit the method.",
   },
+  PLAIN1024: { name: "too-large", severity: "error", meaning: "A type has more parts than any client would read." },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

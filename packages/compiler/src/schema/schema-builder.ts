@@ -12,6 +12,9 @@ import { writtenFor } from "./written-type.js";
 /** Instances of one generic type inside each other, after which it counts as endless. Honest code nests two or three. */
 const MAX_NESTED_INSTANCES = 8;
 
+/** Parts of one method's arguments or result. Since types are inlined, a few that lead to each other make millions. */
+const MAX_PARTS = 5000;
+
 /**
  * Turns types into schemas: the first converter that knows the type makes its schema. Types are inlined, except those
  * that contain themselves; they become definitions, which belong to the root of the schema that uses them.
@@ -24,6 +27,7 @@ export class SchemaBuilder {
   readonly #definitions = new Map<string, { name: string; readonly schema: Schema }>();
   readonly #endless = new Set<ts.Symbol>();
   readonly #ids = new Map<ts.Type, number>();
+  #parts = 0;
 
   constructor(project: Project, direction: "input" | "output") {
     this.project = project;
@@ -32,6 +36,7 @@ export class SchemaBuilder {
 
   /** The schema of one type. */
   schemaOf(found: Site): Schema {
+    if (this.#isTooLarge(found)) return {};
     const site = { ...found, written: writtenFor(found, this.project.checker) };
     const [only, ...others] = this.possibleTypes(site);
     if (only && only !== site.type && others.length === 0) return this.schemaOf({ ...site, type: only });
@@ -109,6 +114,18 @@ export class SchemaBuilder {
     const id = this.#ids.get(type) ?? this.#ids.size;
     this.#ids.set(type, id);
     return id;
+  }
+
+  /** Reports once that there is no end in sight; from then on nothing more is converted. */
+  #isTooLarge(site: Site): boolean {
+    this.#parts += 1;
+    if (this.#parts === MAX_PARTS) {
+      const [path = site.path] = site.path.split(/[.[]/, 1);
+      const message = `This type has more than ${MAX_PARTS} parts: no client reads a schema of that size`;
+      const whole = { ...site, node: site.whole ?? site.node, path };
+      this.fail("too-large", whole, message, "Write a type with just the properties that matter.");
+    }
+    return this.#parts >= MAX_PARTS;
   }
 
   /** Reports an endless type once, where it began: below, each level has more of it than the one before. */
