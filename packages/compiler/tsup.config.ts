@@ -8,7 +8,7 @@ const { resolve } = createRequire(import.meta.url);
 export default defineConfig({
   ...library,
   platform: "node",
-  entry: ["src/index.ts"],
+  entry: ["src/index.ts", "src/plugin/{esbuild,rollup,webpack,webpack-loader}.ts", "src/register/{hooks,register}.ts"],
   async onSuccess() {
     const [license, code] = await Promise.all([
       readFile(resolve("recheck/LICENSE"), "utf8"),

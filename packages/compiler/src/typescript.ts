@@ -42,13 +42,16 @@ export declare namespace ts {
   export type ElementFlags = typescript.ElementFlags;
   export type Expression = typescript.Expression;
   export type FunctionLikeDeclaration = typescript.FunctionLikeDeclaration;
+  export type Identifier = typescript.Identifier;
   export type IndexedAccessTypeNode = typescript.IndexedAccessTypeNode;
   export type InterfaceType = typescript.InterfaceType;
   export type JSDoc = typescript.JSDoc;
   export type JSDocPropertyLikeTag = typescript.JSDocPropertyLikeTag;
   export type JSDocTag = typescript.JSDocTag;
   export type MethodDeclaration = typescript.MethodDeclaration;
+  export type ModifierLike = typescript.ModifierLike;
   export type Node = typescript.Node;
+  export type NodeArray<T extends typescript.Node> = typescript.NodeArray<T>;
   export type ObjectBindingPattern = typescript.ObjectBindingPattern;
   export type ObjectLiteralElementLike = typescript.ObjectLiteralElementLike;
   export type ObjectLiteralExpression = typescript.ObjectLiteralExpression;
@@ -72,5 +75,6 @@ export declare namespace ts {
   export type TypeAliasDeclaration = typescript.TypeAliasDeclaration;
   export type TypeChecker = typescript.TypeChecker;
   export type TypeNode = typescript.TypeNode;
+  export type TypeParameterDeclaration = typescript.TypeParameterDeclaration;
   export type TypeReference = typescript.TypeReference;
 }

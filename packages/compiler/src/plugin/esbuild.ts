@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { ModuleTransformer, type PluginOptions, type TransformedModule } from "./module-transformer.js";
+import { isSourceFile, SOURCE_FILES } from "./source-files.js";
+import { withInlineMap } from "./to-javascript.js";
+
+/** A plugin as every version of esbuild takes it. */
+export interface EsbuildPlugin {
+  readonly name: string;
+  readonly setup: (build: EsbuildBuild) => void;
+}
+
+/** What the plugin uses of the host. */
+export interface EsbuildBuild {
+  readonly initialOptions: { readonly absWorkingDir?: string };
+  onStart(callback: () => void): void;
+  onLoad(
+    options: { filter: RegExp; namespace: string },
+    callback: (args: { path: string }) => Promise<LoadResult | undefined>,
+  ): void;
+}
+
+/**
+ * Plugin for esbuild, and for what takes its plugins, such as tsup.
+ *
+ * @example
+ * ```ts
+ * import { build } from "esbuild";
+ * import plainmcp from "@plainmcp/compiler/esbuild";
+ *
+ * await build({ entryPoints: ["server.ts"], bundle: true, plugins: [plainmcp()] });
+ * ```
+ */
+export default function plainmcp(options: PluginOptions = {}): EsbuildPlugin {
+  return {
+    name: "plainmcp",
+    setup(build) {
+      const directory = build.initialOptions.absWorkingDir ?? process.cwd();
+      const transformer = new ModuleTransformer(options, { lowersDecorators: true });
+      const shown = new Set<Diagnostic>();
+      build.onStart(() => {
+        transformer.refresh();
+        shown.clear();
+      });
+      build.onLoad({ filter: SOURCE_FILES.include, namespace: "file" }, async ({ path }) => {
+        if (!isSourceFile(path)) return undefined;
+        const source = await readFile(path, "utf8");
+        const module = await transformer.transform(source, path);
+        if (!module) return undefined;
+        // esbuild goes on after an error, so that several modules may come to tell of the same one.
+        const diagnostics = module.diagnostics.filter((diagnostic) => !shown.has(diagnostic));
+        for (const diagnostic of diagnostics) shown.add(diagnostic);
+        return toResult({ ...module, diagnostics }, source, directory);
+      });
+    },
+  };
+}
+
+interface LoadResult {
+  contents: string;
+  loader: "default";
+  watchFiles: string[];
+  errors: Message[];
+  warnings: Message[];
+}
+
+interface Message {
+  id: string;
+  text: string;
+  notes: { text: string }[];
+  location: { file: string; line: number; column: number; length: number; lineText: string } | null;
+}
+
+function toResult({ code, watchFiles, diagnostics }: TransformedModule, source: string, directory: string): LoadResult {
+  const messages = (severity: Diagnostic["severity"]) =>
+    diagnostics.filter((one) => one.severity === severity).map((one) => toMessage(one, directory));
+  return {
+    contents: code ? withInlineMap(code.code, code.map) : source,
+    loader: "default",
+    watchFiles: [...watchFiles],
+    errors: messages("error"),
+    warnings: messages("warning"),
+  };
+}
+
+function toMessage({ code, message, help, ...place }: Diagnostic, directory: string): Message {
+  return {
+    id: code,
+    text: `${message} [${code}]`,
+    notes: help === undefined ? [] : [{ text: help }],
+    location: toLocation(place, directory),
+  };
+}
+
+/** esbuild counts columns from 0, and in the bytes of UTF-8. */
+function toLocation({ file, line, column, length, text }: Partial<Diagnostic>, directory: string): Message["location"] {
+  if (!file || !line || !column || !length || text === undefined) return null;
+  const [before, marked] = [text.slice(0, column - 1), text.slice(column - 1, column - 1 + length)];
+  return {
+    file: relative(directory, file),
+    line,
+    column: Buffer.byteLength(before),
+    length: Buffer.byteLength(marked),
+    lineText: text,
+  };
+}

@@ -1,0 +1,72 @@
+import { realpathSync } from "node:fs";
+import { CachedCompiler } from "../cache/cached-compiler.js";
+import type { Compilation } from "../compile.js";
+
+/** The compilation that a module is part of. */
+export interface ModuleCompilation {
+  readonly compilation: Compilation;
+  /** The module's path, as the compilation names it. */
+  readonly path: string;
+  /** Whether it was this module that the compilation began with. */
+  readonly isEntry: boolean;
+}
+
+/**
+ * Compiles modules in the order in which a host comes upon them. Hosts begin with what imports the rest, so that most
+ * modules are found in the compilation of an earlier one.
+ */
+export class ModuleCompiler {
+  readonly #tsconfig: string | undefined;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(tsconfig: string | undefined) {
+    this.#tsconfig = tsconfig;
+  }
+
+  /** The compilation of a module, or nothing if it cannot have to do with servers. */
+  compilationOf(file: string, source: string): ModuleCompilation | undefined {
+    const path = toTypeScriptPath(file);
+    for (const [entry, run] of this.#runs) {
+      const compilation = run.compilation();
+      if (compilation.sources.includes(path)) return { compilation, path, isEntry: entry === path };
+    }
+    if (!mayServe(path, source)) return undefined;
+    const run = new Run(path, this.#tsconfig);
+    this.#runs.set(path, run);
+    return { compilation: run.compilation(), path, isEntry: true };
+  }
+
+  /** To be called when files may have changed: until then every compilation holds. */
+  refresh(): void {
+    for (const run of this.#runs.values()) run.refresh();
+  }
+}
+
+class Run {
+  readonly #compiler: CachedCompiler;
+  #compilation: Compilation | undefined;
+
+  constructor(entry: string, tsconfig: string | undefined) {
+    this.#compiler = new CachedCompiler({ files: [entry], checked: "contract", ...(tsconfig && { tsconfig }) });
+  }
+
+  compilation(): Compilation {
+    this.#compilation ??= this.#compiler.compile();
+    return this.#compilation;
+  }
+
+  refresh(): void {
+    this.#compilation = undefined;
+  }
+}
+
+/** A class that can be served is decorated or inherits; and what imports our packages leads to such classes. */
+function mayServe(file: string, source: string): boolean {
+  const isOurs = source.includes("@plainmcp/");
+  if (/\.[cm]?jsx?$/.test(file)) return isOurs && /\bclass\b/.test(source);
+  return isOurs || (/\bclass\b/.test(source) && /@\w|\bextends\b/.test(source));
+}
+
+function toTypeScriptPath(file: string): string {
+  return realpathSync.native(file).replaceAll("\\", "/");
+}

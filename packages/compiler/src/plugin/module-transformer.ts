@@ -1,0 +1,65 @@
+import { resolve } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type Code, injectWithMap } from "./inject-with-map.js";
+import { lowerDecorators } from "./lower-decorators.js";
+import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";
+
+/** Options of the plugins. */
+export interface PluginOptions {
+  /** The tsconfig file. @default the nearest one above each module */
+  readonly tsconfig?: string;
+}
+
+/** What a host leaves to us. */
+export interface ModuleTransformerOptions {
+  /** Whether standard decorators must be lowered, because nothing later does. */
+  readonly lowersDecorators: boolean;
+}
+
+/** What becomes of a module that has to do with servers. */
+export interface TransformedModule {
+  /** Its new text, if it declares classes to be served. */
+  readonly code: Code | undefined;
+  /** What is wrong with it and with what it depends on. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the files whose change makes another text of it. */
+  readonly watchFiles: readonly string[];
+}
+
+/** Registers the manifests of the classes in the modules that a host passes through, and lowers standard decorators. */
+export class ModuleTransformer {
+  readonly #compiler: ModuleCompiler;
+  readonly #lowersDecorators: boolean;
+
+  constructor({ tsconfig }: PluginOptions, { lowersDecorators }: ModuleTransformerOptions) {
+    this.#compiler = new ModuleCompiler(tsconfig && resolve(tsconfig));
+    this.#lowersDecorators = lowersDecorators;
+  }
+
+  /** To be called when files may have changed. */
+  refresh(): void {
+    this.#compiler.refresh();
+  }
+
+  /** Nothing comes back for a module that has nothing to do with servers. */
+  async transform(source: string, file: string): Promise<TransformedModule | undefined> {
+    const found = this.#compiler.compilationOf(file, source);
+    if (!found) return undefined;
+    const { emitOptions } = found.compilation;
+    const code = injectWithMap(source, file, found.compilation);
+    // The older dialect is left to the host, which knows it as part of TypeScript.
+    const isLowered = this.#lowersDecorators && !emitOptions.experimentalDecorators;
+    return {
+      code: code && isLowered ? await lowerDecorators(code, file, emitOptions) : code,
+      ...concerns(found),
+    };
+  }
+}
+
+/** A module that a compilation began with stands for all of it. */
+function concerns({ compilation, path, isEntry }: ModuleCompilation): Omit<TransformedModule, "code"> {
+  const own = compilation.classes.filter(({ file }) => file === path).flatMap(({ dependencies }) => dependencies);
+  const watchFiles = [...new Set([path, ...own])];
+  const diagnostics = compilation.diagnostics.filter(({ file }) => isEntry || (file && watchFiles.includes(file)));
+  return { diagnostics, watchFiles };
+}
