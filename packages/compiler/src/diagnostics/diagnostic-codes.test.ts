@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CASES } from "../cases.fixture.js";
 import { DIAGNOSTIC_CODES } from "./diagnostic-codes.js";
 
 test("the reference page has every code, with its severity and meaning, and no other", () => {
@@ -14,4 +16,10 @@ test("the reference page has every code, with its severity and meaning, and no o
     entry.meaning,
   ]);
   expect(sections).toEqual(table);
+});
+
+test("some golden case shows each code, and the cases show no other", () => {
+  const files = CASES.map(({ directory }) => join(directory, "diagnostics.txt")).filter((path) => existsSync(path));
+  const shown = files.flatMap((path) => readFileSync(path, "utf8").match(/\bPLAIN\d+/g) ?? []);
+  expect([...new Set(shown)].sort()).toEqual(Object.keys(DIAGNOSTIC_CODES));
 });

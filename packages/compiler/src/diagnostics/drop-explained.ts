@@ -13,8 +13,8 @@ export function dropExplained(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   });
 }
 
-/** "Unable to resolve signature of … decorator", and that its return type is not assignable. */
-const SIGNATURE_ERRORS: ReadonlySet<string> = new Set(["TS1238", "TS1240", "TS1241", "TS1270"]);
+/** "Unable to resolve signature of … decorator", that its return type is not assignable, or that it stands on no body. */
+const SIGNATURE_ERRORS: ReadonlySet<string> = new Set(["TS1238", "TS1240", "TS1241", "TS1249", "TS1270"]);
 
 const UNRESOLVED_TYPE = "PLAIN1002";
 

@@ -1,6 +1,7 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
 import type { Schema } from "../schema/schema.js";
 import { admits } from "./admits.js";
+import { cleanText } from "./clean-text.js";
 import type { Doc, DocTag } from "./doc.js";
 import { expectation, readTag } from "./read-tag.js";
 import { RANGES, valueTag } from "./value-tags.js";
@@ -16,7 +17,7 @@ export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollec
     if (tag.name === "example") examples.push(value);
     else if (tag.name === "integer") result.type = value;
     else result[tag.name] = value;
-    if (tag.name === "deprecated" && tag.text !== "") paragraphs.push(`Deprecated: ${tag.text}`);
+    if (tag.name === "deprecated" && tag.text !== "") paragraphs.push(`Deprecated: ${cleanText(tag.text)}`);
   }
   checkRanges(result, doc, diagnostics);
   if (examples.length > 0) result.examples = examples;

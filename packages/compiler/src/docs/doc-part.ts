@@ -10,7 +10,7 @@ export class DocPart {
 
   /** Adds a paragraph. Tags written inside the text, `{@minimum 1}`, are taken out of it. */
   addText(text: string, node: ts.Node): void {
-    const rest = text.replace(/\s*\{@(\w+)\s+([^}]*)\}/g, (whole, name: string, value: string) => {
+    const rest = text.replace(/\s*\{@(\w+)\s*([^}]*)\}/g, (whole, name: string, value: string) => {
       if (!isValueTag(name)) return whole;
       this.addTag(name, value, node);
       return "";

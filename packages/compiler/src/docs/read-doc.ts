@@ -63,6 +63,13 @@ function addPropertyText(tag: ts.JSDocPropertyLikeTag, part: DocPart, node: ts.N
   if (byBracket !== undefined) part.addTag("default", byBracket, node);
 }
 
-function textOf(node: ts.JSDoc | ts.JSDocTag): string {
-  return ts.getTextOfJSDocComment(node.comment) ?? "";
+/** The text with its links. TypeScript loses the line break behind a link, so it is put back. */
+function textOf({ comment }: ts.JSDoc | ts.JSDocTag): string {
+  if (comment === undefined || typeof comment === "string") return comment ?? "";
+  const parts = comment.map((part, index) => {
+    const text = ts.getTextOfJSDocComment([part] as unknown as typeof comment) ?? "";
+    const isBroken = index > 0 && /^[ \t]*\r?\n/.test(part.getSourceFile().text.slice(part.pos, part.end));
+    return isBroken && !text.startsWith("\n") ? `\n${text}` : text;
+  });
+  return parts.join("");
 }

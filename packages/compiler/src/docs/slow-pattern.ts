@@ -18,10 +18,15 @@ export function slowPattern(source: string): SlowPattern | undefined {
   return { growth: degree === 2 ? "with the square of its length" : `with the power ${degree} of its length`, degree };
 }
 
-/** One repetition between anchors has nowhere to go back to. This spares loading the checker for nearly all patterns. */
+/**
+ * One repetition of one character behind an anchor has nowhere to go back to. This spares loading the checker for nearly
+ * all patterns.
+ */
 function mayBacktrack(source: string): boolean {
-  const repetitions = source.replace(/\\.|\[(?:\\.|[^\]])*\]/g, "x").match(/[*+]|\{\d+,\}/g)?.length ?? 0;
-  return repetitions > 1 || (repetitions === 1 && !source.startsWith("^"));
+  const plain = source.replace(/\\.|\[(?:\\.|[^\]])*\]/g, "x");
+  const repetitions = plain.match(/.(?:[*+]|\{\d+,\})/g) ?? [];
+  if (repetitions.length !== 1) return repetitions.length > 1;
+  return !source.startsWith("^") || plain.includes("|") || repetitions[0]?.startsWith(")") === true;
 }
 
 /** The part of recheck's interface that is needed. */

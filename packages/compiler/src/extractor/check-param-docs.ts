@@ -14,16 +14,27 @@ export function checkParamDocs(signature: ts.Signature, doc: MethodDoc, project:
     const isRoot = flat && index === 0 && steps.length === 0;
     if (isRoot || (flat ? isProperty(flat, steps.length > 0 ? steps : [root], project) : isKnown(root, steps)))
       continue;
-    const known = flat ? project.checker.getPropertiesOfType(flat.type).map(({ name }) => name) : names;
     const message = `@param ${path} names no parameter.`;
-    project.diagnostics.report("unknown-param", node, message, `There is ${known.join(", ") || "none"}.`);
+    project.diagnostics.report("unknown-param", node, message, `There is ${known(root, steps).join(", ") || "none"}.`);
+  }
+
+  /** What could have been meant. */
+  function known(root: string, steps: readonly string[]): string[] {
+    const parameter = parameterOf(root);
+    const type = flat ? flat.type : parameter && project.checker.getTypeOfSymbol(parameter);
+    if (!type || (!flat && steps.length === 0)) return names;
+    const prefix = steps.length > 0 ? `${root}.` : "";
+    const bare = project.checker.getNonNullableType(type);
+    return project.checker.getPropertiesOfType(bare).map(({ name }) => `${prefix}${name}`);
+  }
+
+  function parameterOf(root: string): ts.Symbol | undefined {
+    return signature.getParameters().find(({ name }) => name === root);
   }
 
   function isKnown(root: string, steps: readonly string[]): boolean {
-    const parameter = signature.getParameters().find(({ name }) => name === root);
-    if (!parameter) return false;
-    const type = project.checker.getTypeOfSymbol(parameter);
-    return hasPath(type, steps, project);
+    const parameter = parameterOf(root);
+    return parameter !== undefined && hasPath(project.checker.getTypeOfSymbol(parameter), steps, project);
   }
 }
 

@@ -26,7 +26,7 @@ export function checkSchema(schema: unknown, node: ts.Node, path: string, projec
   const { pattern, maxLength, patternProperties } = schema as Schema;
   if (typeof pattern === "string") checkPattern(pattern, maxLength, node, path, project);
   for (const key of Object.keys((patternProperties ?? {}) as object)) {
-    checkPattern(key, undefined, node, `${path}.${key}`, project);
+    checkPattern(key, undefined, node, path, project);
   }
   for (const [keyword, value] of Object.entries(schema)) {
     if (!VALUES.has(keyword)) checkSchema(value, node, path, project);

@@ -25,6 +25,10 @@ function checkMember(member: ts.ClassLikeDeclaration | ts.ClassElement, project:
     );
     return;
   }
+  if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Abstract) {
+    const help = `Write @${name} on the method in each subclass.`;
+    diagnostics.report("not-a-method", decorator.node, `@${name} stands on an abstract method.`, help);
+  }
   const hidden = hiddenBy(member);
   if (hidden) {
     const message = `@${name} stands on a ${hidden} method, which no client may call.`;

@@ -1,4 +1,5 @@
 import type { PrimitiveManifest } from "@plainmcp/core/manifest";
+import { cleanText } from "../docs/clean-text.js";
 import type { MethodDoc } from "../docs/doc.js";
 import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
@@ -68,7 +69,7 @@ export function extractPrimitive(
 
 function describe({ description, tags }: MethodDoc): string {
   const deprecation = tags.find(({ name }) => name === "deprecated");
-  const note = deprecation && ["Deprecated", deprecation.text].filter((part) => part !== "").join(": ");
+  const note = deprecation && ["Deprecated", cleanText(deprecation.text)].filter((part) => part !== "").join(": ");
   return [description, note ?? ""].filter((part) => part !== "").join("\n\n");
 }
 

@@ -3,6 +3,7 @@ import { patternOf } from "./convert-template-literal.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
+import { writtenValue } from "./written-type.js";
 
 /** What index signatures say of the properties that are not declared: for every name, or for names of a pattern. */
 export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
@@ -10,7 +11,7 @@ export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
   let others: Schema = {};
   for (const { keyType, type, declaration } of builder.project.checker.getIndexInfosOfType(site.type)) {
     if (keyType.flags & ts.TypeFlags.ESSymbolLike) continue;
-    const written = declaration?.type;
+    const written = declaration?.type ?? writtenValue(site.written);
     // `Record<string, never>` is how one writes an object without properties.
     const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
     const schema = isNever ? false : builder.schemaOf({ ...siteInside(site, "[]", type, written), optional: true });

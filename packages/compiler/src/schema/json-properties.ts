@@ -1,5 +1,6 @@
 import { ts } from "../typescript.js";
 import { isFunction } from "./is-function.js";
+import { orderedProperties } from "./ordered-properties.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
@@ -19,7 +20,7 @@ export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty
   const { checker } = builder.project;
   const found: JsonProperty[] = [];
   let lost = false;
-  for (const symbol of checker.getPropertiesOfType(site.type)) {
+  for (const symbol of orderedProperties(site, builder)) {
     const type = checker.getTypeOfSymbol(symbol);
     const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0 || includesUndefined(type);
     const property = { name: symbol.name, symbol, type, optional };

@@ -5,6 +5,7 @@ import { propertyDoc } from "./property-doc.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
+import { writtenValue } from "./written-type.js";
 
 /** The schema of one property, or nothing for one that a result never has. */
 export function propertySchema(property: JsonProperty, site: Site, builder: SchemaBuilder): Schema | undefined {
@@ -12,7 +13,7 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
   if (optional && isAlwaysAbsent(type)) return builder.direction === "input" ? { not: {} } : undefined;
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   const schema = builder.schemaOf({
-    ...siteInside(site, `.${name}`, type, declaration && writtenType(declaration)),
+    ...siteInside(site, `.${name}`, type, declaration ? writtenType(declaration) : writtenValue(site.written)),
     ...(declaration && { sources: initializerOf(declaration) }),
     ...(declaration && isUserSource(declaration) && { node: declaration }),
     optional,

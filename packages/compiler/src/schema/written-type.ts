@@ -30,6 +30,12 @@ export function writtenArgument(written: ts.TypeNode | undefined, index: number)
   return ts.isTypeReferenceNode(node) ? node.typeArguments?.[index] : undefined;
 }
 
+/** The type of the values as it is written: `Zip` in `Record<string, Zip>` and in `{ [K in Keys]: Zip }`. */
+export function writtenValue(written: ts.TypeNode | undefined): ts.TypeNode | undefined {
+  if (written && ts.isMappedTypeNode(written)) return written.type;
+  return writtenArgument(written, 1);
+}
+
 function denotes(node: ts.TypeNode, type: ts.Type, checker: ts.TypeChecker): boolean {
   const meant = checker.getTypeFromTypeNode(node);
   return meant === type || sameMembers(meant, type);

@@ -1,0 +1,58 @@
+import { ts } from "../typescript.js";
+import type { SchemaBuilder } from "./schema-builder.js";
+import type { Site } from "./site.js";
+import { orderedMembers } from "./written-members.js";
+import { writtenArgument } from "./written-type.js";
+
+/**
+ * The properties of a type in the order of the source. TypeScript has those of a type mapped over keys in the order of the
+ * keys, which is the one it first met them in.
+ */
+export function orderedProperties(site: Site, builder: SchemaBuilder): readonly ts.Symbol[] {
+  const { type } = site;
+  const { checker } = builder.project;
+  const properties = checker.getPropertiesOfType(type);
+  if (type.isIntersection()) {
+    const names = type.types.flatMap((part) => orderedProperties({ ...site, type: part }, builder).map(nameOf));
+    return [...new Set(names)].flatMap((name) => properties.find((property) => property.name === name) ?? []);
+  }
+  if (!isMappedOverKeys(type)) return properties;
+  const declared = properties.filter(({ declarations }) => declarations?.length);
+  const others = properties.filter(({ declarations }) => !declarations?.length);
+  return [...declared.sort((a, b) => comparePlaces(placeOf(a), placeOf(b))), ...byKeys(others, site, builder)];
+}
+
+function nameOf({ name }: ts.Symbol): string {
+  return name;
+}
+
+/** Mapped over a union of keys, as by `Record` and `Pick`. Over `keyof T` the properties are as in `T`. */
+function isMappedOverKeys(type: ts.Type): boolean {
+  if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return false;
+  const keys = type.symbol?.declarations?.find(ts.isMappedTypeNode)?.typeParameter.constraint;
+  return keys === undefined || !ts.isTypeOperatorNode(keys);
+}
+
+/** In the order of `"a" | "b"` in `Record<"a" | "b", T>` and `{ [K in "a" | "b"]: T }`. */
+function byKeys(properties: readonly ts.Symbol[], site: Site, { project }: SchemaBuilder): readonly ts.Symbol[] {
+  const keys: readonly ts.Type[] = properties.map(({ name }) => project.checker.getStringLiteralType(name));
+  const ordered = orderedMembers(keys, { ...site, written: writtenKeys(site.written), sources: [] }, project);
+  return ordered.flatMap(({ type }) => properties[keys.indexOf(type)] ?? []);
+}
+
+function writtenKeys(written: ts.TypeNode | undefined): ts.TypeNode | undefined {
+  if (written && ts.isMappedTypeNode(written)) return written.typeParameter.constraint;
+  return writtenArgument(written, 0);
+}
+
+type Place = readonly [file: string, position: number];
+
+function placeOf({ declarations }: ts.Symbol): Place {
+  const [first] = declarations ?? [];
+  return first ? [first.getSourceFile().fileName, first.pos] : ["", 0];
+}
+
+function comparePlaces([file, position]: Place, [otherFile, otherPosition]: Place): number {
+  if (file !== otherFile) return file < otherFile ? -1 : 1;
+  return position - otherPosition;
+}
