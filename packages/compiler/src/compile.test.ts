@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compile } from "./compile.js";
+import { temporaryProject } from "./temporary-project.fixture.js";
 
 const cases = fileURLToPath(new URL("../cases/", import.meta.url));
 
@@ -83,5 +84,42 @@ describe("compile outside of any project", () => {
       inputSchema: { properties: { link: { anyOf: [{ "x-ts": "URL" }, { type: "null" }] } } },
     });
     expect(manifest.classes[0]?.tools[1]).not.toHaveProperty("outputSchema");
+  });
+});
+
+describe("compile in a project of several tsconfigs", () => {
+  const FILES = {
+    "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }, { "path": "./server" }] }',
+    "tsconfig.app.json": '{ "include": ["app"], "compilerOptions": { "composite": true, "strict": true } }',
+    "server/tsconfig.json":
+      '{ "compilerOptions": { "composite": true, "module": "nodenext", "lib": ["es2022"], "types": [], "experimentalDecorators": true } }',
+    "server/main.ts": `
+      import { tool } from "@plainmcp/core";
+      export class Server {
+        /** One. */
+        @tool
+        one(at: Date): void {}
+      }`,
+    "loose.ts": `export { Server } from "./server/main.js";`,
+  };
+
+  it("takes the one that includes the file", () => {
+    const { folder } = temporaryProject(FILES);
+    const { diagnostics, emitOptions } = compile({ cwd: folder, files: ["server/main.ts"] });
+    expect(diagnostics).toEqual([]);
+    expect(emitOptions).toEqual({ experimentalDecorators: true });
+  });
+
+  it("finds it from the one above, too", () => {
+    const { folder } = temporaryProject(FILES);
+    const { emitOptions } = compile({ cwd: folder, files: ["server/main.ts"], tsconfig: "tsconfig.json" });
+    expect(emitOptions).toEqual({ experimentalDecorators: true });
+  });
+
+  it("takes the nearest where none includes it", () => {
+    const { folder } = temporaryProject(FILES);
+    const { diagnostics, emitOptions } = compile({ cwd: folder, files: ["loose.ts"] });
+    expect(diagnostics.map(({ code }) => code)).not.toContain("TS18002");
+    expect(emitOptions).toEqual({});
   });
 });

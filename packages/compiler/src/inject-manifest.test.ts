@@ -115,4 +115,15 @@ describe("injectManifest", () => {
     );
     expect(code).toContain('"properties":{["__proto__"]:{"type":"string"}}');
   });
+
+  it("finds the classes in a text that another tool has changed since", () => {
+    const source = `${HEAD}export class A ${BODY}\nexport default class ${BODY}\nconst C = class ${BODY};\n`;
+    const file = join(directory, "server.ts");
+    writeFileSync(file, source);
+    const compilation = compile({ files: [file] });
+    const code = injectManifest(`/* banner */\n${source.replaceAll(": string", "")}`, file, compilation);
+    expect(registrations(code)).toEqual(["A A", "DefaultClass default", "C C"]);
+    expect(registrations(injectManifest(source, file, compilation))).toEqual(registrations(code));
+    expect(syntaxErrors(code)).toEqual([]);
+  });
 });
