@@ -11,6 +11,17 @@ export interface SlowPattern {
 /** Whether matching can take more than linear time; nothing for an honest pattern, and for one too large to decide. */
 export function slowPattern(source: string): SlowPattern | undefined {
   if (!mayBacktrack(source)) return undefined;
+  // One type may stand in a program a thousand times, and each decision can take half a second.
+  const known = decided.get(source);
+  if (known) return known.verdict;
+  const verdict = decide(source);
+  decided.set(source, { verdict });
+  return verdict;
+}
+
+const decided = new Map<string, { readonly verdict: SlowPattern | undefined }>();
+
+function decide(source: string): SlowPattern | undefined {
   const { status, complexity } = recheck().checkSync(source, "u", { checker: "automaton", timeout: 2000 });
   if (status !== "vulnerable") return undefined;
   if (complexity.type === "exponential") return { growth: "exponentially with its length", degree: Infinity };
