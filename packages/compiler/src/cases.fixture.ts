@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { JsonSchema } from "@plainmcp/core";
 import type { ClassManifest, PrimitiveManifest, ToolManifest } from "@plainmcp/core/manifest";
 
 /** One directory of `cases/`: what a server is written as, and what it means. */
@@ -55,7 +56,7 @@ function readSamples(path: string, isValid: boolean): Sample[] {
 export function schemasOf(classes: readonly ClassManifest[]): Map<string, CaseSchema> {
   const tools = classes.flatMap((one) => one.tools);
   const others = classes.flatMap((one): readonly PrimitiveManifest[] => [...one.resources, ...one.prompts]);
-  const all = [
+  const all: (readonly [string, CaseSchema])[] = [
     ...[...tools, ...others].map(({ name, inputSchema: schema }) => [name, { schema, wrapped: false }] as const),
     ...tools.flatMap((tool) => outputOf(tool)),
   ];
@@ -64,7 +65,7 @@ export function schemasOf(classes: readonly ClassManifest[]): Map<string, CaseSc
 
 /** One schema of a manifest. */
 export interface CaseSchema {
-  readonly schema: object;
+  readonly schema: JsonSchema;
   /** Its values are no objects, so that older clients get them in one. */
   readonly wrapped: boolean;
 }
