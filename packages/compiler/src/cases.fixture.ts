@@ -70,6 +70,6 @@ export interface CaseSchema {
   readonly wrapped: boolean;
 }
 
-function outputOf({ name, outputSchema, wrapped = false }: ToolManifest): [string, CaseSchema][] {
-  return outputSchema ? [[`${name}:output`, { schema: outputSchema, wrapped }]] : [];
+function outputOf({ name, outputSchema, wrapped }: ToolManifest): [string, CaseSchema][] {
+  return outputSchema ? [[`${name}:output`, { schema: outputSchema, wrapped: wrapped === true }]] : [];
 }

@@ -23,7 +23,7 @@ export function stableOrder(
 type SortKey = readonly [kind: number, file: string, position: number, text: string];
 
 function sortKey(type: ts.Type, literals: readonly LiteralValue[], checker: ts.TypeChecker): SortKey {
-  const text = checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+  const text = checker.typeToString(type);
   if (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.VoidLike)) return [KIND.nothing, "", 0, text];
   const declaration = declarationOf(type);
   if (declaration) return [KIND.declared, declaration.getSourceFile().fileName, declaration.pos, text];
