@@ -21,7 +21,7 @@ const ONLY: readonly { readonly module: RegExp; readonly files: readonly RegExp[
     module: /^@modelcontextprotocol\//,
     files: [/^core\/src\/engine\//, /^core\/src\/validation\/ajv-validator\.ts$/, /^transport-(?:stdio|http)\/src\//],
   },
-  { module: /^esbuild$/, files: [/^cli\/src\//] },
+  { module: /^esbuild$/, files: [/^cli\/src\//, /^compiler\/src\/plugin\/to-javascript\.ts$/] },
 ];
 
 const packages = readdirSync(join(ROOT, "packages"));

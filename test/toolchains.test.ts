@@ -2,17 +2,11 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NODES } from "./support/nodes.js";
 import { PLAINMCP, ROOT } from "./support/serve.js";
 import { type Project, TOOLCHAINS } from "./support/toolchains.js";
 
 const DIALECTS = ["standard", "legacy"] as const;
-
-/** The Node that runs this, and those that come as packages for one platform. */
-const NODES: Readonly<Record<string, string>> = {
-  [`Node ${process.versions.node.split(".", 1)}`]: process.execPath,
-  "Node 22, packaged for Linux on x64": join(ROOT, "test/node_modules/node-22/bin/node"),
-  "Node 24, packaged for Linux on x64": join(ROOT, "test/node_modules/node-24/bin/node"),
-};
 
 /** What runs TypeScript from its source, and the flags of `node` for it. */
 const RUNNERS = [

@@ -24,5 +24,8 @@ export async function toJavaScript({ code, map }: Source, file: string, options:
 /** The text with its map at the end, where tools look for it. */
 export function withInlineMap(code: string, map: string): string {
   const base64 = Buffer.from(map).toString("base64");
-  return `${code}\n//# sourceMappingURL=data:application/json;base64,${base64}\n`;
+  return `${code}\n//# ${MAP}=data:application/json;base64,${base64}\n`;
 }
+
+/** Apart, or tools would take the line above for this module's own map. */
+const MAP = "sourceMappingURL";

@@ -24,6 +24,8 @@ export async function compileModule(
   const compiled = await toJavaScript(changed, file, {
     target: `node${process.versions.node}`,
     format: isCommonJs ? "cjs" : "esm",
+    // Writes the names of CommonJS exports where Node finds them.
+    platform: "node",
     ...(compilerOptions && { tsconfigRaw: { compilerOptions: compilerOptions as object } }),
   });
   return { ...compiled, isCommonJs };

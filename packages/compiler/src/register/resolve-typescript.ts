@@ -25,11 +25,6 @@ function candidates(specifier: string, importer: string): readonly string[] {
 function sources(path: string): string[] {
   const [, stem = path, letter = ""] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
   const written = stem === path ? [] : [`${stem}.${letter}ts`, `${stem}.${letter}tsx`];
-  const extensions = [".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs"];
-  return [
-    ...written,
-    path,
-    ...extensions.map((extension) => path + extension),
-    ...extensions.map((extension) => join(path, `index${extension}`)),
-  ];
+  const bare = [path, join(path, "index")].flatMap((name) => [".ts", ".tsx", ".js", ".jsx"].map((end) => name + end));
+  return [...written, path, ...bare];
 }
