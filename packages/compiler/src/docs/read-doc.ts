@@ -31,16 +31,14 @@ export function readDoc(declaration: ts.Node): MethodDoc {
     } else if (ts.isJSDocReturnTag(tag)) {
       current = returns;
       current.addText(text, place(tag));
-    } else if (isInCode) {
-      continue;
     } else if (isValueTag(name)) {
-      current.addTag(name, text, place(tag));
+      if (!isInCode) current.addTag(name, text, place(tag));
       continue;
     } else {
       current = own;
       if (name === "remarks") current.addText(text, place(tag));
     }
-    isInCode = name === "example" && isInCode;
+    isInCode &&= name === "example";
   }
   return {
     ...own.doc(),
