@@ -1,5 +1,7 @@
 import type { JsonSchema } from "./json-schema.js";
 
+export { parseUriTemplate, type TemplatePart, variablesOf } from "./uri-template/parse-uri-template.js";
+
 /** The one manifest version this package reads and the compiler of the same version writes. */
 export const MANIFEST_VERSION = 1;
 

@@ -27,9 +27,9 @@ export class Resources {
     return null!;
   }
 
-  /** Modifiers. */
-  @resource("notes://{short:3}{/rest*}")
-  modifiers(short: string, rest: string): string {
+  /** Segments. */
+  @resource("notes://{first}{/second,third}")
+  segments(first: string, second: string, third: string): string {
     return "";
   }
 }

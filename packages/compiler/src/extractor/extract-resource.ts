@@ -1,11 +1,10 @@
-import type { ResourceManifest } from "@plainmcp/core/manifest";
+import { parseUriTemplate, type ResourceManifest, variablesOf } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
 import { constantArgument } from "./decorator-options.js";
 import { extractPrimitive } from "./extract-primitive.js";
 import type { DecoratedMethod } from "./find-methods.js";
 import { argumentNames, checkTextArguments } from "./text-arguments.js";
-import { isTemplate, templateVariables } from "./uri-template.js";
 
 /** The manifest entry of a method under `@resource`. */
 export function extractResource(method: DecoratedMethod, project: Project): ResourceManifest | undefined {
@@ -17,16 +16,12 @@ export function extractResource(method: DecoratedMethod, project: Project): Reso
   const { head, input, options, node } = primitive;
   checkTextArguments("A variable of a URI template", primitive, project);
   checkVariables(uri, argumentNames(input.inputSchema), argument ?? node, project);
-  return { ...head, ...(isTemplate(uri) ? { uriTemplate: uri } : { uri }), ...input, ...options };
+  return { ...head, ...(/[{}]/.test(uri) ? { uriTemplate: uri } : { uri }), ...input, ...options };
 }
 
 function checkVariables(uri: string, parameters: readonly string[], node: ts.Node, { diagnostics }: Project): void {
-  const variables = templateVariables(uri);
-  if (!variables || !/^[a-z][a-z0-9+.-]*:/i.test(uri)) {
-    const help = 'Write a scheme and a path, with variables in braces: "notes://{id}".';
-    diagnostics.report("invalid-uri", node, `"${uri}" is neither a URI nor a URI template.`, help);
-    return;
-  }
+  const variables = readVariables(uri, node, diagnostics);
+  if (!variables) return;
   for (const name of variables.filter((variable) => !parameters.includes(variable))) {
     const message = `The template has a variable {${name}}, but the method has no parameter ${name}.`;
     diagnostics.report("template-mismatch", node, message, `Add the parameter ${name}, or take {${name}} out.`);
@@ -34,5 +29,19 @@ function checkVariables(uri: string, parameters: readonly string[], node: ts.Nod
   for (const name of parameters.filter((parameter) => !variables.includes(parameter))) {
     const message = `The method has a parameter ${name}, but the template no variable {${name}} to fill it.`;
     diagnostics.report("template-mismatch", node, message, `Put {${name}} in the URI, or take the parameter out.`);
+  }
+}
+
+function readVariables(uri: string, node: ts.Node, diagnostics: Project["diagnostics"]): readonly string[] | undefined {
+  const help = 'Write a scheme and a path, with variables in braces: "notes://{id}".';
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(uri)) {
+    diagnostics.report("invalid-uri", node, `"${uri}" is neither a URI nor a URI template.`, help);
+    return undefined;
+  }
+  try {
+    return variablesOf(parseUriTemplate(uri));
+  } catch (error) {
+    diagnostics.report("invalid-uri", node, (error as Error).message, help);
+    return undefined;
   }
 }

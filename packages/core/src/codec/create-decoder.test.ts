@@ -60,16 +60,10 @@ describe("defaults", () => {
     expect(json).toEqual(before);
   });
 
-  it("are left to the parameters of the method at the root", () => {
-    const decode = createDecoder(schema, { rootDefaults: false });
-    expect(decode?.({ list: [{}] })).toEqual({ list: [{ on: true }] });
-    expect(createDecoder({ properties: { a: { default: 1 } } }, { rootDefaults: false })).toBeUndefined();
-    expect(createDecoder({ allOf: [{ properties: { a: { default: 1 } } }] }, { rootDefaults: false })).toBeUndefined();
-  });
-
-  it("are filled in below a root that refers to itself, though not at the root", () => {
+  it("are filled in wherever a schema refers to itself", () => {
     const tree: JsonSchema = { type: "object", properties: { size: { default: 1 }, next: { $ref: "#" } } };
-    expect(createDecoder(tree, { rootDefaults: false })?.({ next: { next: {} } })).toEqual({
+    expect(createDecoder(tree)?.({ next: { next: {} } })).toEqual({
+      size: 1,
       next: { size: 1, next: { size: 1 } },
     });
   });

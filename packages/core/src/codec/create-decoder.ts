@@ -1,17 +1,6 @@
 import type { JsonSchema } from "../json-schema.js";
 import { compileTransform } from "./transform-compiler.js";
 
-/** What a decoder does. */
-export interface DecoderOptions {
-  /**
-   * Fill in the defaults of the root object's own properties. Not wanted where they are parameters, whose defaults
-   * JavaScript applies.
-   *
-   * @default true
-   */
-  readonly rootDefaults?: boolean;
-}
-
 /**
  * Makes a function from JSON to the values that the types promise: it fills in the defaults of absent properties and
  * makes `x-ts` strings, arrays and objects into the values they stand for. It never changes its input, which has been
@@ -26,9 +15,6 @@ export interface DecoderOptions {
  * decode?.("2026-01-31T12:00:00Z"); // a Date
  * ```
  */
-export function createDecoder(
-  schema: JsonSchema,
-  options: DecoderOptions = {},
-): ((json: unknown) => unknown) | undefined {
-  return compileTransform(schema, "decode", options.rootDefaults ?? true);
+export function createDecoder(schema: JsonSchema): ((json: unknown) => unknown) | undefined {
+  return compileTransform(schema, "decode");
 }

@@ -15,5 +15,5 @@ import { compileTransform } from "./transform-compiler.js";
  * ```
  */
 export function createEncoder(schema: JsonSchema): ((value: unknown) => unknown) | undefined {
-  return compileTransform(schema, "encode", false);
+  return compileTransform(schema, "encode");
 }

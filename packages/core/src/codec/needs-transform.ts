@@ -4,27 +4,20 @@ import { toJsonPointer } from "../validation/json-pointer.js";
 import { resolveReference, type Target } from "../validation/resolve-reference.js";
 import { childSubschemas, inPlaceSubschemas, namedSubschemas, type Subschema } from "./subschemas.js";
 
-/**
- * Asks whether values of a schema differ from their JSON at all, or have defaults to fill in.
- *
- * @param fillDefaults What to do for the schema's own properties; `undefined`: never, at any depth
- */
-export function needsTransform(root: unknown, target: Target, fillDefaults: boolean | undefined): boolean {
-  const seen = new Map<boolean | undefined, Set<object>>();
-  return visit(target, fillDefaults);
+/** Asks whether values of a schema differ from their JSON at all, or have defaults to fill in. */
+export function needsTransform(root: unknown, target: Target, fillDefaults: boolean): boolean {
+  const seen = new Set<object>();
+  return visit(target);
 
-  function visit({ schema, pointer }: Target, fill: boolean | undefined): boolean {
-    if (!isObject(schema)) return false;
-    const known = seen.get(fill) ?? new Set();
-    if (known.has(schema)) return false;
-    seen.set(fill, known.add(schema));
+  function visit({ schema, pointer }: Target): boolean {
+    if (!isObject(schema) || seen.has(schema)) return false;
+    seen.add(schema);
     const below = ({ schema, path }: Subschema): Target => ({ schema, pointer: pointer + toJsonPointer(path) });
     return (
       schema["x-ts"] !== undefined ||
-      (fill === true && hasDefaults(schema)) ||
-      childSubschemas(schema).some((child) => visit(below(child), fill === undefined ? undefined : true)) ||
-      inPlaceSubschemas(schema).some((same) => visit(below(same), fill)) ||
-      (typeof schema.$ref === "string" && visit(resolveReference(root, schema.$ref, `${pointer}/$ref`), fill))
+      (fillDefaults && hasDefaults(schema)) ||
+      [...childSubschemas(schema), ...inPlaceSubschemas(schema)].some((inner) => visit(below(inner))) ||
+      (typeof schema.$ref === "string" && visit(resolveReference(root, schema.$ref, `${pointer}/$ref`)))
     );
   }
 }

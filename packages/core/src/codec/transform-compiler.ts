@@ -16,56 +16,43 @@ import { transformMembers } from "./transform-members.js";
 /** Which way to convert. */
 export type Direction = "decode" | "encode";
 
-/**
- * Compiles a schema into the transform of its values; `undefined` when they need none.
- *
- * @param rootDefaults Whether decoding fills in defaults of the root's own properties
- */
-export function compileTransform(
-  root: JsonSchema,
-  direction: Direction,
-  rootDefaults: boolean,
-): ((value: unknown) => unknown) | undefined {
+/** Compiles a schema into the transform of its values; `undefined` when they need none. Only decoding fills in defaults. */
+export function compileTransform(root: JsonSchema, direction: Direction): ((value: unknown) => unknown) | undefined {
   if (!mentions(root, direction === "decode" ? ["x-ts", "default"] : ["x-ts"])) return undefined;
   const tests = createSchemaCompiler(root, direction === "encode" ? { isInstance } : {});
-  const slots = new Map<boolean, Map<object, { transform: Transform }>>();
-  const transform = compile(root, "", rootDefaults);
+  const fillDefaults = direction === "decode";
+  const slots = new Map<object, { transform: Transform }>();
+  const transform = compile(root, "");
   return transform && ((value) => transform(value, createRun()));
 
-  function compile(schema: unknown, pointer: string, fill: boolean): Transform | undefined {
-    if (!isObject(schema) || !needsTransform(root, { schema, pointer }, direction === "decode" ? fill : undefined))
-      return undefined;
-    const known = slots.get(fill) ?? new Map<object, { transform: Transform }>();
-    slots.set(fill, known);
-    const existing = known.get(schema);
+  function compile(schema: unknown, pointer: string): Transform | undefined {
+    if (!isObject(schema) || !needsTransform(root, { schema, pointer }, fillDefaults)) return undefined;
+    const existing = slots.get(schema);
     if (existing !== undefined) return (value, run) => existing.transform(value, run);
     const slot = { transform: unfinished };
-    known.set(schema, slot);
-    slot.transform = compileObject(schema, pointer, fill);
+    slots.set(schema, slot);
+    slot.transform = compileObject(schema, pointer);
     return slot.transform;
   }
 
-  function compileObject(schema: JsonSchema, pointer: string, fill: boolean): Transform {
-    const compileAt = (inner: Subschema, innerFill: boolean): Transform | undefined =>
-      compile(inner.schema, pointer + toJsonPointer(inner.path), innerFill);
-    const child = (inner: Subschema): Transform | undefined => compileAt(inner, true);
+  function compileObject(schema: JsonSchema, pointer: string): Transform {
+    const compileInner = (inner: Subschema): Transform | undefined =>
+      compile(inner.schema, pointer + toJsonPointer(inner.path));
     const steps = [
-      transformMembers(schema, pointer, child, direction === "decode" && fill),
-      transformItems(schema, child),
-      typeof schema.$ref === "string" ? follow(schema.$ref, pointer, fill) : undefined,
-      ...listedSubschemas(schema, "allOf").map((inner) => compileAt(inner, fill)),
-      ...UNIONS.map((keyword) =>
-        compileUnion(listedSubschemas(schema, keyword), pointer, (inner) => compileAt(inner, fill)),
-      ),
+      transformMembers(schema, pointer, compileInner, fillDefaults),
+      transformItems(schema, compileInner),
+      typeof schema.$ref === "string" ? follow(schema.$ref, pointer) : undefined,
+      ...listedSubschemas(schema, "allOf").map(compileInner),
+      ...UNIONS.map((keyword) => compileUnion(listedSubschemas(schema, keyword), pointer, compileInner)),
     ].filter((step) => step !== undefined);
     const convert = compileCodec(schema, pointer);
     if (convert === undefined) return direction === "encode" ? chain([callToJson, ...steps]) : chain(steps);
     return chain(direction === "decode" ? [...steps, convert] : [convert, ...steps]);
   }
 
-  function follow(reference: string, pointer: string, fill: boolean): Transform | undefined {
+  function follow(reference: string, pointer: string): Transform | undefined {
     const target = resolveReference(root, reference, `${pointer}/$ref`);
-    return compile(target.schema, target.pointer, fill);
+    return compile(target.schema, target.pointer);
   }
 
   function compileUnion(

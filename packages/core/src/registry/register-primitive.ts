@@ -3,9 +3,9 @@ import { createEncoder } from "../codec/create-encoder.js";
 import type { JsonSchema } from "../json-schema.js";
 import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest.js";
 import { stripInternalKeywords } from "../strip-internal-keywords.js";
+import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { createValidator } from "../validation/create-validator.js";
 import { bindMethod } from "./bind-method.js";
-import { createTemplateMatcher } from "./match-template.js";
 import { createTextParser } from "./parse-text.js";
 import type {
   Arguments,
@@ -53,7 +53,7 @@ export function registerTemplate(
     definition: pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]),
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
-    match: createTemplateMatcher(manifest.uriTemplate),
+    match: createUriMatcher(manifest.uriTemplate),
     parse: createTextParser(inputSchema),
   };
 }
@@ -77,8 +77,7 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
 }
 
 function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
-  // The root's defaults are the parameters' own: JavaScript applies them.
-  const decode = createDecoder(schema, { rootDefaults: false }) ?? ((args: unknown) => args);
+  const decode = createDecoder(schema) ?? ((args: unknown) => args);
   return { validate: createValidator(schema), decode: (args) => decode(args) as Arguments };
 }
 

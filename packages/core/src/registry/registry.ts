@@ -1,5 +1,6 @@
 import type { JsonSchema } from "../json-schema.js";
 import type { Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
+import type { UriMatcher } from "../uri-template/create-uri-matcher.js";
 import type { ValidationIssue } from "../validation/report.js";
 import type { BoundMethod } from "./bind-method.js";
 
@@ -58,7 +59,7 @@ export interface RegisteredTemplate {
   readonly call: BoundMethod;
   readonly input: Input;
   /** The variables of a URI that the template matches, or `undefined`. */
-  readonly match: (uri: string) => Readonly<Record<string, string>> | undefined;
+  readonly match: UriMatcher;
   /** Turns the variables' text into what the parameters' types promise. */
   readonly parse: (variables: Readonly<Record<string, string>>) => Arguments;
 }

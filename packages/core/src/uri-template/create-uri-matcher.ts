@@ -1,0 +1,115 @@
+import { parseUriTemplate, type TemplatePart } from "./parse-uri-template.js";
+
+/** Longer URIs name nothing. */
+export const MAX_URI_LENGTH = 8192;
+
+/** The variables of a URI, decoded, or `undefined` when the template does not match. */
+export type UriMatcher = (uri: string) => Readonly<Record<string, string>> | undefined;
+
+/**
+ * Makes the reverse of expanding a template. A value takes as much as it can: of `{name}.{type}` and `a.tar.gz`, the name
+ * is `a.tar`. The work is proportional to the length of the URI, whatever the URI.
+ *
+ * @throws Error when the template is malformed
+ */
+export function createUriMatcher(template: string): UriMatcher {
+  const parts = parseUriTemplate(template);
+  return (uri) => {
+    if (uri.length > MAX_URI_LENGTH) return undefined;
+    // From the end: where can the parts from this one on begin, so that they reach the end of the URI?
+    const starts: boolean[][] = [];
+    starts[parts.length] = Array.from({ length: uri.length + 1 }, (_, at) => at === uri.length);
+    for (let index = parts.length - 1; index >= 0; index--) {
+      starts[index] = startsOf(parts[index] as TemplatePart, starts[index + 1] as boolean[], uri);
+    }
+    if (starts[0]?.[0] !== true) return undefined;
+    return decode(readValues(parts, starts, uri));
+  };
+}
+
+/** Where one part can begin, given where the rest can. */
+function startsOf(part: TemplatePart, rest: readonly boolean[], uri: string): boolean[] {
+  switch (part.kind) {
+    case "literal":
+      return rest.map((_, at) => uri.startsWith(part.text, at) && rest[at + part.text.length] === true);
+    case "variable":
+      return variableStarts(part.excluded, rest, uri);
+    case "fragment":
+      return rest.map((_, at) => at === uri.length || uri[at] === "#");
+    case "query":
+      return queryStarts(part, rest, uri);
+  }
+}
+
+function variableStarts(excluded: string, rest: readonly boolean[], uri: string): boolean[] {
+  const starts = new Array<boolean>(uri.length + 1).fill(false);
+  let canEnd = false;
+  for (let at = uri.length - 1; at >= 0; at--) {
+    if (excluded.includes(uri[at] as string)) canEnd = false;
+    else {
+      canEnd ||= rest[at + 1] === true;
+      starts[at] = canEnd;
+    }
+  }
+  return starts;
+}
+
+function queryStarts({ names, start }: QueryPart, rest: readonly boolean[], uri: string): boolean[] {
+  const starts = [...rest];
+  let next = uri.length;
+  for (let at = uri.length - 1; at >= 0; at--) {
+    if (rest[at] === true) next = at;
+    if (uri[at] !== "&" && uri[at] !== start) continue;
+    const [name = ""] = uri.slice(at + 1, next).split("=", 1);
+    starts[at] = starts[next] === true && names.includes(name);
+    next = at;
+  }
+  // A further pair begins with "&"; only the first begins the query.
+  return start === "&" ? starts : starts.map((begins, at) => begins && uri[at] !== "&");
+}
+
+type QueryPart = TemplatePart & { readonly kind: "query" };
+
+function readValues(parts: readonly TemplatePart[], starts: readonly boolean[][], uri: string): [string, string][] {
+  const values: [string, string][] = [];
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const rest = starts[index + 1] as boolean[];
+    if (part.kind === "literal") at += part.text.length;
+    else if (part.kind === "variable") {
+      const end = furthestEnd(part.excluded, rest, uri, at);
+      values.push([part.name, uri.slice(at, end)]);
+      at = end;
+    } else if (part.kind === "fragment") {
+      if (at < uri.length) values.push([part.name, uri.slice(at + 1)]);
+    } else if (rest[at] !== true) {
+      const end = rest.indexOf(true, at);
+      for (const pair of uri.slice(at + 1, end).split("&")) values.push(splitPair(pair));
+      at = end;
+    }
+  }
+  return values;
+}
+
+function furthestEnd(excluded: string, rest: readonly boolean[], uri: string, from: number): number {
+  let end = from;
+  for (let at = from; at < uri.length && !excluded.includes(uri[at] as string); at++) {
+    if (rest[at + 1] === true) end = at + 1;
+  }
+  return end;
+}
+
+function splitPair(pair: string): [string, string] {
+  const equals = pair.indexOf("=");
+  return equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
+}
+
+function decode(values: readonly [string, string][]): Record<string, string> | undefined {
+  try {
+    return Object.fromEntries(values.map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch (error) {
+    // Percent-encoding that decodes to nothing: no resource has such a URI.
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
