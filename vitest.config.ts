@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["packages/*/src/**/*.test.ts"] } },
+      { test: { name: "unit", include: ["packages/*/src/**/*.test.ts"], env: { PLAINMCP_CACHE: "off" } } },
       { test: { name: "system", include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: "examples", include: ["examples/*/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],

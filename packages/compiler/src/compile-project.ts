@@ -11,7 +11,7 @@ import { GENERATOR } from "./generator.js";
 import type { Project } from "./project/project.js";
 import { registrationSite } from "./registration-site.js";
 
-/** Whose type errors matter: those of every source, or those that a manifest depends on. */
+/** Whose type errors matter: those of every source, or of the ones that a contract comes from. */
 export type CheckedSources = "all" | "contract";
 
 /** Compiles the classes of a loaded project. */
@@ -20,9 +20,7 @@ export function compileProject(project: Project, checked: CheckedSources): Compi
   const found = findClasses(project);
   const classes = found.map((one) => compileClass(one, project));
   const all = classes.flatMap(({ manifest }) => manifest.classes);
-  const isChecked = (file: string) =>
-    checked === "all" || classes.some(({ dependencies }) => dependencies.includes(file));
-  project.checkTypes(project.sources.filter(({ fileName }) => isChecked(fileName)));
+  project.checkTypes(checked === "all" ? project.sources : contractSources(project, classes));
   return {
     manifest: toManifest(found, all, project),
     classes,
@@ -30,6 +28,12 @@ export function compileProject(project: Project, checked: CheckedSources): Compi
     emitOptions: emitOptions(project.options),
     sources: project.sources.map(({ fileName }) => fileName),
   };
+}
+
+/** What imports the decorators belongs to them: if the import leads nowhere, no class is found at all. */
+function contractSources({ sources }: Project, classes: readonly CompiledClass[]): Project["sources"] {
+  const dependencies = new Set(classes.flatMap((compiled) => compiled.dependencies));
+  return sources.filter(({ fileName, text }) => dependencies.has(fileName) || text.includes("@plainmcp/core"));
 }
 
 function compileClass(found: FoundClass, project: Project): CompiledClass {

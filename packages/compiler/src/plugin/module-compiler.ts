@@ -63,7 +63,8 @@ class Run {
 /** A class that can be served is decorated or inherits; and what imports our packages leads to such classes. */
 function mayServe(file: string, source: string): boolean {
   const isOurs = source.includes("@plainmcp/");
-  if (/\.[cm]?jsx?$/.test(file)) return isOurs && /\bclass\b/.test(source);
+  // JavaScript is mostly what a compiler has made, and that has no decorators any more.
+  if (/\.[cm]?jsx?$/.test(file)) return isOurs && /^\s*@\w/m.test(source);
   return isOurs || (/\bclass\b/.test(source) && /@\w|\bextends\b/.test(source));
 }
 
