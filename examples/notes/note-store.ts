@@ -43,7 +43,10 @@ export class NoteStore {
 
   async change(id: string, changes: Partial<NewNote>): Promise<Note | undefined> {
     const note = await this.get(id);
-    return note && this.#put({ ...note, ...changes, changed: new Date() });
+    if (!note) return undefined;
+    // One by one: an object from outside may hold more than its type says, the id of another note for example.
+    const { title = note.title, text = note.text, tags = note.tags } = changes;
+    return this.#put({ id, title, text, tags, changed: new Date() });
   }
 
   async delete(id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Constructor } from "./decorated-members.js";
-import type { Manifest, ServerInfo } from "./manifest.js";
+import type { Manifest, ManifestJson, ServerInfo } from "./manifest.js";
 import { createRegistry } from "./registry/create-registry.js";
 import type { ErrorReporter, Registry } from "./registry/registry.js";
 
@@ -11,7 +11,7 @@ export type ServerTarget = Constructor | object | readonly (Constructor | object
 /** Options of {@link defineServer}. */
 export interface DefineServerOptions {
   /** The contract, as `plainmcp manifest` writes it. @default what the build registered for each class */
-  readonly manifest?: Manifest;
+  readonly manifest?: Manifest | ManifestJson;
   /** Replaces single fields of what the manifest says of the server. */
   readonly info?: Partial<ServerInfo>;
   /** Is told every error that clients see only a reference of. @default writes it to stderr */
@@ -51,5 +51,5 @@ export function defineServer(target: ServerTarget, options: DefineServerOptions 
 }
 
 function isServerDefinition(target: ServerTarget): target is ServerDefinition {
-  return BRAND in target;
+  return typeof target === "object" && target !== null && BRAND in target;
 }

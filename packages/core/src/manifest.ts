@@ -1,5 +1,6 @@
 import type { JsonSchema } from "./json-schema.js";
 
+export { isManifest } from "./is-manifest.js";
 export { parseUriTemplate, type TemplatePart, variablesOf } from "./uri-template/parse-uri-template.js";
 
 /** The one manifest version this package reads and the compiler of the same version writes. */
@@ -16,6 +17,14 @@ export interface Manifest {
   readonly generator: string;
   readonly server: ServerInfo;
   readonly classes: readonly ClassManifest[];
+}
+
+/** A manifest as TypeScript sees an imported JSON file, whose literals it takes for any number or string. */
+export interface ManifestJson {
+  readonly manifestVersion: number;
+  readonly generator: string;
+  readonly server: ServerInfo;
+  readonly classes: readonly object[];
 }
 
 /** What a client learns about the server when it connects. */

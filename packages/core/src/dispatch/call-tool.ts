@@ -27,6 +27,8 @@ export async function callTool(
     const value = await collectYields(await tool.call(tool.input.decode(args), context), context);
     return await toToolResult(value, tool);
   } catch (error) {
+    // Nobody reads the answer, and stopping is what the method was asked to do.
+    if (context.signal.aborted) return failure("Cancelled.");
     return failure(maskError(error, `tool "${name}"`, registry));
   }
 }

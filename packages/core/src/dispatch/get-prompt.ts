@@ -1,9 +1,7 @@
 import type { Context } from "../context.js";
 import type { Registry } from "../registry/registry.js";
 import { toPromptMessages, type WireMessage } from "../result/to-prompt-messages.js";
-import { formatIssues } from "../validation/format-issues.js";
-import { maskError } from "./mask-error.js";
-import { ProtocolFault } from "./protocol-fault.js";
+import { ProtocolFault, refuseIssues, toFault } from "./protocol-fault.js";
 
 /** A filled-in prompt. */
 export interface FilledPrompt {
@@ -24,19 +22,13 @@ export async function getPrompt(
 ): Promise<FilledPrompt> {
   const prompt = registry.prompts.get(name);
   if (!prompt) throw new ProtocolFault("invalid-params", `Unknown prompt: ${name}`);
-  const args = prompt.parse(texts);
-  const issues = await prompt.input.validate(args);
-  if (issues.length > 0) {
-    throw new ProtocolFault(
-      "invalid-params",
-      `Invalid arguments for prompt ${name}:\n${formatIssues(issues, "arguments")}`,
-    );
-  }
   const { description } = prompt.definition;
   try {
+    const args = prompt.parse(texts);
+    refuseIssues(await prompt.input.validate(args), `Invalid arguments for prompt ${name}`);
     const messages = toPromptMessages(await prompt.call(prompt.input.decode(args), context));
     return { ...(description && { description }), messages };
   } catch (error) {
-    throw new ProtocolFault("internal", maskError(error, `prompt "${name}"`, registry));
+    throw toFault(error, `prompt "${name}"`, registry);
   }
 }

@@ -1,3 +1,8 @@
+import type { Registry } from "../registry/registry.js";
+import { formatIssues } from "../validation/format-issues.js";
+import type { ValidationIssue } from "../validation/report.js";
+import { maskError } from "./mask-error.js";
+
 /** Why a request cannot be answered. The engine turns each into the error of the client's revision. */
 export type FaultKind = "invalid-params" | "resource-not-found" | "internal";
 
@@ -12,4 +17,14 @@ export class ProtocolFault extends Error {
     this.kind = kind;
     this.uri = uri;
   }
+}
+
+/** @throws ProtocolFault that lists the issues, if there are any */
+export function refuseIssues(issues: readonly ValidationIssue[], what: string): void {
+  if (issues.length > 0) throw new ProtocolFault("invalid-params", `${what}:\n${formatIssues(issues, "arguments")}`);
+}
+
+/** Whatever was thrown while a request was answered, as what a client may see of it. */
+export function toFault(error: unknown, source: string, registry: Registry): ProtocolFault {
+  return error instanceof ProtocolFault ? error : new ProtocolFault("internal", maskError(error, source, registry));
 }

@@ -2,9 +2,7 @@ import type { Context } from "../context.js";
 import type { Arguments, RegisteredResource, RegisteredTemplate, Registry } from "../registry/registry.js";
 import type { ResourceContents } from "../result/content.js";
 import { toResourceContents } from "../result/to-resource-contents.js";
-import { formatIssues } from "../validation/format-issues.js";
-import { maskError } from "./mask-error.js";
-import { ProtocolFault } from "./protocol-fault.js";
+import { ProtocolFault, refuseIssues, toFault } from "./protocol-fault.js";
 
 /**
  * Reads the resource at a URI: a fixed one, else the first template that matches.
@@ -12,43 +10,39 @@ import { ProtocolFault } from "./protocol-fault.js";
  * @throws ProtocolFault when there is none, or when the method says so by returning `undefined` or `null`
  */
 export async function readResource(registry: Registry, uri: string, context: Context): Promise<ResourceContents[]> {
-  const fixed = registry.resources.get(uri);
-  if (fixed) return call(registry, fixed, {}, uri, context);
-  for (const template of registry.templates) {
-    const variables = template.match(uri);
-    if (variables) return call(registry, template, await checkVariables(template, variables, uri), uri, context);
+  try {
+    const found = await findResource(registry, uri);
+    const value = await found?.resource.call(found.args, context);
+    if (!found || value === undefined || value === null) throw notFound(uri);
+    return await toResourceContents(value, uri, found.resource.definition.mimeType);
+  } catch (error) {
+    throw toFault(error, `resource "${uri}"`, registry);
   }
-  throw notFound(uri);
 }
 
-async function checkVariables(
+interface FoundResource {
+  readonly resource: RegisteredResource | RegisteredTemplate;
+  readonly args: Arguments;
+}
+
+async function findResource(registry: Registry, uri: string): Promise<FoundResource | undefined> {
+  const fixed = registry.resources.get(uri);
+  if (fixed) return { resource: fixed, args: {} };
+  for (const template of registry.templates) {
+    const variables = template.match(uri);
+    if (variables) return { resource: template, args: await readVariables(template, variables, uri) };
+  }
+  return undefined;
+}
+
+async function readVariables(
   { input, parse }: RegisteredTemplate,
   variables: Readonly<Record<string, string>>,
   uri: string,
 ): Promise<Arguments> {
   const args = parse(variables);
-  const issues = await input.validate(args);
-  if (issues.length > 0)
-    throw new ProtocolFault("invalid-params", `Invalid URI ${uri}:\n${formatIssues(issues, "arguments")}`);
+  refuseIssues(await input.validate(args), `Invalid URI ${uri}`);
   return input.decode(args);
-}
-
-async function call(
-  registry: Registry,
-  resource: RegisteredResource | RegisteredTemplate,
-  args: Arguments,
-  uri: string,
-  context: Context,
-): Promise<ResourceContents[]> {
-  let contents: ResourceContents[] | undefined;
-  try {
-    const value = await resource.call(args, context);
-    contents = value == null ? undefined : await toResourceContents(value, uri, resource.definition.mimeType);
-  } catch (error) {
-    throw new ProtocolFault("internal", maskError(error, `resource "${uri}"`, registry));
-  }
-  if (!contents) throw notFound(uri);
-  return contents;
 }
 
 function notFound(uri: string): ProtocolFault {

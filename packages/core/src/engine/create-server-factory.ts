@@ -10,8 +10,10 @@ import {
   type ReadResourceResult,
   Server,
   type ServerCapabilities,
+  type ServerContext,
   type ServerOptions,
 } from "@modelcontextprotocol/server";
+import type { Context } from "../context.js";
 import { defineServer, type ServerTarget } from "../define-server.js";
 import { callTool } from "../dispatch/call-tool.js";
 import { getPrompt } from "../dispatch/get-prompt.js";
@@ -37,12 +39,23 @@ export function createServerFactory(target: ServerTarget): McpServerFactory {
   };
   return ({ era }) => {
     const server = new Server(info, options);
+    /** What progress and log messages the method sends goes out before its result does. */
+    const answer = async <T>(request: ServerContext, call: (context: Context) => Promise<T>): Promise<T> => {
+      const { context, flush } = createContext(server, request, era);
+      try {
+        return await call(context);
+      } catch (error) {
+        throw toProtocolError(error, registry);
+      } finally {
+        await flush();
+      }
+    };
     if (registry.tools.size > 0) {
       server.setRequestHandler("tools/list", () => lists.tools);
       server.setRequestHandler("tools/call", async ({ params }, request) => {
-        const { context, flush } = createContext(server, request, era);
-        const outputSchema = registry.tools.get(params.name)?.definition.outputSchema;
-        const result = await answer(flush, () => callTool(registry, params.name, params.arguments ?? {}, context));
+        const { name, arguments: args = {} } = params;
+        const result = await answer(request, (context) => callTool(registry, name, args, context));
+        const outputSchema = registry.tools.get(name)?.definition.outputSchema;
         return server.projectCallToolResult(result as CallToolResult, outputSchema);
       });
     }
@@ -50,32 +63,20 @@ export function createServerFactory(target: ServerTarget): McpServerFactory {
       server.setRequestHandler("resources/list", () => lists.resources);
       server.setRequestHandler("resources/templates/list", () => lists.templates);
       server.setRequestHandler("resources/read", async ({ params }, request) => {
-        const { context, flush } = createContext(server, request, era);
-        const contents = await answer(flush, () => readResource(registry, params.uri, context));
+        const contents = await answer(request, (context) => readResource(registry, params.uri, context));
         return { contents } as ReadResourceResult;
       });
     }
     if (registry.prompts.size > 0) {
       server.setRequestHandler("prompts/list", () => lists.prompts);
       server.setRequestHandler("prompts/get", async ({ params }, request) => {
-        const { context, flush } = createContext(server, request, era);
-        const prompt = await answer(flush, () => getPrompt(registry, params.name, params.arguments ?? {}, context));
+        const { name, arguments: args = {} } = params;
+        const prompt = await answer(request, (context) => getPrompt(registry, name, args, context));
         return prompt as GetPromptResult;
       });
     }
     return server;
   };
-}
-
-/** What progress and log messages the method sent goes out before its result does. */
-async function answer<T>(flush: () => Promise<void>, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw toProtocolError(error);
-  } finally {
-    await flush();
-  }
 }
 
 /** The lists never change, so they are made once. The casts only drop `readonly`, which the SDK's types do not have. */

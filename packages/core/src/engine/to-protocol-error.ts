@@ -1,9 +1,14 @@
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
+import { maskError } from "../dispatch/mask-error.js";
 import { type FaultKind, ProtocolFault } from "../dispatch/protocol-fault.js";
+import type { Registry } from "../registry/registry.js";
 
-/** A fault as an error of the protocol. Errors of the SDK's own pass. */
-export function toProtocolError(error: unknown): unknown {
-  if (!(error instanceof ProtocolFault)) return error;
+/** Whatever was thrown, as an error of the protocol. The SDK would send the message of any other error to the client. */
+export function toProtocolError(error: unknown, registry: Registry): ProtocolError {
+  if (error instanceof ProtocolError) return error;
+  if (!(error instanceof ProtocolFault)) {
+    return new ProtocolError(ProtocolErrorCode.InternalError, maskError(error, "request", registry));
+  }
   return new ProtocolError(CODES[error.kind], error.message, error.uri === undefined ? undefined : { uri: error.uri });
 }
 

@@ -102,6 +102,39 @@ describe("createRegistry", () => {
     expect(problemsOf([]).problems).toEqual(["it has no class: pass at least one"]);
   });
 
+  it.each<[string, object]>([
+    ["no classes", { classes: 5 }],
+    ["an empty class", { classes: [{}] }],
+    ["a class without lists", { classes: [{ class: "Weather", file: "weather.ts" }] }],
+    ["no server", { classes: [] }],
+  ])("refuses a damaged manifest: %s", (_, rest) => {
+    const damaged = { manifestVersion: 1, ...rest } as unknown as Manifest;
+    expect(problemsOf(Weather, damaged).problems).toEqual([
+      "the manifest of Weather is damaged: it is not what plainmcp writes",
+    ]);
+  });
+
+  it("takes a manifest as TypeScript types an imported JSON file", () => {
+    const manifest = { ...weatherManifest(), manifestVersion: 1 as number };
+    expect(defineServer(Weather, { manifest }).registry().tools.size).toBe(5);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["a promise", Promise.resolve(), "a promise is no server: await it first"],
+    ["an object", { a: 1 }, "a plain object is no server: pass a class or an instance of one"],
+    [
+      "an object without prototype",
+      Object.create(null),
+      "a plain object is no server: pass a class or an instance of one",
+    ],
+    ["null in a list", [null], "null is no server: pass a class or an instance of one"],
+    ["an arrow function", () => 1, "the function () is no server: pass a class or an instance of one"],
+  ])("says what is wrong with %s", (_, target, problem) => {
+    const error = problemsOf(target as object);
+    expect(error.problems).toEqual([problem]);
+    expect(error.message).not.toContain("plainmcp serve");
+  });
+
   it("refuses two primitives of one name", () => {
     const error = problemsOf([new Weather(), new Weather()], weatherManifest());
     expect(error.problems).toContain('two methods offer the tool "add": rename one with the decorator\'s options');

@@ -18,23 +18,26 @@ export function createRegistry(
   members: readonly (Constructor | object)[],
   { manifest, info, onError = reportToStderr }: DefineServerOptions,
 ): Registry {
+  // What a new manifest would mend, apart from what it would not.
+  const stale: string[] = [];
   const problems: string[] = [];
   const infos: ServerInfo[] = [];
   const parts: [object, ClassManifest][] = [];
   const files = new Set<string>();
   for (const member of members) {
     const { target, instance } = instantiate(member, problems);
-    const found = findManifest(target, manifest, members.length, problems);
+    const found = target && findManifest(target, manifest, members.length, stale);
     if (!found) continue;
     files.add(found.entry.file);
     infos.push(found.manifest.server);
     const mismatches = findMismatches(target, found.entry);
-    problems.push(...mismatches);
+    stale.push(...mismatches);
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
   }
   if (members.length === 0) problems.push("it has no class: pass at least one");
   const primitives = registerAll(parts, problems);
-  if (problems.length > 0) throw new RegistrationError(problems, remedy(files, manifest !== undefined));
+  if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
+  if (problems.length > 0) throw new RegistrationError(problems);
   return { server: mergeInfo(infos, info), ...primitives, reportError: onError };
 }
 
@@ -77,6 +80,10 @@ function mergeInfo(infos: readonly ServerInfo[], replaced: Partial<ServerInfo> |
 
 function remedy(files: ReadonlySet<string>, given: boolean): string {
   const sources = [...files].join(" ") || "FILE";
-  if (given) return `Write the manifest again: plainmcp manifest ${sources} --out MANIFEST`;
-  return `Serve from source (plainmcp serve ${sources}) or build again (plainmcp build ${sources} --transport stdio).`;
+  const write = `plainmcp manifest ${sources} --out manifest.json`;
+  if (given) return `Write the manifest again: ${write}`;
+  return [
+    `Serve from source (plainmcp serve ${sources}) or build again (plainmcp build ${sources} --transport stdio).`,
+    `Where neither runs, write the manifest (${write}) and pass it: defineServer(target, { manifest }).`,
+  ].join("\n");
 }

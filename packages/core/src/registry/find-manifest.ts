@@ -1,11 +1,11 @@
 import type { Constructor } from "../decorated-members.js";
-import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "../manifest.js";
+import { type ClassManifest, isManifest, MANIFEST_VERSION, type Manifest, type ManifestJson } from "../manifest.js";
 import { registeredManifest } from "../register-manifest.js";
 
 /** The manifest of a class: the one given, else the one its build registered. Says in `problems` when there is none. */
 export function findManifest(
   target: Constructor,
-  given: Manifest | undefined,
+  given: Manifest | ManifestJson | undefined,
   members: number,
   problems: string[],
 ): { readonly manifest: Manifest; readonly entry: ClassManifest } | undefined {
@@ -14,9 +14,15 @@ export function findManifest(
     problems.push(`${target.name} has no manifest: its module was not compiled by plainmcp`);
     return undefined;
   }
-  if (manifest.manifestVersion !== MANIFEST_VERSION || !Array.isArray(manifest.classes)) {
-    const found = manifest.manifestVersion ?? "none";
-    problems.push(`the manifest of ${target.name} has version ${found}, this @plainmcp/core reads ${MANIFEST_VERSION}`);
+  const { manifestVersion: version = "none" } = manifest;
+  if (version !== MANIFEST_VERSION) {
+    problems.push(
+      `the manifest of ${target.name} has version ${version}, this @plainmcp/core reads ${MANIFEST_VERSION}`,
+    );
+    return undefined;
+  }
+  if (!isManifest(manifest)) {
+    problems.push(`the manifest of ${target.name} is damaged: it is not what plainmcp writes`);
     return undefined;
   }
   const entry = findEntry(target, manifest, members);

@@ -8,10 +8,11 @@ export class RegistrationError extends Error {
 
   /**
    * @param problems One line for each thing that is wrong
-   * @param remedy What to do, for example the command to run
+   * @param remedy What mends all of them, for example the command to run, where there is such a thing
    */
-  constructor(problems: readonly string[], remedy: string) {
-    super(["This server cannot start:", ...problems.map((problem) => `  - ${problem}`), remedy].join("\n"));
+  constructor(problems: readonly string[], remedy?: string) {
+    const lines = problems.map((problem) => `  - ${problem}`);
+    super(["This server cannot start:", ...lines, ...(remedy === undefined ? [] : [remedy])].join("\n"));
     this.problems = problems;
   }
 }

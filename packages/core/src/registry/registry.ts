@@ -15,8 +15,8 @@ export interface Registry {
   readonly reportError: ErrorReporter;
 }
 
-/** Is told every error that a client must not see in full. */
-export type ErrorReporter = (report: ErrorReport) => void;
+/** Is told every error that a client must not see in full. It may be asynchronous; nothing waits for it. */
+export type ErrorReporter = (report: ErrorReport) => void | Promise<void>;
 
 /** An error a method threw, and where. */
 export interface ErrorReport {

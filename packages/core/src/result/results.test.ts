@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { RegisteredTool } from "../registry/registry.js";
 import { recordingContext } from "../weather.fixture.js";
 import { collectYields } from "./collect-yields.js";
 import { toContent } from "./to-content.js";
 import { toPromptMessages } from "./to-prompt-messages.js";
 import { toResourceContents } from "./to-resource-contents.js";
+import { toToolResult } from "./to-tool-result.js";
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 const WAV = new TextEncoder().encode("RIFF....WAVEfmt ");
@@ -44,6 +46,28 @@ describe("toContent", () => {
     loop.self = loop;
     await expect(toContent(loop, "result://x")).rejects.toThrow(TypeError);
     await expect(toContent(new Response("no", { status: 500 }), "result://x")).rejects.toThrow("status 500");
+  });
+});
+
+describe("what cannot be serialised", () => {
+  const loop: Record<string, unknown> = {};
+  loop.self = loop;
+  const block = { type: "text", text: "a", _meta: loop } as const;
+
+  it("fails before it leaves, where the error is masked", async () => {
+    const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as RegisteredTool;
+    await expect(toToolResult({ content: [block] }, tool)).rejects.toThrow(TypeError);
+    await expect(toToolResult(block, tool)).rejects.toThrow(TypeError);
+    await expect(
+      toResourceContents({ contents: [{ uri: "a:b", text: "", _meta: loop }] }, "a:b", ""),
+    ).rejects.toThrow();
+    expect(() => toPromptMessages(block)).toThrow(TypeError);
+  });
+
+  it("does not include bigints, which are digits", async () => {
+    const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as RegisteredTool;
+    const result = await toToolResult({ content: [{ ...block, _meta: { n: 1n } }] }, tool);
+    expect(result.content).toEqual([{ ...block, _meta: { n: "1" } }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type ContentBlock, isContentBlock, type PromptMessage, text } from "./content.js";
+import { toJson } from "./to-json.js";
 
 /** A message as it crosses the wire. */
 export interface WireMessage {
@@ -13,7 +14,11 @@ export interface WireMessage {
  * @throws TypeError for anything else
  */
 export function toPromptMessages(value: unknown): WireMessage[] {
-  if (Array.isArray(value)) return value.flatMap(toPromptMessages);
+  return toJson(toMessages(value)).json as WireMessage[];
+}
+
+function toMessages(value: unknown): WireMessage[] {
+  if (Array.isArray(value)) return value.flatMap(toMessages);
   if (typeof value === "string") return [{ role: "user", content: text(value) }];
   if (isContentBlock(value)) return [{ role: "user", content: value }];
   if (isMessage(value)) {

@@ -8,7 +8,7 @@ export async function toResourceContents(
   uri: string,
   mimeType: string | undefined,
 ): Promise<ResourceContents[]> {
-  if (isReadResult(value)) return [...value.contents];
+  if (isReadResult(value)) return toJson(value.contents).json as ResourceContents[];
   if (typeof value === "string") return [{ uri, mimeType: mimeType ?? "text/plain", text: value }];
   if (!isBytesLike(value)) return [{ uri, mimeType: mimeType ?? "application/json", text: toJson(value).text }];
   const bytes = await toBytes(value);

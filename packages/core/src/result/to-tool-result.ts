@@ -12,8 +12,9 @@ import { toJson } from "./to-json.js";
  */
 export async function toToolResult(value: unknown, tool: RegisteredTool): Promise<ToolResult> {
   if (tool.output) return toStructuredResult(value, tool.output);
-  if (isToolResult(value)) return value;
-  return { content: await toContent(value, `result://${tool.definition.name}`) };
+  const result = isToolResult(value) ? value : { content: await toContent(value, `result://${tool.definition.name}`) };
+  // What cannot be serialised has to fail here, where the error is masked, not in the transport, where nobody answers.
+  return toJson(result).json as ToolResult;
 }
 
 async function toStructuredResult(value: unknown, output: NonNullable<RegisteredTool["output"]>): Promise<ToolResult> {

@@ -1,0 +1,23 @@
+import type { Manifest } from "./manifest.js";
+
+/** Whether a value from outside has the shape of a manifest, as far as reading it goes. */
+export function isManifest(value: unknown): value is Manifest {
+  if (!isObject(value) || !isObject(value.server) || !Array.isArray(value.classes)) return false;
+  return (
+    typeof value.server.name === "string" && typeof value.server.version === "string" && value.classes.every(isClass)
+  );
+}
+
+function isClass(value: unknown): boolean {
+  if (!isObject(value) || typeof value.class !== "string" || typeof value.file !== "string") return false;
+  return [value.tools, value.resources, value.prompts].every((list) => Array.isArray(list) && list.every(isPrimitive));
+}
+
+function isPrimitive(value: unknown): boolean {
+  if (!isObject(value) || typeof value.method !== "string" || typeof value.name !== "string") return false;
+  return isObject(value.inputSchema) && Array.isArray(value.parameters) && value.parameters.every(isObject);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
