@@ -15,6 +15,10 @@ function setUp(options: HttpHandlerOptions = {}) {
   return { stage, errors, handler, send };
 }
 
+function omit(headers: Record<string, string>, name: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name));
+}
+
 const ECHO = modern(7, "tools/call", { name: "echo", arguments: { text: "hi" } });
 
 describe("what is refused before anyone reads the message", () => {
@@ -95,6 +99,49 @@ describe("what is refused before anyone reads the message", () => {
   });
 });
 
+describe("the pages of an allowed host", () => {
+  const from = (origin: string, options: HttpHandlerOptions) =>
+    setUp(options).send({ ...ECHO, headers: { ...ECHO.headers, host: "mcp.example.com", origin } });
+
+  test.each<[string, HttpHandlerOptions, number]>([
+    ["https://mcp.example.com", { allowedHosts: ["mcp.example.com"] }, 200],
+    ["http://mcp.example.com:8080", { allowedHosts: ["MCP.example.com"] }, 200],
+    ["https://evil.example.com", { allowedHosts: ["mcp.example.com"] }, 403],
+    ["capacitor://mcp.example.com", { allowedHosts: ["mcp.example.com"] }, 403],
+    ["https://other.example.com:8443", { allowedHosts: ["mcp.example.com", "other.example.com:8443"] }, 200],
+    ["https://other.example.com", { allowedHosts: ["mcp.example.com", "other.example.com:8443"] }, 403],
+    ["https://mcp.example.com", { allowedHosts: ["mcp.example.com"], allowedOrigins: [] }, 200],
+    ["http://localhost:5173", { allowedHosts: ["mcp.example.com", "localhost"], allowedOrigins: [] }, 403],
+    ["http://localhost:5173", { allowedHosts: ["mcp.example.com"] }, 200],
+  ])("%s with %j: %i", async (origin, options, status) => {
+    expect((await from(origin, options)).status).toBe(status);
+  });
+});
+
+describe("what the operator hears of a client that breaks the protocol", () => {
+  test("a line per kind, however long its text", async () => {
+    const { send, errors } = setUp();
+    const name = "n".repeat(1_000_000);
+    const call = modern(7, "tools/call", { name });
+    for (let i = 0; i < 2; i++) await send({ ...call, headers: { ...call.headers, "mcp-name": "echo" } });
+    expect(errors).toEqual([expect.stringMatching(/^.{280,301}$/)]);
+  });
+
+  test("a line of a refused host, and still how to allow it", async () => {
+    const { send, errors } = setUp();
+    await send({ ...ECHO, headers: { ...ECHO.headers, host: "h".repeat(10_000) } });
+    expect(errors).toEqual([expect.stringMatching(/^.{150,250}option allowedHosts\.$/)]);
+  });
+});
+
+test.each(["/a b", "/é", "/a/../b", "//a", "/%zz"])(
+  "a path that URLs write in another way is served: %s",
+  async (path) => {
+    const { send } = setUp({ path });
+    expect((await send(ECHO, `http://localhost:3000${path}`)).status).toBe(200);
+  },
+);
+
 test("healthz answers, whatever the host", async () => {
   const { send } = setUp();
   const response = await send({ headers: { host: "10.0.0.7:3000" } }, "http://10.0.0.7:3000/healthz");
@@ -138,10 +185,22 @@ describe("a modern request", () => {
       400,
       -32602,
     ],
+    ["no version header", { ...ECHO, headers: omit(ECHO.headers, "mcp-protocol-version") }, 400, -32020],
+    ["no method header", { ...ECHO, headers: omit(ECHO.headers, "mcp-method") }, 400, -32020],
+    ["another name in the header", { ...ECHO, headers: { ...ECHO.headers, "mcp-name": "wait" } }, 400, -32020],
   ])("with %s is refused under its id", async (_, init, status, code) => {
     const response = await setUp().send(init);
     expect(response.status).toBe(status);
     expect(await answerOf(response)).toMatchObject({ id: 7, error: { code } });
+  });
+
+  test("that is a notification, and refused, has an answer without an id", async () => {
+    const headers = { "mcp-protocol-version": "v9", "mcp-method": "notifications/cancelled" };
+    const _meta = { "io.modelcontextprotocol/protocolVersion": "v9" };
+    const notification = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1, _meta } };
+    const response = await setUp().send(post(notification, headers));
+    expect(response.status).toBe(400);
+    expect(await answerOf(response)).not.toHaveProperty("id");
   });
 
   test("streams once there is progress, in a way proxies pass on", async () => {
@@ -257,6 +316,9 @@ describe("close", () => {
 
 test.each<[HttpHandlerOptions, RegExp]>([
   [{ path: "mcp" }, /path must begin with a slash/],
+  [{ path: "/mcp?x=1" }, /path must have no "\?" and no "#", unlike "\/mcp\?x=1"/],
+  [{ path: "/#x" }, /path must have no/],
+  [{ path: "/x/../healthz" }, /path must not be \/healthz/],
   [{ maxBodySize: 0 }, /maxBodySize must be a number from 1 up, not 0/],
   [{ sessionTtlMs: Number.NaN }, /sessionTtlMs/],
   [{ keepAliveMs: -1 }, /keepAliveMs must be a number from 0 up/],

@@ -1,5 +1,6 @@
 import { createMcpHandler, InMemoryServerEventBus, type McpServerFactory } from "@modelcontextprotocol/server";
 import { ErrorCode, requestIdOf } from "@plainmcp/core/engine";
+import { HEALTH_PATH } from "./endpoint-path.js";
 import { errorResponse } from "./error-response.js";
 import { Exchanges } from "./exchanges.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./http-handler-options.js";
@@ -8,6 +9,8 @@ import { parseBody } from "./parse-body.js";
 import { createForeignRefusal } from "./refuse-foreign.js";
 import { createReporter } from "./reporter.js";
 import { routePost } from "./route-post.js";
+import { sortSdkErrors } from "./sort-sdk-errors.js";
+import { withRequestId } from "./with-request-id.js";
 
 /** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
 export interface HttpHandler {
@@ -20,19 +23,20 @@ export interface HttpHandler {
 /** Serves what the factory makes over Streamable HTTP, to clients of either era. */
 export function createFactoryHandler(factory: McpServerFactory, options: HttpHandlerOptions = {}): HttpHandler {
   const settings = resolveHttpHandlerOptions(options);
-  const { report, reportOnce } = createReporter(options.onError);
-  const refuseForeign = createForeignRefusal(settings, reportOnce);
+  const { report, refusal, violation } = createReporter(options.onError);
+  const refuseForeign = createForeignRefusal(settings, refusal);
   const exchanges = new Exchanges();
-  const sessions = new LegacySessions(factory, { ...settings, report, now: Date.now });
+  const sdk = sortSdkErrors(factory, { report, violation });
+  const sessions = new LegacySessions(factory, { ...settings, onError: sdk.onError, now: Date.now });
   const modern = {
     legacy: "reject",
     bus: new InMemoryServerEventBus(report),
     keepAliveMs: settings.keepAliveMs,
-    onerror: report,
+    onerror: sdk.onError,
   } as const;
-  const calls = createMcpHandler(factory, modern);
+  const calls = createMcpHandler(sdk.factory, modern);
   // Apart from the calls, so that closing can end subscriptions at once and leave calls the time to finish.
-  const subscriptions = createMcpHandler(factory, modern);
+  const subscriptions = createMcpHandler(sdk.factory, modern);
   let closing: Promise<void> | undefined;
 
   const answerMessage = async (request: Request, body?: unknown): Promise<Response> => {
@@ -41,7 +45,7 @@ export function createFactoryHandler(factory: McpServerFactory, options: HttpHan
       if (route === "legacy") return await sessions.handle(request, body);
       if (route instanceof Response) return route;
       const handler = route === "subscription" ? subscriptions : calls;
-      const response = await handler.fetch(request, { parsedBody: body });
+      const response = await withRequestId(await handler.fetch(request, { parsedBody: body }), body);
       return closing === undefined ? response : orShuttingDown(response, body);
     } catch (error) {
       report(error as Error);
@@ -52,7 +56,7 @@ export function createFactoryHandler(factory: McpServerFactory, options: HttpHan
   const answer = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     // Before the guards, because probes come by address and under no name.
-    if (pathname === "/healthz") return answerHealth(request);
+    if (pathname === HEALTH_PATH) return answerHealth(request);
     const refusal = refuseForeign(request) ?? refuseUnrouted(request, pathname, settings.path);
     if (refusal !== undefined) return refusal;
     if (closing !== undefined) return shuttingDown();

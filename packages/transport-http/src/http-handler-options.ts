@@ -1,20 +1,25 @@
+import { toEndpointPath } from "./endpoint-path.js";
 import { LOOPBACK_HOSTS } from "./host-guard.js";
 import { LOOPBACK_ORIGINS } from "./origin-guard.js";
 
 /** Options of `createHttpHandler`. */
 export interface HttpHandlerOptions {
-  /** Path of the endpoint. `/healthz` answers beside it, everything else is 404. @default "/mcp" */
+  /**
+   * Path of the endpoint, without a query. `/healthz` answers beside it, everything else is 404.
+   * @default "/mcp"
+   */
   readonly path?: string;
   /**
    * Names clients may reach the server by, such as `"mcp.example.com"`; with a port, on that port only. Requests for
-   * another name are answered 403.
+   * another name are answered 403. A name that is not one of this machine's own also admits the web pages of that name,
+   * by http and https and on any port, or on the one given: `allowedOrigins` is for pages of other names.
    * @default ["localhost", "127.0.0.1", "[::1]"]
    */
   readonly allowedHosts?: readonly string[];
   /**
    * Web pages that may call the server, such as `"https://app.example.com"`, or `"http://localhost:*"` for any port.
    * Requests from other pages are answered 403; programs that are no web page are not concerned.
-   * @default the origins of this machine, on any port
+   * @default the origins of this machine, on any port; those of `allowedHosts` come on top in any case
    */
   readonly allowedOrigins?: readonly string[];
   /** Largest request body, in bytes. A larger one is answered 413. @default 4_194_304 (4 MiB) */
@@ -31,7 +36,11 @@ export interface HttpHandlerOptions {
   readonly keepAliveMs?: number;
   /** Milliseconds that `close` leaves requests in flight to finish; then their signals are aborted. @default 10_000 */
   readonly shutdownGraceMs?: number;
-  /** Is told what clients do not hear: failures, and refused hosts and origins once each. @default writes it to stderr */
+  /**
+   * Is told what clients do not hear: failures each time, and once each, up to a limit, refused hosts and origins and
+   * requests that break the protocol. The errors of these have no stack, and no more of what clients sent than a line.
+   * @default writes it to stderr
+   */
   readonly onError?: (error: Error) => void;
 }
 
@@ -47,11 +56,10 @@ export function resolveHttpHandlerOptions(options: HttpHandlerOptions): HttpHand
   const { path = "/mcp", allowedHosts = LOOPBACK_HOSTS, allowedOrigins = LOOPBACK_ORIGINS } = options;
   const { maxBodySize = 4 * 1024 * 1024, maxSessions = 1_000, sessionTtlMs = 30 * 60 * 1_000 } = options;
   const { keepAliveMs = 15_000, shutdownGraceMs = 10_000 } = options;
-  if (!path.startsWith("/")) throw new TypeError(`path must begin with a slash, unlike ${JSON.stringify(path)}.`);
   requireAtLeast(1, { maxBodySize, maxSessions, sessionTtlMs });
   requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
   return {
-    path,
+    path: toEndpointPath(path),
     allowedHosts,
     allowedOrigins,
     maxBodySize,

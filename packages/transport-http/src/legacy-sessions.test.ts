@@ -11,7 +11,7 @@ function setUp(options: Partial<LegacySessionsOptions> = {}) {
     maxSessions: 10,
     sessionTtlMs: 1_000,
     keepAliveMs: 0,
-    report: () => undefined,
+    onError: () => undefined,
     now: () => clock.now,
     ...options,
   });

@@ -18,7 +18,8 @@ export interface LegacySessionsOptions {
   readonly maxSessions: number;
   readonly sessionTtlMs: number;
   readonly keepAliveMs: number;
-  readonly report: (error: Error) => void;
+  /** Is told what the SDK says of a client's messages. */
+  readonly onError: (error: Error) => void;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
 }
@@ -101,7 +102,7 @@ export class LegacySessions {
       eventStore: new EventLog(),
       keepAliveMs: this.#options.keepAliveMs,
     });
-    transport.onerror = this.#options.report;
+    transport.onerror = this.#options.onError;
     transport.onclose = () => {
       if (transport.sessionId !== undefined) this.#sessions.delete(transport.sessionId);
     };

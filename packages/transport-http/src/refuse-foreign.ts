@@ -1,7 +1,10 @@
 import { ErrorCode } from "@plainmcp/core/engine";
 import { errorResponse } from "./error-response.js";
-import { createHostGuard } from "./host-guard.js";
+import { excerpt } from "./excerpt.js";
+import { createHostGuard, LOOPBACK_HOSTS, parseHost } from "./host-guard.js";
 import { createOriginGuard } from "./origin-guard.js";
+
+const MAX_CHARACTERS = 150;
 
 /** Makes the check that answers 403 to requests meant for another host or sent by a foreign web page. */
 export function createForeignRefusal(
@@ -9,10 +12,10 @@ export function createForeignRefusal(
     allowedHosts,
     allowedOrigins,
   }: { readonly allowedHosts: readonly string[]; readonly allowedOrigins: readonly string[] },
-  reportOnce: (message: string) => void,
+  refusal: (message: string) => void,
 ): (request: Request) => Response | undefined {
   const refusedHost = createHostGuard(allowedHosts);
-  const refusedOrigin = createOriginGuard(allowedOrigins);
+  const refusedOrigin = createOriginGuard([...allowedOrigins, ...originsOf(allowedHosts)]);
   return (request) => {
     const host = refusedHost(request);
     if (host !== undefined) return refuse("host", host, "allowedHosts");
@@ -22,9 +25,17 @@ export function createForeignRefusal(
   };
 
   function refuse(kind: string, value: string, option: string): Response {
-    reportOnce(
-      `Refused a request for the ${kind} ${JSON.stringify(value)}. If it is yours, add it to the option ${option}.`,
-    );
+    const shown = JSON.stringify(excerpt(value, MAX_CHARACTERS));
+    refusal(`Refused a request for the ${kind} ${shown}. If it is yours, add it to the option ${option}.`);
     return errorResponse(403, ErrorCode.invalidRequest, `Forbidden: this ${kind} is not allowed.`);
   }
+}
+
+// The server's own pages. Those of this machine's names are every local program's, and have a default of their own.
+function originsOf(hosts: readonly string[]): string[] {
+  return hosts.map(parseHost).flatMap((host) => {
+    if (host === undefined || LOOPBACK_HOSTS.includes(host.name)) return [];
+    const schemes = ["http", "https"].filter((scheme) => URL.canParse(`${scheme}://${host.name}`));
+    return schemes.map((scheme) => `${scheme}://${host.name}:${host.port ?? "*"}`);
+  });
 }

@@ -1,31 +1,47 @@
-const MAX_REMEMBERED = 1_000;
+import { excerpt } from "./excerpt.js";
+
+const MAX_CHARACTERS = 300;
+const MAX_SHOWN = 100;
 
 /** Tells the operator what clients do not hear. */
 export interface Reporter {
-  /** Every time. */
+  /** A failure of ours, every time and with its stack. */
   report(error: Error): void;
-  /** The first time for each message, for what a stranger could repeat without end. */
-  reportOnce(message: string): void;
+  /** What is to be seen once, although it may happen again and again. */
+  notice(message: string): void;
+  /** A request that was meant for another host, or comes from a foreign page: each once, up to a limit. */
+  refusal(message: string): void;
+  /** A request that breaks the protocol: each kind once, up to a limit. */
+  violation(message: string): void;
 }
 
-/** Reports to `onError`, or else to stderr, where each message appears once. */
+/** Reports to `onError`, or else to stderr. */
 export function createReporter(onError?: (error: Error) => void): Reporter {
-  const seen = new Set<string>();
-  const isNew = (message: string): boolean => {
-    if (seen.has(message)) return false;
-    // A bound, because messages may name what strangers sent.
-    if (seen.size < MAX_REMEMBERED) seen.add(message);
-    return seen.size < MAX_REMEMBERED;
+  const notice = (message: string): void => {
+    if (onError === undefined) console.error(message);
+    else onError(withoutStack(message));
   };
   return {
-    report(error) {
-      if (onError !== undefined) onError(error);
-      else if (isNew(error.message)) console.error(error);
-    },
-    reportOnce(message) {
-      if (!isNew(message)) return;
-      if (onError !== undefined) onError(new Error(message));
-      else console.error(message);
-    },
+    report: (error) => (onError === undefined ? console.error(error) : onError(error)),
+    notice,
+    refusal: limited(notice, "Further refusals are not shown."),
+    violation: limited(notice, "Further violations of the protocol are not shown."),
   };
+}
+
+// Each kind has a limit of its own: strangers choose what these messages say, and must not be able to fill the log or
+// the memory, nor to use up what is left for anything else.
+function limited(notice: (message: string) => void, lastMessage: string): (message: string) => void {
+  const shown = new Set<string>();
+  return (message) => {
+    const text = excerpt(message, MAX_CHARACTERS);
+    if (shown.size > MAX_SHOWN || shown.has(text)) return;
+    shown.add(text);
+    notice(shown.size > MAX_SHOWN ? lastMessage : text);
+  };
+}
+
+/** A stack would only show how we refuse. */
+function withoutStack(message: string): Error {
+  return Object.assign(new Error(message), { stack: message });
 }

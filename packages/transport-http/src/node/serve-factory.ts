@@ -1,8 +1,8 @@
-import process from "node:process";
 import type { McpServerFactory } from "@modelcontextprotocol/server";
 import { createFactoryHandler } from "../factory-handler.js";
 import { LOOPBACK_HOSTS } from "../host-guard.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../http-handler-options.js";
+import { createReporter } from "../reporter.js";
 import { listen } from "./listen.js";
 
 const WILDCARDS: readonly string[] = ["0.0.0.0", "::"];
@@ -31,11 +31,12 @@ export interface HttpServer {
 
 /** Serves what the factory makes on a port of this machine. */
 export async function serveFactory(factory: McpServerFactory, options: ServeHttpOptions = {}): Promise<HttpServer> {
-  const { host = "127.0.0.1", port = 3000, onError: report = console.error } = options;
+  const { host = "127.0.0.1", port = 3000 } = options;
+  const { report, notice } = createReporter(options.onError);
   const allowedHosts = options.allowedHosts ?? defaultHosts(host);
   const handler = createFactoryHandler(factory, { ...options, allowedHosts });
   const listener = await listen(handler, { host, port, report });
-  if (options.allowedHosts === undefined && !isLoopback(host)) warn(host, allowedHosts);
+  if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host, allowedHosts));
   const { path } = resolveHttpHandlerOptions(options);
   const name = WILDCARDS.includes(host) ? "localhost" : inUrl(host);
   return { ...listener, url: `http://${name}:${listener.port}${path}` };
@@ -53,8 +54,7 @@ function inUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function warn(host: string, allowedHosts: readonly string[]): void {
-  process.stderr.write(
-    `Listening on ${host}, but answering only requests for ${allowedHosts.join(", ")}. Set allowedHosts to the names clients use.\n`,
-  );
+function warning(host: string, allowedHosts: readonly string[]): string {
+  const names = allowedHosts.join(", ");
+  return `Listening on ${host}, but answering only requests for ${names}. Set allowedHosts to the names clients use.`;
 }
