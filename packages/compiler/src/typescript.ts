@@ -48,6 +48,7 @@ export declare namespace ts {
   export type JSDoc = typescript.JSDoc;
   export type JSDocPropertyLikeTag = typescript.JSDocPropertyLikeTag;
   export type JSDocTag = typescript.JSDocTag;
+  export type MappedTypeNode = typescript.MappedTypeNode;
   export type MethodDeclaration = typescript.MethodDeclaration;
   export type ModifierLike = typescript.ModifierLike;
   export type Node = typescript.Node;

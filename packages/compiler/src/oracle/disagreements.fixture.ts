@@ -53,7 +53,11 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
     "template-literals: cases",
     "template-literals: nested",
   ],
-  "It makes a branded primitive an object and a primitive at once.": ["branded-types: pay", "composed-types: branded"],
+  "It makes a branded primitive an object and a primitive at once.": [
+    "branded-types: pay",
+    "composed-types: branded",
+    "union-order: all",
+  ],
   "It requires what may be undefined.": [
     "outputs: either:output",
     "outputs: object:output",

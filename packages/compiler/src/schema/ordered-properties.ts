@@ -5,8 +5,8 @@ import { orderedMembers } from "./written-members.js";
 import { writtenArgument } from "./written-type.js";
 
 /**
- * The properties of a type in the order of the source. TypeScript has those of a type mapped over keys in the order of the
- * keys, which is the one it first met them in.
+ * The properties of a type in the order of the source. TypeScript has those of a type mapped over keys, not over `keyof T`,
+ * in the order of the keys, which is the one it first met them in.
  */
 export function orderedProperties(site: Site, builder: SchemaBuilder): readonly ts.Symbol[] {
   const { type } = site;
@@ -16,21 +16,24 @@ export function orderedProperties(site: Site, builder: SchemaBuilder): readonly 
     const names = type.types.flatMap((part) => orderedProperties({ ...site, type: part }, builder).map(nameOf));
     return [...new Set(names)].flatMap((name) => properties.find((property) => property.name === name) ?? []);
   }
-  if (!isMappedOverKeys(type)) return properties;
+  const mapping = mappingOf(type);
+  // New names stand in the order of the old ones.
+  if (!mapping || mapping.nameType) return properties;
   const declared = properties.filter(({ declarations }) => declarations?.length);
   const others = properties.filter(({ declarations }) => !declarations?.length);
-  return [...declared.sort((a, b) => comparePlaces(placeOf(a), placeOf(b))), ...byKeys(others, site, builder)];
+  const isOverKeys = !mapping.typeParameter.constraint || !ts.isTypeOperatorNode(mapping.typeParameter.constraint);
+  if (isOverKeys) declared.sort((a, b) => comparePlaces(placeOf(a), placeOf(b)));
+  return [...declared, ...byKeys(others, site, builder)];
 }
 
 function nameOf({ name }: ts.Symbol): string {
   return name;
 }
 
-/** Mapped over a union of keys, as by `Record` and `Pick`. Over `keyof T` the properties are as in `T`. */
-function isMappedOverKeys(type: ts.Type): boolean {
-  if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return false;
-  const keys = type.symbol?.declarations?.find(ts.isMappedTypeNode)?.typeParameter.constraint;
-  return keys === undefined || !ts.isTypeOperatorNode(keys);
+/** `{ [K in Keys]: T }`, also where the library has it, as for `Record`, `Pick` and `Partial`. */
+function mappingOf(type: ts.Type): ts.MappedTypeNode | undefined {
+  if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return undefined;
+  return type.symbol?.declarations?.find(ts.isMappedTypeNode);
 }
 
 /** In the order of `"a" | "b"` in `Record<"a" | "b", T>` and `{ [K in "a" | "b"]: T }`. */
