@@ -1,13 +1,18 @@
 import { realpathSync, statSync } from "node:fs";
-import { type Compilation, compile, type Diagnostic, formatDiagnostics } from "@plainmcp/compiler";
-import { colorsFor } from "./colors.js";
+import { type Compilation, compile, type Diagnostic } from "@plainmcp/compiler";
+import type { DiagnosticFormat } from "./diagnostic-options.js";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
+import { showDiagnostics } from "./show-diagnostics.js";
 
 /** How {@link compileFiles} compiles. */
 export interface CompileFilesOptions {
   /** @default the nearest tsconfig.json */
   readonly tsconfig?: string | undefined;
+  /** How to show what is wrong. @default "text" */
+  readonly format?: DiagnosticFormat | undefined;
+  /** Takes warnings for errors. @default false */
+  readonly strict?: boolean | undefined;
 }
 
 /**
@@ -15,28 +20,28 @@ export interface CompileFilesOptions {
  * Throws an {@link ExitError} when a file is missing or the contract has errors.
  */
 export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
-  const { tsconfig } = options;
+  const { tsconfig, format = "text", strict = false } = options;
   const compilation = compile({
     files: files.map((file) => toRealFile(file, "file")),
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
   });
-  show(compilation.diagnostics);
+  const diagnostics = compilation.diagnostics.map((found) => judge(found, strict));
+  showDiagnostics(diagnostics, format);
+  if (diagnostics.some(({ severity }) => severity === "error")) throw new ExitError(EXIT_FAILURE);
   if (compilation.classes.length === 0) {
     throw new ExitError(EXIT_FAILURE, `${files.map(displayPath).join(" and ")} has no class to serve.\n${EXAMPLE}`);
   }
   return compilation;
 }
 
-function show(diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length === 0) return;
-  const isWrong = diagnostics.some(({ severity }) => severity === "error");
-  const color = colorsFor(process.stderr).isColorSupported;
-  process.stderr.write(`${formatDiagnostics(diagnostics, { color })}\n${isWrong ? "" : "\n"}`);
-  if (isWrong) throw new ExitError(EXIT_FAILURE, diagnostics.some(isCoreMissing) ? INSTALL_CORE : "");
-}
-
-function isCoreMissing({ code, message }: Diagnostic): boolean {
-  return code === "TS2307" && message.includes("'@plainmcp/core'");
+function judge(diagnostic: Diagnostic, strict: boolean): Diagnostic {
+  const { code, severity, message } = diagnostic;
+  const isCoreMissing = code === "TS2307" && message.includes("'@plainmcp/core'");
+  return {
+    ...diagnostic,
+    severity: strict ? "error" : severity,
+    ...(isCoreMissing && { help: INSTALL_CORE }),
+  };
 }
 
 const INSTALL_CORE = "@plainmcp/core is not installed here. Run: npm install @plainmcp/core";

@@ -9,6 +9,17 @@ test("shows the message that was meant for the user", () => {
   expect(explained).toEqual({ text: "error: file x.ts does not exist.\n", exitCode: 2 });
 });
 
+test("tells programs in JSON, on one line", () => {
+  const error = new ExitError(EXIT_USAGE, "weather.json is stale:\n  added tool now");
+  const { text } = explainExit(error, plain, "json");
+  expect(JSON.parse(text)).toEqual({ error: "weather.json is stale:\n  added tool now" });
+  expect(text.indexOf("\n")).toBe(text.length - 1);
+  expect(explainExit(new ExitError(EXIT_USAGE), plain, "json").text).toBe("");
+  expect(JSON.parse(explainExit(new TypeError("x"), plain, "json").text).error).toMatch(
+    /^x \(this is a bug in plainmcp\)\n/,
+  );
+});
+
 test("adds nothing when everything has been said", () => {
   expect(explainExit(new ExitError(EXIT_USAGE), plain).text).toBe("");
 });

@@ -1,4 +1,5 @@
 import type { Colors } from "./colors.js";
+import type { DiagnosticFormat } from "./diagnostic-options.js";
 
 /** The code and its contract are fine, and the command did what it was asked. */
 export const EXIT_OK = 0;
@@ -18,18 +19,28 @@ export class ExitError extends Error {
   }
 }
 
-/** What to show for an error that ended the command, and the exit code that goes with it. */
-export function explainExit(error: unknown, colors: Colors): { readonly text: string; readonly exitCode: number } {
-  const label = colors.red("error:");
-  if (error instanceof ExitError) {
-    return { text: error.message && `${label} ${error.message}\n`, exitCode: error.exitCode };
-  }
-  if (isSystemError(error)) return { text: `${label} ${error.message}\n`, exitCode: EXIT_FAILURE };
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return {
-    text: `${label} ${message} (this is a bug in plainmcp)\n${colors.dim(stack ?? "")}\n`,
-    exitCode: EXIT_FAILURE,
-  };
+/**
+ * What to show for an error that ended the command, and the exit code that goes with it. As JSON it is one line,
+ * `{"error":"…"}`.
+ */
+export function explainExit(error: unknown, colors: Colors, format: DiagnosticFormat = "text"): Explanation {
+  const { message, details = "", exitCode } = explain(error);
+  if (message === "") return { text: "", exitCode };
+  if (format === "json") return { text: `${JSON.stringify({ error: message + details })}\n`, exitCode };
+  return { text: `${colors.red("error:")} ${message}${details && colors.dim(details)}\n`, exitCode };
+}
+
+/** How the end of the command is explained. */
+export interface Explanation {
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+function explain(error: unknown): { readonly message: string; readonly details?: string; readonly exitCode: number } {
+  if (error instanceof ExitError) return error;
+  if (isSystemError(error)) return { message: error.message, exitCode: EXIT_FAILURE };
+  const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  return { message: `${message} (this is a bug in plainmcp)`, details: `\n${stack}`, exitCode: EXIT_FAILURE };
 }
 
 /** Whether the operating system refused something, such as to write where the user said. */

@@ -29,6 +29,7 @@ describe("a wrong command line ends with 2 and says what is wrong", () => {
     [["build", "x.ts"], "--transport <name>"],
     [["build", "x.ts", "--transport", "sse"], "stdio, http"],
     [["build", "x.ts", "--transport", "stdio", "--tsconfig", "y.json"], "file x.ts does not exist"],
+    [["manifest", "x.ts", "--format", "xml"], "text, json"],
     [["manifest"], "missing required argument 'files'"],
     [["manifest", "x.ts", "--check"], "name it with --out"],
   ])("%j", async (args, message) => {

@@ -2,28 +2,26 @@ import { basename, extname, join } from "node:path";
 import { serializeManifest } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
 import { colorsFor } from "../colors.js";
-import { compileFiles, toRealFile } from "../compile-files.js";
+import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
 import { writeFile } from "../write-file.js";
 import { findExport } from "./find-export.js";
 
 const EXECUTABLE = 0o777;
 
 /** How {@link buildFile} builds. */
-export interface BuildFileOptions {
+export interface BuildFileOptions extends CompileFilesOptions {
   readonly transport: "stdio" | "http";
   /** Folder to write to. */
   readonly outDir: string;
   /** Name of the export to serve. @default the default export, or else the only decorated class */
   readonly exportName?: string | undefined;
-  /** @default the nearest tsconfig.json of each module */
-  readonly tsconfig?: string | undefined;
 }
 
 /** Writes a module that serves the file's class alone, and its manifest beside it. */
 export async function buildFile(path: string, options: BuildFileOptions): Promise<void> {
   const { transport, outDir, tsconfig } = options;
   const file = toRealFile(path, "file");
-  const compilation = compileFiles([file], { tsconfig });
+  const compilation = compileFiles([file], options);
   const exportName = await findExport(file, compilation, options);
   const { code } = await bundleForDistribution(file, compilation, { transport, exportName, tsconfig });
 

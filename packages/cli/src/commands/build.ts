@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
+import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
 import { examples } from "../help-style.js";
 
 /** Adds `plainmcp build`. */
 export function addBuildCommand(program: Command): void {
-  program
+  const command = program
     .command("build")
     .summary("write one self-contained module that serves the class")
     .description(
@@ -15,12 +16,12 @@ export function addBuildCommand(program: Command): void {
     )
     .option("--out-dir <folder>", "folder to write to", "dist")
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
-    .addHelpText("after", examples(EXAMPLES))
-    .action(async (file: string, flags: BuildFlags) => {
-      const { buildFile } = await import("../build/build-file.js");
-      await buildFile(file, { ...flags, exportName: flags.export });
-    });
+    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+  for (const option of diagnosticOptions) command.addOption(option);
+  command.addHelpText("after", examples(EXAMPLES)).action(async (file: string, flags: BuildFlags) => {
+    const { buildFile } = await import("../build/build-file.js");
+    await buildFile(file, { ...flags, exportName: flags.export });
+  });
 }
 
 const EXAMPLES = [
@@ -28,7 +29,7 @@ const EXAMPLES = [
   "plainmcp build weather.ts --transport http && PORT=8080 node dist/weather.mjs",
 ];
 
-interface BuildFlags {
+interface BuildFlags extends DiagnosticFlags {
   readonly transport: "stdio" | "http";
   readonly outDir: string;
   readonly export?: string;

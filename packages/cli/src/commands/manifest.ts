@@ -1,27 +1,29 @@
 import type { Command } from "commander";
+import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
 import { EXIT_USAGE, ExitError } from "../exit.js";
 import { examples } from "../help-style.js";
 
 /** Adds `plainmcp manifest`. */
 export function addManifestCommand(program: Command): void {
-  program
+  const command = program
     .command("manifest")
     .summary("write the contract of classes as JSON")
     .description("Writes the manifest of every decorated class in the files, on stdout or with --out to a file.")
     .argument("<files...>", "TypeScript files with decorated classes")
     .option("--out <file>", "file to write to (default: stdout)")
     .option("--check", "write nothing, and fail when the file of --out is missing or stale")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
-    .addHelpText("after", examples(EXAMPLES))
-    .action(manifest);
+    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+  for (const option of diagnosticOptions) command.addOption(option);
+  command.addHelpText("after", examples(EXAMPLES)).action(manifest);
 }
 
 const EXAMPLES = [
   "plainmcp manifest weather.ts --out weather.manifest.json",
-  "plainmcp manifest weather.ts --out weather.manifest.json --check   in continuous integration",
+  "plainmcp manifest weather.ts --out weather.manifest.json --check --strict   in continuous integration",
+  "plainmcp manifest weather.ts --format json 2>diagnostics.json >weather.manifest.json   for other programs",
 ];
 
-interface ManifestFlags {
+interface ManifestFlags extends DiagnosticFlags {
   readonly out?: string;
   readonly check?: true;
   readonly tsconfig?: string;

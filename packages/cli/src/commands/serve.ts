@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
 import { EXIT_USAGE, ExitError } from "../exit.js";
 import { examples } from "../help-style.js";
 import { type HttpFlags, httpOptions } from "../http-options.js";
@@ -16,9 +17,9 @@ export function addServeCommand(program: Command): void {
   for (const option of httpOptions) command.addOption(option);
   command
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)")
-    .addHelpText("after", examples(EXAMPLES))
-    .action(serve);
+    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+  for (const option of diagnosticOptions) command.addOption(option);
+  command.addHelpText("after", examples(EXAMPLES)).action(serve);
 }
 
 const EXAMPLES = [
@@ -26,19 +27,21 @@ const EXAMPLES = [
   "plainmcp serve weather.ts --http --port 3000  on http://127.0.0.1:3000/mcp",
 ];
 
-interface ServeFlags extends HttpFlags {
+interface ServeFlags extends HttpFlags, DiagnosticFlags {
   readonly http?: true;
   readonly export?: string;
   readonly tsconfig?: string;
 }
 
-async function serve(file: string, { http, export: exportName, tsconfig, ...httpFlags }: ServeFlags): Promise<void> {
+async function serve(file: string, flags: ServeFlags): Promise<void> {
+  const { http, export: exportName, tsconfig, format, strict, ...httpFlags } = flags;
+  const options = { exportName, tsconfig, format, strict };
   if (http) {
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
-    return serveFileOverHttp(file, { exportName, tsconfig, ...httpFlags });
+    return serveFileOverHttp(file, { ...options, ...httpFlags });
   }
   const [misplaced] = httpOptions.filter((option) => option.attributeName() in httpFlags);
   if (misplaced) throw new ExitError(EXIT_USAGE, `${misplaced.long} is for HTTP. Add --http, or leave it out.`);
   const { serveFileOverStdio } = await import("../serve/serve-file-over-stdio.js");
-  return serveFileOverStdio(file, { exportName, tsconfig });
+  return serveFileOverStdio(file, options);
 }

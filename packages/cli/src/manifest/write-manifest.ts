@@ -1,22 +1,20 @@
 import { serializeManifest } from "@plainmcp/compiler";
-import { compileFiles } from "../compile-files.js";
+import { type CompileFilesOptions, compileFiles } from "../compile-files.js";
 import { writeFile } from "../write-file.js";
 import { checkManifest } from "./check-manifest.js";
 
 /** How {@link writeManifest} writes. */
-export interface WriteManifestOptions {
+export interface WriteManifestOptions extends CompileFilesOptions {
   /** File to write to. @default stdout */
   readonly out?: string | undefined;
   /** Compares with the file instead of writing it. @default false */
   readonly check?: boolean | undefined;
-  /** @default the nearest tsconfig.json */
-  readonly tsconfig?: string | undefined;
 }
 
 /** Writes the manifest of every decorated class in the files. */
 export async function writeManifest(files: readonly string[], options: WriteManifestOptions): Promise<void> {
-  const { out, check, tsconfig } = options;
-  const { manifest } = compileFiles(files, { tsconfig });
+  const { out, check } = options;
+  const { manifest } = compileFiles(files, options);
   if (out === undefined) process.stdout.write(serializeManifest(manifest));
   else if (check) await checkManifest(out, manifest, files);
   else await writeFile(out, serializeManifest(manifest));

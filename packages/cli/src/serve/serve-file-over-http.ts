@@ -1,7 +1,7 @@
 import type { ServerDefinition } from "@plainmcp/core";
 import { closeOnSignal } from "../close-on-signal.js";
 import { colorsFor } from "../colors.js";
-import { compileFiles, toRealFile } from "../compile-files.js";
+import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
 import type { HttpFlags } from "../http-options.js";
 import { listen } from "../listen.js";
 import { connectHelp } from "./connect-help.js";
@@ -11,7 +11,10 @@ import { type LoadServerOptions, loadServer } from "./load-server.js";
 const DEFAULT_PORT = 3000;
 
 /** Compiles a file and serves it over HTTP, and says on stderr what is served and how to connect, until Ctrl-C. */
-export async function serveFileOverHttp(path: string, options: LoadServerOptions & HttpFlags): Promise<void> {
+export async function serveFileOverHttp(
+  path: string,
+  options: LoadServerOptions & CompileFilesOptions & HttpFlags,
+): Promise<void> {
   const { host, port = DEFAULT_PORT, path: endpoint, allowedHost } = options;
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);

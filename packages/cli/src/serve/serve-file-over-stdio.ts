@@ -1,11 +1,14 @@
 import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { colorsFor } from "../colors.js";
-import { compileFiles, toRealFile } from "../compile-files.js";
+import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
 import { displayPath } from "../display-path.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
 /** Compiles a file and serves it over this process's stdio, until the client goes away. */
-export async function serveFileOverStdio(path: string, options: LoadServerOptions): Promise<void> {
+export async function serveFileOverStdio(
+  path: string,
+  options: LoadServerOptions & CompileFilesOptions,
+): Promise<void> {
   // The client may be reading stdout already, and the user's module may print while it is loaded.
   const endGuard = guardStdout();
   const file = toRealFile(path, "file");

@@ -1,0 +1,93 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "./command.fixture.js";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const WARNED = WEATHER.replace("/** Packing advice. */", "");
+const BROKEN = WARNED.replace("current(city: string)", "current(city: symbol)");
+
+describe("--format json", () => {
+  test("puts all problems in one document on stderr, and nothing on stdout", async () => {
+    const folder = await createProject({ "weather.ts": BROKEN });
+    const { exitCode, stdout, stderr } = await runCommand(folder, "manifest", "weather.ts", "--format", "json");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    const { diagnostics } = JSON.parse(stderr);
+    const file = join(folder, "weather.ts");
+    expect(diagnostics).toContainEqual({
+      code: "PLAIN1003",
+      severity: "error",
+      message: expect.stringContaining("city"),
+      help: expect.any(String),
+      file,
+      line: 12,
+      column: expect.any(Number),
+      length: expect.any(Number),
+      text: "  current(city: symbol): string {",
+    });
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: "PLAIN1016", severity: "warning", file }));
+  });
+
+  test("leaves stdout to the manifest", async () => {
+    const folder = await createProject({ "weather.ts": WARNED });
+    const { exitCode, stdout, stderr } = await runCommand(folder, "manifest", "weather.ts", "--format", "json");
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ manifestVersion: 1 });
+    expect(JSON.parse(stderr)).toMatchObject({ diagnostics: [{ code: "PLAIN1016", severity: "warning" }] });
+  });
+
+  test("says there is nothing to say, and tells other errors in a line of their own", async () => {
+    const folder = await createProject({ "empty.ts": "export {};" });
+    const args = ["build", "empty.ts", "--transport", "stdio", "--format", "json"];
+    const { exitCode, stderr } = await runCommand(folder, ...args);
+    expect(exitCode).toBe(1);
+    expect(stderr.trimEnd().split("\n").map(toJson)).toEqual([
+      { diagnostics: [] },
+      { error: expect.stringContaining("empty.ts has no class to serve") },
+    ]);
+  });
+
+  test("is for serve too", async () => {
+    const server = startCommand(
+      await createProject({ "weather.ts": WARNED }),
+      "serve",
+      "weather.ts",
+      "--format",
+      "json",
+    );
+    expect(await exchange(server, HANDSHAKE)).toMatchObject([{ id: 1, result: {} }]);
+    const { exitCode, stderr } = await server.finished;
+    expect(exitCode).toBe(0);
+    expect(toJson(stderr.split("\n")[0] ?? "")).toMatchObject({ diagnostics: [{ code: "PLAIN1016" }] });
+  });
+});
+
+describe("--strict", () => {
+  test("ends with 1 where there are only warnings", async () => {
+    const folder = await createProject({ "weather.ts": WARNED });
+    const { exitCode, stdout, stderr } = await runCommand(folder, "manifest", "weather.ts", "--strict");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(/weather\.ts:\d+:\d+ - error PLAIN1016/);
+    expect(stderr).toMatch(/\n1 error\n$/);
+  });
+
+  test("changes nothing where there are none", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER });
+    const args = ["manifest", "weather.ts", "--strict", "--out", "weather.json"];
+    expect(await runCommand(folder, ...args)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+});
+
+test("what to install is a diagnostic's help", async () => {
+  const folder = await createProject({ "weather.ts": WEATHER });
+  await rm(join(folder, "node_modules"), { recursive: true });
+  const { exitCode, stderr } = await runCommand(folder, "manifest", "weather.ts", "--format", "json");
+  expect(exitCode).toBe(1);
+  const help = expect.stringContaining("npm install @plainmcp/core");
+  expect(JSON.parse(stderr).diagnostics).toContainEqual(expect.objectContaining({ code: "TS2307", help }));
+});
+
+function toJson(line: string): unknown {
+  return JSON.parse(line);
+}
