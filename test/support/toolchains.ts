@@ -122,7 +122,7 @@ export const TOOLCHAINS: readonly Toolchain[] = [
   {
     name: "webpack",
     async build({ folder, isLegacy }, out) {
-      const use = { loader: "swc-loader", options: swcOptions(isLegacy) };
+      const use = { loader: require.resolve("swc-loader"), options: swcOptions(isLegacy) };
       const compiler = webpack({ ...webpackOptions(folder, out, use), plugins: [onWebpack()] } as Configuration);
       throwErrors(await promisify(compiler.run.bind(compiler))());
     },

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { cacheFolder } from "./cache-folder.js";
 import type { CacheEntry } from "./cached-compiler.js";
 import { compilerFingerprint } from "./compiler-fingerprint.js";
@@ -29,9 +30,9 @@ export class CompilationCache {
   write(entry: CacheEntry): void {
     if (this.#path === undefined) return;
     const text = JSON.stringify(entry);
-    const draft = `${this.#path}.${process.pid}`;
+    const draft = `${this.#path}.${randomUUID()}`;
     try {
-      mkdirSync(join(this.#path, ".."), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
       writeFileSync(draft, `${seal(text)}\n${text}`);
       renameSync(draft, this.#path);
     } catch {

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { CachedCompiler } from "../cache/cached-compiler.js";
 import type { Compilation } from "../compile.js";
 
@@ -26,6 +26,7 @@ export class ModuleCompiler {
   /** The compilation of a module, or nothing if it cannot have to do with servers. */
   compilationOf(file: string, source: string): ModuleCompilation | undefined {
     const path = toTypeScriptPath(file);
+    if (path === undefined) return undefined;
     for (const [entry, run] of this.#runs) {
       const compilation = run.compilation();
       if (compilation.sources.includes(path)) return { compilation, path, isEntry: entry === path };
@@ -68,6 +69,7 @@ function mayServe(file: string, source: string): boolean {
   return isOurs || (/\bclass\b/.test(source) && /@\w|\bextends\b/.test(source));
 }
 
-function toTypeScriptPath(file: string): string {
-  return realpathSync.native(file).replaceAll("\\", "/");
+/** Hosts also know modules that other plugins make up; those are no files. */
+function toTypeScriptPath(id: string): string | undefined {
+  return existsSync(id) ? realpathSync.native(id).replaceAll("\\", "/") : undefined;
 }
