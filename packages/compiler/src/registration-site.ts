@@ -1,3 +1,4 @@
+import { outermostExpression } from "./schema/bare-expression.js";
 import { ts } from "./typescript.js";
 
 /** Where in its module's source a class is registered. Positions count UTF-16 code units. */
@@ -25,7 +26,7 @@ function classKeyword(node: ts.ClassDeclaration): ts.Node {
 }
 
 function variableOf(node: ts.ClassExpression): { readonly name: string; readonly statement: ts.Node } | undefined {
-  const declaration = node.parent;
+  const declaration = outermostExpression(node).parent;
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
   const statement = declaration.parent.parent;
   return ts.isVariableStatement(statement) ? { name: declaration.name.text, statement } : undefined;

@@ -15,6 +15,13 @@ export const Outer = class Inner {
   two(): void {}
 };
 
+/** In parentheses. */
+export const Wrapped = (class {
+  /** Four. */
+  @tool
+  four(): void {}
+}) satisfies object;
+
 export function create() {
   class Local {
     /** Three. */

@@ -2,6 +2,7 @@ import { applyDoc } from "../docs/apply-doc.js";
 import type { Doc } from "../docs/doc.js";
 import type { Project } from "../project/project.js";
 import { coreName } from "../project/symbol-origin.js";
+import { isUnresolved } from "../schema/convert-unknown.js";
 import { isObjectSchema } from "../schema/is-object-schema.js";
 import { iterableKind } from "../schema/iterable-kind.js";
 import { orderKeywords } from "../schema/keyword-order.js";
@@ -24,7 +25,7 @@ export function extractOutput(signature: ts.Signature, doc: Doc, project: Projec
   const { checker } = project;
   const returned = signature.getReturnType();
   const type = checker.getAwaitedType(returned) ?? returned;
-  if (isNothing(type) || isContent(type, project)) return {};
+  if (isNothing(type) || isUntyped(type) || isContent(type, project)) return {};
   const written = awaitedNode(signature, type === returned);
   const node = returnNode(signature.getDeclaration());
   const builder = new SchemaBuilder(project, "output");
@@ -37,6 +38,11 @@ export function extractOutput(signature: ts.Signature, doc: Doc, project: Projec
 function isNothing(type: ts.Type): boolean {
   if (type.isUnion()) return type.types.every(isNothing);
   return (type.flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never)) !== 0;
+}
+
+/** It may be data or content: that is for the value to say. */
+function isUntyped(type: ts.Type): boolean {
+  return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0 && !isUnresolved(type);
 }
 
 /** Content blocks, whole results and bytes, alone, in an array or yielded; also when only one case of several is one. */

@@ -38,10 +38,13 @@ function tupleElements(site: Site, builder: SchemaBuilder): TupleElement[] {
   return builder.project.checker.getTypeArguments(reference).map((type, index) => {
     const flags = elementFlags[index] ?? ts.ElementFlags.Required;
     const label = labeledElementDeclarations?.[index]?.name;
-    const schema = builder.schemaOf({
+    const optional = (flags & ts.ElementFlags.Optional) !== 0;
+    const element = builder.schemaOf({
       ...siteInside(site, `[${index}]`, type, writtenElement(site.written, index)),
-      optional: (flags & ts.ElementFlags.Optional) !== 0,
+      optional,
     });
+    // An element that is `undefined` cannot be left out of an array like a property of an object: it becomes null.
+    const schema = optional && builder.direction === "output" ? { anyOf: [element, { type: "null" }] } : element;
     return { schema: label ? { title: label.getText(), ...schema } : schema, flags };
   });
 }

@@ -20,6 +20,6 @@ function warnOfAny(site: Site, builder: SchemaBuilder): void {
 }
 
 /** TypeScript tells the two kinds of `any` apart by this name only. */
-function isUnresolved(type: ts.Type): boolean {
+export function isUnresolved(type: ts.Type): boolean {
   return "intrinsicName" in type && type.intrinsicName === "error";
 }

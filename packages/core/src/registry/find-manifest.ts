@@ -25,7 +25,7 @@ export function findManifest(
     problems.push(`the manifest of ${target.name} is damaged: it is not what plainmcp writes`);
     return undefined;
   }
-  const entry = findEntry(target, manifest, members);
+  const entry = findEntry(target, manifest, given === undefined || members === 1);
   if (!entry) {
     const names = manifest.classes.map((described) => described.class).join(", ") || "no class";
     problems.push(`the manifest describes ${names} but not ${target.name}`);
@@ -34,8 +34,8 @@ export function findManifest(
   return { manifest, entry };
 }
 
-function findEntry(target: Constructor, manifest: Manifest, members: number): ClassManifest | undefined {
-  // Minifiers rename classes, so one class and one entry belong together whatever their names.
-  if (members === 1 && manifest.classes.length === 1) return manifest.classes[0];
+function findEntry(target: Constructor, manifest: Manifest, isItsOwn: boolean): ClassManifest | undefined {
+  // Minifiers rename classes, so a class and the one entry made for it belong together whatever their names.
+  if (isItsOwn && manifest.classes.length === 1) return manifest.classes[0];
   return manifest.classes.find((described) => described.class === target.name);
 }
