@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { PATH_RULE, parsePath } from "./parse-path.js";
 import { parsePort } from "./parse-port.js";
 
 /** What {@link httpOptions} give. */
@@ -7,6 +8,7 @@ export interface HttpFlags {
   readonly port?: number;
   readonly path?: string;
   readonly allowedHost?: readonly string[];
+  readonly allowedOrigin?: readonly string[];
 }
 
 /** Options of the command line that say where and for whom to listen. */
@@ -15,6 +17,10 @@ export const httpOptions: readonly Option[] = [
   new Option("--port <number>", "port to listen on, 0 for any free one (default: 3000)").argParser(toPort),
   new Option("--path <path>", "path of the endpoint (default: /mcp)").argParser(toPath),
   new Option("--allowed-host <name>", "Host header to accept besides localhost; may be repeated").argParser(collect),
+  new Option(
+    "--allowed-origin <origin>",
+    "web page to accept besides those of localhost and of allowed hosts; may be repeated",
+  ).argParser(collect),
 ];
 
 function toPort(text: string): number {
@@ -24,8 +30,9 @@ function toPort(text: string): number {
 }
 
 function toPath(text: string): string {
-  if (!text.startsWith("/")) throw new InvalidArgumentError("A path starts with a slash.");
-  return text;
+  const path = parsePath(text);
+  if (path === undefined) throw new InvalidArgumentError(PATH_RULE);
+  return path;
 }
 
 function collect(name: string, names: readonly string[] = []): readonly string[] {

@@ -4,20 +4,34 @@ import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
 
 /** Names that health checks and people on the same machine use, which `--allowed-host` adds to. */
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+/** Pages on the same machine, which `--allowed-origin` adds to. */
+const LOCAL_ORIGINS = LOCAL_HOSTS.flatMap((host) => [`http://${host}:*`, `https://${host}:*`]);
 
 /** Serves on HTTP. Throws an {@link ExitError} when the options make no sense or the address cannot be had. */
 export async function listen(
   target: ServerTarget,
-  { allowedHosts, ...options }: ServeHttpOptions,
+  { allowedHosts, allowedOrigins, ...options }: ServeHttpOptions,
 ): Promise<HttpServer> {
   try {
     return await serveHttp(target, {
+      onError: print,
       ...options,
       ...(allowedHosts !== undefined && { allowedHosts: [...LOCAL_HOSTS, ...allowedHosts] }),
+      ...(allowedOrigins !== undefined && { allowedOrigins: [...LOCAL_ORIGINS, ...allowedOrigins] }),
     });
   } catch (error) {
-    if (error instanceof TypeError) throw new ExitError(EXIT_USAGE, error.message);
+    if (error instanceof TypeError) throw new ExitError(EXIT_USAGE, inFlags(error.message));
     if (error instanceof Error && "code" in error) throw new ExitError(EXIT_FAILURE, error.message);
     throw error;
   }
+}
+
+/** What is no failure comes without a stack, and is for the person who ran the command. */
+function print(error: Error): void {
+  console.error(error.stack === error.message ? inFlags(error.message) : error);
+}
+
+/** The transport knows its options by the names they have in code. */
+function inFlags(message: string): string {
+  return message.replaceAll("allowedHosts", "--allowed-host").replaceAll("allowedOrigins", "--allowed-origin");
 }

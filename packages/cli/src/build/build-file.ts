@@ -3,6 +3,7 @@ import { serializeManifest } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
 import { colorsFor } from "../colors.js";
 import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
+import { selectServed } from "../select-served.js";
 import { writeFile } from "../write-file.js";
 import { findExport } from "./find-export.js";
 
@@ -23,11 +24,12 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
   const exportName = await findExport(file, compilation, options);
-  const { code } = await bundleForDistribution(file, compilation, { transport, exportName, tsconfig });
+  const served = selectServed(compilation, file, exportName);
+  const { code } = await bundleForDistribution(file, served, { transport, exportName, tsconfig });
 
   const target = join(outDir, basename(file, extname(file)));
   const module = { path: `${target}.mjs`, content: code };
-  const manifest = { path: `${target}.manifest.json`, content: serializeManifest(compilation.manifest) };
+  const manifest = { path: `${target}.manifest.json`, content: serializeManifest(served.manifest) };
   await writeFile(module.path, module.content, { mode: EXECUTABLE });
   await writeFile(manifest.path, manifest.content);
   process.stdout.write(summary([module, manifest], `node ${module.path}`));

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, WEATHER } from "../command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand, WEATHER } from "../command.fixture.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,6 +30,27 @@ describe("build", () => {
     expect(await readFile(join(project, "out/weather.mjs"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
     const manifest = JSON.parse(await readFile(join(project, "out/weather.manifest.json"), "utf8"));
     expect(manifest).toMatchObject({ manifestVersion: 1, classes: [{ class: "Weather" }] });
+  });
+
+  test("the manifest says what is served, from source and built", async () => {
+    const method = (letter: string) =>
+      `/** Does ${letter}. */\nexport class ${letter.toUpperCase()} {\n  /** Says ${letter}. */\n  @tool\n  ${letter}(): string {\n    return "${letter}";\n  }\n}\n`;
+    const code = `import { tool } from "@plainmcp/core";\n${method("a")}${method("b")}${method("c")}`;
+    const project = await createProject({
+      "package.json": '{ "name": "@any/place", "version": "1.0.0", "type": "module" }',
+      "server.ts": `${code}export default [B, new A()];\n`,
+    });
+    expect(await runCommand(project, "build", "server.ts", "--transport", "stdio")).toMatchObject({ exitCode: 0 });
+    const manifest = JSON.parse(await readFile(join(project, "dist/server.manifest.json"), "utf8"));
+    const instructions = "Does a.\n\nDoes b.";
+    expect(manifest.server).toEqual({ name: "place", version: "1.0.0", instructions });
+    expect(manifest.classes).toMatchObject([{ class: "A" }, { class: "B" }]);
+    for (const server of [startCommand(project, "serve", "server.ts"), start(project, ["dist/server.mjs"])]) {
+      expect(await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/list" }])).toMatchObject([
+        { result: { serverInfo: { name: "place", version: "1.0.0" }, instructions } },
+        { result: { tools: [{ name: "b" }, { name: "a" }] } },
+      ]);
+    }
   });
 
   test("the stdio module runs alone", async () => {
@@ -61,7 +82,7 @@ describe("build", () => {
     const folder = await buildAlone("http");
     const { exitCode, stdout } = await start(folder, ["weather.mjs", "--help"]).finished;
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("--allowed-host <name>  ALLOWED_HOSTS");
+    expect(stdout).toMatch(/--allowed-host <name> +ALLOWED_HOSTS .*\n +--allowed-origin <origin> +ALLOWED_ORIGINS /);
     const wrong = await start(folder, ["weather.mjs", "--port", "x"]).finished;
     expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('"x" is no port') });
   });

@@ -6,28 +6,57 @@ test("listens on port 3000 when nothing is said", () => {
 });
 
 test("reads the environment", () => {
-  const env = { PORT: "8080", HOST: "0.0.0.0", MCP_PATH: "/api", ALLOWED_HOSTS: "a.example, b.example" };
+  const env = {
+    PORT: "8080",
+    HOST: "0.0.0.0",
+    MCP_PATH: "/api",
+    ALLOWED_HOSTS: "a.example, b.example",
+    ALLOWED_ORIGINS: "https://a",
+  };
   expect(readHttpSettings([], env)).toEqual({
     port: 8080,
     host: "0.0.0.0",
     path: "/api",
     allowedHosts: ["a.example", "b.example"],
+    allowedOrigins: ["https://a"],
   });
 });
 
 test("prefers the command line to the environment", () => {
-  const args = ["--port", "0", "--host", "::1", "--path", "/x", "--allowed-host", "a", "--allowed-host", "b"];
-  const env = { PORT: "8080", HOST: "0.0.0.0", MCP_PATH: "/api", ALLOWED_HOSTS: "c" };
-  expect(readHttpSettings(args, env)).toEqual({ port: 0, host: "::1", path: "/x", allowedHosts: ["a", "b"] });
+  const args = [
+    "--port",
+    "0",
+    "--host",
+    "::1",
+    "--path",
+    "/x",
+    "--allowed-host",
+    "a",
+    "--allowed-host",
+    "b",
+    "--allowed-origin",
+    "https://a",
+  ];
+  const env = { PORT: "8080", HOST: "0.0.0.0", MCP_PATH: "/api", ALLOWED_HOSTS: "c", ALLOWED_ORIGINS: "c" };
+  expect(readHttpSettings(args, env)).toEqual({
+    port: 0,
+    host: "::1",
+    path: "/x",
+    allowedHosts: ["a", "b"],
+    allowedOrigins: ["https://a"],
+  });
 });
 
 test("takes an empty variable for none", () => {
-  expect(readHttpSettings([], { PORT: "", HOST: "", MCP_PATH: "", ALLOWED_HOSTS: "" })).toEqual({ port: 3000 });
+  expect(readHttpSettings([], { PORT: "", HOST: "", MCP_PATH: "", ALLOWED_HOSTS: "", ALLOWED_ORIGINS: "" })).toEqual({
+    port: 3000,
+  });
 });
 
 test.each([
   [["--port", "http"], /"http" is no port/],
   [["--path", "mcp"], /"mcp" is no path/],
+  [["--path", "/mcp?x=1"], /"\/mcp\?x=1" is no path/],
   [["--prot", "1"], /--prot/],
   [["extra"], /extra/],
 ])("refuses %j", (args, message) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { EXIT_USAGE, ExitError } from "../exit.js";
+import { PATH_RULE, parsePath } from "../parse-path.js";
 import { parsePort } from "../parse-port.js";
 
 /** Where and for whom a built module listens. */
@@ -8,6 +9,7 @@ export interface HttpSettings {
   readonly port: number;
   readonly path?: string;
   readonly allowedHosts?: readonly string[];
+  readonly allowedOrigins?: readonly string[];
 }
 
 const DEFAULT_PORT = 3000;
@@ -22,12 +24,14 @@ export function readHttpSettings(args: readonly string[], env: NodeJS.ProcessEnv
   // An empty variable is how container tools write "not set".
   const host = flags.host ?? (env.HOST || undefined);
   const path = flags.path ?? (env.MCP_PATH || undefined);
-  const allowedHosts = flags["allowed-host"] ?? (env.ALLOWED_HOSTS || undefined)?.split(",").map((name) => name.trim());
+  const allowedHosts = flags["allowed-host"] ?? split(env.ALLOWED_HOSTS || undefined);
+  const allowedOrigins = flags["allowed-origin"] ?? split(env.ALLOWED_ORIGINS || undefined);
   return {
     port: toPort(flags.port ?? (env.PORT || undefined)),
     ...(host !== undefined && { host }),
     ...(path !== undefined && { path: toPath(path) }),
     ...(allowedHosts !== undefined && { allowedHosts }),
+    ...(allowedOrigins !== undefined && { allowedOrigins }),
   };
 }
 
@@ -40,6 +44,7 @@ function parse(args: readonly string[]) {
         port: { type: "string" },
         path: { type: "string" },
         "allowed-host": { type: "string", multiple: true },
+        "allowed-origin": { type: "string", multiple: true },
         help: { type: "boolean", short: "h" },
       },
     }).values;
@@ -55,7 +60,12 @@ function toPort(text: string | undefined): number {
   return port;
 }
 
-function toPath(path: string): string {
-  if (!path.startsWith("/")) throw new ExitError(EXIT_USAGE, `"${path}" is no path: it starts with a slash.`);
+function toPath(text: string): string {
+  const path = parsePath(text);
+  if (path === undefined) throw new ExitError(EXIT_USAGE, `"${text}" is no path. ${PATH_RULE}`);
   return path;
+}
+
+function split(list: string | undefined): readonly string[] | undefined {
+  return list?.split(",").map((entry) => entry.trim());
 }

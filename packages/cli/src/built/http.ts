@@ -26,12 +26,15 @@ function help(script: string): string {
 
 Serves MCP over Streamable HTTP.
 
-Options:                 Environment:
-  --port <number>        PORT           port to listen on, 0 for any free one (default: 3000)
-  --host <host>          HOST           address to listen on (default: 127.0.0.1)
-  --path <path>          MCP_PATH       path of the endpoint (default: /mcp)
-  --allowed-host <name>  ALLOWED_HOSTS  Host headers to accept besides localhost; repeat it, or separate by commas
-  -h, --help                            print this help
+Options:                      Environment:
+  --port <number>             PORT             port to listen on, 0 for any free one (default: 3000)
+  --host <host>               HOST             address to listen on (default: 127.0.0.1)
+  --path <path>               MCP_PATH         path of the endpoint (default: /mcp)
+  --allowed-host <name>       ALLOWED_HOSTS    Host headers to accept besides localhost
+  --allowed-origin <origin>   ALLOWED_ORIGINS  web pages to accept besides those of localhost and of allowed hosts
+  -h, --help                                   print this help
+
+Repeat an --allowed flag for several; in the environment, separate them by commas.
 
 Example:
   $ HOST=0.0.0.0 ALLOWED_HOSTS=mcp.example.com node ${script} --port 8080

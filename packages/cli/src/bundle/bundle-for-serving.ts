@@ -1,8 +1,8 @@
-import { resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { type Compilation, injectManifest } from "@plainmcp/compiler";
 import { type Bundle, bundle } from "./bundle.js";
 import { externalDependencies } from "./external-dependencies.js";
-import { keepLocation, locationDefines } from "./original-location.js";
+import { keepLocation, locationBanner, locationDefines } from "./original-location.js";
 import { ownPackages } from "./own-packages.js";
 import { transformedSources } from "./transformed-sources.js";
 
@@ -17,18 +17,22 @@ export interface ServingOptions {
 /** The user's own modules as one, which loads its dependencies from where they are and is run at once. */
 export function bundleForServing(file: string, compilation: Compilation, options: ServingOptions): Promise<Bundle> {
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
-  const isAffected = (path: string) => compiled.has(path) || !path.includes(`${sep}node_modules${sep}`);
   return bundle({
     entryPoints: [file],
     outfile: options.outfile,
     tsconfig: options.tsconfig,
     conditions: [],
+    banner: { js: locationBanner },
     define: locationDefines,
     sourcemap: "inline",
     plugins: [
       ownPackages({ external: true }),
       externalDependencies((path) => compiled.has(path)),
-      transformedSources(isAffected, (source, path) => keepLocation(injectManifest(source, path, compilation), path)),
+      // All that is bundled, since the defines reach all of it.
+      transformedSources(
+        () => true,
+        (source, path) => keepLocation(injectManifest(source, path, compilation), path),
+      ),
     ],
   });
 }

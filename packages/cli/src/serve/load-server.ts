@@ -1,15 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Compilation } from "@plainmcp/compiler";
 import type { ServerDefinition } from "@plainmcp/core";
+import { createBundleFolder } from "../bundle/bundle-folder.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
 import { chooseExport } from "../choose-export.js";
 import { displayPath } from "../display-path.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
+import { selectServed } from "../select-served.js";
 import { toServer } from "../to-server.js";
 import { writeFile } from "../write-file.js";
+import { whileLoading } from "./while-loading.js";
 
 /** How {@link loadServer} loads. */
 export interface LoadServerOptions {
@@ -28,18 +29,20 @@ export async function loadServer(
   compilation: Compilation,
   { exportName, tsconfig }: LoadServerOptions = {},
 ): Promise<ServerDefinition> {
-  // The bundle must not lie beside the user's files, where watchers, linters and git would see it come and go.
-  const folder = await mkdtemp(join(tmpdir(), "plainmcp-"));
-  try {
+  const folder = await createBundleFolder(file);
+  return await whileLoading(file, folder, async () => {
     const outfile = join(folder, "server.mjs");
-    const { code, exportNames } = await bundleForServing(file, compilation, { outfile, tsconfig });
+    const first = await bundleForServing(file, compilation, { outfile, tsconfig });
+    const { exportNames } = first;
     const name = chooseExport({ file, exportNames, classes: compilation.classes, requested: exportName });
+    const served = selectServed(compilation, file, name);
+    // Only a bundle tells what there is to choose from, and most often that choice changes nothing in it.
+    const isSame = served.classes === compilation.classes;
+    const { code } = isSame ? first : await bundleForServing(file, served, { outfile, tsconfig });
     await writeFile(outfile, code);
     const module = await importModule(outfile, file);
     return toServer(module[name], `export "${name}" of ${displayPath(file)}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function importModule(outfile: string, file: string): Promise<Record<string, unknown>> {

@@ -15,7 +15,7 @@ export async function serveFileOverHttp(
   path: string,
   options: LoadServerOptions & CompileFilesOptions & HttpFlags,
 ): Promise<void> {
-  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost } = options;
+  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin } = options;
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
@@ -24,6 +24,7 @@ export async function serveFileOverHttp(
     ...(host !== undefined && { host }),
     ...(endpoint !== undefined && { path: endpoint }),
     ...(allowedHost !== undefined && { allowedHosts: allowedHost }),
+    ...(allowedOrigin !== undefined && { allowedOrigins: allowedOrigin }),
   });
   closeOnSignal(close);
   process.stderr.write(greeting(server, url, stdioCommand(file, options)));

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -70,6 +70,68 @@ describe("serve over stdio", () => {
     expect(JSON.stringify(answers[1])).toContain(`${folder}/server.ts`);
   });
 });
+
+describe("a module that is bundled into a file elsewhere", () => {
+  test("finds packages and paths that it names at run time, and knows its place inside node_modules too", async () => {
+    const folder = await createProject({
+      "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", "target": "esnext", "strict": true } }',
+      "node_modules/late/package.json": '{ "name": "late", "type": "module", "exports": "./main.js" }',
+      "node_modules/late/main.js": "export const late = 'found late';",
+      "node_modules/typed/package.json": '{ "name": "typed", "type": "module", "exports": "./main.ts" }',
+      "node_modules/typed/main.ts": "export const place: string = import.meta.url;",
+      "server.ts": `
+        import { place } from "typed";
+        import { tool } from "@plainmcp/core";
+        const name: string = "late";
+        export default class Places {
+          /** Where everything is. */
+          @tool
+          async places(): Promise<string[]> {
+            const { late } = await import(name);
+            return [place, late, import.meta.resolve(name), import.meta.resolve("./lib/x.js")];
+          }
+        }`,
+    });
+    const server = startCommand(folder, "serve", "server.ts");
+    const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/call", params: { name: "places" } }]);
+    const { stderr } = await server.finished;
+    expect({ stderr, answer: answers[1] }).toMatchObject({
+      stderr: "",
+      answer: {
+        result: {
+          structuredContent: {
+            result: [
+              `file://${folder}/node_modules/typed/main.ts`,
+              "found late",
+              `file://${folder}/node_modules/late/main.js`,
+              `file://${folder}/lib/x.js`,
+            ],
+          },
+        },
+      },
+    });
+    expect(await bundleFolders(folder)).toEqual([]);
+  });
+
+  test.each([
+    ["await new Promise(() => {});", /server\.ts never finished loading: a top-level await/],
+    [
+      "declare const process: { exit(code: number): never };\nprocess.exit(0);",
+      /server\.ts ended the process while it was loaded, with exit code 0/,
+    ],
+  ])("explains the end of the process and leaves nothing behind: %s", async (code, message) => {
+    const folder = await createProject({ "server.ts": `${WEATHER}\n${code}\n` });
+    const { exitCode, stderr } = await runCommand(folder, "serve", "server.ts");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(await bundleFolders(folder)).toEqual([]);
+  });
+});
+
+async function bundleFolders(project: string): Promise<string[]> {
+  const names = await readdir(join(project, "node_modules", ".cache", "plainmcp"));
+  return names.filter((name) => name.startsWith("serve-"));
+}
 
 /** Calls a tool without a session, as clients of the modern era do. */
 function callModern(url: string, name: string): Promise<string> {

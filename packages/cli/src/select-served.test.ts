@@ -1,0 +1,63 @@
+import type { Compilation, CompiledClass } from "@plainmcp/compiler";
+import type { Manifest } from "@plainmcp/core/manifest";
+import { expect, test } from "vitest";
+import { selectServed } from "./select-served.js";
+
+const FILE = "/project/server.ts";
+
+function compiled(name: string, ...exports: readonly string[]): CompiledClass {
+  return {
+    name,
+    file: FILE,
+    exports: exports.map((exported) => ({ file: FILE, name: exported })),
+    manifest: manifest({ name: name.toLowerCase(), version: "1.0.0", instructions: `Does ${name}.` }, name),
+    dependencies: [],
+    site: { kind: "statement", name, at: 0 },
+    sourceHash: "",
+  };
+}
+
+function manifest(server: Manifest["server"], ...classes: readonly string[]): Manifest {
+  return {
+    manifestVersion: 1,
+    generator: "test",
+    server,
+    classes: classes.map((name) => ({ class: name, file: "server.ts", tools: [], resources: [], prompts: [] })),
+  };
+}
+
+function compilation(...classes: readonly CompiledClass[]): Compilation {
+  const instructions = classes.map(({ name }) => `Does ${name}.`).join("\n\n");
+  const names = classes.map(({ name }) => name);
+  return {
+    manifest: manifest({ name: "place", version: "1.0.0", instructions }, ...names),
+    classes,
+    diagnostics: [],
+    emitOptions: {} as Compilation["emitOptions"],
+    sources: [FILE],
+  };
+}
+
+test("one class has its own manifest, whatever else the program has", () => {
+  const b = compiled("B", "B", "default");
+  const served = selectServed(compilation(compiled("A", "A"), b), FILE, "default");
+  expect(served.manifest).toBe(b.manifest);
+});
+
+test("several classes have one, of the package's name, and each says the same of the server", () => {
+  const program = compilation(compiled("A", "default"), compiled("B"), compiled("C", "default"));
+  const served = selectServed(program, FILE, "default");
+  const info = { name: "place", version: "1.0.0" };
+  const server = { ...info, instructions: "Does A.\n\nDoes C." };
+  expect(served.manifest).toEqual(manifest(server, "A", "C"));
+  expect(served.classes.map((entry) => entry.manifest.server)).toEqual([
+    server,
+    program.classes[1]?.manifest.server,
+    info,
+  ]);
+});
+
+test("an export that only running would explain leaves everything as it is", () => {
+  const program = compilation(compiled("A", "A"), compiled("B"));
+  expect(selectServed(program, FILE, "default")).toBe(program);
+});
