@@ -21,6 +21,10 @@ abstract class Base {
   }
 }
 
+function makeClock(): Clock {
+  return new Clock();
+}
+
 registerManifest(Clock, {
   manifestVersion: 1,
   generator: "test",
@@ -48,22 +52,18 @@ test.each([
 test.each<[unknown, string]>([
   [42, "it is number. It must be a decorated class"],
   [undefined, "it is undefined. It must be a decorated class"],
-  [Object.create(null), "it is a plain object. It must be a decorated class"],
-  [{ name: "weather", tools: [] }, "it is a plain object. It must be a decorated class"],
-  [new Map(), "it is a plain object."],
-  [[null], "element 0 of it is null. It must be"],
-  [[Clock, [Clock]], "element 1 of it is a plain array."],
-  [
-    () => Clock,
-    "it is a function. It must be a decorated class, an instance of one, or an array of them. If the function",
-  ],
-  [Promise.resolve(Clock), "it is a Promise. Await it: export default await"],
-  [[Clock, Promise.resolve(Clock)], "element 1 of it is a Promise. Await it"],
-  [Bare, "it is the class Bare, which cannot be served. Put @tool"],
-  [new Bare(), "it is an instance of Bare, which cannot be served. Put @tool"],
+  [[null], "null is no server: pass a class or an instance of one"],
+  [Object.create(null), "a plain object is no server: pass a class or an instance of one"],
+  [{ name: "weather", tools: [] }, "a plain object is no server: pass a class or an instance of one"],
+  [Promise.resolve(Clock), "a promise is no server: await it first"],
+  [() => Clock, "it is a function. It must be a decorated class, an instance of one, or an array of them. If it makes"],
+  [makeClock, "it is a function."],
+  [[Clock, makeClock], "element 1 of it is a function."],
+  [Bare, "it is the class Bare, which has nothing to serve. Put @tool"],
+  [new Bare(), "it is an instance of Bare, which has nothing to serve. Put @tool"],
   [
     Base,
-    "it is the class Base, which cannot be served. Put @tool, @resource or @prompt on its methods; if it is abstract",
+    "it is the class Base, which has nothing to serve. Put @tool, @resource or @prompt on its methods; if it is abstract",
   ],
 ])("says what to export instead of %s", (value, message) => {
   expect(() => toServer(value, "it")).toThrow(

@@ -1,4 +1,4 @@
-import { defineServer, RegistrationError, type ServerDefinition } from "@plainmcp/core";
+import { defineServer, RegistrationError, type ServerDefinition, type ServerTarget } from "@plainmcp/core";
 import { registeredManifest } from "@plainmcp/core/register";
 import { EXIT_FAILURE, ExitError } from "./exit.js";
 
@@ -10,9 +10,12 @@ import { EXIT_FAILURE, ExitError } from "./exit.js";
  * @param origin How to name the export in errors, such as `the default export of weather.ts`
  */
 export function toServer(value: unknown, origin: string): ServerDefinition {
-  if (!isObject(value)) throw new ExitError(EXIT_FAILURE, `${origin} is ${problemOf(value)}`);
+  if (!isTarget(value)) {
+    const found = value === null ? "null" : typeof value;
+    throw new ExitError(EXIT_FAILURE, `${origin} is ${found}. ${EXPECTED}`);
+  }
   const server = defineServer(value);
-  // What is a definition already may have brought a manifest along.
+  // A definition may have brought a manifest along.
   if (server !== value) checkMembers(value, origin);
   try {
     server.registry();
@@ -23,6 +26,9 @@ export function toServer(value: unknown, origin: string): ServerDefinition {
   return server;
 }
 
+const EXPECTED = "It must be a decorated class, an instance of one, or an array of them.";
+
+/** To compile again, as the registry advises where a manifest is missing, would not help: that has just been done. */
 function checkMembers(value: object, origin: string): void {
   const members: readonly (readonly [unknown, string])[] = Array.isArray(value)
     ? value.map((member: unknown, index) => [member, `element ${index} of ${origin}`])
@@ -33,33 +39,20 @@ function checkMembers(value: object, origin: string): void {
   }
 }
 
-const EXPECTED = "It must be a decorated class, an instance of one, or an array of them.";
-
-/** Why a value cannot be served, as the rest of a sentence that begins with its name. */
-function problemOf(value: unknown): string | undefined {
-  if (!isObject(value)) return `${value === null ? "null" : typeof value}. ${EXPECTED}`;
-  if (typeof value === "function") {
-    if (registeredManifest(value as Class) !== undefined) return undefined;
-    if (isClass(value)) return `the class ${value.name}, ${NOTHING_TO_SERVE}`;
-    return `a function. ${EXPECTED} If the function makes one, export what it returns.`;
+function problemOf(member: unknown): string | undefined {
+  const target = typeof member === "object" ? member?.constructor : member;
+  if (typeof target !== "function" || registeredManifest(target as Class) !== undefined) return undefined;
+  if (/^class\b/.test(Function.prototype.toString.call(target))) {
+    return `${member === target ? "the class" : "an instance of"} ${target.name}, ${NOTHING_TO_SERVE}`;
   }
-  if (value instanceof Promise) return "a Promise. Await it: export default await …";
-  const { constructor } = value;
-  if (typeof constructor !== "function" || !isClass(constructor))
-    return `a plain ${Array.isArray(value) ? "array" : "object"}. ${EXPECTED}`;
-  if (registeredManifest(constructor as Class) !== undefined) return undefined;
-  return `an instance of ${constructor.name}, ${NOTHING_TO_SERVE}`;
+  return member === target ? `a function. ${EXPECTED} If it makes one of these, export what it returns.` : undefined;
 }
-
-const NOTHING_TO_SERVE =
-  "which cannot be served. Put @tool, @resource or @prompt on its methods; if it is abstract or generic, export a class that extends it.";
 
 type Class = Parameters<typeof registeredManifest>[0];
 
-function isClass(value: object): boolean {
-  return /^class\b/.test(Function.prototype.toString.call(value));
-}
+const NOTHING_TO_SERVE =
+  "which has nothing to serve. Put @tool, @resource or @prompt on its methods; if it is abstract or generic, export a class that extends it.";
 
-function isObject(value: unknown): value is object {
+function isTarget(value: unknown): value is ServerTarget {
   return typeof value === "function" || (typeof value === "object" && value !== null);
 }

@@ -34,7 +34,7 @@ test.each([
   ['{"classes":[{}]}', "is not a manifest"],
   ['{"classes":[null]}', "is not a manifest"],
   ['{"classes":[{"tools":[null],"resources":[],"prompts":[]}]}', "is not a manifest"],
-  ['{"classes":[{"tools":[{}],"resources":[],"prompts":[{}]}]}', "is stale"],
+  [JSON.stringify({ ...MANIFEST, classes: [] }), "is stale"],
 ])("says of a file with %s how to write it again: it %s", async (text, message) => {
   await expect(check(text)).rejects.toMatchObject({
     exitCode: 1,

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Manifest } from "@plainmcp/core/manifest";
+import { isManifest, type Manifest } from "@plainmcp/core/manifest";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
 import { diffManifests } from "./diff-manifests.js";
 
@@ -18,32 +18,13 @@ export async function checkManifest(path: string, manifest: Manifest, files: rea
   );
 }
 
-function parse(text: string, path: string, remedy: string): Partial<Manifest> {
+function parse(text: string, path: string, remedy: string): Manifest {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new ExitError(EXIT_FAILURE, `${path} is not JSON.\n${remedy}`);
   }
-  if (!isReadable(value)) throw new ExitError(EXIT_FAILURE, `${path} is not a manifest.\n${remedy}`);
-  return value;
-}
-
-/** Whether it is like a manifest as far as telling differences takes it. */
-function isReadable(value: unknown): value is Partial<Manifest> {
-  return (
-    isObject(value) &&
-    areObjects(value.classes) &&
-    value.classes.every((entry) => {
-      return areObjects(entry.tools) && areObjects(entry.resources) && areObjects(entry.prompts);
-    })
-  );
-}
-
-function areObjects(value: unknown): value is readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) && value.every(isObject);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  if (isManifest(value)) return value;
+  throw new ExitError(EXIT_FAILURE, `${path} is not a manifest.\n${remedy}`);
 }
