@@ -52,6 +52,14 @@ describe("createRegistry", () => {
     expect(templates[0]?.definition).toEqual({ name: "day", uriTemplate: "weather://{city}/day/{day}" });
   });
 
+  it("tells the instructions of a shared manifest once", () => {
+    class Other {}
+    const shared = weatherManifest();
+    const other = { class: "Other", file: "other.ts", tools: [], resources: [], prompts: [] };
+    const manifest = { ...shared, classes: [...shared.classes, other] };
+    expect(defineServer([Weather, Other], { manifest }).registry().server.instructions).toBe("Ask before you pack.");
+  });
+
   it("replaces single fields of the server's info", () => {
     const options = { manifest: weatherManifest(), info: { name: "other" } };
     expect(defineServer(Weather, options).registry().server).toMatchObject({ name: "other", version: "1.2.3" });

@@ -21,7 +21,8 @@ export function createRegistry(
   // What a new manifest would mend, apart from what it would not.
   const stale: string[] = [];
   const problems: string[] = [];
-  const infos: ServerInfo[] = [];
+  // By manifest, since several classes may share one.
+  const infos = new Map<object, ServerInfo>();
   const parts: [object, ClassManifest][] = [];
   const files = new Set<string>();
   for (const member of members) {
@@ -29,7 +30,7 @@ export function createRegistry(
     const found = target && findManifest(target, manifest, members.length, stale);
     if (!found) continue;
     files.add(found.entry.file);
-    infos.push(found.manifest.server);
+    infos.set(found.manifest, found.manifest.server);
     const mismatches = findMismatches(target, found.entry);
     stale.push(...mismatches);
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
@@ -38,7 +39,7 @@ export function createRegistry(
   const primitives = registerAll(parts, problems);
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
-  return { server: mergeInfo(infos, info), ...primitives, reportError: onError };
+  return { server: mergeInfo([...infos.values()], info), ...primitives, reportError: onError };
 }
 
 function registerAll(parts: readonly [object, ClassManifest][], problems: string[]) {
