@@ -39,10 +39,20 @@ export function createValue(root: JsonSchema, random: GeneratorValue): unknown {
       case "array":
         return makeArray(schema, depth);
       case "object":
-        return makeObject(schema, depth);
+        return attempt(
+          () => makeObject(schema, depth),
+          (object) => hasSize(object, schema),
+        );
       default:
         return random(anyJson);
     }
+  }
+
+  /** Tries until a value is as it should be. */
+  function attempt<T>(create: () => T, isGood: (value: T) => boolean): T {
+    let value = create();
+    for (let tries = 0; !isGood(value) && tries < 1000; tries += 1) value = create();
+    return value;
   }
 
   function makeArray(schema: JsonSchema, depth: number): unknown[] {
@@ -105,6 +115,11 @@ export function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
       : inner,
   );
+}
+
+function hasSize(object: object, { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY }: JsonSchema): boolean {
+  const size = Object.keys(object).length;
+  return size >= Number(minProperties) && size <= Number(maxProperties);
 }
 
 const DEEP = 6;

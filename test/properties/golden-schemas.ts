@@ -16,7 +16,7 @@ export function goldenSchemas(): readonly GoldenSchema[] {
   const found = new Map<string, GoldenSchema>();
   for (const name of readdirSync(CASES).sort()) {
     const file = join(CASES, name, "manifest.json");
-    if (!existsSync(file)) continue;
+    if (!existsSync(file) || name in SKIPPED) continue;
     for (const golden of schemasOf(name, JSON.parse(readFileSync(file, "utf8")))) {
       const text = JSON.stringify(golden.schema);
       if (!found.has(text)) found.set(text, golden);
@@ -24,6 +24,12 @@ export function goldenSchemas(): readonly GoldenSchema[] {
   }
   return [...found.values()];
 }
+
+/** Cases whose schemas no value can be made for. */
+const SKIPPED: Readonly<Record<string, string>> = {
+  "given-schemas": "A person wrote them, with keywords that no type becomes.",
+  "doc-tags-without-a-value": "Its limits leave no value, which the compiler warns of.",
+};
 
 const CASES = join(ROOT, "packages/compiler/cases");
 

@@ -1,5 +1,6 @@
 import fc, { type GeneratorValue } from "fast-check";
 import { anyJson, anyKey, anyText } from "./arbitraries.js";
+import { at, placesOf, replaceAt } from "./places.js";
 
 /** Spoils a value in one random place, or happens to leave it valid. */
 export function mutate(
@@ -26,8 +27,6 @@ export const MUTATION_KINDS = [
   "another text",
 ] as const;
 export type MutationKind = (typeof MUTATION_KINDS)[number];
-
-type Place = readonly (string | number)[];
 
 function kindsFor(value: unknown): readonly MutationKind[] {
   if (typeof value === "string") return ["another type", "another text"];
@@ -92,26 +91,4 @@ const MUTATIONS: { readonly [kind in MutationKind]: (value: unknown, random: Gen
 function without<T>(items: readonly T[], random: GeneratorValue): readonly T[] {
   const chosen = random(fc.nat, Math.max(0, items.length - 1));
   return items.filter((_, index) => index !== chosen);
-}
-
-/** Paths to a value and to all that is in it. */
-function placesOf(value: unknown): readonly Place[] {
-  if (typeof value !== "object" || value === null) return [[]];
-  const inner = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return [[], ...inner.flatMap(([key, child]) => placesOf(child).map((place) => [key, ...place]))];
-}
-
-function at(value: unknown, [key, ...rest]: Place): unknown {
-  return key === undefined ? value : at((value as { readonly [key: string]: unknown })[key], rest);
-}
-
-function replaceAt(value: unknown, [key, ...rest]: Place, replace: (inner: unknown) => unknown): unknown {
-  if (key === undefined) return replace(value);
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? replaceAt(item, rest, replace) : item));
-  return Object.fromEntries(
-    Object.entries(value as object).map(([name, inner]) => [
-      name,
-      name === key ? replaceAt(inner, rest, replace) : inner,
-    ]),
-  );
 }

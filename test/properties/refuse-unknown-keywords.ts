@@ -23,5 +23,13 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   ...["minLength", "maxLength", "pattern", "format"],
   ...["prefixItems", "items", "minItems", "maxItems", "uniqueItems"],
-  ...["properties", "required", "additionalProperties", "patternProperties", "propertyNames"],
+  ...[
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+  ],
 ]);
