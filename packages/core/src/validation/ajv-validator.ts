@@ -1,14 +1,23 @@
 import type { JsonSchema } from "../json-schema.js";
+import { fromAjvText } from "./ajv-issues.js";
 import { tooDeep } from "./check.js";
 import { NO_ISSUES, refusal, type Validate } from "./compile-schema.js";
+import { KNOWN_KEYWORDS } from "./keywords/index.js";
+import { refuseUnheardKeywords } from "./refuse-unheard-keywords.js";
 import type { ValidationIssue } from "./report.js";
-import type { UnsupportedSchemaError } from "./schema-errors.js";
+import { UnsupportedSchemaError } from "./schema-errors.js";
 
-/** Validates with the Ajv that the protocol SDK carries, loaded and compiled at the first validation. */
+/**
+ * Validates with the Ajv that the protocol SDK carries, loaded and compiled at the first validation.
+ *
+ * @throws UnsupportedSchemaError when Ajv does not know a keyword either, or cannot run here
+ */
 export function createAjvValidator(
   schema: JsonSchema,
   unsupported: UnsupportedSchemaError,
 ): (value: unknown) => Promise<readonly ValidationIssue[]> {
+  refuseUnheardKeywords(schema, KNOWN_KEYWORDS);
+  if (!canEvaluate()) throw new UnsupportedSchemaError(unsupported.pointer, NO_EVAL);
   let validate: Promise<Validate> | undefined;
   return async (value) => {
     validate ??= compileWithAjv(schema, unsupported);
@@ -24,7 +33,7 @@ async function compileWithAjv(schema: JsonSchema, unsupported: UnsupportedSchema
   return (value) => {
     try {
       const result = validate(value);
-      return result.valid ? NO_ISSUES : toIssues(result.errorMessage);
+      return result.valid ? NO_ISSUES : fromAjvText(result.errorMessage, value);
     } catch (error) {
       if (error instanceof RangeError) return refusal(tooDeep());
       throw error;
@@ -38,17 +47,22 @@ async function compileWithAjv(schema: JsonSchema, unsupported: UnsupportedSchema
       const problem = cause instanceof Error ? cause.message : String(cause);
       throw new Error(
         `${unsupported.message} Ajv, which takes over such schemas, cannot compile this one either: ${problem}. ` +
-          "(Ajv needs eval, which Workers forbid.) Remove the keyword or correct the schema.",
+          "Remove the keyword or correct the schema.",
         { cause },
       );
     }
   }
 }
 
-/** Ajv's text is `data/path message, data/path message`. */
-function toIssues(text: string): readonly ValidationIssue[] {
-  return text.split(/, (?=data[/ ])/).map((part) => {
-    const [, path = "", message = part] = /^data(\/\S*)? (.*)$/s.exec(part) ?? [];
-    return { path, keyword: "ajv", message };
-  });
+const NO_EVAL =
+  "only Ajv knows it, and Ajv needs eval, which this runtime forbids, as Workers do; write the schema without it";
+
+/** Whether code can be made from text here. */
+function canEvaluate(): boolean {
+  try {
+    new Function("");
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { JsonSchema } from "../json-schema.js";
 import { createValidator } from "./create-validator.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 
@@ -21,6 +22,45 @@ describe("createValidator", () => {
       { path: "/size", keyword: "ajv", message: expect.stringContaining(">= 1") },
       { path: "", keyword: "ajv", message: expect.stringContaining("unevaluated") },
     ]);
+  });
+
+  it("names the place of an issue whatever the keys are", async () => {
+    const validate = createValidator({
+      additionalProperties: { type: "object", additionalProperties: { type: "string" } },
+      unevaluatedProperties: false,
+    });
+    for (const key of ["first name", "a, data/b", "a/b", "m~n", "", "a must be", "é", "__proto__"]) {
+      const value: unknown = JSON.parse(`{"x": {${JSON.stringify(key)}: 1}}`);
+      const path = `/x/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      expect(await validate(value)).toEqual([{ path, keyword: "ajv", message: "must be string" }]);
+    }
+  });
+
+  it.each<[schema: JsonSchema, wrong: unknown]>([
+    [{ unevaluatedItems: false }, [1]],
+    [{ unevaluatedProperties: false }, { a: 1 }],
+    [{ dependentSchemas: { a: { required: ["b"] } } }, { a: 1 }],
+    [{ $id: "https://example.com/number", type: "number" }, "1"],
+    [{ $ref: "#number", $defs: { any: { $anchor: "number", type: "number" } } }, "1"],
+    [{ $dynamicRef: "#number", $defs: { any: { $dynamicAnchor: "number", type: "number" } } }, "1"],
+    [{ $schema: "http://json-schema.org/draft-07/schema#", items: [{ type: "number" }] }, ["1"]],
+    [{ $schema: "http://json-schema.org/draft-07/schema#", dependencies: { a: ["b"] } }, { a: 1 }],
+  ])("lets Ajv judge %j", async (schema, wrong) => {
+    expect(await createValidator(schema)(wrong)).not.toEqual([]);
+  });
+
+  it.each<[schema: JsonSchema, pointer: string]>([
+    [{ minLenght: 1 }, "/minLenght"],
+    [{ unevaluatedProperties: false, properties: { a: { anyOf: [{ maximun: 1 }] } } }, "/properties/a/anyOf/0/maximun"],
+    [{ dependentSchemas: { a: { oneof: [] } } }, "/dependentSchemas/a/oneof"],
+    [{ $id: "a", $defs: { b: { items: { typ: "string" } } } }, "/$defs/b/items/typ"],
+  ])("never lets a keyword pass that Ajv would ignore: %j", (schema, pointer) => {
+    expect(() => createValidator(schema)).toThrow(`"${pointer}": neither the validator nor Ajv knows this keyword`);
+  });
+
+  it("takes names and constants for what they are", async () => {
+    const schema = { $id: "a", properties: { typo: { const: { minLenght: 1 } } }, "x-note": { minLenght: 1 } };
+    expect(await createValidator(schema)({ typo: { minLenght: 1 } })).toEqual([]);
   });
 
   it("keeps schemas of the same $id apart", async () => {

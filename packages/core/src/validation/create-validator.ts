@@ -12,6 +12,7 @@ export type Validator = (value: unknown) => readonly ValidationIssue[] | Promise
  * validation.
  *
  * @throws InvalidSchemaError when the schema is wrong in itself
+ * @throws UnsupportedSchemaError when Ajv does not know the keyword either, or cannot run here
  */
 export function createValidator(schema: JsonSchema | boolean): Validator {
   try {

@@ -44,6 +44,30 @@ describe("unions", () => {
     expect(validate([{ a: 1 }])).toMatchObject([{ path: "/0/a", keyword: "type" }]);
   });
 
+  it("explain the branch that has most of what the value has, where there is no tag", () => {
+    const person = { type: "object", properties: { name: { type: "string" }, age: { type: "number" } } };
+    const company = { type: "object", properties: { name: { type: "string" }, seat: { type: "string" } } };
+    const validate = compileSchema({
+      anyOf: [
+        { ...person, required: ["name", "age"], additionalProperties: false },
+        { ...company, required: ["name", "seat"], additionalProperties: false },
+      ],
+    });
+    expect(validate({ name: "A", seat: 5 })).toMatchObject([{ path: "/seat", keyword: "type" }]);
+    expect(validate({ name: "A", age: "5" })).toMatchObject([{ path: "/age", keyword: "type" }]);
+    expect(validate({ name: 5, age: 5 })).toMatchObject([{ path: "/name", keyword: "type" }]);
+    expect(validate({ seat: "B" })).toMatchObject([{ path: "", keyword: "required" }]);
+  });
+
+  it("explain a union within a union, at its own place", () => {
+    const inner = { anyOf: [{ type: "number" }, { type: "null" }] };
+    const box = { type: "object", properties: { kind: { const: "box" }, size: inner }, required: ["kind", "size"] };
+    const validate = compileSchema({ anyOf: [{ type: "string" }, box] });
+    expect(validate({ kind: "box", size: "big" })).toEqual([
+      { path: "/size", keyword: "anyOf", message: 'expected number or null, got string "big"' },
+    ]);
+  });
+
   it("say when two branches of oneOf match", () => {
     const validate = compileSchema({ oneOf: [{ type: "number" }, { type: "string" }, { minimum: 5 }] });
     expect(validate(7)).toMatchObject([{ keyword: "oneOf", message: expect.stringContaining("matches both 1 and 3") }]);

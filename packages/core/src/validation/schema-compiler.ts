@@ -3,7 +3,7 @@ import { allOf, type Check, pass, refuse } from "./check.js";
 import { refuseEndlessReferences } from "./endless-references.js";
 import { isObject } from "./is-object.js";
 import { toJsonPointer } from "./json-pointer.js";
-import { ANNOTATIONS, KEYWORDS, type KeywordTable, KIND_KEYWORDS } from "./keywords/index.js";
+import { KEYWORDS, type KeywordTable, KIND_KEYWORDS, KNOWN_KEYWORDS } from "./keywords/index.js";
 import { resolveReference } from "./resolve-reference.js";
 import { InvalidSchemaError, UnsupportedSchemaError } from "./schema-errors.js";
 import type { Site } from "./site.js";
@@ -109,14 +109,10 @@ function refuseUnknownKeywords(schema: JsonSchema, pointer: string): void {
       if (!DIALECT.test(String(schema.$schema))) throw new UnsupportedSchemaError(at, "it is not JSON Schema 2020-12");
     } else if (keyword === "$defs") {
       if (!isObject(schema.$defs)) throw new InvalidSchemaError(at, '"$defs" must be an object');
-    } else if (!KNOWN.has(keyword) && !keyword.startsWith("x-")) {
+    } else if (!KNOWN_KEYWORDS.has(keyword) && !keyword.startsWith("x-")) {
       throw new UnsupportedSchemaError(at);
     }
   }
 }
 
 const DIALECT = /^https?:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/;
-const KNOWN: ReadonlySet<string> = new Set([
-  ...ANNOTATIONS,
-  ...[...KIND_KEYWORDS, ...KEYWORDS].flatMap(([names]) => names),
-]);

@@ -57,8 +57,8 @@ export const KEYWORDS: KeywordTable = [
   [["if", "then", "else"], conditional],
 ];
 
-/** The keywords that demand nothing. Those that begin with `x-` demand nothing either. */
-export const ANNOTATIONS: ReadonlySet<string> = new Set([
+/** The keywords that demand nothing. */
+const ANNOTATIONS: readonly string[] = [
   "title",
   "description",
   "default",
@@ -69,4 +69,10 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set([
   "$comment",
   "contentEncoding",
   "contentMediaType",
+];
+
+/** Every keyword that is understood. Those that begin with `x-` demand nothing. */
+export const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
+  ...ANNOTATIONS,
+  ...[...KIND_KEYWORDS, ...KEYWORDS].flatMap(([names]) => names),
 ]);
