@@ -7,7 +7,6 @@ import { createSchemaCompiler } from "../validation/schema-compiler.js";
 import { UnsupportedSchemaError } from "../validation/schema-errors.js";
 import type { Codec } from "./codec.js";
 import { CODECS } from "./codecs.js";
-import { dropRepeated } from "./drop-repeated.js";
 import { mentions, needsTransform } from "./needs-transform.js";
 import { listedSubschemas, type Subschema, UNIONS } from "./subschemas.js";
 import { chain, type Transform } from "./transform.js";
@@ -48,8 +47,7 @@ export function compileTransform(root: JsonSchema, direction: Direction): ((valu
     ].filter((step) => step !== undefined);
     const convert = compileCodec(schema, pointer);
     if (convert === undefined) return direction === "encode" ? chain([callToJson, ...steps]) : chain(steps);
-    if (direction === "decode") return chain([...steps, convert]);
-    return chain([convert, ...steps, ...(schema["x-ts"] === "Set" ? [dropRepeated] : [])]);
+    return chain(direction === "decode" ? [...steps, convert] : [convert, ...steps]);
   }
 
   function follow(reference: string, pointer: string): Transform | undefined {
