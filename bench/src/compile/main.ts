@@ -1,0 +1,74 @@
+// Compiling classes to their manifest, beside tsc --noEmit and typescript-json-schema: `pnpm --filter @plainmcp/bench compile`.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { bundleScript } from "../shared/bundle-script.js";
+import { interleave, type Subject } from "../shared/interleave.js";
+import { machine } from "../shared/machine.js";
+import { median } from "../shared/median.js";
+import { runProcess } from "../shared/run-process.js";
+import { ratio, table } from "../shared/table.js";
+import { createWorkFolder, ROOT } from "../shared/work-folder.js";
+import { type GeneratedProject, generateProject } from "./generate-project.js";
+
+const { tiny = false } = parseArgs({ options: { tiny: { type: "boolean" } } }).values;
+const SIZES = tiny ? [2] : [10, 100, 1000];
+const ROUNDS = tiny ? 1 : 7;
+const EDITS = tiny ? 1 : 15;
+
+/** The subject that all others are compared with. */
+const BASE = "tsc 5.9 --noEmit";
+
+const work = createWorkFolder();
+const scripts = {
+  tjs: await bundleScript(script("run-typescript-json-schema"), work, { external: true }),
+  watch: await bundleScript(script("run-watch"), work, { external: true }),
+};
+
+console.log(`${machine()}\n`);
+for (const tools of SIZES) {
+  const folder = join(work, String(tools));
+  mkdirSync(folder);
+  const project = generateProject(folder, tools);
+  writeFileSync(join(folder, "files.txt"), project.files.map(({ path }) => path).join("\n"));
+  const samples = await interleave(subjects(project), ROUNDS);
+  const medians = [...samples].map(([name, times]) => ({ name, time: median(times) }));
+  const base = medians.find(({ name }) => name === BASE)?.time ?? Number.NaN;
+  const rows = medians.map(({ name, time }) => [name, `${time.toFixed(0)} ms`, ratio(time, base)]);
+  console.log(`${table([`${tools} tools`, "median", `of ${BASE}`], rows)}\n`);
+}
+
+/** What is measured, each in a new process but for the edits. */
+function subjects({ folder, files }: GeneratedProject): readonly Subject<number>[] {
+  const manifest = [
+    join(ROOT, "packages/cli/bin/plainmcp.js"),
+    "manifest",
+    ...files.map(({ path }) => path),
+    ...["--out", join(folder, "manifest.json")],
+  ];
+  const tsc = (name: string): readonly string[] => [join(ROOT, "bench/node_modules", name, "bin/tsc"), "--noEmit"];
+  const timed =
+    (args: readonly string[], env: Record<string, string> = {}) =>
+    async (): Promise<number> =>
+      (await runProcess(args, { cwd: folder, env })).milliseconds;
+  return [
+    { name: "plainmcp manifest, cold", measure: timed(manifest, { PLAINMCP_CACHE: "off" }) },
+    { name: "plainmcp manifest, warm", measure: timed(manifest) },
+    { name: BASE, measure: timed(tsc("typescript-5.9")) },
+    { name: "tsc 7.0 --noEmit", measure: timed(tsc("typescript")) },
+    { name: "typescript-json-schema", measure: timed([scripts.tjs, folder]) },
+    {
+      name: "esbuild with plainmcp, an edit",
+      measure: async () => {
+        const { stdout } = await runProcess([scripts.watch, folder, String(EDITS)], { cwd: folder });
+        return median(JSON.parse(stdout));
+      },
+    },
+    { name: "node, doing nothing", measure: timed(["--eval", ""]) },
+  ];
+}
+
+function script(name: string): string {
+  return fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+}
