@@ -1,7 +1,7 @@
 import { parseUriTemplate, type TemplatePart } from "./parse-uri-template.js";
 
 /** Longer URIs name nothing. */
-export const MAX_URI_LENGTH = 8192;
+const MAX_URI_LENGTH = 8192;
 
 /** The variables of a URI, decoded, or `undefined` when the template does not match. */
 export type UriMatcher = (uri: string) => Readonly<Record<string, string>> | undefined;
