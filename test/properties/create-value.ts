@@ -109,7 +109,7 @@ export function createValue(root: JsonSchema, random: GeneratorValue): unknown {
 }
 
 /** What two JSON values share only if they are equal. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
