@@ -3,7 +3,7 @@ import { createRun, passes } from "../validation/check.js";
 import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
 import { resolveReference } from "../validation/resolve-reference.js";
-import { createSchemaCompiler } from "../validation/schema-compiler.js";
+import { SchemaCompiler } from "../validation/schema-compiler.js";
 import { UnsupportedSchemaError } from "../validation/schema-errors.js";
 import type { Codec } from "./codec.js";
 import { CODECS } from "./codecs.js";
@@ -19,7 +19,7 @@ export type Direction = "decode" | "encode";
 /** Compiles a schema into the transform of its values; `undefined` when they need none. Only decoding fills in defaults. */
 export function compileTransform(root: JsonSchema, direction: Direction): ((value: unknown) => unknown) | undefined {
   if (!mentions(root, direction === "decode" ? ["x-ts", "default"] : ["x-ts"])) return undefined;
-  const tests = createSchemaCompiler(root, direction === "encode" ? { isInstance } : {});
+  const tests = new SchemaCompiler(root, direction === "encode" ? { isInstance } : {});
   const fillDefaults = direction === "decode";
   const slots = new Map<object, { transform: Transform }>();
   const transform = compile(root, "");

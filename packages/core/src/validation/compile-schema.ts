@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../json-schema.js";
 import { createRun, RefusedValueError } from "./check.js";
 import { Report, type ValidationIssue } from "./report.js";
-import { createSchemaCompiler } from "./schema-compiler.js";
+import { SchemaCompiler } from "./schema-compiler.js";
 
 /** Says what is wrong with a value: an empty array, always the same one, when nothing is. */
 export type Validate = (value: unknown) => readonly ValidationIssue[];
@@ -22,7 +22,7 @@ export const NO_ISSUES: readonly ValidationIssue[] = Object.freeze([]);
  * ```
  */
 export function compileSchema(schema: JsonSchema | boolean): Validate {
-  const check = createSchemaCompiler(schema).compile(schema, "");
+  const check = new SchemaCompiler(schema).compile(schema, "");
   return (value) => {
     try {
       if (check(value, createRun())) return NO_ISSUES;

@@ -1,6 +1,12 @@
 /** Writes a JSON Pointer (RFC 6901), for example `/items/2/na~1me`. No tokens make `""`, the root. */
 export function toJsonPointer(tokens: readonly (string | number)[]): string {
-  return tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  let pointer = "";
+  for (const token of tokens) pointer += `/${typeof token === "number" ? token : escape(token)}`;
+  return pointer;
+}
+
+function escape(token: string): string {
+  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
 
 /** Reads a JSON Pointer into its tokens. */

@@ -3,16 +3,11 @@ import { allOf, type Check, pass, refuse } from "./check.js";
 import { refuseEndlessReferences } from "./endless-references.js";
 import { isObject } from "./is-object.js";
 import { toJsonPointer } from "./json-pointer.js";
-import { KEYWORDS, type KeywordTable, KIND_KEYWORDS, KNOWN_KEYWORDS } from "./keywords/index.js";
-import { resolveReference } from "./resolve-reference.js";
+import { KEYWORD_ROWS, type KeywordRow, KNOWN_KEYWORDS } from "./keywords/index.js";
+import { type Place, PlaceBelow } from "./place.js";
+import { resolveReference, type Target } from "./resolve-reference.js";
 import { InvalidSchemaError, UnsupportedSchemaError } from "./schema-errors.js";
-import type { Site } from "./site.js";
-
-/** Compiles the parts of one schema document, each once. */
-export interface SchemaCompiler {
-  /** @throws UnsupportedSchemaError, InvalidSchemaError */
-  compile(schema: unknown, pointer: string): Check;
-}
+import type { ResolvedReference, Site } from "./site.js";
 
 /** How to compile. */
 export interface SchemaCompilerOptions {
@@ -24,64 +19,95 @@ export interface SchemaCompilerOptions {
   readonly isInstance?: (name: string, value: unknown) => boolean;
 }
 
-/** A compiler for the schema document `root`, whose `$ref`s may lead anywhere within it. */
-export function createSchemaCompiler(root: unknown, options: SchemaCompilerOptions = {}): SchemaCompiler {
-  const slots = new Map<object, Slot>();
-  const inPlace = new Map<object, InPlaceEdge[]>();
-  return {
-    compile(schema, pointer) {
-      const check = compile(schema, pointer);
-      refuseEndlessReferences(inPlace);
-      return check;
-    },
-  };
+/** Compiles the parts of one schema document, each once. */
+export class SchemaCompiler {
+  readonly #root: unknown;
+  readonly #isInstance: SchemaCompilerOptions["isInstance"];
+  readonly #slots = new Map<object, Slot>();
+  readonly #inPlace = new Map<object, InPlaceEdge[]>();
 
-  function compile(schema: unknown, pointer: string): Check {
+  /** For the schema document `root`, whose `$ref`s may lead anywhere within it. */
+  constructor(root: unknown, { isInstance }: SchemaCompilerOptions = {}) {
+    this.#root = root;
+    this.#isInstance = isInstance;
+  }
+
+  /** @throws UnsupportedSchemaError, InvalidSchemaError */
+  compile(schema: unknown, pointer: string): Check {
+    const check = this.compilePart(schema, { pointer });
+    refuseEndlessReferences(this.#inPlace);
+    return check;
+  }
+
+  /** Compiles one schema within another. */
+  compilePart(schema: unknown, place: Place): Check {
     if (schema === true) return pass;
     if (schema === false) return refuse;
-    if (!isObject(schema)) throw new InvalidSchemaError(pointer, "a schema must be an object, true or false");
-    const known = slots.get(schema);
+    if (!isObject(schema)) throw new InvalidSchemaError(place.pointer, "a schema must be an object, true or false");
+    const known = this.#slots.get(schema);
     if (known !== undefined) return known.check ?? ((value, run) => (known.check ?? pass)(value, run));
     const slot: Slot = { check: undefined };
-    slots.set(schema, slot);
-    slot.check = compileObject(schema, pointer);
+    this.#slots.set(schema, slot);
+    slot.check = this.#compileObject(schema, place);
     return slot.check;
   }
 
-  function compileObject(schema: JsonSchema, pointer: string): Check {
-    refuseUnknownKeywords(schema, pointer);
-    const site = createSite(schema, pointer);
-    for (const [name, definition] of Object.entries(schema.$defs ?? {})) site.child(definition, ["$defs", name]);
-    const kind = compileKeywords(KIND_KEYWORDS, site);
-    const demands = allOf(compileKeywords(KEYWORDS, site));
-    const check: Check =
-      kind.length === 0 ? demands : (value, run) => kind.every((test) => test(value, run)) && demands(value, run);
+  /** Compiles a schema that another one asks about the same value. */
+  compileInPlace(from: object, schema: unknown, place: Place): Check {
+    if (isObject(schema)) {
+      const edges = this.#inPlace.get(from);
+      if (edges === undefined) this.#inPlace.set(from, [{ schema, place }]);
+      else edges.push({ schema, place });
+    }
+    return this.compilePart(schema, place);
+  }
+
+  /** Finds what a `$ref` names. */
+  resolve(reference: string, at: string): Target {
+    return resolveReference(this.#root, reference, at);
+  }
+
+  #compileObject(schema: JsonSchema, place: Place): Check {
+    const rows = keywordRows(schema, place);
+    const site = new CompiledSite(this, schema, place);
+    if (isObject(schema.$defs)) {
+      for (const [name, definition] of Object.entries(schema.$defs)) site.child(definition, ["$defs", name]);
+    }
+    const check = compileRows(rows, site);
     const name = schema["x-ts"];
-    const { isInstance } = options;
+    const isInstance = this.#isInstance;
     if (name === undefined || isInstance === undefined) return check;
     return (value, run) => isInstance(name, value) || check(value, run);
   }
+}
 
-  function createSite(schema: JsonSchema, pointer: string): Site {
-    return {
-      schema,
-      pointer,
-      child: (child, path) => compile(child, pointer + toJsonPointer(path)),
-      inPlace: (child, path) => compileInPlace(schema, child, pointer + toJsonPointer(path)),
-      resolve(reference) {
-        const target = resolveReference(root, reference, `${pointer}/$ref`);
-        return { schema: target.schema, check: compileInPlace(schema, target.schema, target.pointer) };
-      },
-    };
+/** A class, since there are thousands of sites: closures of their own would cost each of them memory. */
+class CompiledSite implements Site {
+  readonly #compiler: SchemaCompiler;
+  readonly schema: JsonSchema;
+  readonly #place: Place;
+
+  constructor(compiler: SchemaCompiler, schema: JsonSchema, place: Place) {
+    this.#compiler = compiler;
+    this.schema = schema;
+    this.#place = place;
   }
 
-  function compileInPlace(from: object, schema: unknown, pointer: string): Check {
-    if (isObject(schema)) {
-      const edges = inPlace.get(from);
-      if (edges === undefined) inPlace.set(from, [{ schema, pointer }]);
-      else edges.push({ schema, pointer });
-    }
-    return compile(schema, pointer);
+  get pointer(): string {
+    return this.#place.pointer;
+  }
+
+  child(child: unknown, path: readonly (string | number)[]): Check {
+    return this.#compiler.compilePart(child, new PlaceBelow(this.#place, path));
+  }
+
+  inPlace(child: unknown, path: readonly (string | number)[]): Check {
+    return this.#compiler.compileInPlace(this.schema, child, new PlaceBelow(this.#place, path));
+  }
+
+  resolve(reference: string): ResolvedReference {
+    const target = this.#compiler.resolve(reference, `${this.pointer}/$ref`);
+    return { schema: target.schema, check: this.#compiler.compileInPlace(this.schema, target.schema, target) };
   }
 }
 
@@ -92,26 +118,49 @@ interface Slot {
 /** That a schema asks another one about the same value. */
 export interface InPlaceEdge {
   readonly schema: object;
-  readonly pointer: string;
+  readonly place: Place;
 }
 
-function compileKeywords(table: KeywordTable, site: Site): Check[] {
-  return table.flatMap(([names, compile]) => {
-    if (!names.some((name) => Object.hasOwn(site.schema, name))) return [];
-    return compile(site) ?? [];
-  });
-}
-
-function refuseUnknownKeywords(schema: JsonSchema, pointer: string): void {
+/** The rows of a schema's keywords, each once, in the order in which they are asked. */
+function keywordRows(schema: JsonSchema, place: Place): readonly KeywordRow[] {
+  const rows: KeywordRow[] = [];
   for (const keyword of Object.keys(schema)) {
-    const at = pointer + toJsonPointer([keyword]);
-    if (keyword === "$schema") {
-      if (!DIALECT.test(String(schema.$schema))) throw new UnsupportedSchemaError(at, "it is not JSON Schema 2020-12");
-    } else if (keyword === "$defs") {
-      if (!isObject(schema.$defs)) throw new InvalidSchemaError(at, '"$defs" must be an object');
-    } else if (!KNOWN_KEYWORDS.has(keyword) && !keyword.startsWith("x-")) {
-      throw new UnsupportedSchemaError(at);
-    }
+    const row = KEYWORD_ROWS.get(keyword);
+    if (row === undefined) refuseUnknownKeyword(keyword, schema, place);
+    else if (!rows.includes(row)) rows.push(row);
+  }
+  return rows.length < 2 ? rows : rows.sort((one, other) => one.rank - other.rank);
+}
+
+function compileRows(rows: readonly KeywordRow[], site: Site): Check {
+  const kinds: Check[] = [];
+  const others: Check[] = [];
+  for (const { isKind, compile } of rows) {
+    const check = compile(site);
+    if (check !== undefined) (isKind ? kinds : others).push(check);
+  }
+  const kind = firstOf(kinds);
+  if (others.length === 0) return kind;
+  const demands = allOf(others);
+  return kinds.length === 0 ? demands : (value, run) => kind(value, run) && demands(value, run);
+}
+
+/** One check out of many that stops at the first failure even when there is a report. */
+function firstOf(checks: readonly Check[]): Check {
+  const [only, second] = checks;
+  if (only === undefined) return pass;
+  return second === undefined ? only : (value, run) => checks.every((check) => check(value, run));
+}
+
+function refuseUnknownKeyword(keyword: string, schema: JsonSchema, place: Place): void {
+  if (KNOWN_KEYWORDS.has(keyword) || keyword.startsWith("x-")) return;
+  const at = place.pointer + toJsonPointer([keyword]);
+  if (keyword === "$schema") {
+    if (!DIALECT.test(String(schema.$schema))) throw new UnsupportedSchemaError(at, "it is not JSON Schema 2020-12");
+  } else if (keyword === "$defs") {
+    if (!isObject(schema.$defs)) throw new InvalidSchemaError(at, '"$defs" must be an object');
+  } else {
+    throw new UnsupportedSchemaError(at);
   }
 }
 

@@ -17,17 +17,17 @@ import { uniqueItems } from "./unique-items.js";
 import { xTs } from "./x-ts.js";
 
 /** Keywords and how they compile. Those that only make sense together share a row. */
-export type KeywordTable = readonly (readonly [names: readonly string[], compile: Keyword])[];
+type KeywordTable = readonly (readonly [names: readonly string[], compile: Keyword])[];
 
 /** The keywords that say what kind of value it is. After one has failed, there is no use in asking the others. */
-export const KIND_KEYWORDS: KeywordTable = [
+const KIND_KEYWORDS: KeywordTable = [
   [["const"], constant],
   [["enum"], enumeration],
   [["type"], type],
 ];
 
 /** The other keywords that demand something, cheap ones first. */
-export const KEYWORDS: KeywordTable = [
+const KEYWORDS: KeywordTable = [
   [["required"], required],
   [["minimum"], minimum],
   [["maximum"], maximum],
@@ -71,8 +71,21 @@ const ANNOTATIONS: readonly string[] = [
   "contentMediaType",
 ];
 
+/** How the keywords compile that stand in one row of the table. */
+export interface KeywordRow {
+  /** Rows of lower rank are asked first. */
+  readonly rank: number;
+  readonly isKind: boolean;
+  readonly compile: Keyword;
+}
+
+/** The row of each keyword that demands something. */
+export const KEYWORD_ROWS: ReadonlyMap<string, KeywordRow> = new Map(
+  [...KIND_KEYWORDS, ...KEYWORDS].flatMap(([names, compile], rank) => {
+    const row: KeywordRow = { rank, isKind: rank < KIND_KEYWORDS.length, compile };
+    return names.map((name) => [name, row] as const);
+  }),
+);
+
 /** Every keyword that is understood. Those that begin with `x-` demand nothing. */
-export const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
-  ...ANNOTATIONS,
-  ...[...KIND_KEYWORDS, ...KEYWORDS].flatMap(([names]) => names),
-]);
+export const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([...ANNOTATIONS, ...KEYWORD_ROWS.keys()]);

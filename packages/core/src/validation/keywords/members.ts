@@ -23,9 +23,11 @@ export const members: Keyword = (site) => {
 type Pattern = readonly [RegExp, Check];
 
 function readProperties(site: Site): ReadonlyMap<string, Check> {
-  return new Map(
-    readEntries(site, "properties").map(([key, schema]) => [key, site.child(schema, ["properties", key])]),
-  );
+  const properties = new Map<string, Check>();
+  for (const [key, schema] of readEntries(site, "properties")) {
+    properties.set(key, site.child(schema, ["properties", key]));
+  }
+  return properties;
 }
 
 function readPatterns(site: Site): readonly Pattern[] {
@@ -75,9 +77,10 @@ function all(properties: ReadonlyMap<string, Check>, patterns: readonly Pattern[
 /** Says which properties there are, so that a misspelt one can be mended. */
 function refuseProperty(site: Site): Check {
   const names = readEntries(site, "properties").map(([key]) => key);
-  const expected = names.length === 0 ? "no such property" : `only the properties ${listValues(names)}`;
   return (value, run) => {
-    const name = run.report?.path.at(-1);
+    if (run.report === undefined) return false;
+    const name = run.report.path.at(-1);
+    const expected = names.length === 0 ? "no such property" : `only the properties ${listValues(names)}`;
     return fail(run, "additionalProperties", expected, value, name === undefined ? undefined : quote(String(name)));
   };
 }
