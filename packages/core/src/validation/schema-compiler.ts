@@ -124,15 +124,24 @@ export interface InPlaceEdge {
 /** The rows of a schema's keywords, each once, in the order in which they are asked. */
 function keywordRows(schema: JsonSchema, place: Place): readonly KeywordRow[] {
   const rows: KeywordRow[] = [];
+  let last = -1;
+  let isSorted = true;
   for (const keyword of Object.keys(schema)) {
     const row = KEYWORD_ROWS.get(keyword);
-    if (row === undefined) refuseUnknownKeyword(keyword, schema, place);
-    else if (!rows.includes(row)) rows.push(row);
+    if (row === undefined) {
+      refuseUnknownKeyword(keyword, schema, place);
+    } else if (!rows.includes(row)) {
+      rows.push(row);
+      isSorted &&= last < row.rank;
+      last = row.rank;
+    }
   }
-  return rows.length < 2 ? rows : rows.sort((one, other) => one.rank - other.rank);
+  return isSorted ? rows : rows.sort((one, other) => one.rank - other.rank);
 }
 
 function compileRows(rows: readonly KeywordRow[], site: Site): Check {
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined) return only.compile(site) ?? pass;
   const kinds: Check[] = [];
   const others: Check[] = [];
   for (const { isKind, compile } of rows) {
