@@ -58,6 +58,20 @@ test("finds, changes and deletes", async () => {
   await client.close();
 });
 
+test("changes only the note it was told, whatever else the changes hold", async () => {
+  const { client } = await start();
+  const create = async (title: string) =>
+    (await client.callTool({ name: "create", arguments: { title, text: "" } })).structuredContent as { id: string };
+  const [a, b] = [await create("A"), await create("B")];
+  const changes = { id: b.id, title: "changed", extra: 1 };
+  const updated = await client.callTool({ name: "update", arguments: { id: a.id, changes } });
+  expect(updated.structuredContent).toMatchObject({ id: a.id, title: "changed" });
+  expect(updated.structuredContent).not.toHaveProperty("extra");
+  const { contents } = await client.readResource({ uri: `notes://${b.id}` });
+  expect(contents).toMatchObject([{ text: "# B\n\n\n" }]);
+  await client.close();
+});
+
 test("reports how far an import is", async () => {
   const { client } = await start();
   const notes = ["a", "b", "c"].map((title) => ({ title, text: "" }));
