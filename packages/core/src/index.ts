@@ -1,7 +1,28 @@
-export type { ClientInfo, Context, ContextLog, LogLevel } from "./context.js";
+export type {
+  AskOptions,
+  ClientInfo,
+  Context,
+  ContextLog,
+  ElicitOptions,
+  ElicitResult,
+  ElicitUrlResult,
+  LogLevel,
+  Root,
+  SampleRequest,
+  SampleResult,
+  ServerControls,
+} from "./context.js";
 export { type DefineServerOptions, defineServer, type ServerDefinition, type ServerTarget } from "./define-server.js";
 export type { Json, JsonSchema } from "./json-schema.js";
-export type { Icon, Manifest, ResourceAnnotations, ServerInfo, ToolAnnotations } from "./manifest.js";
+export type {
+  CacheHint,
+  ClientCapability,
+  Icon,
+  Manifest,
+  ResourceAnnotations,
+  ServerInfo,
+  ToolAnnotations,
+} from "./manifest.js";
 export { type PromptOptions, prompt } from "./prompt.js";
 export { RegistrationError } from "./registry/registration-error.js";
 export type { ErrorReport, ErrorReporter } from "./registry/registry.js";
@@ -17,5 +38,5 @@ export type {
   TextContent,
   ToolResult,
 } from "./result/content.js";
-export { type ToolOptions, tool } from "./tool.js";
+export { type ToolOptions, type ToolUiOptions, tool } from "./tool.js";
 export { ToolError } from "./tool-error.js";

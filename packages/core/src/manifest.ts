@@ -46,6 +46,21 @@ export interface ClassManifest {
   readonly tools: readonly ToolManifest[];
   readonly resources: readonly ResourceManifest[];
   readonly prompts: readonly PromptManifest[];
+  /** What `ctx.elicit` may ask in this class. */
+  readonly forms?: readonly FormManifest[];
+}
+
+/** The form of one `ctx.elicit<T>(message)`. */
+export interface FormManifest {
+  /** The literal `key` of the call, if it has one: then it alone tells the form. */
+  readonly key?: string;
+  /**
+   * The message with what is only known when it is asked left out: `["Delete ", "?"]` for `` `Delete ${path}?` ``, one
+   * element for a literal, `["", ""]` for what is not known at all.
+   */
+  readonly message: readonly string[];
+  /** Schema of `T`. */
+  readonly schema: JsonSchema;
 }
 
 /**
@@ -80,6 +95,42 @@ export interface ToolManifest extends PrimitiveManifest {
   /** The output is not an object: legacy revisions receive it as `{ "result": … }`. */
   readonly wrapped?: true;
   readonly annotations?: ToolAnnotations;
+  /** Milliseconds a call may take. */
+  readonly timeout?: number;
+  /** Client capabilities without which the tool cannot be called. */
+  readonly requires?: readonly ClientCapability[];
+  /** Whether a client that knows tasks gets one (`optional`), and whether others are refused (`required`). */
+  readonly task?: "optional" | "required";
+  readonly ui?: ToolUi;
+}
+
+/** What a client must be able to do. A dot goes one level down: `elicitation.url`. */
+export type ClientCapability =
+  | "elicitation"
+  | "elicitation.form"
+  | "elicitation.url"
+  | "sampling"
+  | "sampling.tools"
+  | "roots";
+
+/** The page that shows a tool's result (MCP Apps). */
+export interface ToolUi {
+  /** Such as `ui://weather/current`. */
+  readonly uri: string;
+  /** The page itself. */
+  readonly html: string;
+  /** `_meta.ui` of the page: content security policy, permissions and looks, as the extension writes them. */
+  readonly page?: { readonly [key: string]: unknown };
+  /** Who may call the tool. @default both */
+  readonly visibility?: readonly ("model" | "app")[];
+}
+
+/** How long a client may keep an answer. */
+export interface CacheHint {
+  /** Milliseconds. */
+  readonly ttlMs: number;
+  /** `"public"` only when every caller gets the same. @default "private" */
+  readonly scope?: "public" | "private";
 }
 
 /** A method under `@resource`: it has either a `uri` or a `uriTemplate`. */
@@ -88,13 +139,24 @@ export interface ResourceManifest extends PrimitiveManifest {
   /** RFC 6570 template; its variables are parameters of the method. */
   readonly uriTemplate?: string;
   readonly mimeType?: string;
+  /** Bytes, of a fixed resource. */
+  readonly size?: number;
   readonly annotations?: ResourceAnnotations;
+  readonly cache?: CacheHint;
+  /** Name of the method that lists what the template stands for. */
+  readonly list?: string;
+  /** Name of the method that watches the resource for changes. */
+  readonly watch?: string;
+  /** Name of the method that completes each variable. */
+  readonly complete?: { readonly [variable: string]: string };
 }
 
 /** A method under `@prompt`. */
 export interface PromptManifest extends PrimitiveManifest {
   /** The arguments as `prompts/list` shows them. */
   readonly arguments: readonly PromptArgument[];
+  /** Name of the method that completes each argument. */
+  readonly complete?: { readonly [argument: string]: string };
 }
 
 /** One argument of a prompt. */

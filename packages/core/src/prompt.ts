@@ -10,6 +10,11 @@ export interface PromptOptions {
   /** @default the method's doc comment */
   readonly description?: string;
   readonly icons?: readonly Icon[];
+  /**
+   * Names of the methods that complete arguments: `(value: string, others: Record<string, string>)` returns the values
+   * that begin with what was typed. @default the members of a union of literals
+   */
+  readonly complete?: { readonly [argument: string]: string };
   /** Passed to the client as it is. */
   readonly _meta?: { readonly [key: string]: unknown };
 }

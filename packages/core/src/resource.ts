@@ -1,5 +1,5 @@
 import { type DualMethodDecorator, decorateMethod } from "./decorate-method.js";
-import type { Icon, ResourceAnnotations } from "./manifest.js";
+import type { CacheHint, Icon, ResourceAnnotations } from "./manifest.js";
 
 /** Options of {@link resource}. Each must be a constant, since the compiler reads them. */
 export interface ResourceOptions {
@@ -13,6 +13,26 @@ export interface ResourceOptions {
   readonly mimeType?: string;
   readonly annotations?: ResourceAnnotations;
   readonly icons?: readonly Icon[];
+  /** Bytes, of a fixed resource, if known. */
+  readonly size?: number;
+  /** How long a client may keep the content. @default not at all */
+  readonly cache?: CacheHint;
+  /**
+   * Name of the method that lists what a template stands for: it returns the variables of each, such as
+   * `[{ id: "1", title: "Shopping" }]`, where `name`, `title`, `description`, `mimeType` and `size` describe it and every
+   * other property fills a variable. @default a template's instances are in no list
+   */
+  readonly list?: string;
+  /**
+   * Name of the method that watches for changes: `(uri: string, signal: AbortSignal)` returns an async iterable, and each
+   * value says that the resource has changed. It runs while a client is subscribed to the URI. @default none
+   */
+  readonly watch?: string;
+  /**
+   * Names of the methods that complete variables: `(value: string, others: Record<string, string>)` returns the values
+   * that begin with what was typed. @default the members of a union of literals
+   */
+  readonly complete?: { readonly [variable: string]: string };
   /** Passed to the client as it is. */
   readonly _meta?: { readonly [key: string]: unknown };
 }

@@ -1,6 +1,6 @@
 import { type DualMethodDecorator, decorateMethod, isBareUse, type Method } from "./decorate-method.js";
 import type { JsonSchema } from "./json-schema.js";
-import type { Icon, ToolAnnotations } from "./manifest.js";
+import type { ClientCapability, Icon, ToolAnnotations } from "./manifest.js";
 
 /** Options of {@link tool}. Each must be a constant, since the compiler reads them. */
 export interface ToolOptions {
@@ -19,8 +19,53 @@ export interface ToolOptions {
   /** Schema of what the method returns. @default made from the return type */
   readonly outputSchema?: JsonSchema;
   readonly icons?: readonly Icon[];
+  /**
+   * Milliseconds a call may take. Then `ctx.signal` is aborted and the model is told so. @default no limit
+   */
+  readonly timeout?: number;
+  /** What the client must be able to do; others are refused before the method runs. @default nothing */
+  readonly requires?: readonly ClientCapability[];
+  /**
+   * Answers with a task that the client asks after, for work that takes minutes (the protocol's tasks extension):
+   * `"optional"` where the client knows tasks, `"required"` to refuse others. @default answers when the work is done
+   */
+  readonly task?: "optional" | "required";
+  /** A page that shows the result in clients that can (MCP Apps). @default none */
+  readonly ui?: ToolUiOptions;
   /** Passed to the client as it is. */
   readonly _meta?: { readonly [key: string]: unknown };
+}
+
+/** A page that shows a tool's result. */
+export interface ToolUiOptions {
+  /** The HTML file, relative to the source file. It becomes part of the manifest. */
+  readonly file: string;
+  /** @default `ui://CLASS/TOOL` */
+  readonly uri?: string;
+  /** Who may call the tool: the model, the page, or both. @default both */
+  readonly visibility?: readonly ("model" | "app")[];
+  /** Origins the page may use. @default none */
+  readonly csp?: {
+    /** To fetch from. */
+    readonly connectDomains?: readonly string[];
+    /** To load images, styles, fonts and scripts from. */
+    readonly resourceDomains?: readonly string[];
+    /** To show in frames. */
+    readonly frameDomains?: readonly string[];
+    /** For the page's `<base>`. */
+    readonly baseUriDomains?: readonly string[];
+  };
+  /** What the page may ask the browser for. @default nothing */
+  readonly permissions?: {
+    readonly camera?: object;
+    readonly microphone?: object;
+    readonly geolocation?: object;
+    readonly clipboardWrite?: object;
+  };
+  /** @default the client's choice */
+  readonly domain?: string;
+  /** @default the client's choice */
+  readonly prefersBorder?: boolean;
 }
 
 /**

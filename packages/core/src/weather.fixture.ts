@@ -140,9 +140,9 @@ export function recordingContext(): { readonly context: Context; readonly progre
   const log = new Proxy({} as Context["log"], { get: () => () => undefined });
   const client = { capabilities: {} };
   const signal = new AbortController().signal;
-  const context: Context = {
-    ...{ signal, requestId: 1, era: "modern", client, log },
+  const context: Partial<Context> = {
+    ...{ signal, requestId: 1, era: "modern", client, log, meta: {} },
     progress: (...args) => void progress.push(args),
   };
-  return { context, progress };
+  return { context: context as Context, progress };
 }

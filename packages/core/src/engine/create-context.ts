@@ -6,11 +6,13 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import type { ClientInfo, Context, ContextLog, LogLevel } from "../context.js";
+import type { Registry } from "../registry/registry.js";
 
 /** The context of one request, and a way to wait until all that was sent through it is out. */
 export function createContext(
   server: Server,
   request: ServerContext,
+  _registry: Registry,
   era: "modern" | "legacy",
 ): { readonly context: Context; readonly flush: () => Promise<void> } {
   const { mcpReq } = request;
@@ -29,10 +31,24 @@ export function createContext(
     get client() {
       return clientInfo(server, request, era);
     },
+    meta: { ...mcpReq._meta },
+    get server(): never {
+      return notBuilt();
+    },
+    elicit: notBuilt,
+    elicitUrl: notBuilt,
+    sample: notBuilt,
+    roots: notBuilt,
+    once: notBuilt,
+    releaseConnection: notBuilt,
     log: createLog((level, data) => send(mcpReq.log(level, data))),
     progress: createProgress(mcpReq._meta?.progressToken, (notification) => send(mcpReq.notify(notification))),
   };
   return { context, flush };
+}
+
+function notBuilt(): never {
+  throw new Error("Not built yet.");
 }
 
 function createLog(write: (level: LogLevel, data: unknown) => void): ContextLog {
