@@ -1,3 +1,4 @@
+import { toolMeta } from "../apps/tool-meta.js";
 import { createDecoder } from "../codec/create-decoder.js";
 import { createEncoder } from "../codec/create-encoder.js";
 import type { JsonSchema } from "../json-schema.js";
@@ -20,9 +21,11 @@ import type {
 /** A tool, ready to be called. */
 export function registerTool(instance: object, manifest: ToolManifest): RegisteredTool {
   const { method, parameters, inputSchema, outputSchema } = manifest;
+  const _meta = toolMeta(manifest);
   return {
     definition: {
       ...pick(manifest, [...COMMON, "annotations"]),
+      ...(_meta && { _meta }),
       inputSchema: stripInternalKeywords(inputSchema),
       ...(outputSchema && { outputSchema: stripInternalKeywords(outputSchema) }),
     },

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { defineServer } from "../define-server.js";
+import { readResource } from "../dispatch/read-resource.js";
+import type { ToolManifest, ToolUi } from "../manifest.js";
+import { recordingContext, tools, Weather, weatherManifest } from "../weather.fixture.js";
+
+const PAGE: ToolUi = {
+  uri: "ui://weather/add",
+  html: "<!doctype html><title>Sum</title>",
+  page: { prefersBorder: true, csp: { connectDomains: ["https://api.example.com"] } },
+  visibility: ["model", "app"],
+};
+
+function registryOf(uis: Readonly<Record<string, ToolUi>>, more: Partial<ToolManifest> = {}) {
+  const paged = tools.map((tool) => ({ ...tool, ...more, ...(uis[tool.name] && { ui: uis[tool.name] as ToolUi }) }));
+  return defineServer(Weather, { manifest: weatherManifest({ tools: paged }) }).registry();
+}
+
+describe("a tool's page", () => {
+  it("is named in the tool's _meta, beside what the author wrote there", () => {
+    const { tools } = registryOf({ add: PAGE }, { _meta: { "example.com/team": "sums", ui: { extra: 1 } } });
+    expect(tools.get("add")?.definition._meta).toEqual({
+      "example.com/team": "sums",
+      ui: { extra: 1, resourceUri: "ui://weather/add", visibility: ["model", "app"] },
+    });
+    expect(tools.get("flat")?.definition._meta).toEqual({ "example.com/team": "sums", ui: { extra: 1 } });
+  });
+
+  it("is a resource that is listed and read", async () => {
+    const registry = registryOf({ add: PAGE }, { title: "Adds" });
+    const common = { uri: PAGE.uri, mimeType: "text/html;profile=mcp-app", _meta: { ui: PAGE.page } };
+    expect(registry.resources.get(PAGE.uri)?.definition).toEqual({ name: "add", title: "Adds", ...common });
+    const { context } = recordingContext();
+    expect(await readResource(registry, PAGE.uri, context)).toMatchObject([{ ...common, text: PAGE.html }]);
+  });
+
+  it("may be shared by several tools", () => {
+    expect([...registryOf({ add: PAGE, flat: { ...PAGE, visibility: ["app"] } }).resources.keys()]).toEqual([
+      "weather://all",
+      PAGE.uri,
+    ]);
+  });
+
+  it("is refused where it cannot be served, all pages at once", () => {
+    const uis = { add: PAGE, flat: { ...PAGE, html: "<p>Other" }, when: { ...PAGE, uri: "weather://all" } };
+    expect(() => registryOf(uis)).toThrow(
+      /two tools have different pages at "ui:\/\/weather\/add".*\n.*page of tool "when" has the URI "weather:\/\/all"/,
+    );
+  });
+});

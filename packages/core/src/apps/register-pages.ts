@@ -1,0 +1,39 @@
+import type { ToolManifest, ToolUi } from "../manifest.js";
+import type { RegisteredResource } from "../registry/registry.js";
+
+/** Identifier of the MCP Apps extension. */
+export const APPS = "io.modelcontextprotocol/ui";
+
+/**
+ * The pages of tools as resources, by URI. Several tools may share one page.
+ *
+ * @param problems Is told of pages that cannot be served
+ */
+export function registerPages(tools: readonly ToolManifest[], problems: string[]): Map<string, RegisteredResource> {
+  const pages = new Map<string, { readonly ui: ToolUi; readonly resource: RegisteredResource }>();
+  for (const tool of tools) {
+    const { ui } = tool;
+    if (!ui) continue;
+    const known = pages.get(ui.uri);
+    if (!ui.uri.startsWith("ui://"))
+      problems.push(`the page of tool "${tool.name}" has the URI "${ui.uri}": use ui://…`);
+    else if (!known) pages.set(ui.uri, { ui, resource: registerPage(tool, ui) });
+    else if (!isSamePage(known.ui, ui)) {
+      problems.push(`two tools have different pages at "${ui.uri}": give the page of "${tool.name}" another uri`);
+    }
+  }
+  return new Map([...pages].map(([uri, { resource }]) => [uri, resource]));
+}
+
+/** What the extension asks a content to be, so that hosts show it as a page and not as text. */
+const PAGE_TYPE = "text/html;profile=mcp-app";
+
+function registerPage({ name, title }: ToolManifest, { uri, html, page }: ToolUi): RegisteredResource {
+  const common = { uri, mimeType: PAGE_TYPE, ...(page && { _meta: { ui: page } }) };
+  const contents = [{ ...common, text: html }];
+  return { definition: { ...common, name, ...(title !== undefined && { title }) }, call: () => ({ contents }) };
+}
+
+function isSamePage(one: ToolUi, other: ToolUi): boolean {
+  return one.html === other.html && JSON.stringify(one.page) === JSON.stringify(other.page);
+}

@@ -1,0 +1,11 @@
+import type { ToolManifest } from "../manifest.js";
+
+type Meta = NonNullable<ToolManifest["_meta"]>;
+
+/** The `_meta` of a tool: the author's, and where the page of its results is. */
+export function toolMeta({ _meta, ui }: ToolManifest): Meta | undefined {
+  if (!ui) return _meta;
+  const { uri: resourceUri, visibility } = ui;
+  const written = typeof _meta?.ui === "object" ? _meta.ui : undefined;
+  return { ..._meta, ui: { ...written, resourceUri, ...(visibility && { visibility }) } };
+}
