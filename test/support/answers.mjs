@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Client, InMemoryTransport } from "@modelcontextprotocol/client";
 import { defineServer } from "@plainmcp/core";
-import { createServerFactory } from "@plainmcp/core/engine";
+import { createEngine } from "@plainmcp/core/engine";
 import { registeredManifest } from "@plainmcp/core/register";
 
 const results = {};
@@ -22,7 +22,7 @@ process.stdout.write(JSON.stringify(results));
 
 async function ask(target) {
   const [clientSide, serverSide] = InMemoryTransport.createLinkedPair();
-  const server = await createServerFactory(target)({ era: "legacy" });
+  const server = await createEngine(target).forConnection({ era: "legacy" });
   await server.connect(serverSide);
   const client = new Client({ name: "toolchains", version: "1" });
   await client.connect(clientSide);

@@ -1,3 +1,4 @@
+import type { ServerControls } from "./context.js";
 import type { Constructor } from "./decorated-members.js";
 import type { Manifest, ManifestJson, ServerInfo } from "./manifest.js";
 import { createRegistry } from "./registry/create-registry.js";
@@ -14,12 +15,20 @@ export interface DefineServerOptions {
   readonly manifest?: Manifest | ManifestJson;
   /** Replaces single fields of what the manifest says of the server. */
   readonly info?: Partial<ServerInfo>;
+  /**
+   * Protects what travels through clients and must come back unchanged, such as the cursors of lists. At least 32
+   * characters, the same in every process that serves the same clients. @default random, so that it ends with the process
+   */
+  readonly secret?: string;
   /** Is told every error that clients see only a reference of. @default writes it to stderr */
   readonly onError?: ErrorReporter;
 }
 
-/** Classes and instances that make one server, for any transport to serve. */
-export interface ServerDefinition {
+/**
+ * Classes and instances that make one server, for any transport to serve. Before clients connect, and while they are
+ * connected, primitives can be disabled and enabled.
+ */
+export interface ServerDefinition extends ServerControls {
   readonly [BRAND]: true;
   /**
    * The checked registry, made at the first call.
@@ -42,11 +51,15 @@ export interface ServerDefinition {
 export function defineServer(target: ServerTarget, options: DefineServerOptions = {}): ServerDefinition {
   if (isServerDefinition(target)) return target;
   const members = Array.isArray(target) ? target : [target];
-  let registry: Registry | undefined;
+  let made: Registry | undefined;
+  // Not at once: the class's manifest may be registered only after the module that calls this has run.
+  const registry = (): Registry => (made ??= createRegistry(members, options));
   return {
     [BRAND]: true,
-    // Not at once: the class's manifest may be registered only after the module that calls this has run.
-    registry: () => (registry ??= createRegistry(members, options)),
+    registry,
+    enable: (...names) => registry().controls.enable(...names),
+    disable: (...names) => registry().controls.disable(...names),
+    resourceUpdated: (uri) => registry().controls.resourceUpdated(uri),
   };
 }
 

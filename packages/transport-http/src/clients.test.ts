@@ -14,7 +14,7 @@ let url: URL;
 
 beforeEach(async () => {
   stage = new Stage();
-  server = await serveFactory(stage.factory, { port: 0, shutdownGraceMs: 0 });
+  server = await serveFactory(stage.engine, { port: 0, shutdownGraceMs: 0 });
   url = new URL(server.url);
 });
 afterEach(() => server.close());

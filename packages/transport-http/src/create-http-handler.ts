@@ -1,5 +1,5 @@
 import type { ServerTarget } from "@plainmcp/core";
-import { createServerFactory } from "@plainmcp/core/engine";
+import { createEngine } from "@plainmcp/core/engine";
 import { createFactoryHandler, type HttpHandler } from "./factory-handler.js";
 import type { HttpHandlerOptions } from "./http-handler-options.js";
 
@@ -15,5 +15,5 @@ import type { HttpHandlerOptions } from "./http-handler-options.js";
  * ```
  */
 export function createHttpHandler(target: ServerTarget, options?: HttpHandlerOptions): HttpHandler {
-  return createFactoryHandler(createServerFactory(target), options);
+  return createFactoryHandler(createEngine(target), options);
 }

@@ -1,5 +1,5 @@
-import { createMcpHandler, InMemoryServerEventBus, type McpServerFactory } from "@modelcontextprotocol/server";
-import { ErrorCode, requestIdOf } from "@plainmcp/core/engine";
+import { createMcpHandler } from "@modelcontextprotocol/server";
+import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
 import { HEALTH_PATH } from "./endpoint-path.js";
 import { errorResponse } from "./error-response.js";
 import { Exchanges } from "./exchanges.js";
@@ -20,17 +20,17 @@ export interface HttpHandler {
   readonly close: () => Promise<void>;
 }
 
-/** Serves what the factory makes over Streamable HTTP, to clients of either era. */
-export function createFactoryHandler(factory: McpServerFactory, options: HttpHandlerOptions = {}): HttpHandler {
+/** Serves an engine over Streamable HTTP, to clients of either era. */
+export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
   const settings = resolveHttpHandlerOptions(options);
   const { report, refusal, violation } = createReporter(options.onError);
   const refuseForeign = createForeignRefusal(settings, refusal);
   const exchanges = new Exchanges();
-  const sdk = sortSdkErrors(factory, { report, violation });
-  const sessions = new LegacySessions(factory, { ...settings, onError: sdk.onError, now: Date.now });
+  const sdk = sortSdkErrors(engine.forRequest, { report, violation });
+  const sessions = new LegacySessions(engine.forConnection, { ...settings, onError: sdk.onError, now: Date.now });
   const modern = {
     legacy: "reject",
-    bus: new InMemoryServerEventBus(report),
+    bus: engine.changes,
     keepAliveMs: settings.keepAliveMs,
     onerror: sdk.onError,
   } as const;

@@ -48,14 +48,16 @@ test("the package can be bundled for a runtime that has no Node", async () => {
 
 test("it serves both eras where there is nothing but web standards", async () => {
   const code = await bundle(`
-    import { Server } from "@modelcontextprotocol/server";
+    import { InMemoryServerEventBus, Server } from "@modelcontextprotocol/server";
     import { createFactoryHandler } from "./factory-handler.js";
     const factory = () => {
       const server = new Server({ name: "worker", version: "1.0.0" }, { capabilities: { tools: {} } });
       server.setRequestHandler("tools/list", () => ({ tools: [] }));
       return server;
     };
-    export default createFactoryHandler(factory, { allowedHosts: ["worker.example.com"] });
+    const watch = () => () => undefined;
+    const engine = { forConnection: factory, forRequest: factory, changes: new InMemoryServerEventBus(), watch };
+    export default createFactoryHandler(engine, { allowedHosts: ["worker.example.com"] });
   `);
   const { default: worker } = vm.runInNewContext(`${code}; worker`, { ...WEB_STANDARD });
   const send = (init: RequestInit): Promise<Response> =>

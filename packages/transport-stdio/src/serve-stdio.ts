@@ -1,6 +1,6 @@
 import type { ServerTarget } from "@plainmcp/core";
-import { createServerFactory } from "@plainmcp/core/engine";
-import { type ServeStdioOptions, type StdioServer, serveFactory } from "./serve-factory.js";
+import { createEngine } from "@plainmcp/core/engine";
+import { type ServeStdioOptions, type StdioServer, serveEngine } from "./serve-engine.js";
 
 /**
  * Serves a class, an instance, or several of them, over stdio to clients of every protocol revision.
@@ -15,5 +15,5 @@ import { type ServeStdioOptions, type StdioServer, serveFactory } from "./serve-
  * ```
  */
 export function serveStdio(target: ServerTarget, options?: ServeStdioOptions): Promise<StdioServer> {
-  return Promise.resolve().then(() => serveFactory(createServerFactory(target), options));
+  return Promise.resolve().then(() => serveEngine(createEngine(target), options));
 }

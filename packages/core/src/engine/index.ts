@@ -1,4 +1,4 @@
-export { createServerFactory } from "./create-server-factory.js";
+export { createEngine, type Engine } from "./create-engine.js";
 export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";
 export { type ReadJson, readJson } from "./read-json.js";
 export { requestIdOf } from "./request-id.js";

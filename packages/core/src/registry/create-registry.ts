@@ -1,6 +1,9 @@
+import { registerPages } from "../apps/register-pages.js";
 import type { Constructor } from "../decorated-members.js";
 import type { DefineServerOptions } from "../define-server.js";
 import type { ClassManifest, ServerInfo } from "../manifest.js";
+import { createSecretKey } from "../secret/create-secret-key.js";
+import { createOffer } from "./create-offer.js";
 import { findManifest } from "./find-manifest.js";
 import { findMismatches } from "./find-mismatches.js";
 import { instantiate } from "./instantiate.js";
@@ -8,6 +11,7 @@ import { registerPrompt, registerResource, registerTemplate, registerTool } from
 import { RegistrationError } from "./registration-error.js";
 import type { Registry } from "./registry.js";
 import { reportToStderr } from "./report-to-stderr.js";
+import { toRegistry } from "./to-registry.js";
 
 /**
  * Checks classes and manifests against each other and makes everything ready to be called.
@@ -16,7 +20,7 @@ import { reportToStderr } from "./report-to-stderr.js";
  */
 export function createRegistry(
   members: readonly (Constructor | object)[],
-  { manifest, info, onError = reportToStderr }: DefineServerOptions,
+  { manifest, info, secret, onError = reportToStderr }: DefineServerOptions,
 ): Registry {
   // What a new manifest would mend, apart from what it would not.
   const stale: string[] = [];
@@ -37,9 +41,11 @@ export function createRegistry(
   }
   if (members.length === 0) problems.push("it has no class: pass at least one");
   const primitives = registerAll(parts, problems);
+  const secretKey = attempt(() => createSecretKey(secret), problems);
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
-  if (problems.length > 0) throw new RegistrationError(problems);
-  return { server: mergeInfo([...infos.values()], info), ...primitives, reportError: onError };
+  if (problems.length > 0 || secretKey === undefined) throw new RegistrationError(problems);
+  const server = mergeInfo([...infos.values()], info);
+  return toRegistry(createOffer(primitives), { server, secretKey, reportError: onError });
 }
 
 function registerAll(parts: readonly [object, ClassManifest][], problems: string[]) {
@@ -49,7 +55,7 @@ function registerAll(parts: readonly [object, ClassManifest][], problems: string
   const prompts = new Map<string, ReturnType<typeof registerPrompt>>();
   const add = <T>(map: Map<string, T>, what: string, key: string, create: () => T): void => {
     if (map.has(key)) problems.push(`two methods offer the ${what} "${key}": rename one with the decorator's options`);
-    else map.set(key, attempt(create, `${what} "${key}"`, problems) as T);
+    else map.set(key, attempt(create, problems, `${what} "${key}" cannot be served: `) as T);
   };
   for (const [instance, entry] of parts) {
     for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool));
@@ -62,14 +68,19 @@ function registerAll(parts: readonly [object, ClassManifest][], problems: string
       }
     }
   }
+  const pages = registerPages(
+    parts.flatMap(([, entry]) => entry.tools),
+    problems,
+  );
+  for (const [uri, page] of pages) add(resources, "resource", uri, () => page);
   return { tools, resources, templates: [...templates.values()], prompts };
 }
 
-function attempt<T>(create: () => T, what: string, problems: string[]): T | undefined {
+function attempt<T>(create: () => T, problems: string[], what = ""): T | undefined {
   try {
     return create();
   } catch (error) {
-    problems.push(`${what} cannot be served: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(`${what}${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }

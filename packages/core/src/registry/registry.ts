@@ -1,18 +1,33 @@
+import type { Changes } from "../changes/changes.js";
+import type { ServerControls } from "../context.js";
 import type { JsonSchema } from "../json-schema.js";
 import type { Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
+import type { SecretKey } from "../secret/create-secret-key.js";
 import type { UriMatcher } from "../uri-template/create-uri-matcher.js";
 import type { ValidationIssue } from "../validation/report.js";
 import type { BoundMethod } from "./bind-method.js";
 
-/** The manifests and instances of one server, checked once against each other and ready to be called. */
-export interface Registry {
+/**
+ * The manifests and instances of one server, checked once against each other and ready to be called. Its primitives are
+ * those that are enabled at the moment.
+ */
+export interface Registry extends Primitives {
   readonly server: ServerInfo;
+  /** All primitives, whether enabled or not. */
+  readonly declared: Primitives;
+  readonly controls: ServerControls;
+  readonly changes: Changes;
+  readonly secretKey: SecretKey;
+  readonly reportError: ErrorReporter;
+}
+
+/** What a server offers, each in source order. */
+export interface Primitives {
   readonly tools: ReadonlyMap<string, RegisteredTool>;
   /** Resources of a fixed URI, by that URI. */
   readonly resources: ReadonlyMap<string, RegisteredResource>;
   readonly templates: readonly RegisteredTemplate[];
   readonly prompts: ReadonlyMap<string, RegisteredPrompt>;
-  readonly reportError: ErrorReporter;
 }
 
 /** Is told every error that a client must not see in full. It may be asynchronous; nothing waits for it. */

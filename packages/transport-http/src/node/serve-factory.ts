@@ -1,4 +1,4 @@
-import type { McpServerFactory } from "@modelcontextprotocol/server";
+import type { Engine } from "@plainmcp/core/engine";
 import { createFactoryHandler } from "../factory-handler.js";
 import { LOOPBACK_HOSTS } from "../host-guard.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../http-handler-options.js";
@@ -29,12 +29,12 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Serves what the factory makes on a port of this machine. */
-export async function serveFactory(factory: McpServerFactory, options: ServeHttpOptions = {}): Promise<HttpServer> {
+/** Serves an engine on a port of this machine. */
+export async function serveFactory(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
   const { host = "127.0.0.1", port = 3000 } = options;
   const { report, notice } = createReporter(options.onError);
   const allowedHosts = options.allowedHosts ?? defaultHosts(host);
-  const handler = createFactoryHandler(factory, { ...options, allowedHosts });
+  const handler = createFactoryHandler(engine, { ...options, allowedHosts });
   const listener = await listen(handler, { host, port, report });
   if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host, allowedHosts));
   const { path } = resolveHttpHandlerOptions(options);

@@ -1,5 +1,5 @@
 import type { ServerTarget } from "@plainmcp/core";
-import { createServerFactory } from "@plainmcp/core/engine";
+import { createEngine } from "@plainmcp/core/engine";
 import { type HttpServer, type ServeHttpOptions, serveFactory } from "./serve-factory.js";
 
 /**
@@ -14,5 +14,5 @@ import { type HttpServer, type ServeHttpOptions, serveFactory } from "./serve-fa
  * ```
  */
 export async function serveHttp(target: ServerTarget, options?: ServeHttpOptions): Promise<HttpServer> {
-  return await serveFactory(createServerFactory(target), options);
+  return await serveFactory(createEngine(target), options);
 }

@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
-import type { McpServerFactory } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import type { Engine } from "@plainmcp/core/engine";
 import { guardStdout } from "./guard-stdout.js";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { onTerminationSignal } from "./on-termination-signal.js";
@@ -29,6 +29,9 @@ export interface ServeStdioOptions {
   readonly onError?: (error: Error) => void;
 }
 
+/** What is served over stdio. */
+export type StdioEngine = Pick<Engine, "forConnection" | "watch">;
+
 /** A running stdio server. */
 export interface StdioServer {
   /** Answers what is in flight, for as long as the grace period allows, and ends the connection. */
@@ -37,8 +40,8 @@ export interface StdioServer {
   readonly closed: Promise<void>;
 }
 
-/** Serves what the factory makes over stdio, to a client of either era. */
-export function serveFactory(factory: McpServerFactory, options: ServeStdioOptions = {}): StdioServer {
+/** Serves an engine over stdio, to a client of either era. */
+export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}): StdioServer {
   const { stdin = process.stdin, stdout = process.stdout, shutdownGraceMs = 10_000, onError = console.error } = options;
   const { maxLineBytes = 16 * 1024 * 1024 } = options;
   const ownsProcess = options.stdin === undefined && options.stdout === undefined;
@@ -69,7 +72,7 @@ export function serveFactory(factory: McpServerFactory, options: ServeStdioOptio
   };
 
   transport.onend = (reason) => void end(reason);
-  const connection = serveStdio(factory, {
+  const connection = serveStdio(engine.forConnection, {
     transport,
     // Nobody is left to miss what can no longer be written.
     onerror: (error) => transport.broken || onError(error),

@@ -1,0 +1,86 @@
+import type {
+  JsonSchemaValidatorResult,
+  McpRequestContext,
+  McpServerFactory,
+  ServerCapabilities,
+  ServerEventBus,
+  ServerOptions,
+} from "@modelcontextprotocol/server";
+import { defineServer, type ServerTarget } from "../define-server.js";
+import type { Registry } from "../registry/registry.js";
+import { createAnswer } from "./create-answer.js";
+import { EraServer } from "./era-server.js";
+import { extensionCapabilities } from "./extension-capabilities.js";
+import { servePrompts } from "./serve-prompts.js";
+import { serveResources } from "./serve-resources.js";
+import { serveTools } from "./serve-tools.js";
+import { tellOfChanges } from "./tell-of-changes.js";
+
+/** What both transports serve: one registry, in the SDK's terms. */
+export interface Engine {
+  /** Makes the server of a connection that lasts (stdio, legacy sessions). It tells its client of changes itself. */
+  readonly forConnection: McpServerFactory;
+  /** Makes the server of a single request. Modern clients hear of changes from {@link Engine.changes}. */
+  readonly forRequest: McpServerFactory;
+  readonly changes: ServerEventBus;
+  /** Has the resources at these URIs watched until the function that this returns is called. */
+  watch(uris: readonly string[]): () => void;
+}
+
+/**
+ * Makes the engine of a server.
+ *
+ * @throws RegistrationError that lists everything wrong with the classes and manifests
+ */
+export function createEngine(target: ServerTarget): Engine {
+  const registry = defineServer(target).registry();
+  const { instructions: _told, ...info } = registry.server;
+  const create = (context: McpRequestContext, hearsChanges: boolean): EraServer => {
+    const server = new EraServer(info, serverOptions(registry, hearsChanges), context);
+    const { tools, resources, templates, prompts } = registry.declared;
+    const answer = createAnswer(server, registry, context.era);
+    if (tools.size > 0) serveTools(server, registry, answer);
+    if (resources.size + templates.length > 0) serveResources(server, registry, answer);
+    if (prompts.size > 0) servePrompts(server, registry, answer);
+    return server;
+  };
+  return {
+    forConnection: (context) => {
+      const server = create(context, true);
+      tellOfChanges(server, registry, context.era);
+      return server;
+    },
+    // A legacy client that has no session has no stream to hear of changes on.
+    forRequest: (context) => create(context, context.era === "modern"),
+    changes: registry.changes,
+    watch: () => () => undefined,
+  };
+}
+
+function serverOptions(registry: Registry, hearsChanges: boolean): ServerOptions {
+  const { instructions } = registry.server;
+  return {
+    capabilities: capabilities(registry, hearsChanges),
+    jsonSchemaValidator: NO_VALIDATOR,
+    ...(instructions !== undefined && { instructions }),
+  };
+}
+
+function capabilities(registry: Registry, hearsChanges: boolean): ServerCapabilities {
+  const { tools, resources, templates, prompts } = registry.declared;
+  const list = hearsChanges ? { listChanged: true } : {};
+  return {
+    logging: {},
+    ...extensionCapabilities(registry),
+    ...(tools.size > 0 && { tools: list }),
+    ...(resources.size + templates.length > 0 && { resources: { ...list, ...(hearsChanges && { subscribe: true }) } }),
+    ...(prompts.size > 0 && { prompts: list }),
+  };
+}
+
+/** Our own validation has happened by then, and compiling the SDK's for each server would cost more than the call. */
+const NO_VALIDATOR: NonNullable<ServerOptions["jsonSchemaValidator"]> = { getValidator: () => acceptAny };
+
+function acceptAny<T>(data: unknown): JsonSchemaValidatorResult<T> {
+  return { valid: true, data: data as T, errorMessage: undefined };
+}
