@@ -4,6 +4,7 @@ import { collectYields } from "../result/collect-yields.js";
 import { type ToolResult, text } from "../result/content.js";
 import { toToolResult } from "../result/to-tool-result.js";
 import { formatIssues } from "../validation/format-issues.js";
+import { ArgumentFailure } from "./argument-failure.js";
 import { maskError } from "./mask-error.js";
 import { ProtocolFault } from "./protocol-fault.js";
 
@@ -23,7 +24,9 @@ export async function callTool(
   if (!tool) throw new ProtocolFault("invalid-params", `Unknown tool: ${name}`);
   try {
     const issues = await tool.input.validate(args);
-    if (issues.length > 0) return failure(`Invalid arguments for tool ${name}:\n${formatIssues(issues, "arguments")}`);
+    if (issues.length > 0) {
+      return new ArgumentFailure(`Invalid arguments for tool ${name}:\n${formatIssues(issues, "arguments")}`);
+    }
     const value = await collectYields(await tool.call(tool.input.decode(args), context), context);
     return await toToolResult(value, tool);
   } catch (error) {

@@ -2,6 +2,7 @@ import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import { maskError } from "../dispatch/mask-error.js";
 import { type FaultKind, ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { Registry } from "../registry/registry.js";
+import { ResourceNotFoundData } from "./resource-not-found-data.js";
 
 /** Whatever was thrown, as an error of the protocol. The SDK would send the message of any other error to the client. */
 export function toProtocolError(error: unknown, registry: Registry): ProtocolError {
@@ -9,7 +10,8 @@ export function toProtocolError(error: unknown, registry: Registry): ProtocolErr
   if (!(error instanceof ProtocolFault)) {
     return new ProtocolError(ProtocolErrorCode.InternalError, maskError(error, "request", registry));
   }
-  return new ProtocolError(CODES[error.kind], error.message, error.uri === undefined ? undefined : { uri: error.uri });
+  const data = error.uri === undefined ? undefined : new ResourceNotFoundData(error.uri);
+  return new ProtocolError(CODES[error.kind], error.message, data);
 }
 
 const CODES: Readonly<Record<FaultKind, number>> = {

@@ -1,0 +1,54 @@
+/**
+ * Copies a part of a message without the fields that the revision does not have.
+ *
+ * @param revision Such as `"2025-06-18"`
+ */
+export function withoutNewer(part: MessagePart, value: unknown, revision: string): Record<string, unknown> {
+  const since = AVAILABLE_SINCE[part];
+  const fields = Object.entries(value as object).filter(([name]) => (since[name] ?? "") <= revision);
+  return Object.fromEntries(fields);
+}
+
+/** A part of a message that has gained fields since the first revision. */
+type MessagePart =
+  | "implementation"
+  | "capabilities"
+  | "result"
+  | "tool"
+  | "prompt"
+  | "promptArgument"
+  | "resource"
+  | "resourceContents"
+  | "contentBlock"
+  | "annotations"
+  | "toolResult"
+  | "progress"
+  | "elicitation"
+  | "sampling";
+
+const MODERN = "2026-07-28";
+
+/** The revision that brought each field. Fields that are not named here have been there from the beginning. */
+const AVAILABLE_SINCE: Readonly<Record<MessagePart, Readonly<Record<string, string>>>> = {
+  implementation: { title: "2025-06-18", description: "2025-11-25", websiteUrl: "2025-11-25", icons: "2025-11-25" },
+  // `extensions` was in use before the protocol had it.
+  capabilities: { completions: "2025-03-26", extensions: "2025-11-25" },
+  result: { resultType: MODERN, ttlMs: MODERN, cacheScope: MODERN },
+  tool: {
+    annotations: "2025-03-26",
+    title: "2025-06-18",
+    outputSchema: "2025-06-18",
+    _meta: "2025-06-18",
+    icons: "2025-11-25",
+  },
+  prompt: { title: "2025-06-18", _meta: "2025-06-18", icons: "2025-11-25" },
+  promptArgument: { title: "2025-06-18" },
+  resource: { title: "2025-06-18", _meta: "2025-06-18", icons: "2025-11-25" },
+  resourceContents: { _meta: "2025-06-18" },
+  contentBlock: { _meta: "2025-06-18", icons: "2025-11-25" },
+  annotations: { lastModified: "2025-06-18" },
+  toolResult: { structuredContent: "2025-06-18" },
+  progress: { message: "2025-03-26" },
+  elicitation: { mode: "2025-11-25" },
+  sampling: { tools: "2025-11-25", toolChoice: "2025-11-25" },
+};
