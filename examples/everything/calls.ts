@@ -1,0 +1,66 @@
+import { setTimeout } from "node:timers/promises";
+import { type Context, ToolError, tool } from "@plainmcp/core";
+
+/** What happens between a call and its answer. */
+export class Calls {
+  /** Logs three messages to the client. */
+  @tool({ name: "test_tool_with_logging" })
+  async logging({ log, signal }: Context): Promise<string> {
+    log.info("Tool execution started");
+    await setTimeout(50, undefined, { signal });
+    log.info("Tool processing data");
+    await setTimeout(50, undefined, { signal });
+    log.info("Tool execution completed");
+    return "Three messages were logged.";
+  }
+
+  /** Logs one message, which only clients get that asked for it. */
+  @tool({ name: "test_logging_tool" })
+  logOnce(ctx: Context): string {
+    ctx.log.info("Logged once");
+    return "One message was logged.";
+  }
+
+  /** Reports progress three times. */
+  @tool({ name: "test_tool_with_progress" })
+  async progress(ctx: Context): Promise<string> {
+    for (const percent of [0, 50, 100]) {
+      ctx.progress(percent, 100, `Completed step ${percent} of 100`);
+      await setTimeout(50, undefined, { signal: ctx.signal });
+    }
+    return "Progress was reported.";
+  }
+
+  /**
+   * Counts until it is told to stop.
+   * @param to How far @minimum 1 @maximum 100000
+   */
+  @tool({ name: "count", annotations: { readOnlyHint: true } })
+  async count(to: number, ctx: Context): Promise<number> {
+    for (let done = 0; done < to; done++) {
+      ctx.progress(done, to);
+      await setTimeout(10, undefined, { signal: ctx.signal });
+    }
+    return to;
+  }
+
+  /** Fails, and says why. */
+  @tool({ name: "test_error_handling" })
+  fail(): never {
+    throw new ToolError("This tool intentionally returns an error for testing");
+  }
+
+  /** Lets go of the connection while it works. The client comes back for the answer. */
+  @tool({ name: "test_reconnection" })
+  async reconnection(ctx: Context): Promise<string> {
+    ctx.releaseConnection(100);
+    await setTimeout(200, undefined, { signal: ctx.signal });
+    return "Reconnection was tested.";
+  }
+
+  /** Needs a client that offers a model. */
+  @tool({ name: "test_missing_capability", requires: ["sampling"] })
+  async needsSampling(ctx: Context): Promise<string> {
+    return (await ctx.sample({ messages: "Say hello.", maxTokens: 10 })).text;
+  }
+}

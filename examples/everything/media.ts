@@ -1,0 +1,16 @@
+/** A PNG image of one red pixel. */
+export const RED_PIXEL: Uint8Array = fromBase64(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==",
+);
+
+/** A WAV sound of one silent sample. */
+export const SILENCE: Uint8Array = fromBase64("UklGRiYAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YQIAAAAAAA==");
+
+/** Bytes, as the blocks of the protocol carry them. */
+export function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text, "base64"));
+}

@@ -1,0 +1,60 @@
+import { type Context, type PromptMessage, prompt } from "@plainmcp/core";
+import { RED_PIXEL, toBase64 } from "./media.js";
+
+const WORDS = ["paris", "park", "party", "test", "testing"];
+
+/** Things a person may pick to say. */
+export class Prompts {
+  /** A text. */
+  @prompt({ name: "test_simple_prompt" })
+  simple(): string {
+    return "This is a simple prompt for testing.";
+  }
+
+  /**
+   * A text with two arguments.
+   * @param arg1 First test argument
+   * @param arg2 Second test argument
+   */
+  @prompt({ name: "test_prompt_with_arguments", complete: { arg1: "wordsLike", arg2: "wordsLike" } })
+  withArguments(arg1: string, arg2: string): string {
+    return `Prompt with arguments: arg1='${arg1}', arg2='${arg2}'`;
+  }
+
+  wordsLike(value: string): string[] {
+    return WORDS.filter((word) => word.startsWith(value));
+  }
+
+  /** A resource, and what to do with it. @param resourceUri URI of the resource to embed */
+  @prompt({ name: "test_prompt_with_embedded_resource" })
+  withResource(resourceUri: string): PromptMessage[] {
+    return [
+      {
+        role: "user",
+        content: {
+          type: "resource",
+          resource: { uri: resourceUri, mimeType: "text/plain", text: "Embedded resource content for testing." },
+        },
+      },
+      { role: "user", content: "Please process the embedded resource above." },
+    ];
+  }
+
+  /** An image, and what to do with it. */
+  @prompt({ name: "test_prompt_with_image" })
+  withImage(): PromptMessage[] {
+    return [
+      { role: "user", content: { type: "image", data: toBase64(RED_PIXEL), mimeType: "image/png" } },
+      { role: "user", content: "Please analyze the image above." },
+    ];
+  }
+
+  /** A text that the person is asked about first. */
+  @prompt({ name: "test_input_required_result_prompt" })
+  async asking(ctx: Context): Promise<string> {
+    const answer = await ctx.elicit<{ context: string }>("What context should the prompt use?", {
+      key: "user_context",
+    });
+    return answer.action === "accept" ? `Answer in this context: ${answer.content.context}` : "Answer without context.";
+  }
+}

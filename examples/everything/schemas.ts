@@ -1,0 +1,44 @@
+import { tool } from "@plainmcp/core";
+
+/** Schemas that no type can say. */
+export class Schemas {
+  /** Takes a contact, of whom either the phone or the address is known. */
+  @tool({
+    name: "json_schema_2020_12_tool",
+    inputSchema: {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      type: "object",
+      $defs: {
+        address: {
+          $anchor: "addressDef",
+          type: "object",
+          properties: { street: { type: "string" }, city: { type: "string" } },
+        },
+      },
+      properties: {
+        name: { type: "string" },
+        address: { $ref: "#/$defs/address" },
+        contactMethod: { type: "string", enum: ["phone", "email"] },
+        phone: { type: "string" },
+        email: { type: "string" },
+      },
+      allOf: [{ anyOf: [{ required: ["phone"] }, { required: ["email"] }] }],
+      if: { properties: { contactMethod: { const: "phone" } }, required: ["contactMethod"] },
+      // biome-ignore lint/suspicious/noThenProperty: The keyword's name.
+      then: { required: ["phone"] },
+      else: { required: ["email"] },
+      additionalProperties: false,
+    },
+  })
+  contact({ ...contact }: Contact): string {
+    return `JSON Schema 2020-12 tool called with: ${JSON.stringify(contact)}`;
+  }
+}
+
+interface Contact {
+  name?: string;
+  address?: { street?: string; city?: string };
+  contactMethod?: "phone" | "email";
+  phone?: string;
+  email?: string;
+}

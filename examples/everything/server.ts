@@ -1,0 +1,11 @@
+import { Asking } from "./asking.js";
+import { Calls } from "./calls.js";
+import { Content } from "./content.js";
+import { Lists } from "./lists.js";
+import { Prompts } from "./prompts.js";
+import { Resources } from "./resources.js";
+import { Schemas } from "./schemas.js";
+import { Tasks } from "./tasks.js";
+
+/** Everything the protocol has, in classes of one theme each: what its conformance suite asks for, and a bit more. */
+export default [Content, Calls, Schemas, Asking, Tasks, Lists, Resources, Prompts];

@@ -1,0 +1,53 @@
+import { setTimeout } from "node:timers/promises";
+import { type Context, ToolError, tool } from "@plainmcp/core";
+
+/** Work that a client may come back for. */
+export class Tasks {
+  /** Greets at once. @param name Whom */
+  @tool({ name: "greet" })
+  greet(name: string): string {
+    return `Hello, ${name}!`;
+  }
+
+  /**
+   * Computes for a while.
+   * @param seconds How long @minimum 0 @maximum 3600
+   * @param label What to call it
+   */
+  @tool({ name: "slow_compute", task: "optional" })
+  async slowCompute(seconds: number, label = "", signal: AbortSignal): Promise<string> {
+    await setTimeout(seconds * 1000, undefined, { signal });
+    return `${label} took ${seconds} s.`;
+  }
+
+  /** Fails, as work does. */
+  @tool({ name: "failing_job", task: "required" })
+  async failing(): Promise<string> {
+    await setTimeout(50);
+    throw new ToolError("The job failed.");
+  }
+
+  /** Breaks, as programs do. */
+  @tool({ name: "protocol_error_job", task: "required" })
+  async broken(): Promise<string> {
+    await setTimeout(50);
+    throw new Error("The job met a bug.");
+  }
+
+  /** Deletes a file, after asking. @param filename Which */
+  @tool({ name: "confirm_delete", task: "optional" })
+  async confirmDelete(filename: string, ctx: Context): Promise<string> {
+    const answer = await ctx.elicit<{ confirm: boolean }>(`Delete ${filename}?`);
+    return answer.action === "accept" && answer.content.confirm ? `Deleted ${filename}.` : `Kept ${filename}.`;
+  }
+
+  /** Asks two questions at once. */
+  @tool({ name: "multi_input", task: "optional" })
+  async multiInput(ctx: Context): Promise<string> {
+    const answers = await Promise.all([
+      ctx.elicit<{ name: string }>("What is your first name?"),
+      ctx.elicit<{ name: string }>("What is your last name?"),
+    ]);
+    return answers.map((answer) => (answer.action === "accept" ? answer.content.name : "?")).join(" ");
+  }
+}
