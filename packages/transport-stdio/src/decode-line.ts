@@ -1,8 +1,12 @@
 import { type JSONRPCErrorResponse, type JSONRPCMessage, parseJSONRPCMessage } from "@modelcontextprotocol/server";
 import { ErrorCode, jsonRpcError, readJson, requestIdOf } from "@plainmcp/core/engine";
 
-/** What a line turned out to be: a message to hand on, an error to answer with, or nothing at all. */
-export type DecodedLine = { readonly message: JSONRPCMessage } | { readonly error: JSONRPCErrorResponse } | undefined;
+/** What a line turned out to be: a message to hand on, several in an array, an error to answer with, or nothing at all. */
+export type DecodedLine =
+  | { readonly message: JSONRPCMessage }
+  | { readonly batch: readonly unknown[] }
+  | { readonly error: JSONRPCErrorResponse }
+  | undefined;
 
 // `fatal` because bytes that are no UTF-8 would otherwise reach a tool as replacement characters.
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -18,6 +22,7 @@ export function decodeLine(line: Uint8Array): DecodedLine {
   if (text.trim() === "") return undefined;
   const read = readJson(text);
   if ("error" in read) return read;
+  if (Array.isArray(read.json)) return { batch: read.json };
   try {
     return { message: parseJSONRPCMessage(read.json) };
   } catch {

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
 import { ErrorCode, jsonRpcError } from "@plainmcp/core/engine";
+import { Batches } from "./batches.js";
 import { decodeLine } from "./decode-line.js";
 import { LineReader } from "./line-reader.js";
 import { LineWriter } from "./line-writer.js";
@@ -22,6 +23,8 @@ export class LineTransport implements Transport {
   readonly #reader: LineReader;
   readonly #writer: LineWriter;
   readonly #open = new OpenRequests();
+  // A failed write is reported by the stream's own `error` event.
+  readonly #batches = new Batches((answers) => void this.#write(answers).catch(() => undefined));
   #reading = false;
   #broken = false;
   #closed = false;
@@ -54,11 +57,7 @@ export class LineTransport implements Transport {
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) throw new Error("The connection is closed.");
     if ("method" in message && "id" in message) return this.#sendRequest(message);
-    try {
-      await this.#writer.write(message);
-    } finally {
-      this.#open.sent(message);
-    }
+    if (!this.#batches.take(message)) await this.#write([message], message);
   }
 
   /** Takes no further messages. Requests to the client fail at once: their answers could not be read. */
@@ -135,11 +134,31 @@ export class LineTransport implements Transport {
     if (!this.#reading) return;
     const decoded = decodeLine(line);
     if (decoded === undefined) return;
-    if ("error" in decoded) {
-      this.#refuse(decoded.error);
-    } else {
-      this.#open.received(decoded.message);
-      this.onmessage?.(decoded.message);
+    if ("error" in decoded) this.#refuse(decoded.error);
+    else if ("message" in decoded) this.#receive(decoded.message);
+    else this.#receiveBatch(decoded.batch);
+  }
+
+  #receive(message: JSONRPCMessage): void {
+    this.#open.received(message);
+    this.#batches.received(message);
+    this.onmessage?.(message);
+  }
+
+  #receiveBatch(elements: readonly unknown[]): void {
+    const batch = this.#batches.open(elements);
+    if ("error" in batch) this.#refuse(batch.error);
+    else for (const message of batch.messages) this.#receive(message);
+  }
+
+  async #write(
+    messages: readonly JSONRPCMessage[],
+    line: JSONRPCMessage | readonly JSONRPCMessage[] = messages,
+  ): Promise<void> {
+    try {
+      await this.#writer.write(line);
+    } finally {
+      for (const message of messages) this.#open.sent(message);
     }
   }
 

@@ -26,9 +26,10 @@ export class LineWriter {
     this.#write = stream.write.bind(stream);
   }
 
-  /** Resolves when the stream has taken the line, and rejects when it never will. */
-  write(message: JSONRPCMessage): Promise<void> {
+  /** Resolves when the stream has taken the line, and rejects when it never will. An array is one line. */
+  write(message: JSONRPCMessage | readonly JSONRPCMessage[]): Promise<void> {
     const line = `${JSON.stringify(message)}\n`;
+    if (isBatch(message)) return this.#enqueue(line);
     if (!("method" in message)) {
       const headStart = this.#headStarts.get(message.id);
       return headStart === undefined ? this.#enqueue(line) : headStart.then(() => this.#enqueue(line));
@@ -88,4 +89,8 @@ export class LineWriter {
       });
     this.#headStarts.set(token, headStart);
   }
+}
+
+function isBatch(message: JSONRPCMessage | readonly JSONRPCMessage[]): message is readonly JSONRPCMessage[] {
+  return Array.isArray(message);
 }

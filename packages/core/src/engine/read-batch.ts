@@ -1,0 +1,68 @@
+import { type JSONRPCErrorResponse, type JSONRPCMessage, parseJSONRPCMessage } from "@modelcontextprotocol/server";
+import { ErrorCode, jsonRpcError } from "./json-rpc-error.js";
+import { requestIdOf } from "./request-id.js";
+
+/** The one revision that has batches. */
+const BATCH_REVISION = "2025-03-26";
+const MAX_MESSAGES = 100;
+const VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
+
+/** What a JSON array turned out to be: messages, some of them perhaps refused, or something to answer with one error. */
+export type ReadBatch =
+  | { readonly messages: readonly JSONRPCMessage[]; readonly refused: readonly JSONRPCErrorResponse[] }
+  | { readonly error: JSONRPCErrorResponse };
+
+/**
+ * Reads the batch that a client of 2025-03-26 may send.
+ *
+ * @param revision The revision the client speaks, if it is known
+ */
+export function readBatch(elements: readonly unknown[], revision: string | undefined): ReadBatch {
+  const problem = problemOf(elements, revision);
+  if (problem !== undefined) return { error: jsonRpcError(ErrorCode.invalidRequest, `Invalid request: ${problem}`) };
+  const messages: JSONRPCMessage[] = [];
+  const refused: JSONRPCErrorResponse[] = [];
+  const ids = new Set<unknown>();
+  for (const element of elements) {
+    const id = requestIdOf(element);
+    const message = parse(element);
+    if (message === undefined) refused.push(refusal("not a JSON-RPC 2.0 message.", id));
+    else if (id !== undefined && ids.has(id)) refused.push(refusal("another request of the batch has this id.", id));
+    else messages.push(message);
+    ids.add(id);
+  }
+  return { messages, refused };
+}
+
+function problemOf(elements: readonly unknown[], revision: string | undefined): string | undefined {
+  if (elements.some(isModern)) return "since 2025-06-18 the protocol has no batches. Send each message by itself.";
+  if (revision !== BATCH_REVISION) {
+    const spoken = revision === undefined ? "none is negotiated yet" : `this client speaks ${revision}`;
+    return `only protocol version ${BATCH_REVISION} has batches, and ${spoken}. Send each message by itself.`;
+  }
+  if (elements.length === 0) return "the batch is empty.";
+  if (elements.length > MAX_MESSAGES) return `a batch may have at most ${MAX_MESSAGES} messages.`;
+  if (elements.some(isInitialize)) return "initialize must not be part of a batch.";
+  return undefined;
+}
+
+function isModern(element: unknown): boolean {
+  const meta = (element as { params?: { _meta?: unknown } } | null)?.params?._meta;
+  return typeof meta === "object" && meta !== null && VERSION_KEY in meta;
+}
+
+function isInitialize(element: unknown): boolean {
+  return (element as { method?: unknown } | null)?.method === "initialize";
+}
+
+function parse(element: unknown): JSONRPCMessage | undefined {
+  try {
+    return parseJSONRPCMessage(element);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(problem: string, id: string | number | undefined): JSONRPCErrorResponse {
+  return jsonRpcError(ErrorCode.invalidRequest, `Invalid request: ${problem}`, { id });
+}
