@@ -9,6 +9,17 @@ describe("slowPattern", () => {
     ["^(\\w+\\s?)*$", Number.POSITIVE_INFINITY],
     ["(x+x+)+y", Number.POSITIVE_INFINITY],
     ["^(.*,)*$", Number.POSITIVE_INFINITY],
+    ["(a{1,50}){1,50}", Number.POSITIVE_INFINITY],
+    ["^(?:\\w{1,64}\\s?){1,32}$", Number.POSITIVE_INFINITY],
+    ["(?:a?){30}a{30}", Number.POSITIVE_INFINITY],
+    ["^(?:[a-z]{0,10}){20}$", Number.POSITIVE_INFINITY],
+    ["^(a|a){30}$", Number.POSITIVE_INFINITY],
+    ["^([a-z]+){1,50}$", Number.POSITIVE_INFINITY],
+    ["^([a-z]+[0-9]?){1,50}$", Number.POSITIVE_INFINITY],
+    ["^(?=(a+)+$).*$", Number.POSITIVE_INFINITY],
+    ["^[a-z]+(?:-?[a-z]+){0,2}$", 3],
+    ["^.{0,900}.{0,900}.{0,900}$", 3],
+    ["^[\\s\\S]{0,2000}-[\\s\\S]*x[\\s\\S]*y[\\s\\S]*$", 2],
     ["\\s+$", 2],
     ["^[\\s\\S]*-[\\s\\S]*-[\\s\\S]*x$", 3],
   ])("finds %s", (pattern, degree) => {
@@ -27,7 +38,21 @@ describe("slowPattern", () => {
     "^user\\.[\\s\\S]*$",
     "^[\\s\\S]*-[\\s\\S]*$",
     "^#(?:[0-9a-f]{3}){1,2}$",
+    "^(?:\\w{1,10} ?){1,3}$",
+    "^.{1,100}@.{1,100}\\..{1,100}$",
+    "^[0-9a-f]{64}(?::[0-9a-f]{64})?$",
+    "^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$",
+    "^[a-z]{1,63}(?:\\.[a-z]{1,63}){0,10}$",
+    "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$",
+    "^[\\s\\S]{0,2000}-[\\s\\S]*$",
+    "^(?=.*\\d)(?=.*[a-z]).{8,}$",
+    "^(?!.*--)[a-z-]+$",
   ])("lets %s pass", (pattern) => {
     expect(slowPattern(pattern)).toBeUndefined();
+  });
+
+  it("says of a pattern that is too much for it that it cannot tell", () => {
+    const deep = `^${"(?:".repeat(300)}a+b+${")*".repeat(300)}$`;
+    expect(slowPattern(deep)).toEqual({ growth: undefined, degree: Infinity });
   });
 });

@@ -1,11 +1,8 @@
-import { slowPattern } from "../docs/slow-pattern.js";
+import { AFFORDABLE, type SlowPattern, slowPattern } from "../docs/slow-pattern.js";
 import type { Project } from "../project/project.js";
 import type { Schema } from "../schema/schema.js";
 import type { ts } from "../typescript.js";
 import type { Parameters } from "./parameters.js";
-
-/** Steps of a match that a server can afford. */
-const AFFORDABLE = 1e8;
 
 /** Reports the patterns with which a client could keep the server busy. */
 export function checkPatterns(root: Schema, { named, flat }: Parameters, project: Project): void {
@@ -45,9 +42,18 @@ function checkPattern(
 ): void {
   const slow = slowPattern(pattern);
   if (!slow || (typeof maxLength === "number" && maxLength ** slow.degree <= AFFORDABLE)) return;
-  const message = `Matching a text with ${pattern} can take time that grows ${slow.growth} (at \`${path}\`).`;
-  const help = Number.isFinite(slow.degree)
+  diagnostics.report("slow-pattern", node, `${whatIsWrong(pattern, slow)} (at \`${path}\`).`, whatToDo(slow));
+}
+
+function whatIsWrong(pattern: string, { growth }: SlowPattern): string {
+  return growth === undefined
+    ? `Whether a text can keep ${pattern} busy for ages cannot be told`
+    : `Matching a text with ${pattern} can take time that grows ${growth}`;
+}
+
+function whatToDo({ growth, degree }: SlowPattern): string {
+  if (growth === undefined) return "Write a simpler one, or take a string and check it in the method.";
+  return Number.isFinite(degree)
     ? "Add @maxLength, or write it so that no two parts can match the same text."
     : "Write it so that no repetition is inside another, and no two alternatives begin alike.";
-  diagnostics.report("slow-pattern", node, message, help);
 }
