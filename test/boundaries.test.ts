@@ -19,7 +19,11 @@ const ONLY: readonly { readonly module: RegExp; readonly files: readonly RegExp[
   { module: /^@typescript\/|^typescript$/, files: [/^compiler\/src\/typescript\.ts$/] },
   {
     module: /^@modelcontextprotocol\//,
-    files: [/^core\/src\/engine\//, /^core\/src\/validation\/ajv-validator\.ts$/, /^transport-(?:stdio|http)\/src\//],
+    files: [
+      /^core\/src\/(?:engine|skills)\//,
+      /^core\/src\/validation\/ajv-validator\.ts$/,
+      /^transport-(?:stdio|http)\/src\//,
+    ],
   },
   { module: /^esbuild$/, files: [/^cli\/src\//, /^compiler\/src\/plugin\/to-javascript\.ts$/] },
 ];
@@ -52,7 +56,7 @@ describe("boundaries", () => {
     expect(await inputsOf("@plainmcp/core/register")).not.toContainEqual(expect.stringMatching(/modelcontextprotocol/));
   });
 
-  it.each(["@plainmcp/core", "@plainmcp/core/engine", "@plainmcp/transport-http"])(
+  it.each(["@plainmcp/core", "@plainmcp/core/engine", "@plainmcp/core/skills", "@plainmcp/transport-http"])(
     "keep Node's modules and TypeScript out of %s, so that it runs on Workers",
     async (entry) => {
       const inputs = await inputsOf(entry);

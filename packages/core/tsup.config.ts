@@ -3,5 +3,13 @@ import { library } from "../../tsup.base.js";
 
 export default defineConfig({
   ...library,
-  entry: ["src/index.ts", "src/engine/index.ts", "src/manifest.ts", "src/register-manifest.ts"],
+  entry: [
+    "src/index.ts",
+    "src/engine/index.ts",
+    "src/manifest.ts",
+    "src/register-manifest.ts",
+    "src/skills/index.ts",
+    "src/skills/node/index.ts",
+  ],
+  external: [/^node:/],
 });

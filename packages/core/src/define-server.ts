@@ -3,6 +3,7 @@ import type { Constructor } from "./decorated-members.js";
 import type { Manifest, ManifestJson, ServerInfo } from "./manifest.js";
 import { createRegistry } from "./registry/create-registry.js";
 import type { ErrorReporter, Registry } from "./registry/registry.js";
+import type { Skills } from "./skills/skills.js";
 
 const BRAND: unique symbol = Symbol.for("plainmcp.ServerDefinition");
 
@@ -20,6 +21,8 @@ export interface DefineServerOptions {
    * characters, the same in every process that serves the same clients. @default random, so that it ends with the process
    */
   readonly secret?: string;
+  /** Instructions for agents that the server brings along: see `@plainmcp/core/skills`. @default none */
+  readonly skills?: Skills;
   /** Is told every error that clients see only a reference of. @default writes it to stderr */
   readonly onError?: ErrorReporter;
 }

@@ -13,6 +13,7 @@ import { EraServer } from "./era-server.js";
 import { extensionCapabilities } from "./extension-capabilities.js";
 import { servePrompts } from "./serve-prompts.js";
 import { serveResources } from "./serve-resources.js";
+import { serveSkills } from "./serve-skills.js";
 import { serveTools } from "./serve-tools.js";
 import { tellOfChanges } from "./tell-of-changes.js";
 
@@ -36,12 +37,13 @@ export function createEngine(target: ServerTarget): Engine {
   const registry = defineServer(target).registry();
   const { instructions: _told, ...info } = registry.server;
   const create = (context: McpRequestContext, hearsChanges: boolean): EraServer => {
-    const server = new EraServer(info, serverOptions(registry, hearsChanges), context);
+    const server = new EraServer(info, serverOptions(registry, context.era, hearsChanges), context);
     const { tools, resources, templates, prompts } = registry.declared;
     const answer = createAnswer(server, registry, context.era);
     if (tools.size > 0) serveTools(server, registry, answer);
     if (resources.size + templates.length > 0) serveResources(server, registry, answer);
     if (prompts.size > 0) servePrompts(server, registry, answer);
+    if (registry.skills && context.era === "modern") serveSkills(server, registry.skills);
     return server;
   };
   return {
@@ -57,21 +59,23 @@ export function createEngine(target: ServerTarget): Engine {
   };
 }
 
-function serverOptions(registry: Registry, hearsChanges: boolean): ServerOptions {
+type Era = McpRequestContext["era"];
+
+function serverOptions(registry: Registry, era: Era, hearsChanges: boolean): ServerOptions {
   const { instructions } = registry.server;
   return {
-    capabilities: capabilities(registry, hearsChanges),
+    capabilities: capabilities(registry, era, hearsChanges),
     jsonSchemaValidator: NO_VALIDATOR,
     ...(instructions !== undefined && { instructions }),
   };
 }
 
-function capabilities(registry: Registry, hearsChanges: boolean): ServerCapabilities {
+function capabilities(registry: Registry, era: Era, hearsChanges: boolean): ServerCapabilities {
   const { tools, resources, templates, prompts } = registry.declared;
   const list = hearsChanges ? { listChanged: true } : {};
   return {
     logging: {},
-    ...extensionCapabilities(registry),
+    ...extensionCapabilities(registry, era),
     ...(tools.size > 0 && { tools: list }),
     ...(resources.size + templates.length > 0 && { resources: { ...list, ...(hearsChanges && { subscribe: true }) } }),
     ...(prompts.size > 0 && { prompts: list }),

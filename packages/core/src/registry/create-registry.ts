@@ -3,6 +3,8 @@ import type { Constructor } from "../decorated-members.js";
 import type { DefineServerOptions } from "../define-server.js";
 import type { ClassManifest, ServerInfo } from "../manifest.js";
 import { createSecretKey } from "../secret/create-secret-key.js";
+import { registerFiles, registerManifests } from "../skills/register-skills.js";
+import type { Skills } from "../skills/skills.js";
 import { createOffer } from "./create-offer.js";
 import { findManifest } from "./find-manifest.js";
 import { findMismatches } from "./find-mismatches.js";
@@ -20,7 +22,7 @@ import { toRegistry } from "./to-registry.js";
  */
 export function createRegistry(
   members: readonly (Constructor | object)[],
-  { manifest, info, secret, onError = reportToStderr }: DefineServerOptions,
+  { manifest, info, secret, skills, onError = reportToStderr }: DefineServerOptions,
 ): Registry {
   // What a new manifest would mend, apart from what it would not.
   const stale: string[] = [];
@@ -40,15 +42,15 @@ export function createRegistry(
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
   }
   if (members.length === 0) problems.push("it has no class: pass at least one");
-  const primitives = registerAll(parts, problems);
+  const primitives = registerAll(parts, skills, problems);
   const secretKey = attempt(() => createSecretKey(secret), problems);
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0 || secretKey === undefined) throw new RegistrationError(problems);
   const server = mergeInfo([...infos.values()], info);
-  return toRegistry(createOffer(primitives), { server, secretKey, reportError: onError });
+  return toRegistry(createOffer(primitives), { server, secretKey, skills, reportError: onError });
 }
 
-function registerAll(parts: readonly [object, ClassManifest][], problems: string[]) {
+function registerAll(parts: readonly [object, ClassManifest][], skills: Skills | undefined, problems: string[]) {
   const tools = new Map<string, ReturnType<typeof registerTool>>();
   const resources = new Map<string, ReturnType<typeof registerResource>>();
   const templates = new Map<string, ReturnType<typeof registerTemplate>>();
@@ -73,6 +75,10 @@ function registerAll(parts: readonly [object, ClassManifest][], problems: string
     problems,
   );
   for (const [uri, page] of pages) add(resources, "resource", uri, () => page);
+  if (skills) {
+    for (const [uri, manifest] of registerManifests(skills)) add(resources, "resource", uri, () => manifest);
+    add(templates, "resource", "skill://{+path}", () => registerFiles(skills));
+  }
   return { tools, resources, templates: [...templates.values()], prompts };
 }
 

@@ -3,6 +3,7 @@ import type { ServerControls } from "../context.js";
 import type { JsonSchema } from "../json-schema.js";
 import type { Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
+import type { Skills } from "../skills/skills.js";
 import type { UriMatcher } from "../uri-template/create-uri-matcher.js";
 import type { ValidationIssue } from "../validation/report.js";
 import type { BoundMethod } from "./bind-method.js";
@@ -18,6 +19,7 @@ export interface Registry extends Primitives {
   readonly controls: ServerControls;
   readonly changes: Changes;
   readonly secretKey: SecretKey;
+  readonly skills: Skills | undefined;
   readonly reportError: ErrorReporter;
 }
 

@@ -1,0 +1,22 @@
+import type { StandardSchemaV1 } from "@modelcontextprotocol/server";
+import type { JsonSchema } from "../json-schema.js";
+import { createValidator } from "../validation/create-validator.js";
+import { formatIssues } from "../validation/format-issues.js";
+
+/** The parameters of a method that the SDK does not know, as it asks for them. */
+export function paramsSchema<T>(
+  properties: Readonly<Record<keyof T & string, JsonSchema>>,
+  required: readonly (keyof T & string)[],
+): StandardSchemaV1<unknown, T> {
+  const validate = createValidator({ type: "object", properties, required });
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "plainmcp",
+      validate: async (params) => {
+        const issues = await validate(params);
+        return issues.length > 0 ? { issues: [{ message: formatIssues(issues, "params") }] } : { value: params as T };
+      },
+    },
+  };
+}

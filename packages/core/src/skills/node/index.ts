@@ -1,0 +1,2 @@
+export type { Skills } from "../skills.js";
+export { readSkills } from "./read-skills.js";

@@ -1,0 +1,43 @@
+import type { RegisteredResource, RegisteredTemplate } from "../registry/registry.js";
+import type { Skills } from "./skills.js";
+
+/** Identifier of the skills extension. */
+export const SKILLS = "io.modelcontextprotocol/skills";
+
+/** Every `SKILL.md` as a resource of its own, by URI, for clients to list. */
+export function registerManifests({ entries, files }: Skills): Map<string, RegisteredResource> {
+  return new Map(entries.map((entry) => [entry.uri, registerManifest(entry, files)]));
+}
+
+function registerManifest(
+  { uri, frontmatter: { name, description } }: Skills["entries"][number],
+  files: Skills["files"],
+): RegisteredResource {
+  const contents = contentsOf(uri, uri, files);
+  const size = files.get(uri)?.size;
+  const definition = { uri, name, description, mimeType: "text/markdown", ...(size !== undefined && { size }) };
+  return { definition, call: () => contents };
+}
+
+/** All files of the skills as one template: too many to list each. */
+export function registerFiles({ files }: Skills): RegisteredTemplate {
+  return {
+    definition: { name: "skills", uriTemplate: "skill://{+path}", description: "The files of this server's skills." },
+    match: (uri) => (files.has(canonical(uri)) ? { path: uri } : undefined),
+    parse: (variables) => variables,
+    input: { validate: () => [], decode: (args) => args },
+    call: ({ path: uri }) => contentsOf(String(uri), canonical(String(uri)), files),
+  };
+}
+
+function contentsOf(asked: string, uri: string, files: Skills["files"]): object | undefined {
+  const file = files.get(uri);
+  if (!file) return undefined;
+  const { mimeType } = file;
+  return { contents: [{ uri: asked, mimeType, ...("text" in file ? { text: file.text } : { blob: file.blob }) }] };
+}
+
+/** The one way to write a URI, of several that mean the same. */
+function canonical(uri: string): string {
+  return URL.canParse(uri) ? new URL(uri).href : uri;
+}
