@@ -54,7 +54,7 @@ export function measurePattern(source: string): PatternMeasure {
   }
 
   function character(): PatternMeasure {
-    const [text = ""] = take(/\\[pPu]\{[^}]*\}|\\k<[^>]*>|\\[^]|\[(?:\\[^]|[^\]])*\]|[^]/uy);
+    const [text = ""] = take(/\\[pPu]\{[^}]*\}|\\k<[^>]*>|\\.|\[(?:\\.|[^\]])*\]|./suy);
     const isPlace = /^(?:\^|\$|\\[bB])$/.test(text);
     return { ...NOTHING, loose: text, tight: text, length: isPlace ? 0 : 1, isEmpty: isPlace };
   }

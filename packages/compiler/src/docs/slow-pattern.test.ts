@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { slowPattern } from "./slow-pattern.js";
+
+// Patterns with assertions are decided by trying many texts.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("slowPattern", () => {
   it.each([

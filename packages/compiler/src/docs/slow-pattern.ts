@@ -63,7 +63,7 @@ function check(source: string): SlowPattern | "unsupported" | undefined {
 
 /** Tries texts that are made for the pattern, always the same. */
 function fuzz(source: string): SlowPattern | undefined {
-  return toVerdict(ask(source, { checker: "fuzz", timeout: 10_000, randomSeed: 1 }));
+  return toVerdict(ask(source, { checker: "fuzz", timeout: 30_000, randomSeed: 1 }));
 }
 
 function toVerdict({ status, complexity }: Answer): SlowPattern | undefined {
