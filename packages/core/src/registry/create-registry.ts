@@ -1,10 +1,11 @@
 import { registerPages } from "../apps/register-pages.js";
+import { createForms } from "../ask/forms.js";
 import type { Constructor } from "../decorated-members.js";
 import type { DefineServerOptions } from "../define-server.js";
 import type { ClassManifest, ServerInfo } from "../manifest.js";
-import { createSecretKey } from "../secret/create-secret-key.js";
 import { registerFiles, registerManifests } from "../skills/register-skills.js";
 import type { Skills } from "../skills/skills.js";
+import { attempt } from "./attempt.js";
 import { createOffer } from "./create-offer.js";
 import { findManifest } from "./find-manifest.js";
 import { findMismatches } from "./find-mismatches.js";
@@ -12,7 +13,7 @@ import { instantiate } from "./instantiate.js";
 import { registerPrompt, registerResource, registerTemplate, registerTool } from "./register-primitive.js";
 import { RegistrationError } from "./registration-error.js";
 import type { Registry } from "./registry.js";
-import { reportToStderr } from "./report-to-stderr.js";
+import { createSettings } from "./registry-settings.js";
 import { toRegistry } from "./to-registry.js";
 
 /**
@@ -20,10 +21,8 @@ import { toRegistry } from "./to-registry.js";
  *
  * @throws RegistrationError that lists everything wrong with them
  */
-export function createRegistry(
-  members: readonly (Constructor | object)[],
-  { manifest, info, secret, skills, onError = reportToStderr }: DefineServerOptions,
-): Registry {
+export function createRegistry(members: readonly (Constructor | object)[], options: DefineServerOptions): Registry {
+  const { manifest, skills } = options;
   // What a new manifest would mend, apart from what it would not.
   const stale: string[] = [];
   const problems: string[] = [];
@@ -43,11 +42,10 @@ export function createRegistry(
   }
   if (members.length === 0) problems.push("it has no class: pass at least one");
   const primitives = registerAll(parts, skills, problems);
-  const secretKey = attempt(() => createSecretKey(secret), problems);
+  const settings = createSettings(options, mergeInfo([...infos.values()]), problems);
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
-  if (problems.length > 0 || secretKey === undefined) throw new RegistrationError(problems);
-  const server = mergeInfo([...infos.values()], info);
-  return toRegistry(createOffer(primitives), { server, secretKey, skills, reportError: onError });
+  if (problems.length > 0) throw new RegistrationError(problems);
+  return toRegistry(createOffer(primitives), settings);
 }
 
 function registerAll(parts: readonly [object, ClassManifest][], skills: Skills | undefined, problems: string[]) {
@@ -60,13 +58,16 @@ function registerAll(parts: readonly [object, ClassManifest][], skills: Skills |
     else map.set(key, attempt(create, problems, `${what} "${key}" cannot be served: `) as T);
   };
   for (const [instance, entry] of parts) {
-    for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool));
-    for (const prompt of entry.prompts) add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt));
+    const forms = attempt(() => createForms(entry.forms), problems, `a form of ${entry.class} cannot be asked: `);
+    for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool, forms));
+    for (const prompt of entry.prompts) {
+      add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt, forms));
+    }
     for (const { uri, uriTemplate, ...resource } of entry.resources) {
       if (uri !== undefined) {
-        add(resources, "resource", uri, () => registerResource(instance, { ...resource, uri }));
+        add(resources, "resource", uri, () => registerResource(instance, { ...resource, uri }, forms));
       } else if (uriTemplate !== undefined) {
-        add(templates, "resource", uriTemplate, () => registerTemplate(instance, { ...resource, uriTemplate }));
+        add(templates, "resource", uriTemplate, () => registerTemplate(instance, { ...resource, uriTemplate }, forms));
       }
     }
   }
@@ -82,18 +83,9 @@ function registerAll(parts: readonly [object, ClassManifest][], skills: Skills |
   return { tools, resources, templates: [...templates.values()], prompts };
 }
 
-function attempt<T>(create: () => T, problems: string[], what = ""): T | undefined {
-  try {
-    return create();
-  } catch (error) {
-    problems.push(`${what}${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
-}
-
-function mergeInfo(infos: readonly ServerInfo[], replaced: Partial<ServerInfo> | undefined): ServerInfo {
+function mergeInfo(infos: readonly ServerInfo[]): ServerInfo | undefined {
   const instructions = infos.flatMap((info) => info.instructions ?? []).join("\n\n");
-  return { ...(infos[0] as ServerInfo), ...(instructions && { instructions }), ...replaced };
+  return infos[0] && { ...infos[0], ...(instructions && { instructions }) };
 }
 
 function remedy(files: ReadonlySet<string>, given: boolean): string {

@@ -1,12 +1,18 @@
 import { toolMeta } from "../apps/tool-meta.js";
+import type { Forms } from "../ask/forms.js";
 import { createDecoder } from "../codec/create-decoder.js";
 import { createEncoder } from "../codec/create-encoder.js";
+import { createCompleters } from "../completion/create-completers.js";
 import type { JsonSchema } from "../json-schema.js";
 import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest.js";
 import { stripInternalKeywords } from "../strip-internal-keywords.js";
+import { createUriExpander } from "../uri-template/create-uri-expander.js";
 import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
+import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 import { createValidator } from "../validation/create-validator.js";
+import { bindHelper } from "./bind-helper.js";
 import { bindMethod } from "./bind-method.js";
+import { checkCacheHint } from "./check-cache-hint.js";
 import { createTextParser } from "./parse-text.js";
 import type {
   Arguments,
@@ -19,8 +25,8 @@ import type {
 } from "./registry.js";
 
 /** A tool, ready to be called. */
-export function registerTool(instance: object, manifest: ToolManifest): RegisteredTool {
-  const { method, parameters, inputSchema, outputSchema } = manifest;
+export function registerTool(instance: object, manifest: ToolManifest, forms?: Forms): RegisteredTool {
+  const { method, parameters, inputSchema, outputSchema, timeout, requires } = manifest;
   const _meta = toolMeta(manifest);
   return {
     definition: {
@@ -32,6 +38,7 @@ export function registerTool(instance: object, manifest: ToolManifest): Register
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
     output: outputSchema && createOutput(outputSchema),
+    ...{ forms, timeout, requires },
   };
 }
 
@@ -39,10 +46,13 @@ export function registerTool(instance: object, manifest: ToolManifest): Register
 export function registerResource(
   instance: object,
   manifest: Omit<ResourceManifest, "uriTemplate"> & { readonly uri: string },
+  forms?: Forms,
 ): RegisteredResource {
   return {
-    definition: pick(manifest, [...COMMON, "uri", "mimeType", "annotations"]),
+    definition: pick(manifest, [...COMMON, "uri", "mimeType", "size", "annotations"]),
     call: bindMethod(instance, manifest.method, manifest.parameters),
+    forms,
+    ...registerOptions(instance, manifest),
   };
 }
 
@@ -50,25 +60,46 @@ export function registerResource(
 export function registerTemplate(
   instance: object,
   manifest: Omit<ResourceManifest, "uri"> & { readonly uriTemplate: string },
+  forms?: Forms,
 ): RegisteredTemplate {
-  const { method, parameters, inputSchema } = manifest;
+  const { method, parameters, inputSchema, uriTemplate, list, complete } = manifest;
+  const variables = variablesOf(parseUriTemplate(uriTemplate));
   return {
     definition: pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]),
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
-    match: createUriMatcher(manifest.uriTemplate),
+    variables,
+    match: createUriMatcher(uriTemplate),
+    expand: createUriExpander(uriTemplate),
     parse: createTextParser(inputSchema),
+    completers: createCompleters(variables, inputSchema, complete, instance),
+    list: list === undefined ? undefined : bindHelper(instance, list, "list"),
+    forms,
+    ...registerOptions(instance, manifest),
   };
 }
 
+/** What resources and templates have in common beside the call. */
+function registerOptions(instance: object, { watch, cache }: Pick<ResourceManifest, "watch" | "cache">) {
+  if (cache !== undefined) checkCacheHint(cache);
+  return { cache, watch: watch === undefined ? undefined : bindHelper(instance, watch, "watch") };
+}
+
 /** A prompt, ready to be filled in. */
-export function registerPrompt(instance: object, manifest: PromptManifest): RegisteredPrompt {
+export function registerPrompt(instance: object, manifest: PromptManifest, forms?: Forms): RegisteredPrompt {
   const { method, parameters, inputSchema } = manifest;
   return {
     definition: pick(manifest, [...COMMON, "arguments"]),
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
     parse: createTextParser(inputSchema),
+    forms,
+    completers: createCompleters(
+      manifest.arguments.map(({ name }) => name),
+      inputSchema,
+      manifest.complete,
+      instance,
+    ),
   };
 }
 

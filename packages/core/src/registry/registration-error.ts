@@ -5,6 +5,8 @@ export class RegistrationError extends Error {
   override readonly name = "RegistrationError";
   /** One line for each thing that is wrong. */
   readonly problems: readonly string[];
+  /** What mends all of them, where there is such a thing. */
+  readonly remedy: string | undefined;
 
   /**
    * @param problems One line for each thing that is wrong
@@ -14,5 +16,6 @@ export class RegistrationError extends Error {
     const lines = problems.map((problem) => `  - ${problem}`);
     super(["This server cannot start:", ...lines, ...(remedy === undefined ? [] : [remedy])].join("\n"));
     this.problems = problems;
+    this.remedy = remedy;
   }
 }

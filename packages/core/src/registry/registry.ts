@@ -1,11 +1,15 @@
 import type { Changes } from "../changes/changes.js";
+import type { Completers } from "../completion/create-completers.js";
 import type { ServerControls } from "../context.js";
+import type { CallRules } from "../dispatch/invocation.js";
 import type { JsonSchema } from "../json-schema.js";
-import type { Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
+import type { CacheHint, Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
+import type { UriExpander } from "../uri-template/create-uri-expander.js";
 import type { UriMatcher } from "../uri-template/create-uri-matcher.js";
 import type { ValidationIssue } from "../validation/report.js";
+import type { Helper } from "./bind-helper.js";
 import type { BoundMethod } from "./bind-method.js";
 
 /**
@@ -19,6 +23,10 @@ export interface Registry extends Primitives {
   readonly controls: ServerControls;
   readonly changes: Changes;
   readonly secretKey: SecretKey;
+  /** Most entries on one page of a list. */
+  readonly pageSize: number;
+  /** How long clients may keep the lists. */
+  readonly cache: CacheHint | undefined;
   readonly skills: Skills | undefined;
   readonly reportError: ErrorReporter;
 }
@@ -59,34 +67,47 @@ export interface Output {
 export type Arguments = Readonly<Record<string, unknown>>;
 export type Checked = readonly ValidationIssue[] | Promise<readonly ValidationIssue[]>;
 
-export interface RegisteredTool {
+export interface RegisteredTool extends CallRules {
   readonly definition: ToolDefinition;
   readonly call: BoundMethod;
   readonly input: Input;
   readonly output: Output | undefined;
 }
 
-export interface RegisteredResource {
+export interface RegisteredResource extends CallRules {
   readonly definition: ResourceDefinition;
   readonly call: BoundMethod;
+  /** How long clients may keep the content. */
+  readonly cache?: CacheHint | undefined;
+  /** Yields when the resource of a URI has changed, until the signal is aborted. */
+  readonly watch?: Helper | undefined;
 }
 
-export interface RegisteredTemplate {
+export interface RegisteredTemplate extends CallRules {
   readonly definition: TemplateDefinition;
   readonly call: BoundMethod;
   readonly input: Input;
+  /** The variables, in order. */
+  readonly variables: readonly string[];
   /** The variables of a URI that the template matches, or `undefined`. */
   readonly match: UriMatcher;
+  readonly expand: UriExpander;
   /** Turns the variables' text into what the parameters' types promise. */
   readonly parse: (variables: Readonly<Record<string, string>>) => Arguments;
+  readonly completers: Completers;
+  /** Lists what the template stands for. */
+  readonly list?: Helper | undefined;
+  readonly cache?: CacheHint | undefined;
+  readonly watch?: Helper | undefined;
 }
 
-export interface RegisteredPrompt {
+export interface RegisteredPrompt extends CallRules {
   readonly definition: PromptDefinition;
   readonly call: BoundMethod;
   readonly input: Input;
   /** Turns the arguments' text into what the parameters' types promise. */
   readonly parse: (args: Readonly<Record<string, string>>) => Arguments;
+  readonly completers: Completers;
 }
 
 interface Definition {
@@ -108,6 +129,7 @@ export interface ToolDefinition extends Definition {
 export interface ResourceDefinition extends Definition {
   readonly uri: string;
   readonly mimeType?: string;
+  readonly size?: number;
   readonly annotations?: ResourceAnnotations;
 }
 

@@ -1,8 +1,6 @@
 import type { Offer } from "./create-offer.js";
-import type { Primitives, Registry } from "./registry.js";
-
-/** What a registry is beside its primitives. */
-export type RegistrySettings = Omit<Registry, keyof Primitives | keyof Offer>;
+import type { Registry } from "./registry.js";
+import type { RegistrySettings } from "./registry-settings.js";
 
 /** The registry of what is on offer, as it is at any moment. */
 export function toRegistry(offer: Offer, settings: RegistrySettings): Registry {

@@ -1,0 +1,10 @@
+import type { CacheHint } from "../manifest.js";
+
+/** @throws TypeError when a hint could not go on the wire */
+export function checkCacheHint({ ttlMs, scope }: CacheHint): void {
+  if (!Number.isSafeInteger(ttlMs) || ttlMs < 0)
+    throw new TypeError(`ttlMs must be an integer from 0 up, not ${ttlMs}`);
+  if (scope !== undefined && scope !== "public" && scope !== "private") {
+    throw new TypeError(`scope must be "public" or "private", not ${JSON.stringify(scope)}`);
+  }
+}

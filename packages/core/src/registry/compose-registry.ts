@@ -1,0 +1,82 @@
+import type { DefineServerOptions, ServerDefinition } from "../define-server.js";
+import type { ServerInfo } from "../manifest.js";
+import { composeOffers, prefixedName } from "./compose-offers.js";
+import { RegistrationError } from "./registration-error.js";
+import type { Primitives, Registry } from "./registry.js";
+import { createSettings } from "./registry-settings.js";
+import { toRegistry } from "./to-registry.js";
+
+/** As long as the protocol lets a name be. */
+const MAX_NAME_LENGTH = 128;
+
+/**
+ * Makes one registry of several servers, each with the prefix that its tools and prompts get.
+ *
+ * @throws RegistrationError that lists everything wrong with any of them
+ */
+export function composeRegistry(
+  servers: Readonly<Record<string, ServerDefinition>>,
+  options: DefineServerOptions,
+): Registry {
+  const problems: string[] = [];
+  const remedies = new Set<string>();
+  const parts = new Map<string, Registry>();
+  for (const [prefix, server] of Object.entries(servers)) {
+    if (!PREFIX.test(prefix)) {
+      problems.push(`the prefix "${prefix}" can begin no name: write letters, digits, "_", "-" and "."`);
+    }
+    try {
+      parts.set(prefix, server.registry());
+    } catch (error) {
+      if (!(error instanceof RegistrationError)) throw error;
+      problems.push(...error.problems.map((problem) => `${prefix}: ${problem}`));
+      if (error.remedy !== undefined) remedies.add(error.remedy);
+    }
+  }
+  if (Object.keys(servers).length === 0) problems.push("it has no class: pass at least one");
+  problems.push(...findConflicts(parts));
+  const settings = createSettings(options, joinInfo(parts), problems);
+  if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
+  return toRegistry(composeOffers(parts), settings);
+}
+
+const PREFIX = /^[\w.-]+$/;
+
+function findConflicts(parts: ReadonlyMap<string, Registry>): string[] {
+  const problems: string[] = [];
+  const owners = new Map<string, string>();
+  for (const [prefix, { declared, skills }] of parts) {
+    if (skills) problems.push(`${prefix}: skills belong to the whole server: pass them to the outer defineServer`);
+    for (const { kind, key } of keysOf(declared, prefix)) {
+      const owner = owners.get(`${kind} ${key}`);
+      if (owner !== undefined) problems.push(`${owner} and ${prefix} both offer the ${kind} "${key}"`);
+      owners.set(`${kind} ${key}`, prefix);
+      if (kind !== "resource" && key.length > MAX_NAME_LENGTH) {
+        problems.push(
+          `the name of the ${kind} "${key}" is longer than ${MAX_NAME_LENGTH} characters: shorten the prefix`,
+        );
+      }
+    }
+  }
+  return problems;
+}
+
+function keysOf({ tools, prompts, resources, templates }: Primitives, prefix: string) {
+  return [
+    ...Array.from(tools.keys(), (name) => ({ kind: "tool", key: prefixedName(prefix, name) })),
+    ...Array.from(prompts.keys(), (name) => ({ kind: "prompt", key: prefixedName(prefix, name) })),
+    ...Array.from(resources.keys(), (key) => ({ kind: "resource", key })),
+    ...templates.map(({ definition }) => ({ kind: "resource", key: definition.uriTemplate })),
+  ];
+}
+
+/** Name and version are the first server's, unless the options say them; each server's instructions are for its own. */
+function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined {
+  const [first] = parts.values();
+  const instructions = Array.from(parts, ([prefix, { server }]) =>
+    server.instructions === undefined
+      ? []
+      : [`On what begins with ${prefixedName(prefix, "")}: ${server.instructions}`],
+  ).flat();
+  return first && { ...first.server, ...(instructions.length > 0 && { instructions: instructions.join("\n\n") }) };
+}
