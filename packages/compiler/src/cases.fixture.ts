@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { JsonSchema } from "@plainmcp/core";
-import type { ClassManifest, PrimitiveManifest, ToolManifest } from "@plainmcp/core/manifest";
+import type { ClassManifest, FormManifest, PrimitiveManifest, ToolManifest } from "@plainmcp/core/manifest";
 
 /** One directory of `cases/`: what a server is written as, and what it means. */
 export interface Case {
@@ -16,7 +16,10 @@ export interface Case {
 
 /** The values that one schema has to accept or to reject, written by hand from what the type means. */
 export interface Sample {
-  /** `"add"` is the input of the primitive of that name, `"add:output"` the output of the tool. */
+  /**
+   * `"add"` is the input of the primitive of that name, `"add:output"` the output of the tool, `"form Delete …?"` the form
+   * of a question.
+   */
   readonly key: string;
   readonly value: unknown;
   readonly isValid: boolean;
@@ -59,6 +62,7 @@ export function schemasOf(classes: readonly ClassManifest[]): Map<string, CaseSc
   const all: (readonly [string, CaseSchema])[] = [
     ...[...tools, ...others].map(({ name, inputSchema: schema }) => [name, { schema, wrapped: false }] as const),
     ...tools.flatMap((tool) => outputOf(tool)),
+    ...classes.flatMap(({ forms = [] }) => forms.map(formOf)),
   ];
   return new Map(all.reverse());
 }
@@ -72,4 +76,8 @@ export interface CaseSchema {
 
 function outputOf({ name, outputSchema, wrapped }: ToolManifest): [string, CaseSchema][] {
   return outputSchema ? [[`${name}:output`, { schema: outputSchema, wrapped: wrapped === true }]] : [];
+}
+
+function formOf({ key, message, schema }: FormManifest): [string, CaseSchema] {
+  return [`form ${key ?? message.join("…")}`, { schema, wrapped: false }];
 }

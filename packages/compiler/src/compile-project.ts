@@ -6,6 +6,7 @@ import { checkPlacement } from "./extractor/check-placement.js";
 import { classExports } from "./extractor/class-exports.js";
 import { extractClass } from "./extractor/extract-class.js";
 import { type FoundClass, findClasses } from "./extractor/find-classes.js";
+import { type ElicitCall, findElicitCalls } from "./extractor/forms/find-elicit-calls.js";
 import { serverInfo } from "./extractor/server-info.js";
 import { GENERATOR } from "./generator.js";
 import type { Project } from "./project/project.js";
@@ -18,7 +19,8 @@ export type CheckedSources = "all" | "contract";
 export function compileProject(project: Project, checked: CheckedSources): Compilation {
   checkPlacement(project);
   const found = findClasses(project);
-  const classes = found.map((one) => compileClass(one, project));
+  const elicitCalls = findElicitCalls(project);
+  const classes = found.map((one) => compileClass(one, elicitCalls, project));
   const all = classes.flatMap(({ manifest }) => manifest.classes);
   project.checkTypes(checked === "all" ? project.sources : contractSources(project, classes));
   return {
@@ -36,13 +38,13 @@ function contractSources({ sources }: Project, classes: readonly CompiledClass[]
   return sources.filter(({ fileName, text }) => dependencies.has(fileName) || text.includes("@plainmcp/core"));
 }
 
-function compileClass(found: FoundClass, project: Project): CompiledClass {
+function compileClass(found: FoundClass, elicitCalls: readonly ElicitCall[], project: Project): CompiledClass {
   const source = found.node.getSourceFile();
   return {
     name: found.name,
     file: source.fileName,
     exports: classExports(found.symbol, project),
-    manifest: toManifest([found], [extractClass(found, project)], project),
+    manifest: toManifest([found], [extractClass(found, elicitCalls, project)], project),
     dependencies: project.dependenciesOf(source).filter((file) => !file.includes("/node_modules/")),
     site: registrationSite(found.node),
     sourceHash: hash(source.text),

@@ -28,6 +28,7 @@ export declare namespace ts {
   export type ArrayLiteralExpression = typescript.ArrayLiteralExpression;
   export type BigIntLiteralType = typescript.BigIntLiteralType;
   export type BinaryExpression = typescript.BinaryExpression;
+  export type CallExpression = typescript.CallExpression;
   export type ClassDeclaration = typescript.ClassDeclaration;
   export type ClassElement = typescript.ClassElement;
   export type ClassExpression = typescript.ClassExpression;

@@ -10,12 +10,17 @@ export function isManifest(value: unknown): value is Manifest {
 
 function isClass(value: unknown): boolean {
   if (!isObject(value) || typeof value.class !== "string" || typeof value.file !== "string") return false;
+  if (value.forms !== undefined && !(Array.isArray(value.forms) && value.forms.every(isForm))) return false;
   return [value.tools, value.resources, value.prompts].every((list) => Array.isArray(list) && list.every(isPrimitive));
 }
 
 function isPrimitive(value: unknown): boolean {
   if (!isObject(value) || typeof value.method !== "string" || typeof value.name !== "string") return false;
   return isObject(value.inputSchema) && Array.isArray(value.parameters) && value.parameters.every(isObject);
+}
+
+function isForm(value: unknown): boolean {
+  return isObject(value) && isObject(value.schema) && Array.isArray(value.message);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -84,6 +84,12 @@ export const DIAGNOSTIC_CODES = {
     meaning: "A schema given to the decorator is invalid, or does not fit the method.",
   },
   PLAIN1024: { name: "too-large", severity: "error", meaning: "A type has more parts than any client would read." },
+  PLAIN1025: { name: "not-a-form", severity: "error", meaning: "A question asks for what no form can hold." },
+  PLAIN1026: {
+    name: "ambiguous-form",
+    severity: "error",
+    meaning: "Two questions of one text, or of one key, have different forms.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -1,10 +1,8 @@
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { bareExpression } from "../schema/bare-expression.js";
 import { ts } from "../typescript.js";
-import { constInitializer } from "./const-initializer.js";
 import { type Evaluated, evaluate, evaluateProperty, propertyName } from "./evaluate.js";
 import type { FoundDecorator } from "./find-decorators.js";
+import { objectLiteral } from "./object-literal.js";
 
 /** Options of a decorator, by name. */
 export type DecoratorOptions = { readonly [name: string]: unknown };
@@ -62,13 +60,4 @@ function constant(result: Evaluated, kind: string, { diagnostics }: Project): un
     `Arguments of @${kind} are literals, enum members, or constants made of them.`,
   );
   return undefined;
-}
-
-/** The object literal an argument is, or is a constant of. */
-function objectLiteral(expression: ts.Expression, project: Project): ts.ObjectLiteralExpression | undefined {
-  const node = bareExpression(expression);
-  if (ts.isObjectLiteralExpression(node)) return node;
-  const initializer = constInitializer(resolveAlias(project.checker.getSymbolAtLocation(node), project));
-  const value = initializer && bareExpression(initializer);
-  return value && ts.isObjectLiteralExpression(value) ? value : undefined;
 }

@@ -9,9 +9,15 @@ import { extractTool } from "./extract-tool.js";
 import type { FoundClass } from "./find-classes.js";
 import type { PrimitiveKind } from "./find-decorators.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { extractForms } from "./forms/extract-forms.js";
+import type { ElicitCall } from "./forms/find-elicit-calls.js";
 
-/** The manifest entry of one class. */
-export function extractClass(found: FoundClass, project: Project): ClassManifest {
+/**
+ * The manifest entry of one class.
+ *
+ * @param elicitCalls Those of the whole project
+ */
+export function extractClass(found: FoundClass, elicitCalls: readonly ElicitCall[], project: Project): ClassManifest {
   const extract = <T>(kind: PrimitiveKind, extractOne: (method: DecoratedMethod, project: Project) => T | undefined) =>
     found.methods
       .filter(({ decorator }) => decorator.kind === kind)
@@ -23,12 +29,14 @@ export function extractClass(found: FoundClass, project: Project): ClassManifest
   const resources = extract("resource", extractResource);
   const prompts = extract("prompt", extractPrompt);
   checkNames({ tools, resources, prompts }, project);
+  const forms = extractForms(found, elicitCalls, project);
   return {
     class: found.name,
     file: packagePath(found.node.getSourceFile(), project),
     tools: tools.map(({ primitive }) => primitive),
     resources: resources.map(({ primitive }) => primitive),
     prompts: prompts.map(({ primitive }) => primitive),
+    ...(forms.length > 0 && { forms }),
   };
 }
 

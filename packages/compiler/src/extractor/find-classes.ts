@@ -32,8 +32,8 @@ export function classNodes(node: ts.Node): ts.ClassLikeDeclaration[] {
   return found;
 }
 
-/** A mixin's class without a name has none: it is generic, like all mixins. */
-function classSymbol(node: ts.ClassLikeDeclaration, { checker }: Project): ts.Symbol | undefined {
+/** The symbol of a class. A mixin's class without a name has none: it is generic, like all mixins. */
+export function classSymbol(node: ts.ClassLikeDeclaration, { checker }: Project): ts.Symbol | undefined {
   return node.name ? checker.getSymbolAtLocation(node.name) : checker.getTypeAtLocation(node).symbol;
 }
 

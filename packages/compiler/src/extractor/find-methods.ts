@@ -37,8 +37,8 @@ function declarationsOf(name: string, type: ts.Type, checker: ts.TypeChecker): t
   return [...new Set([...own, ...inherited])];
 }
 
-/** A mixin's base is an intersection of what it mixes. */
-function baseTypes(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
+/** The types a class extends. A mixin's base is an intersection of what it mixes. */
+export function baseTypes(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
   if (type.isIntersection()) return type.types;
   return type.isClassOrInterface() ? checker.getBaseTypes(type) : [];
 }

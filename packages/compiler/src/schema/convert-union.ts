@@ -2,7 +2,7 @@ import { ts } from "../typescript.js";
 import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
 import type { Converter } from "./converter.js";
 import type { Schema } from "./schema.js";
-import { valueNote, withNotes } from "./value-notes.js";
+import { type ValueNote, valueNote, withNotes } from "./value-notes.js";
 import { orderedMembers, type UnionMember } from "./written-members.js";
 
 /** Unions: literals become one `enum`, plain types one list of types, everything else `anyOf`. */
@@ -29,12 +29,12 @@ function joinBooleans(members: readonly UnionMember[]): (UnionMember | typeof BO
   return members.filter((member) => member !== literals[1]).map((member) => (isLiteral(member) ? BOOLEAN : member));
 }
 
-type Part = { readonly schema: Schema } | { readonly literal: LiteralValue; readonly note: string };
+type Part = { readonly schema: Schema } | { readonly literal: LiteralValue; readonly note: ValueNote | undefined };
 
 /** All literals stand where the first of them was written. */
 function joinLiterals(parts: readonly Part[]): Schema[] {
   const literals = parts.flatMap((part) => ("literal" in part ? [part.literal] : []));
-  const notes = parts.flatMap((part) => ("literal" in part && part.note !== "" ? [part.note] : []));
+  const notes = parts.flatMap((part) => ("literal" in part ? [part.note] : []));
   if (literals.length === parts.length) return [withNotes(enumOf(literals), notes)];
   const values = literals.filter((literal) => literal !== null);
   return parts.flatMap((part) => {

@@ -1,8 +1,10 @@
 import type { Schema } from "./schema.js";
+import { describeNotes } from "./value-notes.js";
 
 /** The schema as it goes into the manifest: with its keywords, at every level, in the order a reader wants them. */
 export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
-  const description = [schema.description, notes].filter((part) => part !== undefined).join("\n\n");
+  const parts = [schema.description, notes && describeNotes(notes)];
+  const description = parts.filter((part) => part !== undefined).join("\n\n");
   const finished = description === "" ? schema : { ...schema, description };
   const entries = Object.entries(finished).sort(([a], [b]) => rank(a) - rank(b));
   return Object.fromEntries(entries.map(([keyword, value]) => [keyword, orderInside(keyword, value)]));
@@ -17,6 +19,7 @@ const ORDER = [
   "const",
   "enum",
   "anyOf",
+  "oneOf",
   "format",
   "pattern",
   "contentEncoding",
@@ -47,5 +50,5 @@ function orderInside(keyword: string, value: unknown): unknown {
 }
 
 const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
-const LISTS: ReadonlySet<string> = new Set(["anyOf", "prefixItems"]);
+const LISTS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "prefixItems"]);
 const SCHEMAS: ReadonlySet<string> = new Set(["items", "additionalProperties", "propertyNames", "not"]);

@@ -40,7 +40,8 @@ function initializerOf(declaration: ts.Declaration): ts.Expression[] {
   return isSet && declaration.initializer ? [declaration.initializer] : [];
 }
 
-function isUserSource(declaration: ts.Declaration): boolean {
+/** Whether a declaration stands where the user can change it. */
+export function isUserSource(declaration: ts.Declaration): boolean {
   const file = declaration.getSourceFile();
   return !file.isDeclarationFile && !/[\\/]node_modules[\\/]/.test(file.fileName);
 }

@@ -1,0 +1,30 @@
+import type { FormManifest } from "@plainmcp/core/manifest";
+import type { Project } from "../../project/project.js";
+import { ts } from "../../typescript.js";
+import { evaluateProperty, propertyName } from "../evaluate.js";
+import { objectLiteral } from "../object-literal.js";
+import { formSchema } from "./form-schema.js";
+import { messageParts } from "./message-parts.js";
+
+/** The form of one call of `elicit`; none where the call brings its own, or where the type is no form. */
+export function extractForm(node: ts.CallExpression, project: Project): FormManifest | undefined {
+  const [message, options] = node.arguments;
+  // Without a message TypeScript has reported the call already.
+  if (!message || hasOption("schema", options, project)) return undefined;
+  const schema = formSchema(node, project);
+  const key = constantKey(options, project);
+  return schema && { ...(key !== undefined && { key }), message: messageParts(message, project), schema };
+}
+
+function hasOption(name: string, options: ts.Expression | undefined, { checker }: Project): boolean {
+  const property = options && checker.getPropertyOfType(checker.getTypeAtLocation(options), name);
+  if (!property) return false;
+  return (checker.getTypeOfSymbol(property).flags & ts.TypeFlags.Undefined) === 0;
+}
+
+function constantKey(options: ts.Expression | undefined, project: Project): string | undefined {
+  const literal = options && objectLiteral(options, project);
+  const property = literal?.properties.findLast((one) => propertyName(one, project) === "key");
+  const result = property && evaluateProperty(property, project);
+  return result && "value" in result && typeof result.value === "string" ? result.value : undefined;
+}

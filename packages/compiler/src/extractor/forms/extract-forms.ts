@@ -1,0 +1,54 @@
+import { basename } from "node:path";
+import type { FormManifest } from "@plainmcp/core/manifest";
+import { importedFiles } from "../../project/imported-files.js";
+import type { Project } from "../../project/project.js";
+import { ts } from "../../typescript.js";
+import type { FoundClass } from "../find-classes.js";
+import { baseTypes } from "../find-methods.js";
+import { extractForm } from "./extract-form.js";
+import type { ElicitCall } from "./find-elicit-calls.js";
+
+/** What the methods of a class, and the functions they may call, ask with `ctx.elicit`. Each form is there once. */
+export function extractForms(found: FoundClass, calls: readonly ElicitCall[], project: Project): FormManifest[] {
+  const first = new Map<string, FoundForm>();
+  for (const { node } of callsOf(found, calls, project)) {
+    const form = extractForm(node, project);
+    if (!form) continue;
+    const id = JSON.stringify(form.key ?? form.message);
+    const other = first.get(id);
+    if (!other) first.set(id, { form, node });
+    else if (JSON.stringify(other.form.schema) !== JSON.stringify(form.schema)) refuse({ form, node }, other, project);
+  }
+  return [...first.values()].map(({ form }) => form);
+}
+
+interface FoundForm {
+  readonly form: FormManifest;
+  readonly node: ts.CallExpression;
+}
+
+/** Those in the class and its bases, and those outside of all served classes in files that the class's file imports. */
+function callsOf({ node, symbol }: FoundClass, calls: readonly ElicitCall[], project: Project): readonly ElicitCall[] {
+  if (calls.length === 0) return [];
+  const files = importedFiles(node.getSourceFile(), project);
+  const classes = new Set(classesOf(project.checker.getDeclaredTypeOfSymbol(symbol), project));
+  return calls.filter((call) => {
+    if (call.owners.length > 0) return call.owners.some((owner) => classes.has(owner));
+    return files.has(call.node.getSourceFile());
+  });
+}
+
+/** The class of a type and those it extends. */
+function classesOf(type: ts.Type, project: Project): ts.ClassLikeDeclaration[] {
+  const own = (type.symbol?.declarations ?? []).filter(ts.isClassLike);
+  return [...own, ...baseTypes(type, project.checker).flatMap((base) => classesOf(base, project))];
+}
+
+function refuse({ form, node }: FoundForm, other: FoundForm, { diagnostics }: Project): void {
+  const file = other.node.getSourceFile();
+  const { line } = file.getLineAndCharacterOfPosition(other.node.getStart());
+  const shared = form.key === undefined ? "text" : "key";
+  const message = `This question has the ${shared} of the one in ${basename(file.fileName)}:${line + 1}, but another form.`;
+  const help = `Give one of them ${form.key === undefined ? "a" : "another"} key: ctx.elicit<…>(message, { key: "…" }).`;
+  diagnostics.report("ambiguous-form", node, message, help);
+}
