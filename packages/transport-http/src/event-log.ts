@@ -1,4 +1,5 @@
-import type { EventStore, JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { EventStore } from "./event-store.js";
 
 const MAX_EVENTS = 256;
 const MAX_CHARACTERS = 256 * 1024;

@@ -3,10 +3,16 @@ import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
 import { HEALTH_PATH } from "./endpoint-path.js";
 import { errorResponse } from "./error-response.js";
 import { Exchanges } from "./exchanges.js";
-import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./http-handler-options.js";
+import {
+  type HttpHandlerOptions,
+  type HttpHandlerSettings,
+  resolveHttpHandlerOptions,
+} from "./http-handler-options.js";
+import { fromSessions, refusingLegacy, withoutSessions } from "./legacy-answer.js";
 import { LegacySessions } from "./legacy-sessions.js";
 import { parseBody } from "./parse-body.js";
 import { createForeignRefusal } from "./refuse-foreign.js";
+import { refuseParamHeaders } from "./refuse-param-headers.js";
 import { createReporter } from "./reporter.js";
 import { routePost } from "./route-post.js";
 import { sortSdkErrors } from "./sort-sdk-errors.js";
@@ -37,13 +43,19 @@ export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions
   const calls = createMcpHandler(sdk.factory, modern);
   // Apart from the calls, so that closing can end subscriptions at once and leave calls the time to finish.
   const subscriptions = createMcpHandler(sdk.factory, modern);
+  const answerLegacy = {
+    sessions: () => fromSessions(sessions),
+    stateless: () => withoutSessions(createMcpHandler(sdk.factory, { ...modern, legacy: "stateless" })),
+    reject: () => refusingLegacy(calls),
+  }[settings.legacy]();
   let closing: Promise<void> | undefined;
 
   const answerMessage = async (request: Request, body?: unknown): Promise<Response> => {
     try {
       const route = request.method === "POST" ? routePost(request, body) : "legacy";
-      if (route === "legacy") return await sessions.handle(request, body);
-      if (route instanceof Response) return route;
+      if (route === "legacy") return await answerLegacy(request, body);
+      const refusal = route instanceof Response ? route : refuseParamHeaders(request, body, engine.inputSchemaOf);
+      if (refusal !== undefined) return refusal;
       const handler = route === "subscription" ? subscriptions : calls;
       const response = await withRequestId(await handler.fetch(request, { parsedBody: body }), body);
       return closing === undefined ? response : orShuttingDown(response, body);
@@ -57,7 +69,7 @@ export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions
     const { pathname } = new URL(request.url);
     // Before the guards, because probes come by address and under no name.
     if (pathname === HEALTH_PATH) return answerHealth(request);
-    const refusal = refuseForeign(request) ?? refuseUnrouted(request, pathname, settings.path);
+    const refusal = refuseForeign(request) ?? refuseUnrouted(request, pathname, settings);
     if (refusal !== undefined) return refusal;
     if (closing !== undefined) return shuttingDown();
     if (request.method !== "POST") return await answerMessage(request);
@@ -86,11 +98,16 @@ function answerHealth({ method }: Request): Response {
   return errorResponse(405, ErrorCode.invalidRequest, "Method not allowed.", { headers: { allow: "GET, HEAD" } });
 }
 
-function refuseUnrouted({ method }: Request, pathname: string, path: string): Response | undefined {
+function refuseUnrouted(
+  { method }: Request,
+  pathname: string,
+  { path, legacy }: HttpHandlerSettings,
+): Response | undefined {
   if (pathname !== path) return errorResponse(404, ErrorCode.invalidRequest, `Not found. The endpoint is ${path}.`);
-  if (method === "POST" || method === "GET" || method === "DELETE") return undefined;
+  const allowed = legacy === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"];
+  if (allowed.includes(method)) return undefined;
   return errorResponse(405, ErrorCode.invalidRequest, "Method not allowed.", {
-    headers: { allow: "GET, POST, DELETE" },
+    headers: { allow: allowed.join(", ") },
   });
 }
 

@@ -1,4 +1,6 @@
 import { toEndpointPath } from "./endpoint-path.js";
+import { EventLog } from "./event-log.js";
+import type { EventStore } from "./event-store.js";
 import { LOOPBACK_HOSTS } from "./host-guard.js";
 import { LOOPBACK_ORIGINS } from "./origin-guard.js";
 
@@ -24,6 +26,17 @@ export interface HttpHandlerOptions {
   readonly allowedOrigins?: readonly string[];
   /** Largest request body, in bytes. A larger one is answered 413. @default 4_194_304 (4 MiB) */
   readonly maxBodySize?: number;
+  /**
+   * How clients of the revisions before 2026-07-28 are served: with sessions, which they need to be asked questions and
+   * told of changes; each request by itself, where nothing can be kept in memory between two requests; or not at all.
+   * @default "sessions"
+   */
+  readonly legacy?: "sessions" | "stateless" | "reject";
+  /**
+   * Makes the store from which a session's client fetches what it missed while its connection was lost.
+   * @default keeps the latest 256 messages of each session in memory, and of these no more than 262_144 characters
+   */
+  readonly eventStore?: (sessionId: string) => EventStore;
   /**
    * How many sessions of legacy clients may be open. Beyond it the longest idle one is closed; when none is idle, new
    * clients are answered 503.
@@ -56,6 +69,10 @@ export function resolveHttpHandlerOptions(options: HttpHandlerOptions): HttpHand
   const { path = "/mcp", allowedHosts = LOOPBACK_HOSTS, allowedOrigins = LOOPBACK_ORIGINS } = options;
   const { maxBodySize = 4 * 1024 * 1024, maxSessions = 1_000, sessionTtlMs = 30 * 60 * 1_000 } = options;
   const { keepAliveMs = 15_000, shutdownGraceMs = 10_000 } = options;
+  const { legacy = "sessions", eventStore = () => new EventLog() } = options;
+  if (!LEGACY.includes(legacy)) {
+    throw new TypeError(`legacy must be one of ${LEGACY.join(", ")}, not ${JSON.stringify(legacy)}.`);
+  }
   requireAtLeast(1, { maxBodySize, maxSessions, sessionTtlMs });
   requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
   return {
@@ -63,12 +80,16 @@ export function resolveHttpHandlerOptions(options: HttpHandlerOptions): HttpHand
     allowedHosts,
     allowedOrigins,
     maxBodySize,
+    legacy,
+    eventStore,
     maxSessions,
     sessionTtlMs,
     keepAliveMs,
     shutdownGraceMs,
   };
 }
+
+const LEGACY: readonly unknown[] = ["sessions", "stateless", "reject"];
 
 function requireAtLeast(least: number, options: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(options)) {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { answerOf, events, INITIALIZE, legacy, post } from "../fixtures/messages.js";
 import { Stage } from "../fixtures/test-server.js";
+import { EventLog } from "./event-log.js";
 import { LegacySessions, type LegacySessionsOptions } from "./legacy-sessions.js";
 
 function setUp(options: Partial<LegacySessionsOptions> = {}) {
@@ -11,6 +12,7 @@ function setUp(options: Partial<LegacySessionsOptions> = {}) {
     maxSessions: 10,
     sessionTtlMs: 1_000,
     keepAliveMs: 0,
+    eventStore: () => new EventLog(),
     onError: () => undefined,
     now: () => clock.now,
     ...options,

@@ -1,14 +1,15 @@
 import {
   isInitializeRequest,
-  type McpServer,
   type McpServerFactory,
   type Server,
   WebStandardStreamableHTTPServerTransport,
 } from "@modelcontextprotocol/server";
 import { ErrorCode, requestIdOf } from "@plainmcp/core/engine";
 import { errorResponse } from "./error-response.js";
-import { EventLog } from "./event-log.js";
+import type { EventStore } from "./event-store.js";
+import { exchangeBatch } from "./exchange-batch.js";
 import { onBodyEnd } from "./on-body-end.js";
+import { StreamPauses } from "./stream-pauses.js";
 import { withRequestId } from "./with-request-id.js";
 
 const RETRY_AFTER_SECONDS = "30";
@@ -18,6 +19,7 @@ export interface LegacySessionsOptions {
   readonly maxSessions: number;
   readonly sessionTtlMs: number;
   readonly keepAliveMs: number;
+  readonly eventStore: (sessionId: string) => EventStore;
   /** Is told what the SDK says of a client's messages. */
   readonly onError: (error: Error) => void;
   /** Milliseconds since any fixed moment. */
@@ -26,7 +28,7 @@ export interface LegacySessionsOptions {
 
 interface Session {
   readonly transport: WebStandardStreamableHTTPServerTransport;
-  readonly server: Server | McpServer;
+  readonly server: Server;
   openRequests: number;
   lastUsed: number;
 }
@@ -40,6 +42,7 @@ export class LegacySessions {
   readonly #options: LegacySessionsOptions;
   /** By id, the least recently used first. */
   readonly #sessions = new Map<string, Session>();
+  readonly #pauses = new StreamPauses();
   #opening = 0;
 
   constructor(factory: McpServerFactory, options: LegacySessionsOptions) {
@@ -52,6 +55,7 @@ export class LegacySessions {
     this.#closeExpired();
     const id = request.headers.get("mcp-session-id");
     if (id !== null) return this.#continue(id, request, body);
+    if (Array.isArray(body)) return exchangeBatch(body, undefined, () => Promise.resolve(sessionRequired(body)));
     return isMethod(body, "initialize") ? this.#initialize(request, body) : Promise.resolve(sessionRequired(body));
   }
 
@@ -67,7 +71,11 @@ export class LegacySessions {
 
   #continue(id: string, request: Request, body: unknown): Promise<Response> {
     const session = this.#sessions.get(id);
-    if (session !== undefined) return this.#exchange(session, request, body);
+    if (session !== undefined) {
+      if (!Array.isArray(body)) return this.#exchange(session, request, body);
+      const revision = session.server.getNegotiatedProtocolVersion();
+      return exchangeBatch(body, revision, (messages) => this.#exchange(session, request, messages));
+    }
     const message = "Session not found. It may have expired: initialize a new one.";
     return Promise.resolve(errorResponse(404, ErrorCode.sessionNotFound, message, { id: requestIdOf(body) }));
   }
@@ -96,18 +104,21 @@ export class LegacySessions {
   }
 
   async #open(request: Request): Promise<Session> {
+    const sessionId = crypto.randomUUID();
     const transport = new WebStandardStreamableHTTPServerTransport({
-      sessionIdGenerator: () => crypto.randomUUID(),
+      sessionIdGenerator: () => sessionId,
       onsessioninitialized: (id) => void this.#sessions.set(id, session),
-      eventStore: new EventLog(),
+      eventStore: this.#options.eventStore(sessionId),
       keepAliveMs: this.#options.keepAliveMs,
     });
     transport.onerror = this.#options.onError;
     transport.onclose = () => {
       if (transport.sessionId !== undefined) this.#sessions.delete(transport.sessionId);
     };
-    const server = await this.#factory({ era: "legacy", requestInfo: request });
+    const product = await this.#factory({ era: "legacy", requestInfo: request });
+    const server = "server" in product ? product.server : product;
     await server.connect(transport);
+    this.#pauses.heed(transport);
     const session: Session = { transport, server, openRequests: 0, lastUsed: this.#options.now() };
     return session;
   }
@@ -124,7 +135,7 @@ export class LegacySessions {
       const response = await transport.handleRequest(request, { parsedBody: body });
       // A refused `initialize` has made no session: nothing would ever use this server again.
       if (transport.sessionId === undefined) await session.server.close();
-      return onBodyEnd(await withRequestId(response, body), ended);
+      return onBodyEnd(await withRequestId(response, body), ended, () => this.#pauses.lastWords(request));
     } catch (error) {
       ended();
       throw error;

@@ -2,9 +2,10 @@
  * Calls `ended` once the response is out of our hands: at once for a complete body, and for an event stream when it has
  * been read to its end or given up.
  *
+ * @param lastWords What to add to an event stream at its end
  * @returns the response to send
  */
-export function onBodyEnd(response: Response, ended: () => void): Response {
+export function onBodyEnd(response: Response, ended: () => void, lastWords: () => string = () => ""): Response {
   if (response.body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
     ended();
     return response;
@@ -16,6 +17,8 @@ export function onBodyEnd(response: Response, ended: () => void): Response {
         try {
           const { done, value } = await reader.read();
           if (!done) return controller.enqueue(value);
+          const last = lastWords();
+          if (last !== "") controller.enqueue(new TextEncoder().encode(last));
           ended();
           controller.close();
         } catch (error) {

@@ -7,8 +7,10 @@ import type {
   ServerOptions,
 } from "@modelcontextprotocol/server";
 import { defineServer, type ServerTarget } from "../define-server.js";
+import type { JsonSchema } from "../json-schema.js";
 import type { Registry } from "../registry/registry.js";
 import { createAnswer } from "./create-answer.js";
+import { createReplays } from "./create-replays.js";
 import { EraServer } from "./era-server.js";
 import { extensionCapabilities } from "./extension-capabilities.js";
 import { servePrompts } from "./serve-prompts.js";
@@ -24,6 +26,8 @@ export interface Engine {
   /** Makes the server of a single request. Modern clients hear of changes from {@link Engine.changes}. */
   readonly forRequest: McpServerFactory;
   readonly changes: ServerEventBus;
+  /** The schema of a tool's arguments, if there is a tool of that name. */
+  inputSchemaOf(tool: string): JsonSchema | undefined;
   /** Has the resources at these URIs watched until the function that this returns is called. */
   watch(uris: readonly string[]): () => void;
 }
@@ -36,10 +40,11 @@ export interface Engine {
 export function createEngine(target: ServerTarget): Engine {
   const registry = defineServer(target).registry();
   const { instructions: _told, ...info } = registry.server;
+  const replays = createReplays(registry);
   const create = (context: McpRequestContext, hearsChanges: boolean): EraServer => {
     const server = new EraServer(info, serverOptions(registry, context.era, hearsChanges), context);
     const { tools, resources, templates, prompts } = registry.declared;
-    const answer = createAnswer(server, registry, context.era);
+    const answer = createAnswer(server, registry, context.era === "modern" ? replays : undefined);
     if (tools.size > 0) serveTools(server, registry, answer);
     if (resources.size + templates.length > 0) serveResources(server, registry, answer);
     if (prompts.size > 0) servePrompts(server, registry, answer);
@@ -55,6 +60,7 @@ export function createEngine(target: ServerTarget): Engine {
     // A legacy client that has no session has no stream to hear of changes on.
     forRequest: (context) => create(context, context.era === "modern"),
     changes: registry.changes,
+    inputSchemaOf: (tool) => registry.tools.get(tool)?.definition.inputSchema,
     watch: () => () => undefined,
   };
 }

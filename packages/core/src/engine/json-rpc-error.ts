@@ -10,6 +10,8 @@ export const ErrorCode = {
   invalidParams: -32602,
   /** Our fault; the client learns no more. */
   internalError: -32603,
+  /** A header is missing, or says something else than the body. */
+  headerMismatch: -32020,
   /** What both official SDKs answer for a session they do not know. */
   sessionNotFound: -32001,
   /** The connection ended before the answer came. */
