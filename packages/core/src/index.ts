@@ -1,3 +1,4 @@
+export { MissingCapabilityError } from "./ask/missing-capability-error.js";
 export type {
   AskOptions,
   ClientInfo,

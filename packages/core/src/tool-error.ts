@@ -10,7 +10,7 @@ const BRAND = Symbol.for("plainmcp.ToolError");
  * ```
  */
 export class ToolError extends Error {
-  override readonly name = "ToolError";
+  override readonly name: string = "ToolError";
 }
 // On the prototype, so that it is no property of the error that a log would print.
 Object.defineProperty(ToolError.prototype, BRAND, { value: true });

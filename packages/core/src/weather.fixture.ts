@@ -1,4 +1,5 @@
 import type { Context } from "./context.js";
+import type { Invocation } from "./dispatch/invocation.js";
 import type { ClassManifest, Manifest, PromptManifest, ResourceManifest, ToolManifest } from "./manifest.js";
 import { prompt } from "./prompt.js";
 import { resource } from "./resource.js";
@@ -132,6 +133,11 @@ export function manifestOf(...classes: readonly ClassManifest[]): Manifest {
 /** The schema of an object that has these properties and no others. */
 export function input(properties: Record<string, object>, required: readonly string[] = []) {
   return { type: "object", properties, required, additionalProperties: false };
+}
+
+/** An invocation that runs methods and nothing else. */
+export function plainInvocation(context: Context = recordingContext().context): Invocation {
+  return { context, run: async (_rules, _source, method) => method() };
 }
 
 /** A context that keeps what is sent through it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defineServer } from "../define-server.js";
 import type { ErrorReport } from "../registry/registry.js";
-import { recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
+import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { callTool } from "./call-tool.js";
 
 function setUp() {
@@ -9,7 +9,7 @@ function setUp() {
   const options = { manifest: weatherManifest(), onError: (report: ErrorReport) => void reports.push(report) };
   const registry = defineServer(Weather, options).registry();
   const call = (name: string, args: unknown) =>
-    callTool(registry, name, args as Record<string, unknown>, recordingContext().context);
+    callTool(registry, name, args as Record<string, unknown>, plainInvocation());
   return { call, reports };
 }
 

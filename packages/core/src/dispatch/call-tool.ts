@@ -1,10 +1,13 @@
-import type { Context } from "../context.js";
+import { InputRequired } from "../ask/input-required.js";
+import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
 import type { Arguments, Registry } from "../registry/registry.js";
 import { collectYields } from "../result/collect-yields.js";
 import { type ToolResult, text } from "../result/content.js";
 import { toToolResult } from "../result/to-tool-result.js";
+import { isToolError } from "../tool-error.js";
 import { formatIssues } from "../validation/format-issues.js";
 import { ArgumentFailure } from "./argument-failure.js";
+import type { Invocation } from "./invocation.js";
 import { maskError } from "./mask-error.js";
 import { ProtocolFault } from "./protocol-fault.js";
 
@@ -13,26 +16,33 @@ import { ProtocolFault } from "./protocol-fault.js";
  * wrong in the call is a result with `isError`, so that the model can correct itself.
  *
  * @throws ProtocolFault when there is no such tool
+ * @throws InputRequired when the client has to answer something first
+ * @throws MissingCapabilityError in the modern era, which has an error for it
  */
 export async function callTool(
   registry: Registry,
   name: string,
   args: Arguments,
-  context: Context,
+  invocation: Invocation,
 ): Promise<ToolResult> {
   const tool = registry.tools.get(name);
   if (!tool) throw new ProtocolFault("invalid-params", `Unknown tool: ${name}`);
+  const { context } = invocation;
+  const source = `tool "${name}"`;
   try {
     const issues = await tool.input.validate(args);
     if (issues.length > 0) {
       return new ArgumentFailure(`Invalid arguments for tool ${name}:\n${formatIssues(issues, "arguments")}`);
     }
-    const value = await collectYields(await tool.call(tool.input.decode(args), context), context);
-    return await toToolResult(value, tool);
+    const decoded = tool.input.decode(args);
+    const call = async () => collectYields(await tool.call(decoded, context), context);
+    return await toToolResult(await invocation.run(tool, source, call), tool);
   } catch (error) {
+    if (error instanceof InputRequired) throw error;
+    if (isMissingCapabilityError(error) && context.era === "modern") throw error;
     // Nobody reads the answer, and stopping is what the method was asked to do.
-    if (context.signal.aborted) return failure("Cancelled.");
-    return failure(maskError(error, `tool "${name}"`, registry));
+    if (context.signal.aborted && !isToolError(error)) return failure("Cancelled.");
+    return failure(maskError(error, source, registry));
   }
 }
 

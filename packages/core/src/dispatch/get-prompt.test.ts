@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { defineServer } from "../define-server.js";
-import { recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
+import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { getPrompt } from "./get-prompt.js";
 
 const registry = defineServer(Weather, { manifest: weatherManifest(), onError: () => undefined }).registry();
-const get = (name: string, args: Record<string, string>) => getPrompt(registry, name, args, recordingContext().context);
+const get = (name: string, args: Record<string, string>) => getPrompt(registry, name, args, plainInvocation());
 
 describe("getPrompt", () => {
   it("fills in a prompt, reading each argument by its type", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { defineServer } from "../define-server.js";
 import type { ErrorReporter } from "../registry/registry.js";
-import { recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
+import { plainInvocation, recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
 import { callTool } from "./call-tool.js";
 
 afterEach(() => vi.restoreAllMocks());
@@ -18,7 +18,7 @@ it.each<[string, ErrorReporter]>([
   const written: unknown[] = [];
   vi.spyOn(console, "error").mockImplementation((...args) => void written.push(...args));
   const registry = defineServer(Weather, { manifest: weatherManifest(), onError }).registry();
-  const result = await callTool(registry, "explode", { kind: "secret" }, recordingContext().context);
+  const result = await callTool(registry, "explode", { kind: "secret" }, plainInvocation());
   expect(result.isError).toBe(true);
   expect(JSON.stringify(result)).not.toMatch(/SENTRY|db host/);
   await vi.waitFor(() => expect(written.map(String).join()).toContain("SENTRY_DSN=secret"));
@@ -29,7 +29,7 @@ it("a call that was cancelled is not reported as a failure", async () => {
   const reports: unknown[] = [];
   const options = { manifest: weatherManifest(), onError: (report: unknown) => void reports.push(report) };
   const registry = defineServer(Weather, options).registry();
-  const context = { ...recordingContext().context, signal: AbortSignal.abort() };
-  expect(await callTool(registry, "explode", { kind: "secret" }, context)).toMatchObject({ isError: true });
+  const invocation = plainInvocation({ ...recordingContext().context, signal: AbortSignal.abort() });
+  expect(await callTool(registry, "explode", { kind: "secret" }, invocation)).toMatchObject({ isError: true });
   expect(reports).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { InputRequired } from "../ask/input-required.js";
+import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
 import type { Registry } from "../registry/registry.js";
 import { formatIssues } from "../validation/format-issues.js";
 import type { ValidationIssue } from "../validation/report.js";
@@ -24,7 +26,8 @@ export function refuseIssues(issues: readonly ValidationIssue[], what: string): 
   if (issues.length > 0) throw new ProtocolFault("invalid-params", `${what}:\n${formatIssues(issues, "arguments")}`);
 }
 
-/** Whatever was thrown while a request was answered, as what a client may see of it. */
-export function toFault(error: unknown, source: string, registry: Registry): ProtocolFault {
-  return error instanceof ProtocolFault ? error : new ProtocolFault("internal", maskError(error, source, registry));
+/** Whatever was thrown while a request was answered: as what a client may see of it, or as what is no failure. */
+export function toFault(error: unknown, source: string, registry: Registry): Error {
+  if (error instanceof ProtocolFault || error instanceof InputRequired || isMissingCapabilityError(error)) return error;
+  return new ProtocolFault("internal", maskError(error, source, registry));
 }

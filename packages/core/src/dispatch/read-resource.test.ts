@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { defineServer } from "../define-server.js";
-import { recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
+import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { readResource } from "./read-resource.js";
 
 const registry = defineServer(Weather, { manifest: weatherManifest() }).registry();
-const read = (uri: string) => readResource(registry, uri, recordingContext().context);
+const read = (uri: string) => readResource(registry, uri, plainInvocation());
 
 describe("readResource", () => {
   it("reads a fixed URI", async () => {

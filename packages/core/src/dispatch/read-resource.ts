@@ -1,22 +1,31 @@
-import type { Context } from "../context.js";
 import type { Arguments, RegisteredResource, RegisteredTemplate, Registry } from "../registry/registry.js";
 import type { ResourceContents } from "../result/content.js";
 import { toResourceContents } from "../result/to-resource-contents.js";
+import type { Invocation } from "./invocation.js";
 import { ProtocolFault, refuseIssues, toFault } from "./protocol-fault.js";
 
 /**
  * Reads the resource at a URI: a fixed one, else the first template that matches.
  *
  * @throws ProtocolFault when there is none, or when the method says so by returning `undefined` or `null`
+ * @throws InputRequired when the client has to answer something first
+ * @throws MissingCapabilityError when it cannot
  */
-export async function readResource(registry: Registry, uri: string, context: Context): Promise<ResourceContents[]> {
+export async function readResource(
+  registry: Registry,
+  uri: string,
+  invocation: Invocation,
+): Promise<ResourceContents[]> {
+  const source = `resource "${uri}"`;
   try {
     const found = await findResource(registry, uri);
-    const value = await found?.resource.call(found.args, context);
-    if (!found || value === undefined || value === null) throw notFound(uri);
-    return await toResourceContents(value, uri, found.resource.definition.mimeType);
+    if (!found) throw notFound(uri);
+    const { resource, args } = found;
+    const value = await invocation.run(resource, source, () => resource.call(args, invocation.context));
+    if (value === undefined || value === null) throw notFound(uri);
+    return await toResourceContents(value, uri, resource.definition.mimeType);
   } catch (error) {
-    throw toFault(error, `resource "${uri}"`, registry);
+    throw toFault(error, source, registry);
   }
 }
 

@@ -1,23 +1,40 @@
-import type { Server, ServerContext } from "@modelcontextprotocol/server";
-import type { Context } from "../context.js";
+import type { InputRequiredResult, ServerContext } from "@modelcontextprotocol/server";
+import { InputRequired } from "../ask/input-required.js";
+import type { Invocation } from "../dispatch/invocation.js";
 import type { Registry } from "../registry/registry.js";
-import { createContext } from "./create-context.js";
-import { toProtocolError } from "./to-protocol-error.js";
+import { createInvocation } from "./create-invocation.js";
+import type { Replays } from "./create-replays.js";
+import type { EraServer } from "./era-server.js";
+import { withProtocolErrors } from "./with-protocol-errors.js";
 
-/** Answers one request by a call, which is given the request's context. */
-export type Answer = <T>(request: ServerContext, call: (context: Context) => Promise<T>) => Promise<T>;
+/**
+ * Answers one request by a call, which is given what it needs to run a method.
+ *
+ * @param params The request's: what a question's answer will have to come back with
+ */
+export type Answer = <T>(
+  request: ServerContext,
+  params: object,
+  call: (invocation: Invocation) => Promise<T>,
+) => Promise<T | InputRequiredResult>;
 
-/** What is around every call, whatever it is for: the context, and errors of the protocol. */
-export function createAnswer(server: Server, registry: Registry, era: "modern" | "legacy"): Answer {
-  return async (request, call) => {
-    const { context, flush } = createContext(server, request, registry, era);
+/**
+ * What is around every call, whatever it is for: questions to the client, what is sent meanwhile, and errors of the
+ * protocol.
+ *
+ * @param replays How to ask clients of the modern era; absent for legacy ones
+ */
+export function createAnswer(server: EraServer, registry: Registry, replays: Replays | undefined): Answer {
+  const perform = async <T>(request: ServerContext, params: object, call: (invocation: Invocation) => Promise<T>) => {
+    const { invocation, end } = createInvocation(server, request, registry, await replays?.begin(request, params));
     try {
-      return await call(context);
+      return await call(invocation);
     } catch (error) {
-      throw toProtocolError(error, registry);
+      if (replays && error instanceof InputRequired) return await replays.suspend(request, params, error);
+      throw error;
     } finally {
-      // What progress and log messages the method sends goes out before its result does.
-      await flush();
+      await end();
     }
   };
+  return (request, params, call) => withProtocolErrors(registry, () => perform(request, params, call));
 }

@@ -1,86 +1,64 @@
-import {
-  CLIENT_CAPABILITIES_META_KEY,
-  CLIENT_INFO_META_KEY,
-  type Notification,
-  type Server,
-  type ServerContext,
-} from "@modelcontextprotocol/server";
-import type { ClientInfo, Context, ContextLog, LogLevel } from "../context.js";
-import type { Registry } from "../registry/registry.js";
+import type { Server, ServerContext } from "@modelcontextprotocol/server";
+import { elicitQuestion } from "../ask/elicit-question.js";
+import { elicitUrlQuestion } from "../ask/elicit-url-question.js";
+import type { Forms } from "../ask/forms.js";
+import type { Question } from "../ask/question.js";
+import { rootsQuestion } from "../ask/roots-question.js";
+import { sampleQuestion } from "../ask/sample-question.js";
+import type { Context, ServerControls } from "../context.js";
+import { clientInfo } from "./client-info.js";
+import { createLog } from "./create-log.js";
+import type { Progress } from "./create-progress.js";
 
-/** The context of one request, and a way to wait until all that was sent through it is out. */
-export function createContext(
-  server: Server,
-  request: ServerContext,
-  _registry: Registry,
-  era: "modern" | "legacy",
-): { readonly context: Context; readonly flush: () => Promise<void> } {
+/** What the context of a request is made of. */
+export interface ContextParts {
+  readonly server: Server;
+  readonly request: ServerContext;
+  readonly era: "modern" | "legacy";
+  readonly controls: ServerControls;
+  readonly progress: Progress;
+  /** Takes note of what is on its way to the client. */
+  send(sending: Promise<void>): void;
+  ask<T>(question: Question<T>): Promise<T>;
+  once<T>(key: string, effect: () => T | Promise<T>): Promise<T>;
+  /** What the method that is running may ask. */
+  forms(): Forms;
+  signal(): AbortSignal;
+  /** Whether the request has been answered, after which nothing more is sent. */
+  isOver(): boolean;
+}
+
+/** The context of one request. */
+export function createContext(parts: ContextParts): Context {
+  const { server, request, era, controls, progress, send, ask, once, forms, signal, isOver } = parts;
   const { mcpReq } = request;
-  const sent: Promise<void>[] = [];
-  const send = (sending: Promise<void>): void => {
-    // A client that is gone needs no progress, and the request's signal already says that it is gone.
-    sent.push(sending.catch(() => undefined));
-  };
-  const flush = async (): Promise<void> => {
-    await Promise.all(sent);
-  };
-  const context: Context = {
-    signal: mcpReq.signal,
-    requestId: mcpReq.id,
-    era,
+  return {
+    get signal() {
+      return signal();
+    },
     get client() {
       return clientInfo(server, request, era);
     },
+    requestId: mcpReq.id,
+    era,
     meta: { ...mcpReq._meta },
-    get server(): never {
-      return notBuilt();
+    server: controls,
+    log: createLog((level, data) => {
+      if (!isOver()) send(mcpReq.log(level, data));
+    }),
+    progress: (...args) => {
+      if (!isOver()) progress.report(...args);
     },
-    elicit: notBuilt,
-    elicitUrl: notBuilt,
-    sample: notBuilt,
-    roots: notBuilt,
-    once: notBuilt,
-    releaseConnection: notBuilt,
-    log: createLog((level, data) => send(mcpReq.log(level, data))),
-    progress: createProgress(mcpReq._meta?.progressToken, (notification) => send(mcpReq.notify(notification))),
-  };
-  return { context, flush };
-}
-
-function notBuilt(): never {
-  throw new Error("Not built yet.");
-}
-
-function createLog(write: (level: LogLevel, data: unknown) => void): ContextLog {
-  const entries = LEVELS.map((level) => [level, (data: unknown) => write(level, data)] as const);
-  return Object.fromEntries(entries) as unknown as ContextLog;
-}
-
-const LEVELS: readonly LogLevel[] = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"];
-
-function createProgress(
-  progressToken: string | number | undefined,
-  notify: (notification: Notification) => void,
-): Context["progress"] {
-  let last = Number.NEGATIVE_INFINITY;
-  return (progress, total, message) => {
-    // The protocol allows only values that increase. The negation also drops NaN.
-    if (progressToken === undefined || !(progress > last)) return;
-    last = progress;
-    const params = { progressToken, progress, ...(total !== undefined && { total }), ...(message && { message }) };
-    notify({ method: "notifications/progress", params });
-  };
-}
-
-function clientInfo(server: Server, { mcpReq }: ServerContext, era: "modern" | "legacy"): ClientInfo {
-  const envelope: Readonly<Record<string, unknown>> = { ...mcpReq.envelope };
-  const modern = era === "modern";
-  const info = modern ? envelope[CLIENT_INFO_META_KEY] : server.getClientVersion();
-  const capabilities = modern ? envelope[CLIENT_CAPABILITIES_META_KEY] : server.getClientCapabilities();
-  const { name, version } = (info ?? {}) as { name?: string; version?: string };
-  return {
-    ...(name !== undefined && { name }),
-    ...(version !== undefined && { version }),
-    capabilities: (capabilities ?? {}) as ClientInfo["capabilities"],
+    elicit: async (message, options = {}) => ask(elicitQuestion(message, options, forms())),
+    elicitUrl: async (message, url, options = {}) => ask(elicitUrlQuestion(message, url, options)),
+    sample: async (sampled, options = {}) => ask(sampleQuestion(sampled, options)),
+    roots: async (options = {}) => ask(rootsQuestion(options)),
+    once,
+    releaseConnection: (retryMs) => {
+      if (isOver()) return;
+      progress.flush();
+      // The HTTP transport takes the time along; to the SDK it is one argument too many.
+      (request.http?.closeSSE as ((retryMs?: number) => void) | undefined)?.(retryMs);
+    },
   };
 }

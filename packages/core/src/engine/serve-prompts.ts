@@ -10,7 +10,7 @@ export function servePrompts(server: Server, registry: Registry, answer: Answer)
   server.setRequestHandler("prompts/list", () => list);
   server.setRequestHandler("prompts/get", async ({ params }, request) => {
     const { name, arguments: args = {} } = params;
-    const prompt = await answer(request, (context) => getPrompt(registry, name, args, context));
+    const prompt = await answer(request, params, (invocation) => getPrompt(registry, name, args, invocation));
     return prompt as GetPromptResult;
   });
 }

@@ -16,7 +16,9 @@ export function serveResources(server: Server, registry: Registry, answer: Answe
   server.setRequestHandler("resources/list", () => resources);
   server.setRequestHandler("resources/templates/list", () => templates);
   server.setRequestHandler("resources/read", async ({ params }, request) => {
-    const contents = await answer(request, (context) => readResource(registry, params.uri, context));
-    return { contents } as ReadResourceResult;
+    const result = await answer(request, params, async (invocation) => ({
+      contents: await readResource(registry, params.uri, invocation),
+    }));
+    return result as ReadResourceResult;
   });
 }

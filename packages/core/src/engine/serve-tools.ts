@@ -1,5 +1,6 @@
 import {
   type CallToolResult,
+  isInputRequiredResult,
   type ListToolsResult,
   ProtocolError,
   ProtocolErrorCode,
@@ -17,7 +18,8 @@ export function serveTools(server: EraServer, registry: Registry, answer: Answer
   server.setRequestHandler("tools/list", () => list);
   server.setRequestHandler("tools/call", async ({ params }, request) => {
     const { name, arguments: args = {} } = params;
-    const result = await answer(request, (context) => callTool(registry, name, args, context));
+    const result = await answer(request, params, (invocation) => callTool(registry, name, args, invocation));
+    if (isInputRequiredResult(result)) return result;
     refuseArguments(result, server.revision);
     const outputSchema = registry.tools.get(name)?.definition.outputSchema;
     return server.projectCallToolResult(result as CallToolResult, outputSchema);

@@ -18,6 +18,21 @@ describe("createSecretKey", () => {
     expect(await keys("cursor")).not.toEqual(await createSecretKey()("cursor"));
   });
 
+  it("derives the keys of secrets that were replaced too", async () => {
+    const old = "f".repeat(32);
+    const key = createSecretKey([SECRET, old]);
+    expect(await key("state")).toEqual(await createSecretKey(SECRET)("state"));
+    expect(await key.all("state")).toEqual([
+      await createSecretKey(SECRET)("state"),
+      await createSecretKey(old)("state"),
+    ]);
+    expect(() => createSecretKey([SECRET, "short"])).toThrow(/at least 32 characters/);
+  });
+
+  it("says whether it made up its secret", () => {
+    expect([createSecretKey(SECRET).isRandom, createSecretKey().isRandom]).toEqual([false, true]);
+  });
+
   it("refuses a secret that can be guessed", () => {
     expect(() => createSecretKey("secret")).toThrow(/at least 32 characters/);
   });

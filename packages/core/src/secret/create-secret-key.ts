@@ -1,19 +1,39 @@
 /** Derives the key for one purpose: 32 bytes, the same each time, which tell nothing of the keys for other purposes. */
-export type SecretKey = (purpose: string) => Promise<Uint8Array<ArrayBuffer>>;
+export interface SecretKey {
+  (purpose: string): Promise<Key>;
+  /** The key of each secret, the current one's first: for what was protected before that one replaced the others. */
+  all(purpose: string): Promise<readonly [Key, ...Key[]]>;
+  /** No secret was given: other processes, and this one when it has restarted, have other keys. */
+  readonly isRandom: boolean;
+}
 
 const MIN_LENGTH = 32;
 
 /**
- * Makes the keys that one secret stands for (HKDF-SHA-256).
+ * Makes the keys that a secret stands for (HKDF-SHA-256).
  *
- * @param secret At least 32 characters. @default random, so that other processes and restarts have other keys
- * @throws TypeError when the secret is too short to be one
+ * @param secret At least 32 characters; several where one replaces others. @default random
+ * @throws TypeError when a secret is too short to be one
  */
-export function createSecretKey(secret?: string): SecretKey {
-  if (secret !== undefined && secret.length < MIN_LENGTH) {
+export function createSecretKey(secret?: string | readonly string[]): SecretKey {
+  const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
+  if (secrets.some(({ length }) => length < MIN_LENGTH)) {
     throw new TypeError(`secret must have at least ${MIN_LENGTH} characters. Make one with: openssl rand -base64 32`);
   }
-  const keys = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  const [first = createKeys(), ...others] = secrets.map((text) => createKeys(text));
+  return Object.assign((purpose: string) => first(purpose), {
+    all: async (purpose: string): Promise<readonly [Key, ...Key[]]> => [
+      await first(purpose),
+      ...(await Promise.all(others.map((derive) => derive(purpose)))),
+    ],
+    isRandom: secrets.length === 0,
+  });
+}
+
+type Key = Uint8Array<ArrayBuffer>;
+
+function createKeys(secret?: string): (purpose: string) => Promise<Key> {
+  const keys = new Map<string, Promise<Key>>();
   let material: Promise<KeyMaterial> | undefined;
   return (purpose) => {
     let key = keys.get(purpose);
@@ -35,7 +55,7 @@ function importSecret(secret: string | undefined): Promise<KeyMaterial> {
   return crypto.subtle.importKey("raw", bytes, "HKDF", false, ["deriveBits"]);
 }
 
-async function derive(material: KeyMaterial, purpose: string): Promise<Uint8Array<ArrayBuffer>> {
+async function derive(material: KeyMaterial, purpose: string): Promise<Key> {
   const info = new TextEncoder().encode(`plainmcp ${purpose}`);
   const algorithm = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
   return new Uint8Array(await crypto.subtle.deriveBits(algorithm, material, 256));

@@ -1,0 +1,54 @@
+import { toJson } from "../result/to-json.js";
+
+/** The effects of one run, each run once, unless it was recorded in an earlier run or fails. */
+export class Effects {
+  readonly #recorded: Map<string, readonly unknown[]>;
+  readonly #known = new Map<string, Promise<unknown>>();
+  readonly #running = new Set<Promise<unknown>>();
+
+  /** @param recorded Values by key; an array of none stands for `undefined` */
+  constructor(recorded: Readonly<Record<string, readonly unknown[]>> = {}) {
+    this.#recorded = new Map(Object.entries(recorded));
+  }
+
+  get recorded(): Readonly<Record<string, readonly unknown[]>> {
+    return Object.fromEntries(this.#recorded);
+  }
+
+  /** Effects that have begun and not ended. */
+  get running(): readonly Promise<unknown>[] {
+    return [...this.#running];
+  }
+
+  isKnown(key: string): boolean {
+    return this.#known.has(key) || this.#recorded.has(key);
+  }
+
+  once<T>(key: string, effect: () => T | Promise<T>): Promise<T> {
+    let run = this.#known.get(key);
+    if (run === undefined) {
+      const recorded = this.#recorded.get(key);
+      run = recorded === undefined ? this.#run(key, effect) : Promise.resolve(recorded[0]);
+      this.#known.set(key, run);
+    }
+    return run as Promise<T>;
+  }
+
+  #run(key: string, effect: () => unknown): Promise<unknown> {
+    const run = this.#record(key, effect);
+    const ended = run
+      // What failed has had no effect, and may be tried again.
+      .catch(() => void this.#known.delete(key))
+      .finally(() => void this.#running.delete(ended));
+    this.#running.add(ended);
+    return run;
+  }
+
+  async #record(key: string, effect: () => unknown): Promise<unknown> {
+    const value = await effect();
+    // As the next run will read it, so that no run sees anything else.
+    const recorded = value === undefined ? [] : [toJson(value).json];
+    this.#recorded.set(key, recorded);
+    return recorded[0];
+  }
+}

@@ -1,0 +1,35 @@
+import type { ElicitOptions, ElicitResult } from "../context.js";
+import { isObject } from "../validation/is-object.js";
+import { createForm } from "./form.js";
+import type { Forms } from "./forms.js";
+import type { Question } from "./question.js";
+
+/**
+ * The question that a form asks.
+ *
+ * @throws Error when no form is known for it
+ */
+export function elicitQuestion<T>(message: string, options: ElicitOptions, forms: Forms): Question<ElicitResult<T>> {
+  const { key, schema } = options;
+  const form = schema === undefined ? forms.find(message, key) : createForm(schema);
+  if (form === undefined) throw new Error(`There is no form for ctx.elicit(${JSON.stringify(message)}). ${REMEDY}`);
+  const params = { mode: "form", message, requestedSchema: form.requestedSchema };
+  return {
+    title: `elicit: ${message}`,
+    key,
+    requires: "elicitation.form",
+    request: () => ({ method: "elicitation/create", params }),
+    read: async (answer) => {
+      if (!isObject(answer)) return { problem: "it is no object" };
+      const { action, content = {} } = answer;
+      if (action === "decline" || action === "cancel") return { value: { action } };
+      if (action !== "accept") return { problem: "its action is none of accept, decline and cancel" };
+      const reading = await form.read(content);
+      return "problem" in reading ? reading : { value: { action, content: reading.value as T } };
+    },
+  };
+}
+
+const REMEDY =
+  "The compiler makes it from the type argument: compile again if it is new; write the message, or a key, as a literal " +
+  "where the call is made; or pass a schema.";

@@ -1,0 +1,33 @@
+import type { AskOptions, ElicitUrlResult } from "../context.js";
+import { isObject } from "../validation/is-object.js";
+import type { Question } from "./question.js";
+
+/** The question whether the person will open a page. @throws TypeError for a URL that no person should be sent to */
+export function elicitUrlQuestion(message: string, url: string, { key }: AskOptions): Question<ElicitUrlResult> {
+  if (!isSafe(url)) {
+    throw new TypeError("ctx.elicitUrl needs an https: URL without a user name or password (http: is for localhost).");
+  }
+  return {
+    title: `elicitUrl: ${message}`,
+    key,
+    requires: "elicitation.url",
+    request: (era) => ({
+      method: "elicitation/create",
+      params: { mode: "url", message, url, ...(era === "legacy" && { elicitationId: crypto.randomUUID() }) },
+    }),
+    read: (answer) => {
+      const action = isObject(answer) ? answer.action : undefined;
+      if (action === "accept" || action === "decline" || action === "cancel") return { value: { action } };
+      return { problem: "its action is none of accept, decline and cancel" };
+    },
+  };
+}
+
+function isSafe(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== "" || password !== "") return false;
+  return protocol === "https:" || (protocol === "http:" && LOCAL.has(hostname));
+}
+
+const LOCAL: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);

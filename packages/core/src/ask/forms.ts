@@ -1,0 +1,33 @@
+import type { FormManifest } from "../manifest.js";
+import { createForm, type Form } from "./form.js";
+import { createMessageMatcher } from "./message-matcher.js";
+
+/** The forms of one class, as the compiler found them. */
+export interface Forms {
+  /** The form of `ctx.elicit(message, { key })`. */
+  find(message: string, key?: string): Form | undefined;
+}
+
+/** Makes the forms of a class ready to be asked. @throws InvalidSchemaError for a schema that is wrong in itself */
+export function createForms(manifests: readonly FormManifest[] = []): Forms {
+  const keyed = new Map<string, Form>();
+  const candidates: Candidate[] = [];
+  for (const { key, message, schema } of manifests) {
+    const form = createForm(schema);
+    if (key !== undefined) keyed.set(key, form);
+    else candidates.push({ form, matches: createMessageMatcher(message), literals: message.join("").length });
+  }
+  // What says most of its message first; among equals, the first in the source.
+  candidates.sort((one, other) => other.literals - one.literals);
+  return {
+    find: (message, key) =>
+      (key === undefined ? undefined : keyed.get(key)) ?? candidates.find(({ matches }) => matches(message))?.form,
+  };
+}
+
+interface Candidate {
+  readonly form: Form;
+  readonly matches: (message: string) => boolean;
+  /** How many characters of the message are known. */
+  readonly literals: number;
+}

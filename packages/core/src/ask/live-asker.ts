@@ -1,0 +1,28 @@
+import { ToolError } from "../tool-error.js";
+import type { Asker } from "./asker.js";
+import { Effects } from "./effects.js";
+import type { Question, QuestionRequest } from "./question.js";
+
+/** Asks while the method waits: each question is a request to the client. */
+export class LiveAsker implements Asker {
+  readonly #send: (request: QuestionRequest) => Promise<unknown>;
+  readonly #effects = new Effects();
+
+  constructor(send: (request: QuestionRequest) => Promise<unknown>) {
+    this.#send = send;
+  }
+
+  async ask<T>(_key: string, question: Question<T>): Promise<T> {
+    const reading = await question.read(await this.#send(question.request("legacy")));
+    if ("value" in reading) return reading.value;
+    throw new ToolError(`The client's answer is none to what was asked: ${reading.problem}`);
+  }
+
+  once<T>(key: string, effect: () => T | Promise<T>): Promise<T> {
+    return this.#effects.once(key, effect);
+  }
+
+  async run<T>(method: () => T | Promise<T>): Promise<T> {
+    return await method();
+  }
+}

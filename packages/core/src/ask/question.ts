@@ -1,0 +1,22 @@
+import type { ClientCapability } from "../manifest.js";
+
+/** Something to ask the client, whichever way its era has for it. */
+export interface Question<T> {
+  /** What the question is known by if its key is not given: its kind and its text. */
+  readonly title: string;
+  readonly key: string | undefined;
+  readonly requires: ClientCapability;
+  /** The request that asks it. */
+  request(era: "modern" | "legacy"): QuestionRequest;
+  /** What the client's answer means. */
+  read(answer: unknown): Reading<T> | Promise<Reading<T>>;
+}
+
+/** A request of the server's to its client. */
+export interface QuestionRequest {
+  readonly method: "elicitation/create" | "sampling/createMessage" | "roots/list";
+  readonly params?: { readonly [name: string]: unknown };
+}
+
+/** The value of an answer, or why it is none. */
+export type Reading<T> = { readonly value: T } | { readonly problem: string };

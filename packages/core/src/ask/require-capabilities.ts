@@ -1,0 +1,30 @@
+import type { ClientInfo } from "../context.js";
+import type { ClientCapability } from "../manifest.js";
+import { isObject } from "../validation/is-object.js";
+import { MissingCapabilityError } from "./missing-capability-error.js";
+
+/** @throws MissingCapabilityError that names each of these that the client has not declared */
+export function requireCapabilities(required: readonly ClientCapability[], declared: ClientInfo["capabilities"]): void {
+  const missing = required.filter((capability) => !has(declared, capability));
+  if (missing.length > 0) throw new MissingCapabilityError(missing);
+}
+
+function has(declared: ClientInfo["capabilities"], capability: ClientCapability): boolean {
+  const [name, detail] = capability.split(".") as [string, string?];
+  const value = declared[name];
+  if (!isObject(value)) return false;
+  if (detail === undefined) return true;
+  // Before there were modes, an empty object meant forms, and it still does.
+  const implied = capability === "elicitation.form" && value.url === undefined;
+  return value[detail] !== undefined || implied;
+}
+
+/** Capabilities as the protocol writes them: `{ "elicitation": { "url": {} } }` for `elicitation.url`. */
+export function toCapabilitiesObject(capabilities: readonly ClientCapability[]): Record<string, object> {
+  const object: Record<string, Record<string, object>> = {};
+  for (const capability of capabilities) {
+    const [name, detail] = capability.split(".") as [string, string?];
+    object[name] = { ...object[name], ...(detail !== undefined && { [detail]: {} }) };
+  }
+  return object;
+}

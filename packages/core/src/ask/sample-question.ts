@@ -1,0 +1,47 @@
+import type { AskOptions, SampleRequest, SampleResult } from "../context.js";
+import type { ContentBlock } from "../result/content.js";
+import { toPromptMessages, type WireMessage } from "../result/to-prompt-messages.js";
+import { isObject } from "../validation/is-object.js";
+import type { Question } from "./question.js";
+
+/** The question to the client's model. @throws TypeError for messages that no model can be asked */
+export function sampleQuestion(request: SampleRequest, { key }: AskOptions): Question<SampleResult> {
+  const messages = toPromptMessages(request.messages);
+  if (!messages.every(({ content }) => SAMPLED.has(content.type))) {
+    throw new TypeError(
+      "The messages of ctx.sample are of texts, images and sounds: put the text of a resource there.",
+    );
+  }
+  return {
+    title: `sample: ${textOf(messages)}`,
+    key,
+    requires: "sampling",
+    request: () => ({ method: "sampling/createMessage", params: { ...request, messages } }),
+    read: (answer) => {
+      if (!isObject(answer)) return { problem: "it is no object" };
+      const { role, content, model, stopReason } = answer;
+      if (role !== "user" && role !== "assistant") return { problem: "its role is neither user nor assistant" };
+      if (typeof model !== "string") return { problem: "it does not name its model" };
+      const blocks: readonly unknown[] = Array.isArray(content) ? content : [content];
+      if (!blocks.every(isBlock)) return { problem: "its content is no content block" };
+      const written = { role, content: content as SampleResult["content"], text: joinTexts(blocks), model } as const;
+      return { value: { ...written, ...(typeof stopReason === "string" && { stopReason }) } };
+    },
+  };
+}
+
+/** The kinds of content that every revision knows in a message for a model. */
+const SAMPLED: ReadonlySet<ContentBlock["type"]> = new Set(["text", "image", "audio"] as const);
+
+function textOf(messages: readonly WireMessage[]): string {
+  return joinTexts(messages.map(({ content }) => content));
+}
+
+/** Whether it may be one: clients may use kinds that are newer than this package. */
+function isBlock(value: unknown): value is ContentBlock {
+  return isObject(value) && typeof value.type === "string" && (value.type !== "text" || typeof value.text === "string");
+}
+
+function joinTexts(blocks: readonly ContentBlock[]): string {
+  return blocks.map((block) => (block.type === "text" ? block.text : "")).join("");
+}

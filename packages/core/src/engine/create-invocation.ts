@@ -1,0 +1,106 @@
+import type { Server, ServerContext } from "@modelcontextprotocol/server";
+import type { Asker } from "../ask/asker.js";
+import { createForms, type Forms } from "../ask/forms.js";
+import { InputRequired } from "../ask/input-required.js";
+import { LiveAsker } from "../ask/live-asker.js";
+import type { Question } from "../ask/question.js";
+import { createQuestionKeys } from "../ask/question-keys.js";
+import { requireCapabilities } from "../ask/require-capabilities.js";
+import { createDeadline, type Deadline } from "../dispatch/deadline.js";
+import type { Invocation } from "../dispatch/invocation.js";
+import { reportError } from "../dispatch/report-error.js";
+import type { Registry } from "../registry/registry.js";
+import { clientInfo } from "./client-info.js";
+import { createContext } from "./create-context.js";
+import { createProgress } from "./create-progress.js";
+import { sendQuestion } from "./send-question.js";
+
+const NO_FORMS: Forms = createForms();
+
+/** Milliseconds after which what was written before is read apart from what is written next. */
+const APART_MS = 20;
+
+/** An invocation, and its end. */
+export interface OpenInvocation {
+  readonly invocation: Invocation;
+  /** Waits until all that was sent is out, after which nothing more is. */
+  end(): Promise<void>;
+}
+
+/**
+ * Makes the invocation of one request.
+ *
+ * @param replay Asks by replay; without it, questions are requests to the client
+ */
+export function createInvocation(
+  server: Server,
+  request: ServerContext,
+  registry: Registry,
+  replay: Asker | undefined,
+): OpenInvocation {
+  const { mcpReq } = request;
+  const era = replay ? "modern" : "legacy";
+  const sent: Promise<void>[] = [];
+  const send = (sending: Promise<void>): void => {
+    // A client that is gone needs no progress, and the request's signal already says that it is gone.
+    sent.push(sending.catch(() => undefined));
+  };
+  const progress = createProgress(mcpReq._meta?.progressToken, (notification) => send(mcpReq.notify(notification)));
+  const nextKey = createQuestionKeys();
+  let forms = NO_FORMS;
+  let deadline: Deadline | undefined;
+  let over = false;
+
+  const signal = (): AbortSignal => deadline?.signal ?? mcpReq.signal;
+  const asker = replay ?? new LiveAsker((question) => whilePaused(deadline, sendQuestion(request, question, signal())));
+
+  const ask = async <T>(question: Question<T>): Promise<T> => {
+    refuseIfOver(over);
+    requireCapabilities([question.requires], clientInfo(server, request, era).capabilities);
+    return asker.ask(nextKey(question.title, question.key), question);
+  };
+  const once = async <T>(key: string, effect: () => T | Promise<T>): Promise<T> => {
+    refuseIfOver(over);
+    return asker.once(key, effect);
+  };
+  const context = createContext({
+    ...{ server, request, era, controls: registry.controls, progress, send, ask, once, signal },
+    forms: () => forms,
+    isOver: () => over,
+  });
+
+  return {
+    invocation: {
+      context,
+      run: async (rules, source, method) => {
+        requireCapabilities(rules.requires ?? [], context.client.capabilities);
+        forms = rules.forms ?? NO_FORMS;
+        if (rules.timeout === undefined) return asker.run(method);
+        deadline = createDeadline(rules.timeout, mcpReq.signal, source, (error) => {
+          if (!(error instanceof InputRequired)) reportError(error, source, registry);
+        });
+        return deadline.limit(asker.run(method));
+      },
+    },
+    end: async () => {
+      const isFresh = progress.flush();
+      over = true;
+      await Promise.all(sent);
+      // Clients drop progress that they read together with the answer.
+      if (isFresh) await new Promise((resolve) => setTimeout(resolve, APART_MS));
+    },
+  };
+}
+
+async function whilePaused<T>(deadline: Deadline | undefined, waiting: Promise<T>): Promise<T> {
+  const resume = deadline?.pause();
+  try {
+    return await waiting;
+  } finally {
+    resume?.();
+  }
+}
+
+function refuseIfOver(over: boolean): void {
+  if (over) throw new Error("The request has been answered: nothing can be asked any more.");
+}

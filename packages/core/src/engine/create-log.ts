@@ -1,0 +1,18 @@
+import type { ContextLog, LogLevel } from "../context.js";
+import { toJson } from "../result/to-json.js";
+
+/** One function for each level. What is no JSON is sent as the JSON that comes closest: no log breaks a call. */
+export function createLog(write: (level: LogLevel, data: unknown) => void): ContextLog {
+  const entries = LEVELS.map((level) => [level, (data: unknown) => write(level, toLoggable(data))] as const);
+  return Object.fromEntries(entries) as unknown as ContextLog;
+}
+
+const LEVELS: readonly LogLevel[] = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"];
+
+function toLoggable(data: unknown): unknown {
+  try {
+    return toJson(data).json;
+  } catch (error) {
+    return `This could not be logged: ${error instanceof Error ? error.message : "it has no JSON"}`;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Notification } from "@modelcontextprotocol/server";
+import type { Context } from "../context.js";
+
+/** Milliseconds between two notifications. */
+const INTERVAL_MS = 50;
+
+/** The progress of one request, on its way to the client. */
+export interface Progress {
+  readonly report: Context["progress"];
+  /** Sends what has been held back. Returns whether anything was sent just now, or a moment ago. */
+  flush(): boolean;
+}
+
+/**
+ * Sends progress at most once in an interval: the first value at once, then the latest. Nothing is held back that comes
+ * more slowly.
+ *
+ * @param progressToken The client's; without one it does not listen
+ */
+export function createProgress(
+  progressToken: string | number | undefined,
+  notify: (notification: Notification) => void,
+): Progress {
+  if (progressToken === undefined) return { report: () => undefined, flush: () => false };
+  let last = Number.NEGATIVE_INFINITY;
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let held: Notification | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const send = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (held === undefined) return;
+    sentAt = Date.now();
+    notify(held);
+    held = undefined;
+  };
+
+  return {
+    report: (progress, total, message) => {
+      // The protocol allows only values that increase. The negation also drops NaN.
+      if (!(progress > last)) return;
+      last = progress;
+      const params = { progressToken, progress, ...(total !== undefined && { total }), ...(message && { message }) };
+      held = { method: "notifications/progress", params };
+      const wait = sentAt + INTERVAL_MS - Date.now();
+      if (wait <= 0) send();
+      else timer ??= setTimeout(send, wait);
+    },
+    flush: () => {
+      send();
+      return Date.now() - sentAt < INTERVAL_MS;
+    },
+  };
+}
