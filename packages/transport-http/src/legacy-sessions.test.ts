@@ -201,3 +201,23 @@ test("close ends every session and its streams", async () => {
   expect(await stream.text()).toBe("");
   expect(await ping(session)).toBe(404);
 });
+
+test("events are kept in the store of the session", async () => {
+  const kept: [session: string, stream: string][] = [];
+  const { open, send } = setUp({
+    eventStore: (session) => {
+      const log = new EventLog();
+      return {
+        storeEvent: (stream, message) => {
+          kept.push([session, stream]);
+          return log.storeEvent(stream, message);
+        },
+        replayEventsAfter: (lastEventId, handler) => log.replayEventsAfter(lastEventId, handler),
+      };
+    },
+  });
+  const session = await open();
+  await answerOf(await send(legacy({ id: 1, method: "ping" }, session)));
+  expect(new Set(kept.map(([id]) => id))).toEqual(new Set([session]));
+  expect(new Set(kept.map(([, stream]) => stream)).size).toBe(2);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { answerOf, events, INITIALIZE, legacy, post } from "../fixtures/messages.js";
+import { Stage } from "../fixtures/test-server.js";
+import { createFactoryHandler } from "./factory-handler.js";
+import type { HttpHandlerOptions } from "./http-handler-options.js";
+
+async function setUp(revision: string, options: HttpHandlerOptions = {}) {
+  const handler = createFactoryHandler(new Stage().engine, { onError: () => undefined, ...options });
+  const send = (init: RequestInit) => handler.fetch(new Request("http://localhost/mcp", init));
+  const { params } = INITIALIZE as { params: object };
+  const opened = await send(legacy({ ...INITIALIZE, params: { ...params, protocolVersion: revision } }));
+  await answerOf(opened);
+  const session = opened.headers.get("mcp-session-id");
+  const headers = session === null ? {} : { "mcp-session-id": session };
+  return { send, sendBatch: (...batch: unknown[]) => send(post(batch, headers)) };
+}
+
+const echo = (id: number, text: string) => ({
+  ...{ jsonrpc: "2.0", id, method: "tools/call" },
+  params: { name: "echo", arguments: { text } },
+});
+
+async function messagesOf(response: Response) {
+  const messages = [];
+  for await (const { message } of events(response)) if (message) messages.push(message);
+  return messages;
+}
+
+describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless" }])("with %j", (options) => {
+  test("a batch is answered in one stream, with an error for each element that is no message", async () => {
+    const { sendBatch } = await setUp("2025-03-26", options);
+    const response = await sendBatch(echo(1, "a"), 3, { id: 4, method: "ping" }, echo(2, "b"));
+    expect(response.status).toBe(200);
+    expect(await messagesOf(response)).toMatchObject([
+      { error: { code: -32600 } },
+      { id: 4, error: { code: -32600 } },
+      { id: 1, result: { content: [{ text: "a" }] } },
+      { id: 2, result: { content: [{ text: "b" }] } },
+    ]);
+  });
+
+  test("a batch of notifications is accepted", async () => {
+    const { sendBatch } = await setUp("2025-03-26", options);
+    const response = await sendBatch({ jsonrpc: "2.0", method: "notifications/initialized" });
+    expect([response.status, await response.text()]).toEqual([202, ""]);
+  });
+
+  test("a batch of what is no message is refused by an array", async () => {
+    const { sendBatch } = await setUp("2025-03-26", options);
+    const response = await sendBatch(1, 2);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject([{ error: { code: -32600 } }, { error: { code: -32600 } }]);
+  });
+
+  test.each<[string, unknown[], RegExp]>([
+    ["an empty batch", [], /empty/],
+    ["initialize", [{ jsonrpc: "2.0", ...INITIALIZE }], /initialize/],
+    [
+      "a modern message",
+      [{ ...echo(1, "a"), params: { _meta: { "io.modelcontextprotocol/protocolVersion": "2026-07-28" } } }],
+      /no batches/,
+    ],
+  ])("%s is refused", async (_, batch, message) => {
+    const { sendBatch } = await setUp("2025-03-26", options);
+    const response = await sendBatch(...batch);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      jsonrpc: "2.0",
+      error: { code: -32600, message: expect.stringMatching(message) },
+    });
+  });
+});
+
+test.each(["2024-11-05", "2025-06-18", "2025-11-25"])("a session of %s has no batches", async (revision) => {
+  const { sendBatch } = await setUp(revision);
+  const response = await sendBatch(echo(1, "a"));
+  expect(response.status).toBe(400);
+  expect((await answerOf(response)).error?.message).toContain(revision);
+});
+
+test("a batch that opens no session is refused", async () => {
+  const { send } = await setUp("2025-03-26");
+  expect((await send(post([{ jsonrpc: "2.0", ...INITIALIZE }]))).status).toBe(400);
+});

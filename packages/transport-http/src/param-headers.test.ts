@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { answerOf, modern } from "../fixtures/messages.js";
+import { Stage } from "../fixtures/test-server.js";
+import { createFactoryHandler } from "./factory-handler.js";
+
+const SCHEMA = {
+  type: "object",
+  properties: {
+    text: { type: "string", "x-mcp-header": "Region" },
+    count: { type: "integer", "x-mcp-header": "Count" },
+    sure: { type: "boolean", "x-mcp-header": "Sure" },
+    where: { type: "object", properties: { zone: { type: "string", "x-mcp-header": "Zone" } } },
+  },
+};
+
+const base64 = (text: string) => `=?base64?${Buffer.from(text).toString("base64")}?=`;
+
+async function call(args: object, headers: Record<string, string>) {
+  const engine = { ...new Stage().engine, inputSchemaOf: (name: string) => (name === "echo" ? SCHEMA : undefined) };
+  const handler = createFactoryHandler(engine, { onError: () => undefined });
+  const init = modern(1, "tools/call", { name: "echo", arguments: args });
+  const request = new Request("http://localhost/mcp", { ...init, headers: { ...init.headers, ...headers } });
+  const response = await handler.fetch(request);
+  return { status: response.status, answer: await answerOf(response) };
+}
+
+describe("Mcp-Param-*", () => {
+  test.each<[string, object, Record<string, string>]>([
+    ["a string as it is", { text: "eu" }, { "mcp-param-region": "eu" }],
+    ["a string in Base64", { text: "Zürich" }, { "mcp-param-region": base64("Zürich") }],
+    ["what only looks like Base64", { text: "=?base64?eu" }, { "mcp-param-region": "=?base64?eu" }],
+    ["an integer written in another way", { count: 42 }, { "mcp-param-count": "42.0" }],
+    ["a boolean", { sure: false }, { "mcp-param-sure": "false" }],
+    ["a nested value", { where: { zone: "a" } }, { "mcp-param-zone": "a" }],
+    ["no header for what is absent or null", { text: null }, {}],
+    ["a header that nothing asks for", {}, { "mcp-param-region": "eu" }],
+  ])("agrees: %s", async (_, args, headers) => {
+    expect((await call(args, headers)).status).toBe(200);
+  });
+
+  test.each<[string, object, Record<string, string>]>([
+    ["none", { text: "eu" }, {}],
+    ["another value", { text: "eu" }, { "mcp-param-region": "us" }],
+    ["another case", { text: "eu" }, { "mcp-param-region": "EU" }],
+    ["Base64 without its padding", { text: "eu!x" }, { "mcp-param-region": "=?base64?ZXUheA?=" }],
+    ["Base64 with foreign characters", { text: "eu" }, { "mcp-param-region": "=?base64?Z_U=?=" }],
+    ["Base64 of no UTF-8", { text: "eu" }, { "mcp-param-region": "=?base64?/w==?=" }],
+    ["another number", { count: 42 }, { "mcp-param-count": "43" }],
+    ["a number in hexadecimal", { count: 26 }, { "mcp-param-count": "0x1a" }],
+    ["another nested value", { where: { zone: "a" } }, { "mcp-param-zone": "b" }],
+  ])("disagrees: %s", async (_, args, headers) => {
+    const { status, answer } = await call(args, headers);
+    expect(status).toBe(400);
+    expect(answer).toMatchObject({ id: 1, error: { code: -32020, message: expect.stringContaining("Mcp-Param-") } });
+  });
+});
