@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defineServer } from "../define-server.js";
 import { readResource } from "../dispatch/read-resource.js";
 import type { ToolManifest, ToolUi } from "../manifest.js";
-import { recordingContext, tools, Weather, weatherManifest } from "../weather.fixture.js";
+import { plainInvocation, tools, Weather, weatherManifest } from "../weather.fixture.js";
 
 const PAGE: ToolUi = {
   uri: "ui://weather/add",
@@ -30,8 +30,8 @@ describe("a tool's page", () => {
     const registry = registryOf({ add: PAGE }, { title: "Adds" });
     const common = { uri: PAGE.uri, mimeType: "text/html;profile=mcp-app", _meta: { ui: PAGE.page } };
     expect(registry.resources.get(PAGE.uri)?.definition).toEqual({ name: "add", title: "Adds", ...common });
-    const { context } = recordingContext();
-    expect(await readResource(registry, PAGE.uri, context)).toMatchObject([{ ...common, text: PAGE.html }]);
+    const { contents } = await readResource(registry, PAGE.uri, plainInvocation());
+    expect(contents).toMatchObject([{ ...common, text: PAGE.html }]);
   });
 
   it("may be shared by several tools", () => {

@@ -8,13 +8,15 @@ const read = (uri: string) => readResource(registry, uri, plainInvocation());
 
 describe("readResource", () => {
   it("reads a fixed URI", async () => {
-    expect(await read("weather://all")).toEqual([
+    expect((await read("weather://all")).contents).toEqual([
       { uri: "weather://all", mimeType: "application/json", text: '["Paris"]' },
     ]);
   });
 
   it("reads a template's variables as the parameters' types", async () => {
-    const [contents] = await read("weather://Z%C3%BCrich/day/2");
+    const {
+      contents: [contents],
+    } = await read("weather://Z%C3%BCrich/day/2");
     expect(contents).toMatchObject({ text: '{"city":"Zürich","day":2}' });
   });
 

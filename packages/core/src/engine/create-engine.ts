@@ -6,18 +6,25 @@ import type {
   ServerEventBus,
   ServerOptions,
 } from "@modelcontextprotocol/server";
+import { canComplete } from "../completion/can-complete.js";
 import { defineServer, type ServerTarget } from "../define-server.js";
 import type { JsonSchema } from "../json-schema.js";
+import { createLists } from "../lists/create-lists.js";
+import type { CacheHint } from "../manifest.js";
 import type { Registry } from "../registry/registry.js";
+import { Watches } from "../subscriptions/watches.js";
 import { createAnswer } from "./create-answer.js";
 import { createReplays } from "./create-replays.js";
 import { EraServer } from "./era-server.js";
 import { extensionCapabilities } from "./extension-capabilities.js";
+import { serveCompletion } from "./serve-completion.js";
+import { serveLists } from "./serve-lists.js";
 import { servePrompts } from "./serve-prompts.js";
 import { serveResources } from "./serve-resources.js";
 import { serveSkills } from "./serve-skills.js";
 import { serveTools } from "./serve-tools.js";
 import { tellOfChanges } from "./tell-of-changes.js";
+import { toCacheHint } from "./to-cache-hint.js";
 
 /** What both transports serve: one registry, in the SDK's terms. */
 export interface Engine {
@@ -41,12 +48,16 @@ export function createEngine(target: ServerTarget): Engine {
   const registry = defineServer(target).registry();
   const { instructions: _told, ...info } = registry.server;
   const replays = createReplays(registry);
+  const lists = createLists(registry);
+  const watches = new Watches(registry);
   const create = (context: McpRequestContext, hearsChanges: boolean): EraServer => {
     const server = new EraServer(info, serverOptions(registry, context.era, hearsChanges), context);
     const { tools, resources, templates, prompts } = registry.declared;
     const answer = createAnswer(server, registry, context.era === "modern" ? replays : undefined);
+    serveLists(server, registry, lists);
+    if (canComplete(registry)) serveCompletion(server, registry);
     if (tools.size > 0) serveTools(server, registry, answer);
-    if (resources.size + templates.length > 0) serveResources(server, registry, answer);
+    if (resources.size + templates.length > 0) serveResources(server, registry, answer, context.era);
     if (prompts.size > 0) servePrompts(server, registry, answer);
     if (registry.skills && context.era === "modern") serveSkills(server, registry.skills);
     return server;
@@ -54,14 +65,14 @@ export function createEngine(target: ServerTarget): Engine {
   return {
     forConnection: (context) => {
       const server = create(context, true);
-      tellOfChanges(server, registry, context.era);
+      tellOfChanges(server, registry, watches, context.era);
       return server;
     },
     // A legacy client that has no session has no stream to hear of changes on.
     forRequest: (context) => create(context, context.era === "modern"),
     changes: registry.changes,
     inputSchemaOf: (tool) => registry.tools.get(tool)?.definition.inputSchema,
-    watch: () => () => undefined,
+    watch: (uris) => watches.watch(uris),
   };
 }
 
@@ -72,6 +83,7 @@ function serverOptions(registry: Registry, era: Era, hearsChanges: boolean): Ser
   return {
     capabilities: capabilities(registry, era, hearsChanges),
     jsonSchemaValidator: NO_VALIDATOR,
+    ...(registry.cache && { cacheHints: cacheHints(registry.cache) }),
     ...(instructions !== undefined && { instructions }),
   };
 }
@@ -85,8 +97,15 @@ function capabilities(registry: Registry, era: Era, hearsChanges: boolean): Serv
     ...(tools.size > 0 && { tools: list }),
     ...(resources.size + templates.length > 0 && { resources: { ...list, ...(hearsChanges && { subscribe: true }) } }),
     ...(prompts.size > 0 && { prompts: list }),
+    ...(canComplete(registry) && { completions: {} }),
   };
 }
+
+function cacheHints(cache: CacheHint): NonNullable<ServerOptions["cacheHints"]> {
+  return Object.fromEntries(CACHED.map((method) => [method, toCacheHint(cache)]));
+}
+
+const CACHED = ["server/discover", "tools/list", "prompts/list", "resources/list", "resources/templates/list"];
 
 /** Our own validation has happened by then, and compiling the SDK's for each server would cost more than the call. */
 const NO_VALIDATOR: NonNullable<ServerOptions["jsonSchemaValidator"]> = { getValidator: () => acceptAny };

@@ -1,13 +1,10 @@
-import type { GetPromptResult, ListPromptsResult, Server } from "@modelcontextprotocol/server";
+import type { GetPromptResult, Server } from "@modelcontextprotocol/server";
 import { getPrompt } from "../dispatch/get-prompt.js";
 import type { Registry } from "../registry/registry.js";
 import type { Answer } from "./create-answer.js";
-import { definitions } from "./definitions.js";
 
-/** Has the server answer `prompts/list` and `prompts/get`. */
+/** Has the server answer `prompts/get`. */
 export function servePrompts(server: Server, registry: Registry, answer: Answer): void {
-  const list = { prompts: definitions(registry.prompts.values()) } as ListPromptsResult;
-  server.setRequestHandler("prompts/list", () => list);
   server.setRequestHandler("prompts/get", async ({ params }, request) => {
     const { name, arguments: args = {} } = params;
     const prompt = await answer(request, params, (invocation) => getPrompt(registry, name, args, invocation));

@@ -1,7 +1,6 @@
 import {
   type CallToolResult,
   isInputRequiredResult,
-  type ListToolsResult,
   ProtocolError,
   ProtocolErrorCode,
 } from "@modelcontextprotocol/server";
@@ -9,19 +8,16 @@ import { ArgumentFailure } from "../dispatch/argument-failure.js";
 import { callTool } from "../dispatch/call-tool.js";
 import type { Registry } from "../registry/registry.js";
 import type { Answer } from "./create-answer.js";
-import { definitions } from "./definitions.js";
 import type { EraServer } from "./era-server.js";
 
-/** Has the server answer `tools/list` and `tools/call`. */
+/** Has the server answer `tools/call`. */
 export function serveTools(server: EraServer, registry: Registry, answer: Answer): void {
-  const list = { tools: definitions(registry.tools.values()) } as ListToolsResult;
-  server.setRequestHandler("tools/list", () => list);
   server.setRequestHandler("tools/call", async ({ params }, request) => {
     const { name, arguments: args = {} } = params;
     const result = await answer(request, params, (invocation) => callTool(registry, name, args, invocation));
     if (isInputRequiredResult(result)) return result;
     refuseArguments(result, server.revision);
-    const outputSchema = registry.tools.get(name)?.definition.outputSchema;
+    const outputSchema = registry.declared.tools.get(name)?.definition.outputSchema;
     return server.projectCallToolResult(result as CallToolResult, outputSchema);
   });
 }

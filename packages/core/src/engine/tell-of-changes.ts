@@ -1,21 +1,37 @@
 import type { Server } from "@modelcontextprotocol/server";
 import type { Change } from "../changes/changes.js";
 import type { Registry } from "../registry/registry.js";
+import { Subscriptions } from "../subscriptions/subscriptions.js";
+import type { Watches } from "../subscriptions/watches.js";
+import { serveSubscriptions } from "./serve-subscriptions.js";
 
-/** Has the server send its client a notification of each change, for as long as the connection lasts. */
-export function tellOfChanges(server: Server, registry: Registry, era: "modern" | "legacy"): void {
-  const send = (change: Change): void => {
+/**
+ * Has the server of a connection send its client a notification of each change, for as long as the connection lasts. On
+ * modern ones the SDK passes on what the client listens to; legacy ones subscribe to single resources.
+ */
+export function tellOfChanges(server: Server, registry: Registry, watches: Watches, era: "modern" | "legacy"): void {
+  const subscriptions = era === "legacy" ? new Subscriptions(registry, watches) : undefined;
+  if (subscriptions && offersResources(registry)) serveSubscriptions(server, registry, subscriptions);
+  const tell = (change: Change): void => {
+    if (change.kind === "resource_updated" && subscriptions?.has(change.uri) === false) return;
     // The client that has gone misses nothing, and the transport reports what else keeps it from being reached.
     void notify(server, change).catch(() => undefined);
   };
   let unsubscribe: (() => void) | undefined;
   const begin = (): void => {
-    unsubscribe ??= registry.changes.subscribe(send);
+    unsubscribe ??= registry.changes.subscribe(tell);
   };
   // A legacy client wants to hear nothing before it has said that it is initialized.
   if (era === "legacy") server.oninitialized = begin;
   else begin();
-  server.onclose = () => unsubscribe?.();
+  server.onclose = () => {
+    unsubscribe?.();
+    subscriptions?.close();
+  };
+}
+
+function offersResources({ declared }: Registry): boolean {
+  return declared.resources.size + declared.templates.length > 0;
 }
 
 async function notify(server: Server, change: Change): Promise<void> {

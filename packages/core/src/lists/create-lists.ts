@@ -14,7 +14,7 @@ export interface Page {
  *
  * @throws ProtocolFault when the cursor is none of ours, or the list has changed since
  */
-export type List = (cursor: unknown, signal: AbortSignal) => Promise<Page>;
+export type List = (cursor: string | undefined, signal: AbortSignal) => Promise<Page>;
 
 /** The four lists of a server, in the order of the source. */
 export interface Lists {

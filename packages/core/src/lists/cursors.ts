@@ -6,7 +6,7 @@ export interface Cursors {
   /** @param list Name of the list and what it consists of: the cursor is good for no other */
   sign(list: string, from: number): Promise<string>;
   /** @throws ProtocolFault when we did not sign it, or not for this list */
-  read(list: string, cursor: unknown): Promise<number>;
+  read(list: string, cursor: string): Promise<number>;
 }
 
 /** Makes the cursors that one secret stands for. */
@@ -22,8 +22,8 @@ export function createCursors(secretKey: SecretKey): Cursors {
   return {
     sign,
     async read(list, cursor) {
-      const from = typeof cursor === "string" ? Number.parseInt(cursor, 36) : Number.NaN;
-      if (Number.isSafeInteger(from) && isEqual(await sign(list, from), cursor as string)) return from;
+      const from = Number.parseInt(cursor, 36);
+      if (Number.isSafeInteger(from) && isEqual(await sign(list, from), cursor)) return from;
       throw new ProtocolFault("invalid-params", "Invalid or outdated cursor: read the list from its beginning.");
     },
   };

@@ -4,6 +4,7 @@ import type { Primitives } from "./registry.js";
 
 /** Primitives that can be taken out of the lists and put back. */
 export interface Offer {
+  /** All of them, whether enabled or not. */
   readonly declared: Primitives;
   /** The primitives that are enabled at the moment: the same object until that changes. */
   enabled(): Primitives;

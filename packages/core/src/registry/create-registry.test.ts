@@ -129,7 +129,7 @@ describe("createRegistry", () => {
 
   it.each<[string, unknown, string]>([
     ["a promise", Promise.resolve(), "a promise is no server: await it first"],
-    ["an object", { a: 1 }, "a plain object is no server: pass a class or an instance of one"],
+    ["an object", { a: 1 }, "a: 1 is no server: pass a class or an instance of one"],
     [
       "an object without prototype",
       Object.create(null),

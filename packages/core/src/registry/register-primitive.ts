@@ -4,9 +4,9 @@ import { createDecoder } from "../codec/create-decoder.js";
 import { createEncoder } from "../codec/create-encoder.js";
 import { createCompleters } from "../completion/create-completers.js";
 import type { JsonSchema } from "../json-schema.js";
+import { createInstanceLister } from "../lists/create-instance-lister.js";
 import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest.js";
 import { stripInternalKeywords } from "../strip-internal-keywords.js";
-import { createUriExpander } from "../uri-template/create-uri-expander.js";
 import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 import { createValidator } from "../validation/create-validator.js";
@@ -64,16 +64,17 @@ export function registerTemplate(
 ): RegisteredTemplate {
   const { method, parameters, inputSchema, uriTemplate, list, complete } = manifest;
   const variables = variablesOf(parseUriTemplate(uriTemplate));
+  const definition = pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]);
   return {
-    definition: pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]),
+    definition,
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
-    variables,
     match: createUriMatcher(uriTemplate),
-    expand: createUriExpander(uriTemplate),
     parse: createTextParser(inputSchema),
     completers: createCompleters(variables, inputSchema, complete, instance),
-    list: list === undefined ? undefined : bindHelper(instance, list, "list"),
+    ...(list !== undefined && {
+      listInstances: createInstanceLister(bindHelper(instance, list, "list"), definition),
+    }),
     forms,
     ...registerOptions(instance, manifest),
   };

@@ -1,27 +1,22 @@
-import type { Changes } from "../changes/changes.js";
 import type { Completers } from "../completion/create-completers.js";
-import type { ServerControls } from "../context.js";
 import type { CallRules } from "../dispatch/invocation.js";
 import type { JsonSchema } from "../json-schema.js";
+import type { InstanceLister } from "../lists/create-instance-lister.js";
 import type { CacheHint, Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
-import type { UriExpander } from "../uri-template/create-uri-expander.js";
 import type { UriMatcher } from "../uri-template/create-uri-matcher.js";
 import type { ValidationIssue } from "../validation/report.js";
 import type { Helper } from "./bind-helper.js";
 import type { BoundMethod } from "./bind-method.js";
+import type { Offer } from "./create-offer.js";
 
 /**
  * The manifests and instances of one server, checked once against each other and ready to be called. Its primitives are
  * those that are enabled at the moment.
  */
-export interface Registry extends Primitives {
+export interface Registry extends Primitives, Offer {
   readonly server: ServerInfo;
-  /** All primitives, whether enabled or not. */
-  readonly declared: Primitives;
-  readonly controls: ServerControls;
-  readonly changes: Changes;
   readonly secretKey: SecretKey;
   /** Most entries on one page of a list. */
   readonly pageSize: number;
@@ -87,16 +82,12 @@ export interface RegisteredTemplate extends CallRules {
   readonly definition: TemplateDefinition;
   readonly call: BoundMethod;
   readonly input: Input;
-  /** The variables, in order. */
-  readonly variables: readonly string[];
   /** The variables of a URI that the template matches, or `undefined`. */
   readonly match: UriMatcher;
-  readonly expand: UriExpander;
   /** Turns the variables' text into what the parameters' types promise. */
   readonly parse: (variables: Readonly<Record<string, string>>) => Arguments;
   readonly completers: Completers;
-  /** Lists what the template stands for. */
-  readonly list?: Helper | undefined;
+  readonly listInstances?: InstanceLister | undefined;
   readonly cache?: CacheHint | undefined;
   readonly watch?: Helper | undefined;
 }

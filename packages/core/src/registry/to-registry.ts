@@ -4,12 +4,9 @@ import type { RegistrySettings } from "./registry-settings.js";
 
 /** The registry of what is on offer, as it is at any moment. */
 export function toRegistry(offer: Offer, settings: RegistrySettings): Registry {
-  const { declared, controls, changes } = offer;
   return {
     ...settings,
-    declared,
-    controls,
-    changes,
+    ...offer,
     get tools() {
       return offer.enabled().tools;
     },

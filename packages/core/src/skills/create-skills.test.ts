@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { defineServer } from "../define-server.js";
 import { readResource } from "../dispatch/read-resource.js";
-import { recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
+import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { createSkills } from "./create-skills.js";
 
 const manifest = (name: string, more = "") =>
@@ -98,8 +98,7 @@ describe("a server with skills", () => {
       size: 100,
     });
     expect(registry.templates.at(-1)?.definition.uriTemplate).toBe("skill://{+path}");
-    const { context } = recordingContext();
-    const read = (uri: string) => readResource(registry, uri, context);
+    const read = async (uri: string) => (await readResource(registry, uri, plainInvocation())).contents;
     expect(await read("skill://refunds/templates/eu/letter.md")).toEqual([
       { uri: "skill://refunds/templates/eu/letter.md", mimeType: "text/markdown", text: "Dear …" },
     ]);

@@ -27,6 +27,7 @@ export function registerFiles({ files }: Skills): RegisteredTemplate {
     parse: (variables) => variables,
     input: { validate: () => [], decode: (args) => args },
     call: ({ path: uri }) => contentsOf(String(uri), canonical(String(uri)), files),
+    completers: new Map([["path", undefined]]),
   };
 }
 
