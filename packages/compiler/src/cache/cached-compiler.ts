@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Compilation, CompileOptions } from "../compile.js";
 import { type CheckedSources, compileProject } from "../compile-project.js";
 import { ProjectLoader } from "../project/project-loader.js";
+import { keepTypeScript } from "../typescript.js";
 import { CompilationCache } from "./compilation-cache.js";
 import { areStillTrue, type DiskAnswers } from "./disk-answers.js";
 
@@ -52,6 +53,7 @@ export class CachedCompiler {
     const compilation = compileProject(this.#loader.load(), this.#checked);
     const entry = { answers: this.#loader.disk.answers, compilation };
     this.#cache.write(entry);
+    keepTypeScript();
     return entry;
   }
 }

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { GENERATOR } from "../generator.js";
+import { typescriptFiles } from "../typescript.js";
 import { hash } from "./disk-answers.js";
 
 let known: string | undefined;
@@ -22,12 +22,8 @@ function ownFiles(): string[] {
     .map((name) => `${name} ${stamp(join(folder, name))}`);
 }
 
-/** The package we depend on only passes on another, which may be updated alone. */
 function typescript(): string[] {
-  const require = createRequire(import.meta.url);
-  const outer = require.resolve("@typescript/typescript6");
-  const inner = createRequire(outer).resolve("@typescript/old");
-  return [outer, inner].map((path) => `${path} ${stamp(path)}`);
+  return typescriptFiles().map((path) => `${path} ${stamp(path)}`);
 }
 
 function stamp(path: string): string {

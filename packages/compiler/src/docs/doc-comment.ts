@@ -1,8 +1,10 @@
+import { restoreComments } from "../project/comments.js";
 import { ts } from "../typescript.js";
 
 /** The doc comment next to a declaration or a member of a union. */
 export function docComment(node: ts.Node): ts.JSDoc | undefined {
   if (ts.isTypeNode(node)) return unionMemberComment(node);
+  restoreComments(node);
   return ts.getJSDocCommentsAndTags(node).findLast(ts.isJSDoc) ?? sameLineComment(node);
 }
 

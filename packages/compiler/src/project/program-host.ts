@@ -1,4 +1,5 @@
 import { ts } from "../typescript.js";
+import { withoutComments } from "./comments.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /**
@@ -19,12 +20,22 @@ export function createProgramHost(options: ts.CompilerOptions, disk: NotedDisk):
       const version = disk.versionOf(fileName);
       const known = parsedFiles.get(key);
       if (known?.version === version) return known.file;
-      const file = parse(fileName, language, onError);
+      const file = isPackaged(fileName)
+        ? withoutComments((mode) => parse(fileName, { ...toOptions(language), ...mode }, onError))
+        : parse(fileName, language, onError);
       // The builder, which knows what depends on what, tells files apart by their versions.
       if (file) parsedFiles.set(key, { version, file: Object.assign(file, { version }) });
       return file;
     },
   });
+}
+
+function isPackaged(fileName: string): boolean {
+  return DECLARATION.test(fileName) && fileName.includes("/node_modules/");
+}
+
+function toOptions(language: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+  return typeof language === "object" ? language : { languageVersion: language };
 }
 
 interface ParsedFile {
@@ -36,5 +47,7 @@ const parsedFiles = new Map<string, ParsedFile>();
 
 /** What two programs must agree on to share a file. In a source file, though not in a declaration, any option may matter. */
 function parseOptions(fileName: string, options: ts.CompilerOptions): unknown {
-  return /\.d\.[cm]?ts$/.test(fileName) ? [options.moduleDetection, options.module] : options;
+  return DECLARATION.test(fileName) ? [options.moduleDetection, options.module] : options;
 }
+
+const DECLARATION = /\.d\.[cm]?ts$/;

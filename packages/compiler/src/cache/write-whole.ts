@@ -1,0 +1,15 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** Writes a file of the cache, so that others see it whole or not at all. */
+export function writeWhole(path: string, content: string | Buffer): void {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch {
+    // A disk that is full or read-only costs time at the next start, and no more.
+  }
+}
