@@ -16,6 +16,7 @@ import { refuseParamHeaders } from "./refuse-param-headers.js";
 import { createReporter } from "./reporter.js";
 import { routePost } from "./route-post.js";
 import { sortSdkErrors } from "./sort-sdk-errors.js";
+import { watchSubscribed } from "./watch-subscribed.js";
 import { withRequestId } from "./with-request-id.js";
 
 /** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
@@ -58,7 +59,8 @@ export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions
       if (refusal !== undefined) return refusal;
       const handler = route === "subscription" ? subscriptions : calls;
       const response = await withRequestId(await handler.fetch(request, { parsedBody: body }), body);
-      return closing === undefined ? response : orShuttingDown(response, body);
+      if (closing !== undefined) return orShuttingDown(response, body);
+      return route === "subscription" ? watchSubscribed(response, body, engine.watch) : response;
     } catch (error) {
       report(error as Error);
       return errorResponse(500, ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });

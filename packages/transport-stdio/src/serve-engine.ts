@@ -5,6 +5,7 @@ import type { Engine } from "@plainmcp/core/engine";
 import { guardStdout } from "./guard-stdout.js";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { onTerminationSignal } from "./on-termination-signal.js";
+import { WatchingTransport } from "./watching-transport.js";
 import { within } from "./within.js";
 
 const FLUSH_MS = 1_000;
@@ -73,7 +74,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
 
   transport.onend = (reason) => void end(reason);
   const connection = serveStdio(engine.forConnection, {
-    transport,
+    transport: new WatchingTransport(transport, engine.watch),
     // Nobody is left to miss what can no longer be written.
     onerror: (error) => transport.broken || onError(error),
   });

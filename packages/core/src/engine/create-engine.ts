@@ -36,7 +36,7 @@ export interface Engine {
   /** The schema of a tool's arguments, if there is a tool of that name. */
   inputSchemaOf(tool: string): JsonSchema | undefined;
   /** Has the resources at these URIs watched until the function that this returns is called. */
-  watch(uris: readonly string[]): () => void;
+  readonly watch: (uris: readonly string[]) => () => void;
 }
 
 /**
