@@ -9,7 +9,7 @@ function compiled(name: string, ...exports: readonly string[]): CompiledClass {
   return {
     name,
     file: FILE,
-    exports: exports.map((exported) => ({ file: FILE, name: exported })),
+    exports: exports.map((exported) => ({ file: FILE, name: exported, isConstructed: true })),
     manifest: manifest({ name: name.toLowerCase(), version: "1.0.0", instructions: `Does ${name}.` }, name),
     dependencies: [],
     site: { kind: "statement", name, at: 0 },

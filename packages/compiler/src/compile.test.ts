@@ -27,6 +27,29 @@ describe("compile", () => {
     });
   });
 
+  it("tells the exports that have to be constructed from instances", () => {
+    const { folder } = temporaryProject({
+      "server.ts": [
+        'import { defineServer, tool } from "@plainmcp/core";',
+        "class A { constructor(readonly key: string) {} /** Does. */ @tool a(): void {} }",
+        "export { A as itself };",
+        "export const other = A;",
+        'export const instance = new A("k");',
+        'export const server = defineServer([new A("k")]);',
+        "export default [A];",
+      ].join("\n"),
+    });
+    const { classes } = compile({ files: [join(folder, "server.ts")] });
+    const exports = classes.flatMap((one) => one.exports.map(({ name, isConstructed }) => [name, isConstructed]));
+    expect(Object.fromEntries(exports)).toEqual({
+      itself: true,
+      other: true,
+      instance: false,
+      server: false,
+      default: true,
+    });
+  });
+
   it("puts the classes of the entry files first, in the order given", () => {
     const { classes } = compile({ cwd: cases, files: ["weather/input.ts", "anonymous-default/input.ts"] });
     expect(classes.map(({ name }) => name)).toEqual(["Weather", "default"]);

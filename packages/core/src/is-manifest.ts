@@ -11,6 +11,7 @@ export function isManifest(value: unknown): value is Manifest {
 function isClass(value: unknown): boolean {
   if (!isObject(value) || typeof value.class !== "string" || typeof value.file !== "string") return false;
   if (value.forms !== undefined && !(Array.isArray(value.forms) && value.forms.every(isForm))) return false;
+  if (value.constructorParameters !== undefined && !isTexts(value.constructorParameters)) return false;
   return [value.tools, value.resources, value.prompts].every((list) => Array.isArray(list) && list.every(isPrimitive));
 }
 
@@ -21,6 +22,10 @@ function isPrimitive(value: unknown): boolean {
 
 function isForm(value: unknown): boolean {
   return isObject(value) && isObject(value.schema) && Array.isArray(value.message);
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

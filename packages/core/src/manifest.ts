@@ -43,6 +43,8 @@ export interface ClassManifest {
   readonly class: string;
   /** Source file, relative to the package it belongs to, with forward slashes. */
   readonly file: string;
+  /** What its constructor cannot do without. Such a class is served as an instance only. */
+  readonly constructorParameters?: readonly string[];
   readonly tools: readonly ToolManifest[];
   readonly resources: readonly ResourceManifest[];
   readonly prompts: readonly PromptManifest[];

@@ -1,6 +1,7 @@
 import { basename, extname, join } from "node:path";
 import { serializeManifest } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
+import { checkConstruction } from "../check-construction.js";
 import { colorsFor } from "../colors.js";
 import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
 import { selectServed } from "../select-served.js";
@@ -25,6 +26,7 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   const compilation = compileFiles([file], options);
   const exportName = await findExport(file, compilation, options);
   const served = selectServed(compilation, file, exportName);
+  checkConstruction(compilation, file, exportName);
   const { code } = await bundleForDistribution(file, served, { transport, exportName, tsconfig });
 
   const target = join(outDir, basename(file, extname(file)));

@@ -53,6 +53,32 @@ describe("build", () => {
     }
   });
 
+  test("asks for an instance of a class whose constructor needs something, and takes it", async () => {
+    const code = `import { defineServer, tool } from "@plainmcp/core";
+export default class Keyed {
+  constructor(readonly key: string) {}
+  /** Says the key. */
+  @tool
+  say(): string {
+    return this.key;
+  }
+}
+export const server = defineServer(new Keyed("k"));
+`;
+    const project = await createProject({ "keyed.ts": code });
+    for (const args of [
+      ["build", "keyed.ts", "--transport", "stdio"],
+      ["serve", "keyed.ts"],
+    ]) {
+      const { exitCode, stderr } = await runCommand(project, ...args);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("The constructor of Keyed needs key");
+      expect(stderr).toContain("export default defineServer(new Keyed(…));");
+    }
+    const build = ["build", "keyed.ts", "--transport", "stdio", "--export", "server"];
+    expect(await runCommand(project, ...build)).toMatchObject({ exitCode: 0 });
+  });
+
   test("the stdio module runs alone", async () => {
     const server = start(await buildAlone("stdio"), ["weather.mjs"]);
     const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/list" }]);

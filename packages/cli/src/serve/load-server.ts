@@ -4,6 +4,7 @@ import type { Compilation } from "@plainmcp/compiler";
 import type { ServerDefinition } from "@plainmcp/core";
 import { createBundleFolder } from "../bundle/bundle-folder.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
+import { checkConstruction } from "../check-construction.js";
 import { chooseExport } from "../choose-export.js";
 import { displayPath } from "../display-path.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
@@ -35,6 +36,7 @@ export async function loadServer(
     const first = await bundleForServing(file, compilation, { outfile, tsconfig });
     const { exportNames } = first;
     const name = chooseExport({ file, exportNames, classes: compilation.classes, requested: exportName });
+    checkConstruction(compilation, file, name);
     const served = selectServed(compilation, file, name);
     // Only a bundle tells what there is to choose from, and most often that choice changes nothing in it.
     const isSame = served.classes === compilation.classes;

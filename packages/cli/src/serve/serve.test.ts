@@ -237,7 +237,7 @@ describe("wrong code ends with 1 and says what is wrong", () => {
     const code = WEATHER.replace("Weather {", "Weather {\n  constructor(key: string) {\n    key.trim();\n  }\n");
     const { exitCode, stderr } = await runCommand(await createProject({ "weather.ts": code }), "serve", "weather.ts");
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("pass an instance");
+    expect(stderr).toContain("Export an instance");
     expect(stderr).not.toContain("bug in plainmcp");
   });
 

@@ -8,6 +8,8 @@ export interface ClassExport {
   /** Absolute path of the entry file. */
   readonly file: string;
   readonly name: string;
+  /** It is the class itself, alone or among others, so that whoever serves it has to construct it. */
+  readonly isConstructed: boolean;
 }
 
 /** The exports of the entry files that are a class, an instance of it, or a server defined with it. */
@@ -15,17 +17,24 @@ export function classExports(symbol: ts.Symbol, project: Project): ClassExport[]
   return project.entries.flatMap((file) => {
     const module = project.checker.getSymbolAtLocation(file);
     if (!module) return [];
-    return project.checker
-      .getExportsOfModule(module)
-      .filter((exported) => classesOf(resolveAlias(exported, project), project).includes(symbol))
-      .map(({ name }) => ({ file: file.fileName, name }));
+    return project.checker.getExportsOfModule(module).flatMap((exported) => {
+      const uses = usesOf(resolveAlias(exported, project), project).filter((use) => use.symbol === symbol);
+      const isConstructed = uses.some((use) => use.isConstructed);
+      return uses.length > 0 ? [{ file: file.fileName, name: exported.name, isConstructed }] : [];
+    });
   });
 }
 
-function classesOf(symbol: ts.Symbol | undefined, project: Project): ts.Symbol[] {
+/** A class in an export: the class itself, or else an instance. */
+interface ClassUse {
+  readonly symbol: ts.Symbol;
+  readonly isConstructed: boolean;
+}
+
+function usesOf(symbol: ts.Symbol | undefined, project: Project): ClassUse[] {
   if (!symbol) return [];
   const expression = exportedExpression(symbol);
-  return [symbol, ...(expression ? classesIn(expression, project) : [])];
+  return [{ symbol, isConstructed: true }, ...(expression ? usesIn(expression, project) : [])];
 }
 
 function exportedExpression(symbol: ts.Symbol): ts.Expression | undefined {
@@ -36,14 +45,14 @@ function exportedExpression(symbol: ts.Symbol): ts.Expression | undefined {
 }
 
 /** The classes an expression stands for: of `defineServer([A, new B()])` both. */
-function classesIn(expression: ts.Expression, project: Project): ts.Symbol[] {
+function usesIn(expression: ts.Expression, project: Project): ClassUse[] {
   const node = bareExpression(expression);
-  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((element) => classesIn(element, project));
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((element) => usesIn(element, project));
   if (ts.isCallExpression(node)) {
     const callee = resolveAlias(project.checker.getSymbolAtLocation(node.expression), project);
     const [target] = node.arguments;
-    if (coreName(callee, project) === "defineServer" && target) return classesIn(target, project);
+    if (coreName(callee, project) === "defineServer" && target) return usesIn(target, project);
   }
-  const { symbol } = project.checker.getTypeAtLocation(node);
-  return symbol ? [symbol] : [];
+  const type = project.checker.getTypeAtLocation(node);
+  return type.symbol ? [{ symbol: type.symbol, isConstructed: type.getConstructSignatures().length > 0 }] : [];
 }

@@ -11,6 +11,7 @@ import type { PrimitiveKind } from "./find-decorators.js";
 import type { DecoratedMethod } from "./find-methods.js";
 import { extractForms } from "./forms/extract-forms.js";
 import type { ElicitCall } from "./forms/find-elicit-calls.js";
+import { requiredConstructorParameters } from "./required-constructor-parameters.js";
 
 /**
  * The manifest entry of one class.
@@ -30,9 +31,11 @@ export function extractClass(found: FoundClass, elicitCalls: readonly ElicitCall
   const prompts = extract("prompt", extractPrompt);
   checkNames({ tools, resources, prompts }, project);
   const forms = extractForms(found, elicitCalls, project);
+  const needed = requiredConstructorParameters(found, project);
   return {
     class: found.name,
     file: packagePath(found.node.getSourceFile(), project),
+    ...(needed.length > 0 && { constructorParameters: needed }),
     tools: tools.map(({ primitive }) => primitive),
     resources: resources.map(({ primitive }) => primitive),
     prompts: prompts.map(({ primitive }) => primitive),

@@ -162,6 +162,20 @@ describe("createRegistry", () => {
     expect(problemsOf(Keyed, manifest).message).toMatch(/new Keyed\(\) failed .*pass an instance/);
   });
 
+  it("does not construct a class that the manifest says needs arguments, and takes an instance of it", () => {
+    class Keyed {
+      constructor(readonly key: string) {
+        if (key === undefined) throw new Error("constructed without its key");
+      }
+    }
+    const entry = { class: "Keyed", file: "k.ts", tools: [], resources: [], prompts: [] };
+    const manifest = manifestOf({ ...entry, constructorParameters: ["key", "unit"] });
+    expect(problemsOf(Keyed, manifest).problems).toEqual([
+      "new Keyed() lacks key, unit: pass an instance, defineServer(new Keyed(…)), or give key, unit a default value each",
+    ]);
+    expect(defineServer(new Keyed("k"), { manifest }).registry().tools.size).toBe(0);
+  });
+
   it("notices parameters that design:paramtypes contradicts", () => {
     Reflect.defineMetadata("design:paramtypes", [String, Object], Weather.prototype, "add");
     try {

@@ -9,7 +9,7 @@ import { attempt } from "./attempt.js";
 import { createOffer } from "./create-offer.js";
 import { findManifest } from "./find-manifest.js";
 import { findMismatches } from "./find-mismatches.js";
-import { instantiate } from "./instantiate.js";
+import { classOf, instantiate } from "./instantiate.js";
 import { registerPrompt, registerResource, registerTemplate, registerTool } from "./register-primitive.js";
 import { RegistrationError } from "./registration-error.js";
 import type { Registry } from "./registry.js";
@@ -31,9 +31,10 @@ export function createRegistry(members: readonly (Constructor | object)[], optio
   const parts: [object, ClassManifest][] = [];
   const files = new Set<string>();
   for (const member of members) {
-    const { target, instance } = instantiate(member, problems);
+    const target = classOf(member, problems);
     const found = target && findManifest(target, manifest, members.length, stale);
     if (!found) continue;
+    const instance = instantiate(member, found.entry, problems);
     files.add(found.entry.file);
     infos.set(found.manifest, found.manifest.server);
     const mismatches = findMismatches(target, found.entry);

@@ -1,36 +1,38 @@
 import type { Constructor } from "../decorated-members.js";
+import type { ClassManifest } from "../manifest.js";
 
-/** A class and the one instance of it that is served. Where one is missing, `problems` says why. */
-export interface Instantiated {
-  readonly target: Constructor | undefined;
-  readonly instance: object | undefined;
-}
-
-/** Takes an instance as it is, and constructs a class without arguments. */
-export function instantiate(member: unknown, problems: string[]): Instantiated {
-  if (typeof member === "function") return construct(member, problems);
-  const target = typeof member === "object" && member !== null ? member.constructor : undefined;
-  if (typeof target === "function" && target !== Object && target !== Promise) {
-    return { target: target as Constructor, instance: member as object };
+/** The class of a member, be it the class itself or an instance. Where it has none, `problems` says why. */
+export function classOf(member: unknown, problems: string[]): Constructor | undefined {
+  if (typeof member === "function") {
+    if (member.prototype) return member as Constructor;
+    problems.push(`the function ${member.name || "()"} is no server: pass a class or an instance of one`);
+    return undefined;
   }
+  const target = typeof member === "object" && member !== null ? member.constructor : undefined;
+  if (typeof target === "function" && target !== Object && target !== Promise) return target as Constructor;
   const hint = target === Promise ? "await it first" : "pass a class or an instance of one";
   problems.push(`${target === Promise ? "a promise" : describe(member)} is no server: ${hint}`);
-  return { target: undefined, instance: undefined };
+  return undefined;
 }
 
-function construct(member: object, problems: string[]): Instantiated {
-  const { name, prototype } = member as Constructor;
-  if (!prototype) {
-    problems.push(`the function ${name || "()"} is no server: pass a class or an instance of one`);
-    return { target: undefined, instance: undefined };
+/** Takes an instance as it is, and constructs a class without arguments. Where it cannot be, `problems` says why. */
+export function instantiate(member: object, entry: ClassManifest, problems: string[]): object | undefined {
+  if (typeof member !== "function") return member;
+  const { name } = member;
+  const needed = entry.constructorParameters ?? [];
+  if (needed.length > 0) {
+    const values = `a default value${needed.length > 1 ? " each" : ""}`;
+    problems.push(
+      `new ${name}() lacks ${needed.join(", ")}: pass an instance, defineServer(new ${name}(…)), or give ${needed.join(", ")} ${values}`,
+    );
+    return undefined;
   }
-  const target = member as Constructor;
   try {
-    return { target, instance: Reflect.construct(target, []) };
+    return Reflect.construct(member, []);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     problems.push(`new ${name}() failed (${reason}): pass an instance, defineServer(new ${name}(…))`);
-    return { target, instance: undefined };
+    return undefined;
   }
 }
 

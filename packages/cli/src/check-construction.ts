@@ -1,0 +1,26 @@
+import { resolve } from "node:path";
+import type { Compilation } from "@plainmcp/compiler";
+import { displayPath } from "./display-path.js";
+import { EXIT_FAILURE, ExitError } from "./exit.js";
+
+/** Throws an {@link ExitError} when an export is a class, or has one, whose constructor needs what nobody would pass. */
+export function checkConstruction({ classes }: Pick<Compilation, "classes">, file: string, exportName: string): void {
+  for (const { name, exports, manifest } of classes) {
+    const needed = manifest.classes.flatMap(({ constructorParameters = [] }) => constructorParameters);
+    const isConstructed = exports.some((entry) => {
+      return entry.isConstructed && entry.name === exportName && resolve(entry.file) === file;
+    });
+    if (isConstructed && needed.length > 0) {
+      throw new ExitError(EXIT_FAILURE, advice(name, needed, `export "${exportName}" of ${displayPath(file)}`));
+    }
+  }
+}
+
+function advice(name: string, needed: readonly string[], origin: string): string {
+  const values = needed.map((parameter) => `${parameter} = …`).join(", ");
+  return [
+    `The constructor of ${name} needs ${needed.join(", ")}, but ${origin} is to be constructed without arguments.`,
+    `Export an instance: export default defineServer(new ${name}(${needed.map(() => "…").join(", ")}));`,
+    `or give default values, such as from the environment: constructor(${values}).`,
+  ].join("\n");
+}
