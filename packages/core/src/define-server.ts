@@ -5,6 +5,7 @@ import { composeRegistry } from "./registry/compose-registry.js";
 import { createRegistry } from "./registry/create-registry.js";
 import type { ErrorReporter, Registry } from "./registry/registry.js";
 import type { Skills } from "./skills/skills.js";
+import type { TaskOptions } from "./tasks/task-settings.js";
 
 const BRAND: unique symbol = Symbol.for("plainmcp.ServerDefinition");
 
@@ -28,6 +29,8 @@ export interface DefineServerOptions {
   readonly secret?: string | readonly string[];
   /** Instructions for agents that the server brings along: see `@plainmcp/core/skills`. @default none */
   readonly skills?: Skills;
+  /** How tasks are kept: calls that go on after they have been answered. @default on as soon as a tool has the option `task` */
+  readonly tasks?: TaskOptions;
   /** Most entries on one page of a list, from 1 up. @default all on one page */
   readonly pageSize?: number;
   /**

@@ -2,6 +2,7 @@ import type { InputRequiredResult, ServerContext } from "@modelcontextprotocol/s
 import { InputRequired } from "../ask/input-required.js";
 import type { Invocation } from "../dispatch/invocation.js";
 import type { Registry } from "../registry/registry.js";
+import type { TaskCall } from "../tasks/task-call.js";
 import { createInvocation } from "./create-invocation.js";
 import type { Replays } from "./create-replays.js";
 import type { EraServer } from "./era-server.js";
@@ -11,11 +12,13 @@ import { withProtocolErrors } from "./with-protocol-errors.js";
  * Answers one request by a call, which is given what it needs to run a method.
  *
  * @param params The request's: what a question's answer will have to come back with
+ * @param task What the call may become
  */
 export type Answer = <T>(
   request: ServerContext,
   params: object,
   call: (invocation: Invocation) => Promise<T>,
+  task?: TaskCall,
 ) => Promise<T | InputRequiredResult>;
 
 /**
@@ -25,8 +28,15 @@ export type Answer = <T>(
  * @param replays How to ask clients of the modern era; absent for legacy ones
  */
 export function createAnswer(server: EraServer, registry: Registry, replays: Replays | undefined): Answer {
-  const perform = async <T>(request: ServerContext, params: object, call: (invocation: Invocation) => Promise<T>) => {
-    const { invocation, end } = createInvocation(server, request, registry, await replays?.begin(request, params));
+  const perform = async <T>(
+    request: ServerContext,
+    params: object,
+    call: (invocation: Invocation) => Promise<T>,
+    task: TaskCall | undefined,
+  ) => {
+    const replay = await replays?.begin(request, params);
+    const asker = replay && task ? task.asker(replay) : replay;
+    const { invocation, end } = createInvocation(server, request, registry, asker, task);
     try {
       return await call(invocation);
     } catch (error) {
@@ -36,5 +46,5 @@ export function createAnswer(server: EraServer, registry: Registry, replays: Rep
       await end();
     }
   };
-  return (request, params, call) => withProtocolErrors(registry, () => perform(request, params, call));
+  return (request, params, call, task) => withProtocolErrors(registry, () => perform(request, params, call, task));
 }

@@ -8,7 +8,6 @@ import { sampleQuestion } from "../ask/sample-question.js";
 import type { Context, ServerControls } from "../context.js";
 import { clientInfo } from "./client-info.js";
 import { createLog } from "./create-log.js";
-import type { Progress } from "./create-progress.js";
 
 /** What the context of a request is made of. */
 export interface ContextParts {
@@ -16,7 +15,8 @@ export interface ContextParts {
   readonly request: ServerContext;
   readonly era: "modern" | "legacy";
   readonly controls: ServerControls;
-  readonly progress: Progress;
+  readonly report: Context["progress"];
+  readonly release: Context["releaseConnection"];
   /** Takes note of what is on its way to the client. */
   send(sending: Promise<void>): void;
   ask<T>(question: Question<T>): Promise<T>;
@@ -30,7 +30,7 @@ export interface ContextParts {
 
 /** The context of one request. */
 export function createContext(parts: ContextParts): Context {
-  const { server, request, era, controls, progress, send, ask, once, forms, signal, isOver } = parts;
+  const { server, request, era, controls, report, release, send, ask, once, forms, signal, isOver } = parts;
   const { mcpReq } = request;
   return {
     get signal() {
@@ -46,19 +46,12 @@ export function createContext(parts: ContextParts): Context {
     log: createLog((level, data) => {
       if (!isOver()) send(mcpReq.log(level, data));
     }),
-    progress: (...args) => {
-      if (!isOver()) progress.report(...args);
-    },
+    progress: report,
     elicit: async (message, options = {}) => ask(elicitQuestion(message, options, forms())),
     elicitUrl: async (message, url, options = {}) => ask(elicitUrlQuestion(message, url, options)),
     sample: async (sampled, options = {}) => ask(sampleQuestion(sampled, options)),
     roots: async (options = {}) => ask(rootsQuestion(options)),
     once,
-    releaseConnection: (retryMs) => {
-      if (isOver()) return;
-      progress.flush();
-      // The HTTP transport takes the time along; to the SDK it is one argument too many.
-      (request.http?.closeSSE as ((retryMs?: number) => void) | undefined)?.(retryMs);
-    },
+    releaseConnection: release,
   };
 }

@@ -13,6 +13,7 @@ import { createLists } from "../lists/create-lists.js";
 import type { CacheHint } from "../manifest.js";
 import type { Registry } from "../registry/registry.js";
 import { Watches } from "../subscriptions/watches.js";
+import { createTasks } from "../tasks/create-tasks.js";
 import { createAnswer } from "./create-answer.js";
 import { createReplays } from "./create-replays.js";
 import { EraServer } from "./era-server.js";
@@ -22,6 +23,7 @@ import { serveLists } from "./serve-lists.js";
 import { servePrompts } from "./serve-prompts.js";
 import { serveResources } from "./serve-resources.js";
 import { serveSkills } from "./serve-skills.js";
+import { serveTasks } from "./serve-tasks.js";
 import { serveTools } from "./serve-tools.js";
 import { tellOfChanges } from "./tell-of-changes.js";
 import { toCacheHint } from "./to-cache-hint.js";
@@ -37,6 +39,8 @@ export interface Engine {
   inputSchemaOf(tool: string): JsonSchema | undefined;
   /** Has the resources at these URIs watched until the function that this returns is called. */
   readonly watch: (uris: readonly string[]) => () => void;
+  /** Stops what goes on without a client: tasks. */
+  close(): Promise<void>;
 }
 
 /**
@@ -50,13 +54,16 @@ export function createEngine(target: ServerTarget): Engine {
   const replays = createReplays(registry);
   const lists = createLists(registry);
   const watches = new Watches(registry);
+  const tasks = createTasks(registry);
   const create = (context: McpRequestContext, hearsChanges: boolean): EraServer => {
     const server = new EraServer(info, serverOptions(registry, context.era, hearsChanges), context);
     const { tools, resources, templates, prompts } = registry.declared;
     const answer = createAnswer(server, registry, context.era === "modern" ? replays : undefined);
     serveLists(server, registry, lists);
     if (canComplete(registry)) serveCompletion(server, registry);
-    if (tools.size > 0) serveTools(server, registry, answer);
+    const modernTasks = context.era === "modern" ? tasks : undefined;
+    if (tools.size > 0) serveTools(server, registry, answer, modernTasks);
+    if (modernTasks) serveTasks(server, registry, modernTasks);
     if (resources.size + templates.length > 0) serveResources(server, registry, answer, context.era);
     if (prompts.size > 0) servePrompts(server, registry, answer);
     if (registry.skills && context.era === "modern") serveSkills(server, registry.skills);
@@ -73,6 +80,7 @@ export function createEngine(target: ServerTarget): Engine {
     changes: registry.changes,
     inputSchemaOf: (tool) => registry.tools.get(tool)?.definition.inputSchema,
     watch: (uris) => watches.watch(uris),
+    close: async () => tasks?.close(),
   };
 }
 

@@ -10,6 +10,7 @@ import { createDeadline, type Deadline } from "../dispatch/deadline.js";
 import type { Invocation } from "../dispatch/invocation.js";
 import { reportError } from "../dispatch/report-error.js";
 import type { Registry } from "../registry/registry.js";
+import type { TaskCall } from "../tasks/task-call.js";
 import { clientInfo } from "./client-info.js";
 import { createContext } from "./create-context.js";
 import { createProgress } from "./create-progress.js";
@@ -31,12 +32,14 @@ export interface OpenInvocation {
  * Makes the invocation of one request.
  *
  * @param replay Asks by replay; without it, questions are requests to the client
+ * @param task What the call may become: it goes on without the request, once it has
  */
 export function createInvocation(
   server: Server,
   request: ServerContext,
   registry: Registry,
   replay: Asker | undefined,
+  task?: TaskCall,
 ): OpenInvocation {
   const { mcpReq } = request;
   const era = replay ? "modern" : "legacy";
@@ -45,28 +48,43 @@ export function createInvocation(
     // A client that is gone needs no progress, and the request's signal already says that it is gone.
     sent.push(sending.catch(() => undefined));
   };
-  const progress = createProgress(mcpReq._meta?.progressToken, (notification) => send(mcpReq.notify(notification)));
+  const progress = createProgress(mcpReq._meta?.progressToken, (notification) => {
+    if (!isOver()) send(mcpReq.notify(notification));
+  });
   const nextKey = createQuestionKeys();
   let forms = NO_FORMS;
   let deadline: Deadline | undefined;
   let over = false;
 
-  const signal = (): AbortSignal => deadline?.signal ?? mcpReq.signal;
+  const requestSignal = task?.signal ?? mcpReq.signal;
+  const signal = (): AbortSignal => deadline?.signal ?? requestSignal;
+  const isOver = (): boolean => over || task?.isTask === true;
   const asker = replay ?? new LiveAsker((question) => whilePaused(deadline, sendQuestion(request, question, signal())));
 
   const ask = async <T>(question: Question<T>): Promise<T> => {
     refuseIfOver(over);
     requireCapabilities([question.requires], clientInfo(server, request, era).capabilities);
-    return asker.ask(nextKey(question.title, question.key), question);
+    const asking = asker.ask(nextKey(question.title, question.key), question);
+    return task?.isTask ? whilePaused(deadline, asking) : asking;
   };
   const once = async <T>(key: string, effect: () => T | Promise<T>): Promise<T> => {
     refuseIfOver(over);
     return asker.once(key, effect);
   };
   const context = createContext({
-    ...{ server, request, era, controls: registry.controls, progress, send, ask, once, signal },
+    ...{ server, request, era, controls: registry.controls, send, ask, once, signal, isOver },
     forms: () => forms,
-    isOver: () => over,
+    report: (...args) => {
+      if (task?.isTask) task.progress(...args);
+      else if (!over) progress.report(...args);
+    },
+    release: (retryMs) => {
+      if (isOver()) return;
+      progress.flush();
+      task?.release();
+      // The HTTP transport takes the time along; to the SDK it is one argument too many.
+      (request.http?.closeSSE as ((retryMs?: number) => void) | undefined)?.(retryMs);
+    },
   });
 
   return {
@@ -76,7 +94,7 @@ export function createInvocation(
         requireCapabilities(rules.requires ?? [], context.client.capabilities);
         forms = rules.forms ?? NO_FORMS;
         if (rules.timeout === undefined) return asker.run(method);
-        deadline = createDeadline(rules.timeout, mcpReq.signal, source, (error) => {
+        deadline = createDeadline(rules.timeout, requestSignal, source, (error) => {
           if (!(error instanceof InputRequired)) reportError(error, source, registry);
         });
         return deadline.limit(asker.run(method));

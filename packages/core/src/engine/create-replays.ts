@@ -7,6 +7,7 @@ import { createSeal } from "../ask/seal.js";
 import { ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { Registry } from "../registry/registry.js";
 import { canonicalText } from "../validation/canonical-text.js";
+import { principalOf } from "./principal-of.js";
 import { warnOfRandomSecret } from "./warn-of-random-secret.js";
 
 /** Carries what a method needs to be run again through the client. */
@@ -44,11 +45,4 @@ const INVALID_STATE =
 function bindingOf({ mcpReq, http }: ServerContext, params: object): string {
   const { _meta, ...asked } = params as { readonly _meta?: unknown };
   return canonicalText([mcpReq.method, asked, principalOf(http?.authInfo)]);
-}
-
-/** The caller: by the token only if nothing else tells, since clients renew their tokens. */
-function principalOf(auth: NonNullable<ServerContext["http"]>["authInfo"]): unknown {
-  if (auth === undefined) return null;
-  const { iss, sub } = auth.extra ?? {};
-  return sub === undefined ? [auth.clientId, auth.token] : [auth.clientId, iss ?? null, sub];
 }

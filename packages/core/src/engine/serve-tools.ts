@@ -1,25 +1,61 @@
 import {
   type CallToolResult,
+  type InputRequiredResult,
   isInputRequiredResult,
   ProtocolError,
   ProtocolErrorCode,
+  type ServerContext,
 } from "@modelcontextprotocol/server";
 import { ArgumentFailure } from "../dispatch/argument-failure.js";
 import { callTool } from "../dispatch/call-tool.js";
 import type { Registry } from "../registry/registry.js";
+import type { TaskError } from "../tasks/task.js";
+import type { TaskCall } from "../tasks/task-call.js";
+import type { Tasks } from "../tasks/tasks.js";
+import { knowsTasks, tasksRequired } from "./client-tasks.js";
 import type { Answer } from "./create-answer.js";
 import type { EraServer } from "./era-server.js";
+import { toCaller } from "./to-caller.js";
+import { toProtocolError } from "./to-protocol-error.js";
 
-/** Has the server answer `tools/call`. */
-export function serveTools(server: EraServer, registry: Registry, answer: Answer): void {
-  server.setRequestHandler("tools/call", async ({ params }, request) => {
+/**
+ * Has the server answer `tools/call`.
+ *
+ * @param tasks What calls can become; absent for legacy clients, and where no tool makes use of it
+ */
+export function serveTools(server: EraServer, registry: Registry, answer: Answer, tasks: Tasks | undefined): void {
+  const perform = async (params: Call, request: ServerContext, task: TaskCall | undefined) => {
     const { name, arguments: args = {} } = params;
-    const result = await answer(request, params, (invocation) => callTool(registry, name, args, invocation));
+    const result = await answer(request, params, (invocation) => callTool(registry, name, args, invocation), task);
     if (isInputRequiredResult(result)) return result;
     refuseArguments(result, server.revision);
     const outputSchema = registry.declared.tools.get(name)?.definition.outputSchema;
     return server.projectCallToolResult(result as CallToolResult, outputSchema);
+  };
+  server.setRequestHandler("tools/call", async ({ params }, request): Promise<CallToolResult | InputRequiredResult> => {
+    const option = registry.tools.get(params.name)?.task;
+    const task = tasks && knowsTasks(request) ? tasks.begin(await toCaller(request), option) : undefined;
+    if (!task) return option === "required" ? refuseWithoutTasks(tasks) : perform(params, request, undefined);
+    const outcome = perform(params, request, task);
+    return (await task.answer(outcome, (error) => toTaskError(error, registry))) as CallToolResult;
   });
+}
+
+interface Call {
+  readonly name: string;
+  readonly arguments?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** @throws ProtocolError in the modern era, which has an error for it */
+function refuseWithoutTasks(tasks: Tasks | undefined): CallToolResult {
+  const refusal = tasksRequired();
+  if (tasks) throw refusal;
+  return { isError: true, content: [{ type: "text", text: refusal.message }] };
+}
+
+function toTaskError(error: unknown, registry: Registry): TaskError {
+  const { code, message, data } = toProtocolError(error, registry);
+  return { code, message, ...(data !== undefined && { data }) };
 }
 
 /** @throws ProtocolError for invalid arguments, which were no tool result before 2025-11-25 */

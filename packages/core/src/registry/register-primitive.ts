@@ -26,7 +26,7 @@ import type {
 
 /** A tool, ready to be called. */
 export function registerTool(instance: object, manifest: ToolManifest, forms?: Forms): RegisteredTool {
-  const { method, parameters, inputSchema, outputSchema, timeout, requires } = manifest;
+  const { method, parameters, inputSchema, outputSchema, timeout, requires, task } = manifest;
   const _meta = toolMeta(manifest);
   return {
     definition: {
@@ -38,7 +38,7 @@ export function registerTool(instance: object, manifest: ToolManifest, forms?: F
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
     output: outputSchema && createOutput(outputSchema),
-    ...{ forms, timeout, requires },
+    ...{ forms, timeout, requires, task },
   };
 }
 

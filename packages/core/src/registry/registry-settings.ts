@@ -1,6 +1,7 @@
 import type { DefineServerOptions } from "../define-server.js";
 import type { ServerInfo } from "../manifest.js";
 import { createSecretKey } from "../secret/create-secret-key.js";
+import { resolveTaskOptions } from "../tasks/task-settings.js";
 import { attempt } from "./attempt.js";
 import { checkCacheHint } from "./check-cache-hint.js";
 import type { Offer } from "./create-offer.js";
@@ -17,7 +18,7 @@ export type RegistrySettings = Omit<Registry, keyof Primitives | keyof Offer>;
  * @param problems Is told of options that make no sense
  */
 export function createSettings(
-  { info, secret, skills, pageSize, cache, onError }: DefineServerOptions,
+  { info, secret, skills, tasks, pageSize, cache, onError }: DefineServerOptions,
   server: ServerInfo | undefined,
   problems: string[],
 ): RegistrySettings {
@@ -30,6 +31,7 @@ export function createSettings(
     server: { ...(server as ServerInfo), ...info },
     secretKey,
     skills,
+    tasks: tasks && attempt(() => resolveTaskOptions(tasks), problems, "the option tasks cannot be used: "),
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
     reportError: onError ?? reportToStderr,

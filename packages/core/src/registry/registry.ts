@@ -5,6 +5,7 @@ import type { InstanceLister } from "../lists/create-instance-lister.js";
 import type { CacheHint, Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
+import type { TaskSettings } from "../tasks/task-settings.js";
 import type { UriMatcher } from "../uri-template/create-uri-matcher.js";
 import type { ValidationIssue } from "../validation/report.js";
 import type { Helper } from "./bind-helper.js";
@@ -23,6 +24,8 @@ export interface Registry extends Primitives, Offer {
   /** How long clients may keep the lists. */
   readonly cache: CacheHint | undefined;
   readonly skills: Skills | undefined;
+  /** How tasks are kept, if the options say so. */
+  readonly tasks: TaskSettings | undefined;
   readonly reportError: ErrorReporter;
 }
 
@@ -67,6 +70,7 @@ export interface RegisteredTool extends CallRules {
   readonly call: BoundMethod;
   readonly input: Input;
   readonly output: Output | undefined;
+  readonly task?: "optional" | "required" | undefined;
 }
 
 export interface RegisteredResource extends CallRules {

@@ -1,0 +1,62 @@
+import type { Asker } from "../ask/asker.js";
+import type { Question } from "../ask/question.js";
+import { Suspension } from "../ask/suspension.js";
+import type { RunningTask } from "./running-task.js";
+
+/**
+ * Asks as any request does, until there is a task. From then on the questions are the task's, and the method waits for
+ * the answers where it is.
+ */
+export class TaskAsker implements Asker {
+  readonly #before: Asker;
+  readonly #task: () => Promise<RunningTask | undefined>;
+  readonly #asking = new Set<Promise<unknown>>();
+  #suspended = false;
+
+  /**
+   * @param before Asks while there is no task
+   * @param task The task, once what is on its way has become one
+   */
+  constructor(before: Asker, task: () => Promise<RunningTask | undefined>) {
+    this.#before = before;
+    this.#task = task;
+  }
+
+  async ask<T>(key: string, question: Question<T>): Promise<T> {
+    const task = await this.#task();
+    if (task) return askTask(task, key, question);
+    const asking = this.#before.ask(key, question);
+    this.#asking.add(asking);
+    try {
+      return await asking;
+    } catch (error) {
+      if (error instanceof Suspension) this.#suspended = true;
+      throw error;
+    } finally {
+      this.#asking.delete(asking);
+    }
+  }
+
+  once<T>(key: string, effect: () => T | Promise<T>): Promise<T> {
+    return this.#before.once(key, effect);
+  }
+
+  run<T>(method: () => T | Promise<T>): Promise<T> {
+    return this.#before.run(method);
+  }
+
+  /** Whether the method will be run again for an answer, so that this run can become no task. */
+  async willRunAgain(): Promise<boolean> {
+    await Promise.allSettled(this.#asking);
+    return this.#suspended;
+  }
+}
+
+/** Asks until the answer is one. No two questions of a task may have the same key. */
+async function askTask<T>(task: RunningTask, key: string, question: Question<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const asked = attempt === 1 ? key : `${key} [${attempt}]`;
+    const reading = await question.read(await task.ask(asked, question.request("modern")));
+    if ("value" in reading) return reading.value;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Asker } from "../ask/asker.js";
+import type { Context } from "../context.js";
+import { ToolError } from "../tool-error.js";
+import type { RunningTask } from "./running-task.js";
+import type { Task, TaskError } from "./task.js";
+import { TaskAsker } from "./task-asker.js";
+
+/** How a call and its task go together. */
+export interface TaskCallOptions {
+  /** What the tool's option says. Without it, the call becomes a task when the method lets go of its client. */
+  readonly task: "optional" | "required" | undefined;
+  /** Aborted when nobody waits for the request any more. */
+  readonly signal: AbortSignal;
+  /** Makes the task, or `undefined` when there is no room for it. */
+  readonly create: () => Promise<RunningTask | undefined>;
+}
+
+/** A call by a client that knows tasks: it can go on after it has been answered. */
+export class TaskCall {
+  readonly #options: TaskCallOptions;
+  readonly #controller = new AbortController();
+  readonly #created: Promise<void>;
+  #noteCreated!: () => void;
+  #task: RunningTask | undefined;
+  #creating: Promise<RunningTask | undefined> | undefined;
+  #asker: TaskAsker | undefined;
+
+  constructor(options: TaskCallOptions) {
+    this.#options = options;
+    const { signal } = options;
+    // A client that leaves has given up the call, but not the task.
+    signal.addEventListener("abort", () => this.#task ?? this.#controller.abort(signal.reason), { once: true });
+    this.#created = new Promise((resolve) => {
+      this.#noteCreated = resolve;
+    });
+  }
+
+  /** Aborted when nobody needs the work any more. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Whether the client has been let go. */
+  get isTask(): boolean {
+    return this.#task !== undefined;
+  }
+
+  /** Lets go of the client, unless the method will be run again for an answer. */
+  release(): void {
+    // What goes wrong comes out where the request is answered.
+    this.#release().catch(() => undefined);
+  }
+
+  /** Asks as `before` does until there is a task, and then through the task. */
+  asker(before: Asker): Asker {
+    const asker = new TaskAsker(before, async () => this.#creating);
+    this.#asker = asker;
+    return {
+      ask: (key, question) => asker.ask(key, question),
+      once: (key, effect) => asker.once(key, effect),
+      run: async (method) => {
+        const { task } = this.#options;
+        if (task !== undefined && !(await this.#release()) && task === "required") throw new ToolError(NO_ROOM);
+        return asker.run(method);
+      },
+    };
+  }
+
+  /** Shows progress as the task's status. */
+  readonly progress: Context["progress"] = (value, total, message) =>
+    this.#task?.report(message ?? (total === undefined ? String(value) : `${value} of ${total}`));
+
+  /**
+   * Answers the call: with its outcome, or with a task whose outcome it becomes.
+   *
+   * @param toError What a client may see of an outcome that is none
+   */
+  async answer<T extends object>(
+    outcome: Promise<T>,
+    toError: (error: unknown) => TaskError,
+  ): Promise<T | CreateTaskResult> {
+    const ended = outcome.then(
+      (result) => (task: RunningTask) => task.complete(result as NonNullable<Task["result"]>),
+      (error: unknown) => (task: RunningTask) => task.fail(toError(error)),
+    );
+    await Promise.race([ended, this.#created]);
+    const task = await this.#creating;
+    if (task === undefined) return outcome;
+    const created = { resultType: "task", ...task.created } as const;
+    void ended.then((end) => end(task));
+    return created;
+  }
+
+  #release(): Promise<RunningTask | undefined> {
+    this.#creating ??= this.#create();
+    return this.#creating;
+  }
+
+  async #create(): Promise<RunningTask | undefined> {
+    if (await this.#asker?.willRunAgain()) return undefined;
+    const task = await this.#options.create();
+    if (task === undefined) return undefined;
+    if (this.#options.signal.aborted) {
+      await task.cancel();
+      return undefined;
+    }
+    this.#task = task;
+    task.signal.addEventListener("abort", () => this.#controller.abort(task.signal.reason), { once: true });
+    this.#noteCreated();
+    return task;
+  }
+}
+
+/** What the client gets in place of the result. */
+export type CreateTaskResult = Task & { readonly resultType: "task" };
+
+const NO_ROOM = "This server has as many tasks as it can keep. Call again later.";
