@@ -1,8 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import { type Context, ToolError, tool } from "@plainmcp/core";
+import { type Context, resource, ToolError, tool } from "@plainmcp/core";
 
 /** What happens between a call and its answer. */
 export class Calls {
+  #counting = 0;
+
   /** Logs three messages to the client. */
   @tool({ name: "test_tool_with_logging" })
   async logging({ log, signal }: Context): Promise<string> {
@@ -37,11 +39,22 @@ export class Calls {
    */
   @tool({ name: "count", annotations: { readOnlyHint: true } })
   async count(to: number, ctx: Context): Promise<number> {
-    for (let done = 0; done < to; done++) {
-      ctx.progress(done, to);
-      await setTimeout(10, undefined, { signal: ctx.signal });
+    this.#counting++;
+    try {
+      for (let done = 1; done <= to; done++) {
+        await setTimeout(20, undefined, { signal: ctx.signal });
+        ctx.progress(done, to);
+      }
+    } finally {
+      this.#counting--;
     }
     return to;
+  }
+
+  /** How many calls of count are under way. */
+  @resource("test://counting", { name: "counting" })
+  counting(): number {
+    return this.#counting;
   }
 
   /** Fails, and says why. */

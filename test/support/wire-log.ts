@@ -1,9 +1,10 @@
 import { type Message, MODERN, wireProblems } from "./wire-schemas.js";
 
-/** Everything that crossed one connection, in order. */
+/** Everything that crossed one connection, or one after the other, in order. */
 export class WireLog {
   readonly fromServer: Message[] = [];
   readonly #methods = new Map<string, string>();
+  readonly #problems: string[] = [];
   #revision: string | undefined;
 
   /** Notes what the client sent: one message, or a batch. */
@@ -21,14 +22,17 @@ export class WireLog {
       this.fromServer.push(message);
       const answered = this.#methods.get(keyOf(message));
       if (answered === "initialize" && message.result) this.#revision = String(message.result.protocolVersion);
+      this.#problems.push(...this.#problemsOf(message, answered));
     }
   }
 
   /** What is wrong with the server's messages, by the schema of the revision they were sent in. */
   problems(): string[] {
-    const revision = this.#revision;
-    if (revision === undefined) return ["no revision was negotiated"];
-    return this.fromServer.flatMap((message) => wireProblems(revision, message, this.#methods.get(keyOf(message))));
+    return this.#revision === undefined ? ["no revision was negotiated"] : this.#problems;
+  }
+
+  #problemsOf(message: Message, answered: string | undefined): string[] {
+    return this.#revision === undefined ? [] : wireProblems(this.#revision, message, answered);
   }
 }
 

@@ -1,0 +1,64 @@
+import { createMCPClient, ElicitationRequestSchema, type MCPClientConfig } from "@ai-sdk/mcp";
+import { StdioMCPTransport } from "@ai-sdk/mcp/mcp-stdio";
+import type { ServerTarget } from "../recorded-server.js";
+import { ANSWER, abortSoon, type ClientSession, type RealClient, textsOf } from "./real-client.js";
+
+const NAMES = { name: "Vercel AI SDK", package: "@ai-sdk/mcp" };
+const TOUR = ["list", "call", "read", "prompt", "complete", "elicit"] as const;
+
+/**
+ * The client of the Vercel AI SDK. It begins with 2026-07-28, unless it is told not to. Cancelling closes the request, of
+ * which a server hears only where each request is a connection of its own.
+ */
+export const AI_SDK: readonly RealClient[] = [
+  { ...NAMES, era: "legacy", transports: ["stdio", "http"], can: TOUR, connect: (target) => connect(target, false) },
+  { ...NAMES, era: "modern", transports: ["stdio"], can: TOUR, connect: (target) => connect(target, true) },
+  {
+    ...NAMES,
+    era: "modern",
+    transports: ["http"],
+    can: [...TOUR, "cancel"],
+    connect: (target) => connect(target, true),
+  },
+];
+
+async function connect(target: ServerTarget, protocolVersionDiscovery: boolean): Promise<ClientSession> {
+  const transport: MCPClientConfig["transport"] =
+    "url" in target
+      ? { type: "http", url: target.url }
+      : new StdioMCPTransport({ ...target, args: [...target.args], stderr: "ignore" });
+  const client = await createMCPClient({ transport, protocolVersionDiscovery, capabilities: { elicitation: {} } });
+  client.onElicitationRequest(ElicitationRequestSchema, () => ANSWER);
+  const call: NonNullable<ClientSession["call"]> = async (name, args) => {
+    return textsOf((await client.callTool({ name, arguments: args })).content);
+  };
+  return {
+    call,
+    elicit: (tool) => call(tool, {}),
+    async list() {
+      const { tools } = await client.listTools();
+      const { resources } = await client.listResources();
+      const { resourceTemplates } = await client.listResourceTemplates();
+      const { prompts } = await client.listPrompts();
+      return {
+        tools: tools.map(({ name }) => name),
+        resources: resources.map(({ uri }) => uri),
+        templates: resourceTemplates.map(({ uriTemplate }) => uriTemplate),
+        prompts: prompts.map(({ name }) => name),
+      };
+    },
+    async read(uri) {
+      return textsOf((await client.readResource({ uri })).contents);
+    },
+    async prompt(name, args) {
+      const { messages } = await client.getPrompt({ name, arguments: args });
+      return textsOf(messages.map(({ content }) => content));
+    },
+    async complete(name, argument, value) {
+      const ref = { type: "ref/prompt" as const, name };
+      return (await client.complete({ ref, argument: { name: argument, value } })).completion.values;
+    },
+    cancel: (name, args) => abortSoon((signal) => client.callTool({ name, arguments: args, options: { signal } })),
+    close: () => client.close(),
+  };
+}

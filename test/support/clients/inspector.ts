@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import type { ServerTarget } from "../recorded-server.js";
+import { ROOT } from "../serve.js";
+import { type ClientSession, type RealClient, textsOf } from "./real-client.js";
+
+const require = createRequire(import.meta.url);
+
+/** The protocol's own Inspector, on the command line: one process for each request. */
+export const INSPECTORS: readonly RealClient[] = [
+  {
+    name: "Inspector 1",
+    package: "@modelcontextprotocol/inspector",
+    era: "legacy",
+    transports: ["stdio", "http"],
+    can: ["list", "call", "read", "prompt"],
+    connect: async (target) => session((...args) => inspect1(target, args)),
+  },
+  ...(["legacy", "modern"] as const).map(
+    (era): RealClient => ({
+      name: "Inspector 2",
+      package: "inspector-2",
+      era,
+      transports: ["stdio", "http"],
+      can: ["list", "call", "read", "prompt"],
+      connect: async (target) => session((...args) => inspect2(target, ["--protocol-era", era, ...args])),
+    }),
+  ),
+];
+
+/** Runs Inspector 2, which needs a newer Node than we do. @returns what it printed, parsed */
+export async function inspect2(target: ServerTarget, args: readonly string[]): Promise<Answer> {
+  const node = join(ROOT, "test/node_modules/node-22/bin/node");
+  const launcher = join(dirname(require.resolve("inspector-2/package.json")), "clients/launcher/build/index.js");
+  const where = "url" in target ? [target.url, "--transport", "http"] : [target.command, ...target.args];
+  const { result } = await run(node, [launcher, "--cli", "--format", "json", "-q", ...args, "--", ...where]);
+  return result ?? {};
+}
+
+async function inspect1(target: ServerTarget, args: readonly string[]): Promise<Answer> {
+  const inspector = dirname(require.resolve("@modelcontextprotocol/inspector/package.json"));
+  const where = "url" in target ? [target.url, "--transport", "http"] : [target.command, ...target.args];
+  return run(process.execPath, [join(inspector, "cli/build/cli.js"), "--cli", ...where, ...args]);
+}
+
+interface Answer {
+  /** Inspector 2 puts the answer in here. */
+  readonly result?: Answer;
+  readonly tools?: readonly { readonly name: string }[];
+  readonly resources?: readonly { readonly uri: string }[];
+  readonly resourceTemplates?: readonly { readonly uriTemplate: string }[];
+  readonly prompts?: readonly { readonly name: string }[];
+  readonly content?: unknown;
+  readonly contents?: unknown;
+  readonly messages?: readonly { readonly content: unknown }[];
+}
+
+async function run(command: string, args: readonly string[]): Promise<Answer> {
+  const env = { ...process.env, MCP_AUTO_OPEN_ENABLED: "false" };
+  const { stdout } = await promisify(execFile)(command, [...args], { env });
+  return JSON.parse(stdout);
+}
+
+function session(ask: (...args: string[]) => Promise<Answer>): ClientSession {
+  return {
+    async list() {
+      const { tools = [] } = await ask("--method", "tools/list");
+      const { resources = [] } = await ask("--method", "resources/list");
+      const { resourceTemplates = [] } = await ask("--method", "resources/templates/list");
+      const { prompts = [] } = await ask("--method", "prompts/list");
+      return {
+        tools: tools.map(({ name }) => name),
+        resources: resources.map(({ uri }) => uri),
+        templates: resourceTemplates.map(({ uriTemplate }) => uriTemplate),
+        prompts: prompts.map(({ name }) => name),
+      };
+    },
+    async call(name, args) {
+      const given = Object.entries(args).map(([key, value]) => `${key}=${value}`);
+      const flags = given.length > 0 ? ["--tool-arg", ...given] : [];
+      return textsOf((await ask("--method", "tools/call", "--tool-name", name, ...flags)).content);
+    },
+    async read(uri) {
+      return textsOf((await ask("--method", "resources/read", "--uri", uri)).contents);
+    },
+    async prompt(name, args) {
+      const given = Object.entries(args).map(([key, value]) => `${key}=${value}`);
+      const { messages = [] } = await ask("--method", "prompts/get", "--prompt-name", name, "--prompt-args", ...given);
+      return textsOf(messages.map(({ content }) => content));
+    },
+    // Each request was a process of its own.
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,69 @@
+import { type Connection, MultiServerMCPClient } from "@langchain/mcp-adapters";
+import type { ServerTarget } from "../recorded-server.js";
+import { abortSoon, type ClientSession, type RealClient, textsOf } from "./real-client.js";
+
+const NAME = "everything";
+
+/** LangChain's adapter. Tools and resources are its own; for the rest it lends its client, one of SDK v1. */
+export const LANGCHAIN: RealClient = {
+  name: "LangChain",
+  package: "@langchain/mcp-adapters",
+  era: "legacy",
+  transports: ["stdio", "http"],
+  can: ["list", "call", "read", "prompt", "complete", "progress", "cancel"],
+  connect,
+};
+
+async function connect(target: ServerTarget): Promise<ClientSession> {
+  const seen: number[] = [];
+  const connection: Connection =
+    "url" in target
+      ? { transport: "http", url: target.url }
+      : { transport: "stdio", command: target.command, args: [...target.args], stderr: "ignore" };
+  const adapter = new MultiServerMCPClient({
+    mcpServers: { [NAME]: connection },
+    onProgress: ({ progress }) => void seen.push(progress),
+  });
+  const tools = await adapter.getTools();
+  const client = await adapter.getClient(NAME);
+  if (!client) throw new Error("The adapter is not connected.");
+  const invoke = async (name: string, args: object, signal?: AbortSignal): Promise<unknown> => {
+    const tool = tools.find((candidate) => candidate.name === name);
+    if (!tool) throw new Error(`The adapter has no tool ${name}.`);
+    return tool.invoke(args, signal && { signal });
+  };
+  return {
+    async list() {
+      const resources = (await adapter.listResources())[NAME] ?? [];
+      const templates = (await adapter.listResourceTemplates())[NAME] ?? [];
+      const { prompts } = await client.listPrompts();
+      return {
+        tools: tools.map(({ name }) => name),
+        resources: resources.map(({ uri }) => uri),
+        templates: templates.map(({ uriTemplate }) => uriTemplate),
+        prompts: prompts.map(({ name }) => name),
+      };
+    },
+    async call(name, args) {
+      return textsOf([await invoke(name, args)].flat());
+    },
+    async read(uri) {
+      return textsOf(await adapter.readResource(NAME, uri));
+    },
+    async prompt(name, args) {
+      const { messages } = await client.getPrompt({ name, arguments: args });
+      return textsOf(messages.map(({ content }) => content));
+    },
+    async complete(name, argument, value) {
+      const ref = { type: "ref/prompt" as const, name };
+      return (await client.complete({ ref, argument: { name: argument, value } })).completion.values;
+    },
+    async progress(name, args) {
+      seen.length = 0;
+      await invoke(name, args);
+      return [...seen];
+    },
+    cancel: (name, args) => abortSoon((signal) => invoke(name, args, signal)),
+    close: () => adapter.close(),
+  };
+}

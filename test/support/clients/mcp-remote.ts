@@ -1,0 +1,26 @@
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { ABILITIES, type RealClient } from "./real-client.js";
+import { connectV1 } from "./sdk.js";
+
+const PACKAGE = createRequire(import.meta.url).resolve("mcp-remote/package.json");
+// It looks here for what it knows of earlier sign-ins.
+const CONFIG = join(tmpdir(), "plainmcp-mcp-remote");
+
+/** The bridge through which clients that know stdio only reach servers over HTTP. SDK v1 asks through it. */
+export const MCP_REMOTE: RealClient = {
+  name: "mcp-remote",
+  package: "mcp-remote",
+  era: "legacy",
+  transports: ["http"],
+  can: ABILITIES,
+  async connect(target) {
+    if (!("url" in target)) throw new Error("mcp-remote is a bridge to HTTP.");
+    const bridge = join(dirname(PACKAGE), "dist/proxy.js");
+    return connectV1(
+      { command: process.execPath, args: [bridge, target.url, "--transport", "http-only", "--silent"] },
+      { MCP_REMOTE_CONFIG_DIR: CONFIG },
+    );
+  },
+};

@@ -1,0 +1,65 @@
+import type { ServerTarget } from "../recorded-server.js";
+
+/** The tour, in the words of docs/reference/clients.md. */
+export const ABILITIES = ["list", "call", "read", "prompt", "complete", "progress", "cancel", "elicit"] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+/** A client that people use, in one of the ways they use it: a row of docs/reference/clients.md. */
+export interface RealClient {
+  readonly name: string;
+  /** The package it comes from, as test/package.json names it. */
+  readonly package: string;
+  readonly era: "modern" | "legacy";
+  readonly transports: readonly ("stdio" | "http")[];
+  /** What it can do, or lets its users do. */
+  readonly can: readonly Ability[];
+  connect(target: ServerTarget): Promise<ClientSession>;
+}
+
+/** One client connected to one server. What it cannot do is not there. */
+export interface ClientSession {
+  list?(): Promise<Names>;
+  /** @returns the text of the result */
+  call?(tool: string, args: Record<string, unknown>): Promise<string>;
+  read?(uri: string): Promise<string>;
+  /** @returns the text of the first message */
+  prompt?(name: string, args: Record<string, string>): Promise<string>;
+  complete?(prompt: string, argument: string, value: string): Promise<readonly string[]>;
+  /** @returns the values of all progress that arrived before the result */
+  progress?(tool: string, args: Record<string, unknown>): Promise<readonly number[]>;
+  /** Calls a tool and cancels the call while it runs. */
+  cancel?(tool: string, args: Record<string, unknown>): Promise<void>;
+  /** Calls a tool that asks for a name, to which the client answers "Alice". */
+  elicit?(tool: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** What a server offers, by name; resources by URI. */
+export interface Names {
+  readonly tools: readonly string[];
+  readonly resources: readonly string[];
+  readonly templates: readonly string[];
+  readonly prompts: readonly string[];
+}
+
+/** What every client answers to a form. */
+export const ANSWER = { action: "accept" as const, content: { name: "Alice" } };
+
+/** The texts of a result's content, or of a resource's contents. */
+export function textsOf(blocks: unknown): string {
+  const texts = (blocks as readonly { readonly text?: string }[]).flatMap(({ text }) => text ?? []);
+  return texts.join("\n");
+}
+
+/** Aborts once the call is under way, for clients that do not tell when that is. */
+export async function abortSoon<T>(run: (signal: AbortSignal) => Promise<T>): Promise<void> {
+  const cancel = new AbortController();
+  const running = run(cancel.signal).then(
+    () => {
+      throw new Error("The call was not cancelled.");
+    },
+    () => undefined,
+  );
+  setTimeout(() => cancel.abort(), 300);
+  await running;
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startRecordingProxy } from "./recording-proxy.js";
+import { startHttp } from "./serve.js";
+import { WireLog } from "./wire-log.js";
+
+/** How a client reaches a server. */
+export type ServerTarget = { readonly command: string; readonly args: readonly string[] } | { readonly url: string };
+
+/** A server whose messages are noted. */
+export interface RecordedServer<Target extends ServerTarget> {
+  readonly target: Target;
+  /** Ends it, and tells what is wrong with the messages that it sent. */
+  close(): Promise<string[]>;
+}
+
+/** A server that each client starts for itself, over stdio. @param args Of `node` */
+export function recordedStdio(args: readonly string[]): RecordedServer<Extract<ServerTarget, { command: string }>> {
+  const folder = mkdtempSync(join(tmpdir(), "plainmcp-wire-"));
+  const file = join(folder, "wire");
+  const tee = fileURLToPath(new URL("./tee.mjs", import.meta.url));
+  return {
+    target: { command: process.execPath, args: [tee, file, process.execPath, ...args] },
+    async close() {
+      const log = new WireLog();
+      for (const line of readFileSync(file, "utf8").split("\n")) {
+        if (line.startsWith(">")) log.sent(line.slice(1));
+        if (line.startsWith("<")) log.received(line.slice(1));
+      }
+      rmSync(folder, { recursive: true });
+      return log.problems();
+    },
+  };
+}
+
+/** A server that runs, over HTTP. @param args Of `node` */
+export async function recordedHttp(
+  args: readonly string[],
+): Promise<RecordedServer<Extract<ServerTarget, { url: string }>>> {
+  const log = new WireLog();
+  const server = await startHttp(args);
+  const proxy = await startRecordingProxy(server.url, log);
+  return {
+    target: { url: proxy.url },
+    async close() {
+      await proxy.close();
+      await server.stop();
+      return log.problems();
+    },
+  };
+}
