@@ -1,6 +1,8 @@
 import type { ServerContext } from "@modelcontextprotocol/server";
+import { ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { Registry } from "../registry/registry.js";
 import type { Caller, Tasks } from "../tasks/tasks.js";
+import { isObject } from "../validation/is-object.js";
 import { knowsTasks, tasksRequired } from "./client-tasks.js";
 import type { EraServer } from "./era-server.js";
 import { paramsSchema } from "./params-schema.js";
@@ -18,8 +20,11 @@ export function serveTasks(server: EraServer, registry: Registry, tasks: Tasks):
   server.setRequestHandler("tasks/get", { params: TASK }, ({ taskId }, request) =>
     answer(request, async (caller) => ({ ...(await tasks.get(taskId, caller)) })),
   );
-  server.setRequestHandler("tasks/update", { params: ANSWERS }, ({ taskId, inputResponses }, request) =>
+  server.setRequestHandler("tasks/update", { params: TASK }, ({ taskId }, request) =>
     answer(request, async (caller) => {
+      // The SDK takes them out of the parameters, as it does with the answers to any request.
+      const { inputResponses } = request.mcpReq;
+      if (!isObject(inputResponses)) throw new ProtocolFault("invalid-params", "inputResponses must be an object.");
       await tasks.update(taskId, inputResponses, caller);
       return {};
     }),
@@ -32,9 +37,4 @@ export function serveTasks(server: EraServer, registry: Registry, tasks: Tasks):
   );
 }
 
-const ID = { type: "string" };
-const TASK = paramsSchema<{ taskId: string }>({ taskId: ID }, ["taskId"]);
-const ANSWERS = paramsSchema<{ taskId: string; inputResponses: Readonly<Record<string, unknown>> }>(
-  { taskId: ID, inputResponses: { type: "object" } },
-  ["taskId", "inputResponses"],
-);
+const TASK = paramsSchema<{ taskId: string }>({ taskId: { type: "string" } }, ["taskId"]);

@@ -1,0 +1,279 @@
+import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
+import { afterEach, describe, expect, it } from "vitest";
+import { type DefineServerOptions, defineServer } from "../define-server.js";
+import { createEngine } from "../engine/create-engine.js";
+import { Jobs, jobsManifest } from "./jobs.fixture.js";
+import type { Task } from "./task.js";
+
+const TASKS = "io.modelcontextprotocol/tasks";
+const KNOWING = { elicitation: {}, extensions: { [TASKS]: {} } };
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
+
+function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs()) {
+  const engine = createEngine(defineServer(jobs, { manifest: jobsManifest(), ...options }));
+  const handler = createMcpHandler(engine.forRequest, { legacy: "stateless" });
+  closing.push(engine.close, handler.close);
+  let id = 0;
+
+  const request = async (method: string, params: object, capabilities: object = KNOWING, authInfo?: AuthInfo) => {
+    const _meta = {
+      "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+      "io.modelcontextprotocol/clientCapabilities": capabilities,
+    };
+    const { name, taskId = name } = params as { name?: string; taskId?: string };
+    const headers = {
+      "content-type": "application/json",
+      "mcp-protocol-version": "2026-07-28",
+      "mcp-method": method,
+      ...(taskId !== undefined && { "mcp-name": taskId }),
+    };
+    const body = JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params: { ...params, _meta } });
+    const response = await handler.fetch(new Request("http://localhost/mcp", { method: "POST", headers, body }), {
+      ...(authInfo && { authInfo }),
+    });
+    // biome-ignore lint/suspicious/noExplicitAny: answers are read as JSON
+    return (await response.json()) as { result?: any; error?: { code: number; message: string; data?: unknown } };
+  };
+
+  const call = async (name: string, args: object = {}, more: object = {}, capabilities?: object) =>
+    request("tools/call", { name, arguments: args, ...more }, capabilities);
+  const start = async (name: string, args?: object): Promise<string> => (await call(name, args)).result.taskId;
+  const until = async (taskId: string, status: Task["status"]): Promise<Task> => {
+    for (;;) {
+      const { result: task } = await request("tasks/get", { taskId });
+      if (task.status === status) return task;
+      if (task.status !== "working" && task.status !== "input_required") throw new Error(JSON.stringify(task));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  return { engine, jobs, request, call, start, until };
+}
+
+const accept = (name: string) => ({ action: "accept", content: { name } });
+const text = (value: string) => ({ content: [{ type: "text", text: value }] });
+
+describe("a tool with a task", () => {
+  it("is declared, for modern clients", async () => {
+    const { request } = serve();
+    const { result } = await request("server/discover", {});
+    expect(result.capabilities.extensions).toEqual({ [TASKS]: {} });
+  });
+
+  it("answers with a task that works, and then has the result", async () => {
+    const jobs = new Jobs();
+    let open = (): void => undefined;
+    jobs.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const { call, request, until } = serve({ tasks: { ttlMs: 60_000, pollIntervalMs: 500 } }, jobs);
+    const { result: created } = await call("wait", { label: "done" });
+    expect(created).toMatchObject({ resultType: "task", status: "working", ttlMs: 60_000, pollIntervalMs: 500 });
+    expect(created).not.toHaveProperty("content");
+    expect(created.taskId).toMatch(/^[0-9a-f]{32}$/);
+    expect(created.createdAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+    const { taskId } = created;
+    expect((await request("tasks/get", { taskId })).result).toMatchObject({
+      ...{ resultType: "complete", taskId, status: "working", statusMessage: "Nearly there" },
+    });
+    open();
+    const done = await until(taskId, "completed");
+    expect(done).toMatchObject({ taskId, result: text("done"), createdAt: created.createdAt });
+    expect(done).not.toHaveProperty("statusMessage");
+  });
+
+  it("answers at once for whom tasks are unknown, or refuses where the task is required", async () => {
+    const { call } = serve();
+    expect((await call("wait", { label: "now" }, {}, {})).result).toMatchObject({
+      ...{ resultType: "complete", ...text("now") },
+    });
+    expect((await call("fail", {}, {}, {})).error).toMatchObject({
+      code: -32021,
+      data: { requiredCapabilities: { extensions: { [TASKS]: {} } } },
+    });
+  });
+
+  it("answers wrong arguments at once", async () => {
+    const { call } = serve();
+    expect((await call("wait", {})).result).toMatchObject({ resultType: "complete", isError: true });
+  });
+
+  it("leaves other tools as they are, whatever the client asks", async () => {
+    const { call } = serve();
+    expect((await call("greet", { name: "Ann" }, { task: { ttl: 1 } })).result).toMatchObject({
+      ...{ resultType: "complete", ...text("Hello, Ann!") },
+    });
+  });
+
+  it("is completed by an error of the tool, and failed by one of the protocol", async () => {
+    const { start, until } = serve();
+    const failed = await until(await start("fail"), "completed");
+    expect(failed.result).toEqual({ isError: true, ...text("There is no such city.") });
+    const lacking = await until(await start("lack"), "failed");
+    expect(lacking.error).toMatchObject({ code: -32021, data: { requiredCapabilities: { roots: {} } } });
+    expect(lacking.statusMessage).toBe(lacking.error?.message);
+    expect(lacking).not.toHaveProperty("result");
+  });
+});
+
+describe("a task that asks", () => {
+  it("goes on with the answer, in the same run", async () => {
+    const { start, until, request } = serve();
+    const taskId = await start("confirm");
+    const { inputRequests = {} } = await until(taskId, "input_required");
+    const [[key, question] = ["", undefined]] = Object.entries(inputRequests);
+    expect(question).toMatchObject({ method: "elicitation/create", params: { mode: "form", message: "Who is it?" } });
+    const update = await request("tasks/update", { taskId, inputResponses: { [key]: accept("Ann"), other: {} } });
+    expect(update.result).toEqual({ resultType: "complete", _meta: expect.anything() });
+    expect((await until(taskId, "completed")).result).toMatchObject(text("It is Ann."));
+  });
+
+  it("asks again, under another key, when the answer is none", async () => {
+    const { start, until, request } = serve();
+    const taskId = await start("confirm");
+    const keys = async () => Object.keys((await until(taskId, "input_required")).inputRequests ?? {});
+    const [first = ""] = await keys();
+    for (const wrong of [12345, null, { action: "accept", content: { name: 1 } }]) {
+      const [key = ""] = await keys();
+      await request("tasks/update", { taskId, inputResponses: { [key]: wrong } });
+    }
+    const [last = ""] = await keys();
+    expect(last).not.toBe(first);
+    await request("tasks/update", {
+      taskId,
+      inputResponses: { [first]: accept("Eve"), [last]: { action: "decline" } },
+    });
+    expect((await until(taskId, "completed")).result).toMatchObject(text("decline"));
+  });
+
+  it("takes several answers one at a time", async () => {
+    const { start, until, request } = serve();
+    const taskId = await start("both");
+    await until(taskId, "input_required");
+    await request("tasks/update", { taskId, inputResponses: { second: accept("Bob") } });
+    expect(Object.keys((await until(taskId, "input_required")).inputRequests ?? {})).toEqual(["first"]);
+    await request("tasks/update", { taskId, inputResponses: { first: accept("Ann") } });
+    expect((await until(taskId, "completed")).result).toMatchObject(text("Ann and Bob"));
+  });
+
+  it("asks before there is a task, when the method lets go of its client only then", async () => {
+    const { call, until, request } = serve();
+    const { result: first } = await call("askFirst");
+    expect(first).toMatchObject({ resultType: "input_required" });
+    expect(first).not.toHaveProperty("taskId");
+    const { requestState } = first;
+    const { result: created } = await call(
+      "askFirst",
+      {},
+      { requestState, inputResponses: { user_name: accept("Ann") } },
+    );
+    expect(created).toMatchObject({ resultType: "task", status: "working" });
+    expect(created).not.toHaveProperty("requestState");
+    const { taskId } = created;
+    const { inputRequests = {} } = await until(taskId, "input_required");
+    const [key = ""] = Object.keys(inputRequests);
+    expect(key).not.toBe("user_name");
+    await request("tasks/update", { taskId, inputResponses: { [key]: accept("Bob") } });
+    expect((await until(taskId, "completed")).result).toMatchObject(text("Ann and Bob"));
+  });
+});
+
+describe("the end of a task", () => {
+  it("comes when it is cancelled, as often as one likes", async () => {
+    const jobs = new Jobs();
+    jobs.gate = new Promise(() => undefined);
+    const { start, until, request } = serve({}, jobs);
+    const taskId = await start("wait", { label: "never" });
+    for (const _ of [1, 2]) {
+      const { result } = await request("tasks/cancel", { taskId });
+      expect(result).toEqual({ resultType: "complete", _meta: expect.anything() });
+    }
+    expect(await until(taskId, "cancelled")).not.toHaveProperty("result");
+    expect(jobs.aborted).toEqual(["AbortError"]);
+  });
+
+  it("frees a method that waits for an answer", async () => {
+    const { start, until, request } = serve();
+    const taskId = await start("confirm");
+    await until(taskId, "input_required");
+    await request("tasks/cancel", { taskId });
+    expect(await until(taskId, "cancelled")).not.toHaveProperty("inputRequests");
+  });
+
+  it("comes with its time, and with the server's", async () => {
+    const jobs = new Jobs();
+    jobs.gate = new Promise(() => undefined);
+    const kept = new Map<string, Task>();
+    const store = {
+      create: async ({ task }: { task: Task }) => Boolean(kept.set(task.taskId, task)),
+      write: async ({ task }: { task: Task }) => void kept.set(task.taskId, task),
+      read: async (taskId: string) => ({ task: kept.get(taskId) as Task, owner: "" }),
+    };
+    const short = serve({ tasks: { store, ttlMs: 20 } }, jobs);
+    expect(await short.until(await short.start("wait", { label: "long" }), "failed")).toMatchObject({
+      error: { code: -32603, message: "The task was stopped: it had not ended after 20 ms." },
+    });
+    const ended = serve({ tasks: { store } }, jobs);
+    const taskId = await ended.start("wait", { label: "long" });
+    await ended.engine.close();
+    expect(kept.get(taskId)).toMatchObject({ status: "failed", error: { message: "The server was shut down." } });
+    expect(jobs.aborted).toEqual(["AbortError", "AbortError"]);
+  });
+});
+
+describe("whose tasks they are", () => {
+  const auth = (sub: string): AuthInfo => ({
+    token: sub,
+    clientId: "app",
+    scopes: [],
+    extra: { iss: "https://a", sub },
+  });
+
+  it("is known to the server: another's task does not exist", async () => {
+    const { request } = serve();
+    const ann = await request("tools/call", { name: "confirm", arguments: {} }, KNOWING, auth("ann"));
+    const { taskId } = ann.result;
+    for (const other of [auth("bob"), undefined]) {
+      for (const method of ["tasks/get", "tasks/update", "tasks/cancel"]) {
+        const { error } = await request(method, { taskId, inputResponses: {} }, KNOWING, other);
+        expect(error?.code).toBe(-32602);
+      }
+    }
+    expect((await request("tasks/get", { taskId }, KNOWING, auth("ann"))).result.taskId).toBe(taskId);
+  });
+
+  it("matters only to clients that know tasks", async () => {
+    const { request } = serve();
+    for (const method of ["tasks/get", "tasks/update", "tasks/cancel"]) {
+      const { error } = await request(method, { taskId: "any", inputResponses: {} }, {});
+      expect(error).toMatchObject({ code: -32021, data: { requiredCapabilities: { extensions: { [TASKS]: {} } } } });
+    }
+    expect((await request("tasks/get", { taskId: "any" })).error?.code).toBe(-32602);
+    for (const method of ["tasks/list", "tasks/result"]) {
+      expect((await request(method, { taskId: "any" })).error?.code).toBe(-32601);
+    }
+  });
+});
+
+describe("the store in this process", () => {
+  it("takes no more than it has room for", async () => {
+    const { call, start } = serve({ tasks: { maxTasks: 1 } });
+    await start("confirm");
+    expect((await call("both")).result.resultType).toBe("input_required");
+    expect((await call("fail")).result).toMatchObject({ isError: true, ...text(expect.stringMatching(/Call again/)) });
+  });
+
+  it("forgets tasks whose time is over, and has room again", async () => {
+    const { start, call, request } = serve({ tasks: { maxTasks: 1, ttlMs: 1 } });
+    const taskId = await start("confirm");
+    while ((await request("tasks/get", { taskId })).result) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await request("tasks/get", { taskId })).error?.code).toBe(-32602);
+    expect((await call("fail")).result.resultType).toBe("task");
+  });
+
+  it("refuses numbers that make no sense", () => {
+    const tasks = { ttlMs: 0 };
+    expect(() => serve({ tasks })).toThrow(/option tasks cannot be used: tasks\.ttlMs must be a whole number from 1/);
+  });
+});
