@@ -83,7 +83,7 @@ export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions
     await subscriptions.close();
     sessions.endStandingStreams();
     await exchanges.whenNone(settings.shutdownGraceMs);
-    await Promise.all([calls.close(), sessions.close()]);
+    await Promise.all([calls.close(), sessions.close(), engine.close()]);
   };
 
   return {

@@ -56,7 +56,8 @@ test("it serves both eras where there is nothing but web standards", async () =>
       return server;
     };
     const watch = () => () => undefined;
-    const engine = { forConnection: factory, forRequest: factory, changes: new InMemoryServerEventBus(), watch };
+    const close = async () => undefined;
+    const engine = { forConnection: factory, forRequest: factory, changes: new InMemoryServerEventBus(), watch, close };
     export default createFactoryHandler(engine, { allowedHosts: ["worker.example.com"] });
   `);
   const { default: worker } = vm.runInNewContext(`${code}; worker`, { ...WEB_STANDARD });

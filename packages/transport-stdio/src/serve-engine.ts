@@ -31,7 +31,7 @@ export interface ServeStdioOptions {
 }
 
 /** What is served over stdio. */
-export type StdioEngine = Pick<Engine, "forConnection" | "watch">;
+export type StdioEngine = Pick<Engine, "forConnection" | "watch" | "close">;
 
 /** A running stdio server. */
 export interface StdioServer {
@@ -58,7 +58,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   const closed = ending.then(async () => {
     transport.stopReading();
     await within(shutdownGraceMs, transport.whenAnswered());
-    await connection.close();
+    await Promise.all([connection.close(), engine.close()]);
     await within(FLUSH_MS, transport.flush());
     ignoreSignals?.();
     restoreStdout?.();
