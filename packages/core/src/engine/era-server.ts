@@ -1,10 +1,13 @@
-import {
-  type Implementation,
-  type McpRequestContext,
-  Server,
-  type ServerOptions,
-  type Transport,
+import type {
+  Implementation,
+  JSONRPCRequest,
+  McpRequestContext,
+  Result,
+  ServerContext,
+  ServerOptions,
+  Transport,
 } from "@modelcontextprotocol/server";
+import { ParamsCheckingServer } from "./params-checking-server.js";
 import { ProjectingTransport } from "./projection/projecting-transport.js";
 
 /** The revision of a request over HTTP that names none. */
@@ -12,7 +15,7 @@ const UNNAMED_REVISION = "2025-03-26";
 const LATEST_LEGACY_REVISION = "2025-11-25";
 
 /** The SDK's server, speaking each client's own revision of the protocol. */
-export class EraServer extends Server {
+export class EraServer extends ParamsCheckingServer {
   readonly #context: McpRequestContext;
 
   constructor(info: Implementation, options: ServerOptions, context: McpRequestContext) {
@@ -29,8 +32,20 @@ export class EraServer extends Server {
     return requestInfo.headers.get("mcp-protocol-version") ?? UNNAMED_REVISION;
   }
 
+  protected override _wrapHandler(method: string, handler: Handler): Handler {
+    const answer = super._wrapHandler(method, handler);
+    if (method !== "tools/call") return answer;
+    return async (request, context) => {
+      const { content, ...result } = await answer(request, context);
+      // To the SDK every result of a tool has content, but a task is none.
+      return result.resultType === "task" ? result : { content, ...result };
+    };
+  }
+
   override async connect(transport: Transport): Promise<void> {
     const legacy = this.#context.era === "legacy";
     await super.connect(legacy ? new ProjectingTransport(transport, () => this.revision) : transport);
   }
 }
+
+type Handler = (request: JSONRPCRequest, context: ServerContext) => Promise<Result>;
