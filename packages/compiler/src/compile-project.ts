@@ -7,6 +7,7 @@ import { classExports } from "./extractor/class-exports.js";
 import { extractClass } from "./extractor/extract-class.js";
 import { type FoundClass, findClasses } from "./extractor/find-classes.js";
 import { type ElicitCall, findElicitCalls } from "./extractor/forms/find-elicit-calls.js";
+import { pageFiles } from "./extractor/options/extract-ui.js";
 import { serverInfo } from "./extractor/server-info.js";
 import { GENERATOR } from "./generator.js";
 import type { Project } from "./project/project.js";
@@ -45,10 +46,15 @@ function compileClass(found: FoundClass, elicitCalls: readonly ElicitCall[], pro
     file: source.fileName,
     exports: classExports(found.symbol, project),
     manifest: toManifest([found], [extractClass(found, elicitCalls, project)], project),
-    dependencies: project.dependenciesOf(source).filter((file) => !file.includes("/node_modules/")),
+    dependencies: [...project.dependenciesOf(source), ...pageFiles(found, project)].filter(isOwn),
     site: registrationSite(found.node),
     sourceHash: hash(source.text),
   };
+}
+
+/** Whether people edit a file, and not a package manager. */
+function isOwn(file: string): boolean {
+  return !file.includes("/node_modules/");
 }
 
 function toManifest(found: readonly FoundClass[], classes: readonly ClassManifest[], project: Project): Manifest {

@@ -16,9 +16,10 @@ const FILES = {
     import type { Near } from "./near.js";
     export class Server {
       /** One. */
-      @tool
+      @tool({ ui: { file: "page.html" } })
       one(value: Near): void {}
     }`,
+  "src/page.html": "<p>One</p>\n",
   "src/near.ts": `
     import type { Far } from "dependency";
     import type { Declared } from "./declared.js";
@@ -77,6 +78,7 @@ describe("the cache", () => {
   it.each<[string, string, string | undefined]>([
     ["a transitive import", "src/near.ts", FILES["src/near.ts"].replace("near: 1", "near: 2")],
     ["a file that shadows a declaration file", "src/declared.ts", "export interface Declared { declared: 2 }\n"],
+    ["a page", "src/page.html", "<p>Two</p>\n"],
     ["the tsconfig", "tsconfig.json", '{ "extends": "./base.json", "include": ["src"], "compilerOptions": {} }'],
     ["a tsconfig that it extends", "base.json", FILES["base.json"].replace("es2023", "es2022")],
     ["a nearer tsconfig", "src/tsconfig.json", '{ "extends": "../base.json" }'],
@@ -94,6 +96,12 @@ describe("the cache", () => {
     project.write(name, content);
     expect(isHit()).toBe(false);
     expect(isHit()).toBe(true);
+  });
+
+  it("has the page in the manifest and among what it depends on", () => {
+    const [compiled] = compile().classes;
+    expect(compiled?.manifest.classes[0]?.tools[0]?.ui).toEqual({ uri: "ui://server/one", html: "<p>One</p>\n" });
+    expect(compiled?.dependencies).toContain(join(project.folder, "src/page.html").replaceAll("\\", "/"));
   });
 
   it("sees a dependency of the same size and another time", () => {
@@ -182,6 +190,9 @@ describe("a compiler that is kept", () => {
       ["src/declared.ts", undefined],
       ["node_modules/dependency/index.d.ts", "export interface Far { far: 44 }\n"],
       ["src/near.ts", "export interface Near { near: 5 }\n"],
+      ["src/page.html", "<p>Two</p>\n"],
+      ["src/page.html", undefined],
+      ["src/page.html", "<p>Three</p>\n"],
       ["src/globals.d.ts", "interface Near { global: 1 }\n"],
       ["src/server.ts", FILES["src/server.ts"].replace(/.*near\.js.*/, "")],
       ["base.json", FILES["base.json"].replace('"strict": true', '"strict": false')],

@@ -8,7 +8,11 @@ export interface DiagnosticEntry {
 
 /** Every diagnostic the compiler reports of its own. Codes are never reused. */
 export const DIAGNOSTIC_CODES = {
-  PLAIN1001: { name: "no-such-file", severity: "error", meaning: "An entry file does not exist." },
+  PLAIN1001: {
+    name: "no-such-file",
+    severity: "error",
+    meaning: "An entry file, or the file of a page, does not exist.",
+  },
   PLAIN1002: { name: "unresolved-type", severity: "error", meaning: "A type's name could not be resolved." },
   PLAIN1003: { name: "not-json", severity: "error", meaning: "A value of this type cannot cross the wire." },
   PLAIN1004: {
@@ -89,6 +93,16 @@ export const DIAGNOSTIC_CODES = {
     name: "ambiguous-form",
     severity: "error",
     meaning: "Two questions of one text, or of one key, have different forms.",
+  },
+  PLAIN1027: {
+    name: "invalid-option",
+    severity: "error",
+    meaning: "An option of a decorator has a value that it cannot have.",
+  },
+  PLAIN1028: {
+    name: "unfit-method",
+    severity: "error",
+    meaning: "A method that an option names is not there, or cannot be called as the option needs.",
   },
 } as const;
 

@@ -2,12 +2,15 @@ import type { Diagnostic } from "./diagnostic.js";
 
 /**
  * Drops what another diagnostic of the same place says better: TypeScript's long errors of a decorator's signature where
- * ours says why the decorator cannot stand there, and our "not resolved" where TypeScript names what it did not find.
+ * ours says why the decorator cannot stand there, and of an option where ours says what it may be; and our "not resolved"
+ * where TypeScript names what it did not find.
  */
 export function dropExplained(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const ours = diagnostics.filter(({ code }) => code.startsWith("PLAIN"));
   const theirs = diagnostics.filter(({ code }) => code.startsWith("TS"));
+  const options = ours.filter(({ code }) => code === INVALID_OPTION);
   return diagnostics.filter((it) => {
+    if (NOT_ASSIGNABLE.has(it.code)) return !options.some((other) => contains(other, it));
     if (SIGNATURE_ERRORS.has(it.code)) return !ours.some((other) => contains(other, it));
     return it.code !== UNRESOLVED_TYPE || !theirs.some((other) => contains(it, other));
   });
@@ -15,6 +18,11 @@ export function dropExplained(diagnostics: readonly Diagnostic[]): Diagnostic[] 
 
 /** "Unable to resolve signature of … decorator", that its return type is not assignable, or that it stands on no body. */
 const SIGNATURE_ERRORS: ReadonlySet<string> = new Set(["TS1238", "TS1240", "TS1241", "TS1249", "TS1270"]);
+
+/** "Type … is not assignable to type …", without and with a suggestion. */
+const NOT_ASSIGNABLE: ReadonlySet<string> = new Set(["TS2322", "TS2820"]);
+
+const INVALID_OPTION = "PLAIN1027";
 
 const UNRESOLVED_TYPE = "PLAIN1002";
 

@@ -1,4 +1,4 @@
-import type { PromptManifest, ResourceManifest, ToolManifest } from "@plainmcp/core/manifest";
+import type { PromptManifest, ResourceManifest, ToolManifest, ToolUi } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
 import type { DecoratedMethod } from "./find-methods.js";
 
@@ -19,7 +19,25 @@ interface ExtractedPrimitives {
 export function checkNames({ tools, resources, prompts }: ExtractedPrimitives, project: Project): void {
   checkUnique("tools", "name", tools, ({ name }) => name, project);
   checkUnique("prompts", "name", prompts, ({ name }) => name, project);
+  checkPages(tools, project);
   checkUnique("resources", "URI", resources, ({ uri, uriTemplate }) => uri ?? uriTemplate ?? "", project);
+}
+
+/** Several tools may show one page, but at one URI there is one. */
+function checkPages(tools: readonly Extracted<ToolManifest>[], { diagnostics }: Project): void {
+  const first = new Map<string, Extracted<ToolManifest>>();
+  for (const tool of tools) {
+    const { ui } = tool.primitive;
+    const other = ui && first.get(ui.uri);
+    if (ui && !other) first.set(ui.uri, tool);
+    if (!ui || !other?.primitive.ui || isSamePage(ui, other.primitive.ui)) continue;
+    const message = `The tools ${other.method.name} and ${tool.method.name} have different pages at "${ui.uri}".`;
+    diagnostics.report("duplicate-name", tool.method.decorator.node, message, "Give one of them another uri.");
+  }
+}
+
+function isSamePage(one: ToolUi, other: ToolUi): boolean {
+  return one.html === other.html && JSON.stringify(one.page) === JSON.stringify(other.page);
 }
 
 function checkUnique<T>(

@@ -13,17 +13,19 @@ import { extractForms } from "./forms/extract-forms.js";
 import type { ElicitCall } from "./forms/find-elicit-calls.js";
 import { requiredConstructorParameters } from "./required-constructor-parameters.js";
 
+type ExtractOne<T> = (method: DecoratedMethod, found: FoundClass, project: Project) => T | undefined;
+
 /**
  * The manifest entry of one class.
  *
  * @param elicitCalls Those of the whole project
  */
 export function extractClass(found: FoundClass, elicitCalls: readonly ElicitCall[], project: Project): ClassManifest {
-  const extract = <T>(kind: PrimitiveKind, extractOne: (method: DecoratedMethod, project: Project) => T | undefined) =>
+  const extract = <T>(kind: PrimitiveKind, extractOne: ExtractOne<T>) =>
     found.methods
       .filter(({ decorator }) => decorator.kind === kind)
       .flatMap((method) => {
-        const primitive = extractOne(method, project);
+        const primitive = extractOne(method, found, project);
         return primitive ? [{ method, primitive }] : [];
       });
   const tools = extract("tool", extractTool);

@@ -11,6 +11,8 @@ import type { DecoratedMethod } from "./find-methods.js";
 import { givenInput } from "./given-schema.js";
 import { methodDoc } from "./method-doc.js";
 import { methodSignature } from "./method-signature.js";
+import { checkOptionValues, type LocateOption } from "./options/check-option-values.js";
+import { optionLocator } from "./options/locate-option.js";
 
 /** What every primitive's manifest entry is made of. */
 export interface ExtractedPrimitive {
@@ -19,6 +21,7 @@ export interface ExtractedPrimitive {
   readonly input: Pick<PrimitiveManifest, "parameters" | "inputSchema">;
   /** The decorator's other options. */
   readonly options: DecoratorOptions;
+  readonly locateOption: LocateOption;
   readonly doc: MethodDoc;
   readonly signature: ts.Signature;
   /** Where diagnostics of the primitive as a whole point. */
@@ -41,7 +44,9 @@ export function extractPrimitive(
   if (!signature) return undefined;
   const doc = methodDoc(method.declarations);
   const names = ["name", "title", "description", ...optionNames];
-  const { name, title, description, ...options } = decoratorOptions(method.decorator, optionsIndex, names, project);
+  const given = decoratorOptions(method.decorator, optionsIndex, names, project);
+  const locateOption = optionLocator(method.decorator, optionsIndex, project);
+  const { name, title, description, ...options } = checkOptionValues(given, locateOption, project);
   const text = typeof description === "string" ? description : describe(doc);
   const node = method.decorator.node;
   if (text === "") warnOfSilence(method, project);
@@ -61,6 +66,7 @@ export function extractPrimitive(
     },
     input,
     options,
+    locateOption,
     doc,
     signature,
     node,

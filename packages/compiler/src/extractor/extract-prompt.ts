@@ -1,15 +1,22 @@
 import type { PromptArgument, PromptManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
 import { extractPrimitive } from "./extract-primitive.js";
+import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
-import { checkTextArguments, propertiesOf } from "./text-arguments.js";
+import { checkHelpers } from "./options/check-helpers.js";
+import { argumentNames, checkTextArguments, propertiesOf } from "./text-arguments.js";
 
 /** The manifest entry of a method under `@prompt`. */
-export function extractPrompt(method: DecoratedMethod, project: Project): PromptManifest | undefined {
-  const primitive = extractPrimitive(method, 0, ["icons", "_meta"], project);
+export function extractPrompt(
+  method: DecoratedMethod,
+  found: FoundClass,
+  project: Project,
+): PromptManifest | undefined {
+  const primitive = extractPrimitive(method, 0, ["icons", "complete", "_meta"], project);
   if (!primitive) return undefined;
-  const { head, input, options } = primitive;
+  const { head, input, options, locateOption } = primitive;
   checkTextArguments("A prompt argument", primitive, project);
+  checkHelpers(options, argumentNames(input.inputSchema), found, locateOption, project);
   const required = (input.inputSchema.required ?? []) as readonly string[];
   const list = Object.entries(propertiesOf(input.inputSchema)).map(([name, { description }]): PromptArgument => {
     return {

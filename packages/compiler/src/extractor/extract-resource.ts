@@ -1,22 +1,57 @@
 import { parseUriTemplate, type ResourceManifest, variablesOf } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
-import { constantArgument } from "./decorator-options.js";
+import { constantArgument, type DecoratorOptions } from "./decorator-options.js";
 import { extractPrimitive } from "./extract-primitive.js";
+import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { checkHelpers } from "./options/check-helpers.js";
+import type { LocateOption } from "./options/check-option-values.js";
 import { argumentNames, checkTextArguments } from "./text-arguments.js";
 
+const OPTIONS = ["mimeType", "size", "annotations", "icons", "cache", "list", "watch", "complete", "_meta"];
+
 /** The manifest entry of a method under `@resource`. */
-export function extractResource(method: DecoratedMethod, project: Project): ResourceManifest | undefined {
-  const primitive = extractPrimitive(method, 1, ["mimeType", "annotations", "icons", "_meta"], project);
+export function extractResource(
+  method: DecoratedMethod,
+  found: FoundClass,
+  project: Project,
+): ResourceManifest | undefined {
+  const primitive = extractPrimitive(method, 1, OPTIONS, project);
   const [argument] = method.decorator.args;
   // Without an argument TypeScript has reported the call already.
   const uri = argument && constantArgument(argument, "resource", project);
   if (!primitive || typeof uri !== "string") return undefined;
-  const { head, input, options, node } = primitive;
+  const { head, input, options, node, locateOption } = primitive;
   checkTextArguments("A variable of a URI template", primitive, project);
-  checkVariables(uri, argumentNames(input.inputSchema), argument ?? node, project);
-  return { ...head, ...(/[{}]/.test(uri) ? { uriTemplate: uri } : { uri }), ...input, ...options };
+  const names = argumentNames(input.inputSchema);
+  const isTemplate = /[{}]/.test(uri);
+  checkVariables(uri, names, argument ?? node, project);
+  checkKind(options, isTemplate, locateOption, project);
+  checkHelpers(options, names, found, locateOption, project);
+  return { ...head, ...(isTemplate ? { uriTemplate: uri } : { uri }), ...input, ...options };
+}
+
+/** Reports the options of the other kind of resource. */
+function checkKind(
+  options: DecoratorOptions,
+  isTemplate: boolean,
+  locate: LocateOption,
+  { diagnostics }: Project,
+): void {
+  if (options.list !== undefined && !isTemplate) {
+    const help = "Put variables in the URI, or leave the option out.";
+    diagnostics.report(
+      "invalid-option",
+      locate("list"),
+      "A fixed resource stands for itself only: there is nothing to list.",
+      help,
+    );
+  }
+  if (options.size !== undefined && isTemplate) {
+    const help = "Leave it out. What the method of the option list returns may have sizes.";
+    diagnostics.report("invalid-option", locate("size"), "A template has no size: each resource has its own.", help);
+  }
 }
 
 function checkVariables(uri: string, parameters: readonly string[], node: ts.Node, { diagnostics }: Project): void {

@@ -1,8 +1,8 @@
-import { basename, extname } from "node:path";
 import type { ServerInfo } from "@plainmcp/core/manifest";
 import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
 import type { FoundClass } from "./find-classes.js";
+import { serverName } from "./server-name.js";
 
 /** How a server of these classes presents itself. */
 export function serverInfo(classes: readonly FoundClass[], project: Project): ServerInfo {
@@ -14,23 +14,8 @@ export function serverInfo(classes: readonly FoundClass[], project: Project): Se
     .join("\n\n");
   const packageName = info?.name?.replace(/^@[^/]*\//, "");
   return {
-    name: (classes.length === 1 ? nameOf(classes[0] as FoundClass) : packageName) ?? "server",
+    name: (classes.length === 1 ? serverName(classes[0] as FoundClass) : packageName) ?? "server",
     version: info?.version ?? "0.0.0",
     ...(instructions !== "" && { instructions }),
   };
-}
-
-/** A class without a name is called like its file. */
-function nameOf({ node, name }: FoundClass): string {
-  const { fileName } = node.getSourceFile();
-  return toKebabCase(name === "default" ? basename(fileName, extname(fileName)) : name);
-}
-
-function toKebabCase(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .toLowerCase();
 }

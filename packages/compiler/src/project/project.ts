@@ -15,6 +15,8 @@ export interface Project {
   readonly sources: readonly ts.SourceFile[];
   /** All files that a file depends on, itself among them. */
   dependenciesOf(file: ts.SourceFile): readonly string[];
+  /** The text of a file that is no source, if it is there. The compilation depends on it from then on. */
+  readFile(path: string): string | undefined;
   /** Reports the type errors of these files. */
   checkTypes(files: readonly ts.SourceFile[]): void;
 }

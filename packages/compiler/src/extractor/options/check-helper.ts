@@ -1,0 +1,27 @@
+import type { Project } from "../../project/project.js";
+import { ts } from "../../typescript.js";
+import type { FoundClass } from "../find-classes.js";
+import type { HelperKind } from "./helper-kinds.js";
+
+/** Reports a method that an option names, if there is none of that name or it cannot be called as the option needs. */
+export function checkHelper(name: string, kind: HelperKind, found: FoundClass, node: ts.Node, project: Project): void {
+  const problem = problemOf(name, kind, found, project);
+  if (problem === undefined) return;
+  project.diagnostics.report("unfit-method", node, problem, `Write ${kind.expected(name)}.`);
+}
+
+function problemOf(name: string, kind: HelperKind, found: FoundClass, project: Project): string | undefined {
+  const { checker } = project;
+  const property = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(found.symbol), name);
+  if (!property) return absence(name, found);
+  const signatures = checker.getNonNullableType(checker.getTypeOfSymbol(property)).getCallSignatures();
+  if (signatures.length === 0) return `${name} is no method.`;
+  const problems = signatures.map((signature) => kind.problemOf(signature, project));
+  return problems.includes(undefined) ? undefined : `${name} cannot be used here: ${problems[0]}.`;
+}
+
+function absence(name: string, { node, symbol }: FoundClass): string {
+  if (symbol.exports?.has(ts.escapeLeadingUnderscores(name))) return `${name} is static, and belongs to no instance.`;
+  const isHidden = node.members.some((member) => member.name?.getText() === `#${name.replace(/^#/, "")}`);
+  return isHidden ? `#${name.replace(/^#/, "")} cannot be called by its name.` : `The class has no method ${name}.`;
+}
