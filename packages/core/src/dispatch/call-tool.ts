@@ -9,6 +9,7 @@ import { formatIssues } from "../validation/format-issues.js";
 import { ArgumentFailure } from "./argument-failure.js";
 import type { Invocation } from "./invocation.js";
 import { maskError } from "./mask-error.js";
+import { MaskedFailure } from "./masked-failure.js";
 import { ProtocolFault } from "./protocol-fault.js";
 
 /**
@@ -42,7 +43,7 @@ export async function callTool(
     if (isMissingCapabilityError(error) && context.era === "modern") throw error;
     // Nobody reads the answer, and stopping is what the method was asked to do.
     if (context.signal.aborted && !isToolError(error)) return failure("Cancelled.");
-    return failure(maskError(error, source, registry));
+    return isToolError(error) ? failure(error.message) : new MaskedFailure(maskError(error, source, registry));
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from "@modelcontextprotocol/server";
 import { ArgumentFailure } from "../dispatch/argument-failure.js";
 import { callTool } from "../dispatch/call-tool.js";
+import { MaskedFailure } from "../dispatch/masked-failure.js";
 import type { Registry } from "../registry/registry.js";
 import type { TaskError } from "../tasks/task.js";
 import type { TaskCall } from "../tasks/task-call.js";
@@ -29,6 +30,7 @@ export function serveTools(server: EraServer, registry: Registry, answer: Answer
     const result = await answer(request, params, (invocation) => callTool(registry, name, args, invocation), task);
     if (isInputRequiredResult(result)) return result;
     refuseArguments(result, server.revision);
+    if (task?.isTask) refuseMasked(result);
     const outputSchema = registry.declared.tools.get(name)?.definition.outputSchema;
     return server.projectCallToolResult(result as CallToolResult, outputSchema);
   };
@@ -56,6 +58,12 @@ function refuseWithoutTasks(tasks: Tasks | undefined): CallToolResult {
 function toTaskError(error: unknown, registry: Registry): TaskError {
   const { code, message, data } = toProtocolError(error, registry);
   return { code, message, ...(data !== undefined && { data }) };
+}
+
+/** @throws ProtocolError for what is no fault of the call's: a task ends with it, and its client can tell the two apart */
+function refuseMasked(result: unknown): void {
+  if (!(result instanceof MaskedFailure)) return;
+  throw new ProtocolError(ProtocolErrorCode.InternalError, result.content[0].text);
 }
 
 /** @throws ProtocolError for invalid arguments, which were no tool result before 2025-11-25 */

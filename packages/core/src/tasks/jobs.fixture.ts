@@ -31,6 +31,11 @@ export class Jobs {
     throw new ToolError("There is no such city.");
   }
 
+  @tool({ task: "optional" })
+  crash(): string {
+    throw new Error("secret db host");
+  }
+
   @tool({ task: "required" })
   async lack(ctx: Context): Promise<string> {
     const [root] = await ctx.roots();
@@ -78,6 +83,7 @@ export function jobsManifest(): Manifest {
       inputSchema: input({ label: string }, ["label"]),
     },
     { ...named("fail"), task: "required", parameters: [] },
+    { ...named("crash"), task: "optional", parameters: [] },
     { ...named("lack"), task: "required" },
     { ...named("confirm"), task: "optional" },
     { ...named("both"), task: "optional" },

@@ -115,6 +115,14 @@ describe("a tool with a task", () => {
     expect(lacking.statusMessage).toBe(lacking.error?.message);
     expect(lacking).not.toHaveProperty("result");
   });
+
+  it("is failed by an error nobody may know, which a plain call answers as a result", async () => {
+    const { call, start, until } = serve({ onError: () => undefined });
+    const crashed = await until(await start("crash"), "failed");
+    expect(crashed.error).toMatchObject({ code: -32603, message: expect.stringMatching(/under reference \w+\.$/) });
+    expect(JSON.stringify(crashed)).not.toContain("secret");
+    expect((await call("crash", {}, {}, {})).result).toMatchObject({ isError: true });
+  });
 });
 
 describe("a task that asks", () => {
