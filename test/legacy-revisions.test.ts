@@ -5,7 +5,7 @@ import { type HttpProcess, PLAINMCP, ROOT, startHttp } from "./support/serve.js"
 import { WireLog } from "./support/wire-log.js";
 import { LEGACY_REVISIONS, type Message } from "./support/wire-schemas.js";
 
-const SERVE = [PLAINMCP, "serve", "examples/calculator/server.ts"];
+const SERVE = [PLAINMCP, "serve", "test/fixtures/protocol.ts"];
 
 /** What a client of any legacy revision asks first. */
 const TOUR: readonly { method: string; params?: object }[] = [
@@ -14,12 +14,15 @@ const TOUR: readonly { method: string; params?: object }[] = [
   { method: "tools/call", params: { name: "add", arguments: { a: 2, b: 3 } } },
   { method: "tools/call", params: { name: "add", arguments: { a: "two" } } },
   { method: "tools/call", params: { name: "none" } },
+  { method: "tools/call", params: { name: "content" } },
+  { method: "tools/call", params: { name: "steps", _meta: { progressToken: "p" } } },
   { method: "resources/list" },
   { method: "resources/templates/list" },
-  { method: "resources/read", params: { uri: "constant://pi" } },
-  { method: "resources/read", params: { uri: "constant://none" } },
+  { method: "resources/read", params: { uri: "protocol://text" } },
+  { method: "resources/read", params: { uri: "protocol://none" } },
   { method: "prompts/list" },
-  { method: "prompts/get", params: { name: "explain", arguments: { sum: "1 + 1" } } },
+  { method: "prompts/get", params: { name: "letter", arguments: { topic: "sums" } } },
+  { method: "prompts/get", params: { name: "attached" } },
   { method: "logging/setLevel", params: { level: "info" } },
   { method: "no/such/method" },
 ];
@@ -32,10 +35,11 @@ describe.each(LEGACY_REVISIONS)("revision %s", (revision) => {
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const answers = await tour(revision, log, async (text, answered) => {
       child.stdin.write(`${text}\n`);
-      if (answered) log.received((await lines.next()).value);
+      const before = answersIn(log).length;
+      while (answered && answersIn(log).length === before) log.received((await lines.next()).value);
     });
     child.stdin.end();
-    expect(answers).toEqual(EXPECTED);
+    expect(answers).toEqual(expected(revision));
     expect(log.problems()).toEqual([]);
   });
 
@@ -55,7 +59,7 @@ describe.each(LEGACY_REVISIONS)("revision %s", (revision) => {
         for (const data of text.matchAll(/^data: (.+)$/gm)) log.received(data[1] as string);
         if (answered && text.startsWith("{")) log.received(text);
       });
-      expect(answers).toEqual(EXPECTED);
+      expect(answers).toEqual(expected(revision));
       expect(log.problems()).toEqual([]);
       const ended = await fetch(server.url, { method: "DELETE", headers });
       expect(ended.ok).toBe(true);
@@ -68,21 +72,27 @@ describe.each(LEGACY_REVISIONS)("revision %s", (revision) => {
 });
 
 /** One line for each answer: an error's code, or the fields of the result. */
-const EXPECTED = [
-  "",
-  "tools",
-  "content structuredContent",
-  "content isError",
-  "-32602",
-  "resources",
-  "resourceTemplates",
-  "contents",
-  "-32602",
-  "prompts",
-  "description messages",
-  "",
-  "-32601",
-];
+function expected(revision: string): string[] {
+  const structured = revision < "2025-06-18" ? "content" : "content structuredContent";
+  return [
+    "",
+    "tools",
+    structured,
+    revision < "2025-11-25" ? "-32602" : "content isError",
+    "-32602",
+    "content",
+    structured,
+    "resources",
+    "resourceTemplates",
+    "contents",
+    "-32002",
+    "prompts",
+    "description messages",
+    "description messages",
+    "",
+    "-32601",
+  ];
+}
 
 type Send = (text: string, answered: boolean) => Promise<void>;
 
@@ -97,7 +107,12 @@ async function tour(revision: string, log: WireLog, send: Send): Promise<string[
   expect(log.fromServer[0]?.result).toMatchObject({ protocolVersion: revision });
   await say(JSON.stringify({ jsonrpc: "2.0", method: "notifications/initialized" }), false);
   for (const [index, step] of TOUR.entries()) await say(request(index + 1, step), true);
-  return log.fromServer.slice(1).map(summary);
+  expect(log.fromServer.filter(({ method }) => method === "notifications/progress")).not.toEqual([]);
+  return answersIn(log).slice(1).map(summary);
+}
+
+function answersIn(log: WireLog): Message[] {
+  return log.fromServer.filter(({ method }) => method === undefined);
 }
 
 function request(id: number, step: object): string {
