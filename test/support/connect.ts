@@ -7,7 +7,12 @@ import { StdioClientTransport as V2Stdio } from "@modelcontextprotocol/client/st
 import { Client as V1Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as V1Stdio } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport as V1Http } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { LoggingMessageNotificationSchema } from "@modelcontextprotocol/sdk/types.js";
+import {
+  CreateMessageRequestSchema,
+  ElicitRequestSchema,
+  ListRootsRequestSchema,
+  LoggingMessageNotificationSchema,
+} from "@modelcontextprotocol/sdk/types.js";
 import { recordingFetch } from "./recording-fetch.js";
 import { startHttp } from "./serve.js";
 import { WireLog } from "./wire-log.js";
@@ -37,6 +42,23 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a client can be asked, and what it answers. It declares what is here. */
+export interface Answers {
+  readonly elicit?: (params: Question) => v2.ElicitResult | Promise<v2.ElicitResult>;
+  /** Whether it can open pages too. */
+  readonly url?: boolean;
+  readonly sample?: (text: string) => string;
+  readonly roots?: readonly string[];
+}
+
+/** A question to the person. */
+export interface Question {
+  readonly message: string;
+  readonly mode?: string;
+  readonly url?: string;
+  readonly requestedSchema?: { readonly properties: Record<string, unknown> };
+}
+
 /** One client connected to one server. The methods are what all clients have in common. */
 export interface Connection {
   readonly era: "modern" | "legacy";
@@ -50,10 +72,15 @@ export interface Connection {
 }
 
 /** Starts the server and connects a client to it. */
-export async function connect(name: ClientName, over: TransportName, target: Target): Promise<Connection> {
+export async function connect(
+  name: ClientName,
+  over: TransportName,
+  target: Target,
+  answers: Answers = {},
+): Promise<Connection> {
   const log = new WireLog();
   const line = over === "stdio" ? openStdio(name, target, log) : await openHttp(name, target, log);
-  const client = createClient(name);
+  const client = createClient(name, answers);
   await client.connect(line.transport as v2.Transport);
   const era = name.endsWith("modern") ? "modern" : "legacy";
   const logs: unknown[] = [];
@@ -82,11 +109,41 @@ export async function connect(name: ClientName, over: TransportName, target: Tar
   };
 }
 
-function createClient(name: ClientName): V1Client | v2.Client {
+function createClient(name: ClientName, answers: Answers): V1Client | v2.Client {
   const info = { name: "table-test", version: "1.0.0" };
-  if (name === "sdk v1, legacy") return new V1Client(info);
+  const { elicit, url, sample, roots } = answers;
+  const capabilities = {
+    ...(elicit && { elicitation: url ? { form: {}, url: {} } : {} }),
+    ...(sample && { sampling: {} }),
+    ...(roots && { roots: {} }),
+  };
+  const rootsResult = { roots: roots?.map((uri) => ({ uri })) ?? [] };
+  if (name === "sdk v1, legacy") {
+    const client = new V1Client(info, { capabilities });
+    if (elicit) client.setRequestHandler(ElicitRequestSchema, ({ params }) => elicit(params as Question));
+    if (sample) client.setRequestHandler(CreateMessageRequestSchema, ({ params }) => written(sample, params));
+    if (roots) client.setRequestHandler(ListRootsRequestSchema, () => rootsResult);
+    return client;
+  }
   const mode = name === "sdk v2, modern" ? { pin: MODERN } : "legacy";
-  return new v2.Client(info, { versionNegotiation: { mode } });
+  const client = new v2.Client(info, { capabilities, versionNegotiation: { mode } });
+  if (elicit) client.setRequestHandler("elicitation/create", ({ params }) => elicit(params as Question));
+  if (sample) client.setRequestHandler("sampling/createMessage", ({ params }) => written(sample, params));
+  if (roots) client.setRequestHandler("roots/list", () => rootsResult);
+  return client;
+}
+
+/** What a model would write to the first message. */
+function written(
+  sample: (text: string) => string,
+  { messages }: { readonly messages: readonly { content: unknown }[] },
+) {
+  const [{ content }] = messages as [{ content: { text: string } }];
+  return {
+    role: "assistant" as const,
+    model: "parrot",
+    content: { type: "text" as const, text: sample(content.text) },
+  };
 }
 
 interface Line {

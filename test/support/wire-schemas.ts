@@ -24,7 +24,8 @@ export function wireProblems(revision: string, message: Message, method: string 
   const names = ["JSONRPCMessage"];
   if (message.method !== undefined) names.push(message.id === undefined ? "ServerNotification" : "ServerRequest");
   const problems = names.flatMap((name) => problemsOf(revision, name, message));
-  const result = method === undefined ? undefined : RESULTS[method];
+  const asks = message.result?.resultType === "input_required";
+  const result = asks ? "InputRequiredResult" : method === undefined ? undefined : RESULTS[method];
   if (message.result && result) problems.push(...problemsOf(revision, result, message.result));
   return problems;
 }

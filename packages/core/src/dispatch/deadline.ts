@@ -9,8 +9,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Stops the clock until what it returns is called. */
   pause(): () => void;
-  /** Settles as the work does, or rejects with a ToolError when the time is over. */
-  limit<T>(work: Promise<T>): Promise<T>;
+  /** Starts the clock, does the work and settles as it does, or rejects with a ToolError when the time is over. */
+  limit<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -57,11 +57,12 @@ export function createDeadline(
         if (pauses === 0 && !signal.aborted) start();
       };
     },
-    limit: async (work) => {
+    limit: async (begin) => {
       if (parent.aborted) forward();
       else parent.addEventListener("abort", forward, { once: true });
       start();
       let late = false;
+      const work = begin();
       work.catch((error: unknown) => {
         if (late && !isAbort(error)) onLateError(error);
       });

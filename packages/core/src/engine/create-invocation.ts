@@ -18,9 +18,6 @@ import { sendQuestion } from "./send-question.js";
 
 const NO_FORMS: Forms = createForms();
 
-/** Milliseconds after which what was written before is read apart from what is written next. */
-const APART_MS = 20;
-
 /** An invocation, and its end. */
 export interface OpenInvocation {
   readonly invocation: Invocation;
@@ -97,15 +94,13 @@ export function createInvocation(
         deadline = createDeadline(rules.timeout, requestSignal, source, (error) => {
           if (!(error instanceof InputRequired)) reportError(error, source, registry);
         });
-        return deadline.limit(asker.run(method));
+        return deadline.limit(() => asker.run(method));
       },
     },
     end: async () => {
-      const isFresh = progress.flush();
+      progress.flush();
       over = true;
       await Promise.all(sent);
-      // Clients drop progress that they read together with the answer.
-      if (isFresh) await new Promise((resolve) => setTimeout(resolve, APART_MS));
     },
   };
 }

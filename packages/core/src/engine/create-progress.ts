@@ -7,8 +7,8 @@ const INTERVAL_MS = 50;
 /** The progress of one request, on its way to the client. */
 export interface Progress {
   readonly report: Context["progress"];
-  /** Sends what has been held back. Returns whether anything was sent just now, or a moment ago. */
-  flush(): boolean;
+  /** Sends what has been held back. */
+  flush(): void;
 }
 
 /**
@@ -21,7 +21,7 @@ export function createProgress(
   progressToken: string | number | undefined,
   notify: (notification: Notification) => void,
 ): Progress {
-  if (progressToken === undefined) return { report: () => undefined, flush: () => false };
+  if (progressToken === undefined) return { report: () => undefined, flush: () => undefined };
   let last = Number.NEGATIVE_INFINITY;
   let sentAt = Number.NEGATIVE_INFINITY;
   let held: Notification | undefined;
@@ -47,9 +47,6 @@ export function createProgress(
       if (wait <= 0) send();
       else timer ??= setTimeout(send, wait);
     },
-    flush: () => {
-      send();
-      return Date.now() - sentAt < INTERVAL_MS;
-    },
+    flush: send,
   };
 }
