@@ -11,6 +11,12 @@ export function onBodyEnd(response: Response, ended: () => void, lastWords: () =
     return response;
   }
   const reader = response.body.getReader();
+  // Giving up also ends a read that is under way.
+  let open = true;
+  const end = (): void => {
+    if (open) ended();
+    open = false;
+  };
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -19,15 +25,15 @@ export function onBodyEnd(response: Response, ended: () => void, lastWords: () =
           if (!done) return controller.enqueue(value);
           const last = lastWords();
           if (last !== "") controller.enqueue(new TextEncoder().encode(last));
-          ended();
+          end();
           controller.close();
         } catch (error) {
-          ended();
+          end();
           controller.error(error);
         }
       },
       cancel(reason) {
-        ended();
+        end();
         return reader.cancel(reason);
       },
     },
