@@ -36,7 +36,13 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
   it("learns who the server is", () => {
     expect(connection.client.getServerVersion()).toMatchObject({ name: "notes", version: "0.0.0" });
     expect(connection.client.getInstructions()).toMatch(/^A person's notes\./);
-    expect(connection.client.getServerCapabilities()).toEqual({ logging: {}, prompts: {}, resources: {}, tools: {} });
+    expect(connection.client.getServerCapabilities()).toEqual({
+      completions: {},
+      logging: {},
+      prompts: { listChanged: true },
+      resources: { listChanged: true, subscribe: true },
+      tools: { listChanged: true },
+    });
   });
 
   it("lists the tools, with schemas from types and comments", async () => {
