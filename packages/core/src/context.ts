@@ -99,10 +99,12 @@ export interface Context {
    */
   once<T>(key: string, effect: () => T | Promise<T>): Promise<T>;
   /**
-   * Lets go of the client's connection while the work goes on, where the client can come back for the answer (legacy
-   * HTTP since 2025-11-25). Elsewhere nothing happens.
+   * Lets go of the client's connection while the work goes on, where the client can come back for the answer: over
+   * legacy HTTP since 2025-11-25, and as a task with clients that know tasks, if the server has any. What has been asked
+   * before is answered by then. Elsewhere nothing happens. See docs/guide/tasks.md.
    *
-   * @param retryMs Milliseconds after which the client should come back. @default what the client thinks best
+   * @param retryMs Milliseconds after which the client should come back; a task says this itself.
+   *   @default what the client thinks best
    */
   releaseConnection(retryMs?: number): void;
 }

@@ -39,5 +39,9 @@ export type {
   TextContent,
   ToolResult,
 } from "./result/content.js";
+export type { Skills } from "./skills/skills.js";
+export type { Task, TaskError, TaskStatus } from "./tasks/task.js";
+export type { TaskOptions } from "./tasks/task-settings.js";
+export type { TaskEntry, TaskStore } from "./tasks/task-store.js";
 export { type ToolOptions, type ToolUiOptions, tool } from "./tool.js";
 export { ToolError } from "./tool-error.js";

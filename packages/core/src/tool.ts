@@ -27,7 +27,8 @@ export interface ToolOptions {
   readonly requires?: readonly ClientCapability[];
   /**
    * Answers with a task that the client asks after, for work that takes minutes (the protocol's tasks extension):
-   * `"optional"` where the client knows tasks, `"required"` to refuse others. @default answers when the work is done
+   * `"optional"` where the client knows tasks, `"required"` to refuse others. See docs/guide/tasks.md.
+   * @default answers when the work is done, or the method lets go of its client
    */
   readonly task?: "optional" | "required";
   /** A page that shows the result in clients that can (MCP Apps). @default none */
