@@ -10,9 +10,9 @@ import { canComplete } from "../completion/can-complete.js";
 import { defineServer, type ServerTarget } from "../define-server.js";
 import type { JsonSchema } from "../json-schema.js";
 import { createLists } from "../lists/create-lists.js";
+import { createPager } from "../lists/create-pager.js";
 import type { CacheHint } from "../manifest.js";
 import type { Registry } from "../registry/registry.js";
-import { Watches } from "../subscriptions/watches.js";
 import { createTasks } from "../tasks/create-tasks.js";
 import { createAnswer } from "./create-answer.js";
 import { createReplays } from "./create-replays.js";
@@ -52,8 +52,8 @@ export function createEngine(target: ServerTarget): Engine {
   const registry = defineServer(target).registry();
   const { instructions: _told, ...info } = registry.server;
   const replays = createReplays(registry);
-  const lists = createLists(registry);
-  const watches = new Watches(registry);
+  const page = createPager(registry);
+  const lists = createLists(registry, page);
   const tasks = createTasks(registry);
   const create = (context: McpRequestContext, hearsChanges: boolean): EraServer => {
     const server = new EraServer(info, serverOptions(registry, context.era, hearsChanges), context);
@@ -66,20 +66,20 @@ export function createEngine(target: ServerTarget): Engine {
     if (modernTasks) serveTasks(server, registry, modernTasks);
     if (resources.size + templates.length > 0) serveResources(server, registry, answer, context.era);
     if (prompts.size > 0) servePrompts(server, registry, answer);
-    if (registry.skills && context.era === "modern") serveSkills(server, registry.skills);
+    if (registry.skills && context.era === "modern") serveSkills(server, registry, registry.skills, page);
     return server;
   };
   return {
     forConnection: (context) => {
       const server = create(context, true);
-      tellOfChanges(server, registry, watches, context.era);
+      tellOfChanges(server, registry, context.era);
       return server;
     },
     // A legacy client that has no session has no stream to hear of changes on.
     forRequest: (context) => create(context, context.era === "modern"),
     changes: registry.changes,
     inputSchemaOf: (tool) => registry.tools.get(tool)?.definition.inputSchema,
-    watch: (uris) => watches.watch(uris),
+    watch: registry.watch,
     close: async () => tasks?.close(),
   };
 }

@@ -1,13 +1,6 @@
 import type { Registry } from "../registry/registry.js";
-import { createCursors } from "./cursors.js";
+import type { Page, Pager } from "./create-pager.js";
 import { listInstances } from "./list-instances.js";
-
-/** One page of a list. */
-export interface Page {
-  readonly items: readonly object[];
-  /** Where the next page begins, if there is one. */
-  readonly nextCursor?: string;
-}
 
 /**
  * Gives one page of a list: the first, without a cursor.
@@ -25,24 +18,14 @@ export interface Lists {
 }
 
 /** Makes the lists of a registry. Each is put together once, and again when what is enabled has changed. */
-export function createLists(registry: Registry): Lists {
-  const { pageSize } = registry;
-  const cursors = createCursors(registry.secretKey);
-
+export function createLists(registry: Registry, page: Pager): Lists {
   const createList = (name: string, primitives: () => Primitives, listMore?: typeof listInstances): List => {
     const definitionsOf = ofLatest(toDefinitions);
     const digestOf = ofLatest(digest);
     return async (cursor, signal) => {
       const fixed = definitionsOf(primitives());
       const items = listMore === undefined ? fixed : distinct([...fixed, ...(await listMore(registry, signal))]);
-      if (cursor === undefined && items.length <= pageSize) return { items };
-      const state = `${name} ${await digestOf(fixed)}`;
-      const from = cursor === undefined ? 0 : await cursors.read(state, cursor);
-      const to = from + pageSize;
-      return {
-        items: items.slice(from, to),
-        ...(to < items.length && { nextCursor: await cursors.sign(state, to) }),
-      };
+      return page(items, cursor, async () => `${name} ${await digestOf(fixed)}`);
     };
   };
 

@@ -1,6 +1,8 @@
 import type { DefineServerOptions, ServerDefinition } from "../define-server.js";
 import type { ServerInfo } from "../manifest.js";
+import { registerSkills } from "../skills/register-skills.js";
 import { composeOffers, prefixedName } from "./compose-offers.js";
+import { createOffer, type Offer } from "./create-offer.js";
 import { RegistrationError } from "./registration-error.js";
 import type { Primitives, Registry } from "./registry.js";
 import { createSettings } from "./registry-settings.js";
@@ -37,7 +39,10 @@ export function composeRegistry(
   problems.push(...findConflicts(parts));
   const settings = createSettings(options, joinInfo(parts), problems);
   if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
-  return toRegistry(composeOffers(parts), settings);
+  const offers = new Map<string, Offer>(parts);
+  // Their URIs have no prefix, and no server has this one.
+  if (options.skills) offers.set("", createOffer(registerSkills(options.skills)));
+  return toRegistry(composeOffers(offers), settings);
 }
 
 const PREFIX = /^[\w.-]+$/;

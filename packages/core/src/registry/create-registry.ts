@@ -3,7 +3,7 @@ import { createForms } from "../ask/forms.js";
 import type { Constructor } from "../decorated-members.js";
 import type { DefineServerOptions } from "../define-server.js";
 import type { ClassManifest, ServerInfo } from "../manifest.js";
-import { registerFiles, registerManifests } from "../skills/register-skills.js";
+import { registerSkills } from "../skills/register-skills.js";
 import type { Skills } from "../skills/skills.js";
 import { attempt } from "./attempt.js";
 import { createOffer } from "./create-offer.js";
@@ -78,8 +78,9 @@ function registerAll(parts: readonly [object, ClassManifest][], skills: Skills |
   );
   for (const [uri, page] of pages) add(resources, "resource", uri, () => page);
   if (skills) {
-    for (const [uri, manifest] of registerManifests(skills)) add(resources, "resource", uri, () => manifest);
-    add(templates, "resource", "skill://{+path}", () => registerFiles(skills));
+    const added = registerSkills(skills);
+    for (const [uri, manifest] of added.resources) add(resources, "resource", uri, () => manifest);
+    for (const files of added.templates) add(templates, "resource", files.definition.uriTemplate, () => files);
   }
   return { tools, resources, templates: [...templates.values()], prompts };
 }

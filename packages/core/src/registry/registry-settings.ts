@@ -9,7 +9,7 @@ import type { Primitives, Registry } from "./registry.js";
 import { reportToStderr } from "./report-to-stderr.js";
 
 /** What a registry is beside its primitives. */
-export type RegistrySettings = Omit<Registry, keyof Primitives | keyof Offer>;
+export type RegistrySettings = Omit<Registry, keyof Primitives | keyof Offer | "watch">;
 
 /**
  * Takes the options of a server.

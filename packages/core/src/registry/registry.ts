@@ -18,6 +18,8 @@ import type { Offer } from "./create-offer.js";
  */
 export interface Registry extends Primitives, Offer {
   readonly server: ServerInfo;
+  /** Has the resources at these URIs watched until the function that this returns is called. */
+  readonly watch: (uris: readonly string[]) => () => void;
   readonly secretKey: SecretKey;
   /** Most entries on one page of a list. */
   readonly pageSize: number;

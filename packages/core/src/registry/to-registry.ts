@@ -1,10 +1,11 @@
+import { Watches } from "../subscriptions/watches.js";
 import type { Offer } from "./create-offer.js";
 import type { Registry } from "./registry.js";
 import type { RegistrySettings } from "./registry-settings.js";
 
 /** The registry of what is on offer, as it is at any moment. */
 export function toRegistry(offer: Offer, settings: RegistrySettings): Registry {
-  return {
+  const registry: Registry = {
     ...settings,
     ...offer,
     get tools() {
@@ -19,5 +20,8 @@ export function toRegistry(offer: Offer, settings: RegistrySettings): Registry {
     get prompts() {
       return offer.enabled().prompts;
     },
+    watch: (uris) => watches.watch(uris),
   };
+  const watches = new Watches(registry);
+  return registry;
 }

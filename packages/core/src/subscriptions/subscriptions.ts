@@ -1,7 +1,6 @@
 import { findResource } from "../dispatch/find-resource.js";
 import { ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { Registry } from "../registry/registry.js";
-import type { Watches } from "./watches.js";
 
 /** As many resources as one client may be subscribed to. */
 const MAX_SUBSCRIPTIONS = 1_000;
@@ -9,14 +8,12 @@ const MAX_SUBSCRIPTIONS = 1_000;
 /** What the client of one legacy connection has subscribed to. */
 export class Subscriptions {
   readonly #registry: Registry;
-  readonly #watches: Watches;
   /** How to stop watching, by URI. */
   readonly #open = new Map<string, () => void>();
   #closed = false;
 
-  constructor(registry: Registry, watches: Watches) {
+  constructor(registry: Registry) {
     this.#registry = registry;
-    this.#watches = watches;
   }
 
   has(uri: string): boolean {
@@ -34,7 +31,7 @@ export class Subscriptions {
         `This connection has ${MAX_SUBSCRIPTIONS} subscriptions, which is as many as there can be: end one first.`,
       );
     }
-    this.#open.set(uri, this.#watches.watch([uri]));
+    this.#open.set(uri, this.#registry.watch([uri]));
   }
 
   unsubscribe(uri: string): void {

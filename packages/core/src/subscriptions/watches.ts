@@ -2,46 +2,37 @@ import { findResource } from "../dispatch/find-resource.js";
 import { reportError } from "../dispatch/report-error.js";
 import type { Helper } from "../registry/bind-helper.js";
 import type { Registry } from "../registry/registry.js";
+import { forEachUntil } from "./for-each-until.js";
 
 /** As many resources as are watched at a time, whoever asks. */
 const MAX_WATCHED = 10_000;
-
-interface Watched {
-  subscribers: number;
-  running: boolean;
-  readonly stop: AbortController;
-}
 
 /** Runs the `watch` methods of resources, each for as long as somebody is subscribed to the URI. */
 export class Watches {
   readonly #registry: Registry;
   readonly #watched = new Map<string, Watched>();
+  #running = 0;
 
   constructor(registry: Registry) {
     this.#registry = registry;
   }
 
-  /** Adds one subscriber to each of the URIs, until the function that this returns is called. */
-  watch(uris: readonly string[]): () => void {
-    const own = new Set([...new Set(uris)].filter((uri) => this.#begin(uri)));
+  /** Adds a subscriber to each of the URIs, until the function that this returns is called. */
+  readonly watch = (uris: readonly string[]): (() => void) => {
+    const own = new Set(uris);
+    for (const uri of own) this.#begin(uri);
     return () => {
       for (const uri of own) this.#end(uri);
       own.clear();
     };
-  }
+  };
 
-  #begin(uri: string): boolean {
+  #begin(uri: string): void {
     const watched = this.#watched.get(uri) ?? { subscribers: 0, running: false, stop: new AbortController() };
-    if (watched.subscribers === 0 && this.#watched.size >= MAX_WATCHED) {
-      const error = new Error(`No more than ${MAX_WATCHED} resources are watched at a time.`);
-      reportError(error, `watch of "${uri}"`, this.#registry);
-      return false;
-    }
     this.#watched.set(uri, watched);
     watched.subscribers++;
     // Again, where it has come to an end by itself.
     if (!watched.running) void this.#run(uri, watched);
-    return true;
   }
 
   #end(uri: string): void {
@@ -54,43 +45,29 @@ export class Watches {
   async #run(uri: string, watched: Watched): Promise<void> {
     const { signal } = watched.stop;
     watched.running = true;
+    this.#running++;
     try {
       const watch = await this.#findWatch(uri);
-      if (watch && !signal.aborted) {
-        await forEach(await watch(uri, signal), signal, () => this.#registry.controls.resourceUpdated(uri));
-      }
+      if (!watch || signal.aborted) return;
+      if (this.#running > MAX_WATCHED) throw new Error(`No more than ${MAX_WATCHED} resources are watched at a time.`);
+      await forEachUntil(signal, await watch(uri, signal), () => this.#registry.controls.resourceUpdated(uri));
     } catch (error) {
       if (!signal.aborted) reportError(error, `watch of "${uri}"`, this.#registry);
     } finally {
       watched.running = false;
+      this.#running--;
     }
   }
 
   async #findWatch(uri: string): Promise<Helper | undefined> {
+    // What is no URI of a resource has nothing to watch, and who asks for it is told elsewhere.
     const found = await findResource(this.#registry, uri).catch(() => undefined);
     return found?.resource.watch;
   }
 }
 
-/** Like a loop, but the signal ends it at once, even where the iterable pays no heed to it. */
-async function forEach(iterable: unknown, signal: AbortSignal, visit: () => void): Promise<void> {
-  const iterator = iteratorOf(iterable);
-  const giveUp = (): void => void Promise.resolve(iterator.return?.()).catch(() => undefined);
-  signal.addEventListener("abort", giveUp, { once: true });
-  try {
-    for (;;) {
-      const { done } = await iterator.next();
-      if (done || signal.aborted) return;
-      visit();
-    }
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-  }
-}
-
-function iteratorOf(iterable: unknown): AsyncIterator<unknown> | Iterator<unknown> {
-  const { [Symbol.asyncIterator]: iterateAsync, [Symbol.iterator]: iterate } = Object(iterable);
-  if (typeof iterateAsync === "function") return iterateAsync.call(iterable);
-  if (typeof iterate === "function") return iterate.call(iterable);
-  throw new TypeError("A watch method must return an iterable.");
+interface Watched {
+  subscribers: number;
+  running: boolean;
+  readonly stop: AbortController;
 }
