@@ -1,11 +1,20 @@
-import type { RegisteredResource, RegisteredTemplate } from "../registry/registry.js";
+import type { Primitives, RegisteredResource, RegisteredTemplate } from "../registry/registry.js";
 import type { Skills } from "./skills.js";
 
 /** Identifier of the skills extension. */
 export const SKILLS = "io.modelcontextprotocol/skills";
 
-/** Every `SKILL.md` as a resource of its own, by URI, for clients to list. */
-export function registerManifests({ entries, files }: Skills): Map<string, RegisteredResource> {
+/** What a server offers because of its skills: every `SKILL.md` for clients to list, all other files to be read. */
+export function registerSkills(skills: Skills): Primitives {
+  return {
+    tools: new Map(),
+    prompts: new Map(),
+    resources: registerManifests(skills),
+    templates: [registerFiles(skills)],
+  };
+}
+
+function registerManifests({ entries, files }: Skills): Map<string, RegisteredResource> {
   return new Map(entries.map((entry) => [entry.uri, registerManifest(entry, files)]));
 }
 
@@ -19,8 +28,8 @@ function registerManifest(
   return { definition, call: () => contents };
 }
 
-/** All files of the skills as one template: too many to list each. */
-export function registerFiles({ files }: Skills): RegisteredTemplate {
+/** As one template: too many to list each. */
+function registerFiles({ files }: Skills): RegisteredTemplate {
   return {
     definition: { name: "skills", uriTemplate: "skill://{+path}", description: "The files of this server's skills." },
     match: (uri) => (files.has(canonical(uri)) ? { path: uri } : undefined),
