@@ -104,6 +104,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "error",
     meaning: "A method that an option names is not there, or cannot be called as the option needs.",
   },
+  PLAIN1029: {
+    name: "invalid-header",
+    severity: "error",
+    meaning: "A `@header` has a name that no header has, or stands where no header can repeat the value.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -16,6 +16,7 @@ export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollec
     if (value === undefined) continue;
     if (tag.name === "example") examples.push(value);
     else if (tag.name === "integer") result.type = value;
+    else if (tag.name === "header") result["x-mcp-header"] = value;
     else result[tag.name] = value;
     if (tag.name === "deprecated" && tag.text !== "") paragraphs.push(`Deprecated: ${cleanText(tag.text)}`);
   }

@@ -1,10 +1,11 @@
 import type { Schema } from "../schema/schema.js";
 import { admitsValue } from "./admits.js";
 import type { DocTag } from "./doc.js";
+import { HeaderMark } from "./header-mark.js";
 import { valueTag } from "./value-tags.js";
 
 /** What a tag says, as the value of its keyword; nothing for a text that is no such value. */
-export function readTag({ name, text }: DocTag, schema: Schema): unknown {
+export function readTag({ name, text, node }: DocTag, schema: Schema): unknown {
   switch (valueTag(name).reads) {
     case "number":
       return readNumber(name, text);
@@ -16,6 +17,8 @@ export function readTag({ name, text }: DocTag, schema: Schema): unknown {
       return text === "" ? undefined : text;
     case "pattern":
       return isPattern(text) ? text : undefined;
+    case "header":
+      return new HeaderMark(text, node);
     case "json":
       return readJson(text, schema);
   }
@@ -32,6 +35,7 @@ export function expectation({ name }: DocTag, schema: Schema): string {
     flag: `@${name}`,
     text: `@${name} text`,
     pattern: `@${name} ^[a-z]+$`,
+    header: `@${name} Region`,
     json: `@${name} with a JSON value of the type behind it`,
   };
   return `Write ${examples[valueTag(name).reads]}.`;

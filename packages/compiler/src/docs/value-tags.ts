@@ -1,6 +1,6 @@
 /** What a tag's text is read as, and the kind of values its keyword constrains. */
 interface ValueTag {
-  readonly reads: "number" | "count" | "flag" | "text" | "pattern" | "json";
+  readonly reads: "number" | "count" | "flag" | "text" | "pattern" | "json" | "header";
   readonly constrains?: "number" | "string" | "array" | "object";
 }
 
@@ -22,6 +22,7 @@ const VALUE_TAGS: { readonly [name: string]: ValueTag } = {
   minProperties: { reads: "count", constrains: "object" },
   maxProperties: { reads: "count", constrains: "object" },
   title: { reads: "text" },
+  header: { reads: "header" },
   default: { reads: "json" },
   example: { reads: "json" },
   deprecated: { reads: "flag" },

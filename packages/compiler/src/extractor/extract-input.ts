@@ -12,7 +12,9 @@ import { ts } from "../typescript.js";
 import { checkPatterns } from "./check-patterns.js";
 import { defaultValue } from "./default-value.js";
 import { extractFlatInput } from "./extract-flat-input.js";
+import type { PrimitiveKind } from "./find-decorators.js";
 import { type Parameter, type Parameters, readParameters } from "./parameters.js";
+import { readHeaders, refuseHeaders, refuseStrayHeaders } from "./read-headers.js";
 
 /** What a method takes. */
 export interface MethodInput {
@@ -22,12 +24,20 @@ export interface MethodInput {
 }
 
 /** The parameters of a method, and the schema of the arguments that fill them. */
-export function extractInput(signature: ts.Signature, doc: MethodDoc, project: Project): MethodInput {
+export function extractInput(
+  signature: ts.Signature,
+  doc: MethodDoc,
+  kind: PrimitiveKind,
+  project: Project,
+): MethodInput {
   const parameters = readParameters(signature, project);
   const builder = new SchemaBuilder(project, "input");
   const root = applyDoc(argumentsSchema(parameters, doc, builder), wholeExamples(doc), project.diagnostics);
   checkPatterns(root, parameters, project);
-  return { parameters: parameters.manifest, inputSchema: orderKeywords(root) };
+  refuseStrayHeaders(doc, project);
+  if (kind !== "tool") refuseHeaders(root, project);
+  const schema = kind === "tool" ? readHeaders(root, signature.getDeclaration(), project) : root;
+  return { parameters: parameters.manifest, inputSchema: orderKeywords(schema) };
 }
 
 /** The examples above the first `@param` that show an arguments object; others show calls. */

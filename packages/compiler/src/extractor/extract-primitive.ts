@@ -55,7 +55,7 @@ export function extractPrimitive(
   }
   const input =
     options.inputSchema === undefined
-      ? extractInput(signature, doc, project)
+      ? extractInput(signature, doc, method.decorator.kind, project)
       : givenInput(options.inputSchema, signature, node, project);
   return {
     head: {

@@ -7,6 +7,7 @@ import { checkSchema } from "./check-patterns.js";
 import type { MethodInput } from "./extract-input.js";
 import type { ExtractedPrimitive } from "./extract-primitive.js";
 import { readParameters } from "./parameters.js";
+import { readHeaders } from "./read-headers.js";
 
 /** The input as the decorator's own `inputSchema` has it, in place of the one from the types. */
 export function givenInput(schema: unknown, signature: ts.Signature, node: ts.Node, project: Project): MethodInput {
@@ -17,7 +18,10 @@ export function givenInput(schema: unknown, signature: ts.Signature, node: ts.No
     const help = 'Write type: "object", and the arguments as its properties.';
     diagnostics.report("invalid-schema", node, "The inputSchema is not one of an object.", help);
   }
-  if (inputSchema) checkSchema(inputSchema, node, "inputSchema", project);
+  if (inputSchema) {
+    checkSchema(inputSchema, node, "inputSchema", project);
+    readHeaders(inputSchema, node, project);
+  }
   for (const { name, declaration } of inputSchema && !flat ? named : []) {
     if (mayHaveProperty(inputSchema, name)) continue;
     const message = `The inputSchema has no property ${name}, so nothing would ever fill this parameter.`;

@@ -1,3 +1,4 @@
+import { HeaderMark } from "../docs/header-mark.js";
 import type { Schema } from "./schema.js";
 import { describeNotes } from "./value-notes.js";
 
@@ -6,7 +7,10 @@ export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
   const parts = [schema.description, notes && describeNotes(notes)];
   const description = parts.filter((part) => part !== undefined).join("\n\n");
   const finished = description === "" ? schema : { ...schema, description };
-  const entries = Object.entries(finished).sort(([a], [b]) => rank(a) - rank(b));
+  const entries = Object.entries(finished)
+    // What is no argument of a tool is repeated in no header, though its type may ask for one.
+    .filter(([, value]) => !(value instanceof HeaderMark))
+    .sort(([a], [b]) => rank(a) - rank(b));
   return Object.fromEntries(entries.map(([keyword, value]) => [keyword, orderInside(keyword, value)]));
 }
 

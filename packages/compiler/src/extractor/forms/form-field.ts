@@ -90,7 +90,7 @@ function plainField(schema: Schema, keywords: readonly string[], help: string): 
 
 /** What every field may have, and what says nothing about the answer. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  ...["type", "title", "description", "default", "x-ts", "x-notes", "examples", "deprecated"],
+  ...["type", "title", "description", "default", "x-ts", "x-notes", "examples", "deprecated", "x-mcp-header"],
 ]);
 
 /** What one value of a choice is called. */
