@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { elicitQuestion } from "./elicit-question.js";
+import { elicitUrlQuestion } from "./elicit-url-question.js";
+import { createForms } from "./forms.js";
+import { createQuestionKeys } from "./question-keys.js";
+import { rootsQuestion } from "./roots-question.js";
+import { sampleQuestion } from "./sample-question.js";
+
+describe("elicitUrlQuestion", () => {
+  it.each(["https://example.com/a?b", "http://localhost:3000/", "http://127.0.0.1/", "http://[::1]:80/"])(
+    "takes %s",
+    (url) =>
+      expect(elicitUrlQuestion("Go", url, {}).request("modern").params).toEqual({ mode: "url", message: "Go", url }),
+  );
+
+  it.each([
+    "",
+    "example.com",
+    "http://example.com",
+    "javascript:alert(1)",
+    "https://ada:pass@example.com",
+    "file:///a",
+  ])("refuses %j", (url) => expect(() => elicitUrlQuestion("Go", url, {})).toThrow(/needs an https: URL/));
+});
+
+describe("sampleQuestion", () => {
+  it("takes messages of both roles, and refuses what no model reads", () => {
+    const image = { type: "image", data: "", mimeType: "image/png" } as const;
+    const messages = [
+      { role: "assistant", content: "Hi" },
+      { role: "user", content: image },
+    ] as const;
+    expect(sampleQuestion({ messages, maxTokens: 1, temperature: 0 }, {}).request("legacy").params).toEqual({
+      messages: [
+        { role: "assistant", content: { type: "text", text: "Hi" } },
+        { role: "user", content: image },
+      ],
+      maxTokens: 1,
+      temperature: 0,
+    });
+    const link = { type: "resource_link", uri: "a:b", name: "a" } as const;
+    expect(() => sampleQuestion({ messages: [{ role: "user", content: link }], maxTokens: 1 }, {})).toThrow(TypeError);
+  });
+
+  it.each([
+    undefined,
+    7,
+    { role: "system", content: { type: "text", text: "a" }, model: "m" },
+    { role: "user", content: { type: "text" }, model: "m" },
+    { role: "user", content: "text", model: "m" },
+    { role: "user", content: [{ type: "text", text: "a" }, null], model: "m" },
+    { role: "user", content: { type: "text", text: "a" } },
+  ])("takes %j for no answer", async (answer) => {
+    expect(await sampleQuestion({ messages: "Hi", maxTokens: 1 }, {}).read(answer)).toHaveProperty("problem");
+  });
+});
+
+describe("rootsQuestion", () => {
+  it.each([
+    undefined,
+    {},
+    { roots: {} },
+    { roots: [{}] },
+    { roots: [{ uri: 1 }] },
+    { roots: [{ uri: "a:b", name: 1 }] },
+  ])("takes %j for no answer", async (answer) =>
+    expect(await rootsQuestion({}).read(answer)).toHaveProperty("problem"),
+  );
+});
+
+describe("elicitQuestion", () => {
+  it("takes the protocol's own form, with titles of choices in the old way", async () => {
+    const schema = {
+      type: "object",
+      properties: { size: { type: "string", enum: ["s", "l"], enumNames: ["Small", "Large"] } },
+      required: ["size"],
+    };
+    const question = elicitQuestion("Size?", { schema }, createForms());
+    expect(question.request("modern").params?.requestedSchema).toEqual(schema);
+    const answer = { action: "accept", content: { size: "s" } };
+    expect(await question.read(answer)).toEqual({ value: answer });
+    expect(await question.read({ action: "accept", content: { size: "m" } })).toHaveProperty("problem");
+  });
+
+  it("fills in what was left to its default", async () => {
+    const schema = { type: "object", properties: { age: { type: "integer", default: 30 } } };
+    const read = await elicitQuestion("Age?", { schema }, createForms()).read({ action: "accept", content: {} });
+    expect(read).toEqual({ value: { action: "accept", content: { age: 30 } } });
+  });
+});
+
+describe("createQuestionKeys", () => {
+  it("numbers what comes again, and cuts what is long", () => {
+    const next = createQuestionKeys();
+    expect([next("a"), next("a"), next("b", "key"), next("a", "key"), next("x".repeat(200))]).toEqual([
+      "a",
+      "a (2)",
+      "key",
+      "key (2)",
+      `${"x".repeat(100)}…`,
+    ]);
+  });
+});

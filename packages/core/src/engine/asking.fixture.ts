@@ -1,0 +1,165 @@
+import { createMcpHandler, InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { Context } from "../context.js";
+import { type DefineServerOptions, defineServer } from "../define-server.js";
+import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest.js";
+import type { ErrorReport } from "../registry/registry.js";
+import { tool } from "../tool.js";
+import { input, manifestOf } from "../weather.fixture.js";
+import { createEngine } from "./create-engine.js";
+
+/** One tool, whose method each test writes. */
+export class Asking {
+  readonly #method: Method;
+
+  constructor(method: Method) {
+    this.#method = method;
+  }
+
+  @tool
+  ask(ctx: Context, topic = "tea"): unknown {
+    return this.#method(ctx, topic);
+  }
+
+  @tool
+  other(ctx: Context, topic = "tea"): unknown {
+    return this.#method(ctx, topic);
+  }
+}
+
+export type Method = (ctx: Context, topic: string) => unknown;
+
+const name = input({ name: { type: "string", minLength: 1 } }, ["name"]);
+const day = input({
+  day: { type: "string", format: "date-time", "x-ts": "Date" },
+  nights: { type: "number", default: 1 },
+});
+
+const forms: readonly FormManifest[] = [
+  { message: ["Your name?"], schema: name },
+  { message: ["Name of ", "?"], schema: name },
+  { message: ["When?"], schema: { ...day, required: ["day"] } },
+];
+
+/** The manifest of {@link Asking}, with options for its tools. */
+export function askingManifest(options: Partial<ToolManifest> = {}): Manifest {
+  const common: Omit<PrimitiveManifest, "method" | "name"> = {
+    parameters: [{ inject: "context" }, { name: "topic" }],
+    inputSchema: input({ topic: { type: "string" } }),
+  };
+  const tools = ["ask", "other"].map((method) => ({ method, name: method, ...common, ...options }));
+  return manifestOf({ class: "Asking", file: "src/asking.ts", tools, resources: [], prompts: [], forms });
+}
+
+/** What a server answered, in as much as these tests look at it. */
+export interface Answered {
+  readonly status: number;
+  readonly result?: {
+    readonly resultType?: string;
+    readonly isError?: boolean;
+    readonly content?: readonly { readonly text: string }[];
+    readonly inputRequests?: Readonly<Record<string, { method: string; params?: Record<string, unknown> }>>;
+    readonly requestState?: string;
+  };
+  readonly error?: { readonly code: number; readonly message: string; readonly data?: unknown };
+  readonly notifications: readonly JSONRPCMessage[];
+}
+
+/** What a client sends with a call. */
+export interface Call {
+  readonly tool?: string;
+  readonly arguments?: Record<string, unknown>;
+  readonly inputResponses?: Record<string, unknown>;
+  readonly requestState?: string | undefined;
+  readonly capabilities?: Record<string, unknown>;
+  readonly meta?: Record<string, unknown>;
+  /** The caller. */
+  readonly sub?: string;
+}
+
+/** Serves a method to a modern client, which calls it with `call`. */
+export function serveModern(
+  method: Method,
+  options: DefineServerOptions & { readonly tool?: Partial<ToolManifest> } = {},
+) {
+  const reports: ErrorReport[] = [];
+  const { tool: toolOptions, ...rest } = options;
+  const manifest = askingManifest(toolOptions);
+  const onError = (report: ErrorReport) => void reports.push(report);
+  const engine = createEngine(defineServer(new Asking(method), { manifest, onError, ...rest }));
+  const handler = createMcpHandler(engine.forRequest, { legacy: "reject" });
+  const call = async (sent: Call = {}): Promise<Answered> => {
+    const {
+      tool: called = "ask",
+      capabilities = { elicitation: {}, sampling: {}, roots: {} },
+      meta,
+      sub,
+      ...params
+    } = sent;
+    const _meta = {
+      "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+      "io.modelcontextprotocol/clientCapabilities": capabilities,
+      ...meta,
+    };
+    const body = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: called, ...params, _meta } };
+    const headers = {
+      "content-type": "application/json",
+      "mcp-protocol-version": "2026-07-28",
+      "mcp-method": "tools/call",
+      "mcp-name": called,
+    };
+    const request = new Request("http://localhost/mcp", { method: "POST", headers, body: JSON.stringify(body) });
+    const authInfo = { token: crypto.randomUUID(), clientId: "client", scopes: [], extra: { sub } };
+    const response = await handler.fetch(request, sub === undefined ? {} : { authInfo });
+    const text = await response.text();
+    const messages = text.startsWith("{") ? [text] : [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => data ?? "");
+    const parsed = messages.map((message) => JSON.parse(message));
+    return { status: response.status, ...parsed.at(-1), notifications: parsed.slice(0, -1) };
+  };
+  return { call, reports };
+}
+
+/** Serves a method to a legacy client, which answers each question with `answer` and calls the tool with `call`. */
+export async function serveLegacy(
+  method: Method,
+  answer: (question: { readonly method: string; readonly params: Record<string, unknown> }) => unknown,
+  options: Partial<ToolManifest> = {},
+) {
+  const reports: ErrorReport[] = [];
+  const onError = (report: ErrorReport) => void reports.push(report);
+  const engine = createEngine(defineServer(new Asking(method), { manifest: askingManifest(options), onError }));
+  const [ours, theirs] = InMemoryTransport.createLinkedPair();
+  const messages: JSONRPCMessage[] = [];
+  const waiting = new Map<unknown, (message: Answered) => void>();
+  ours.onmessage = async (message) => {
+    if ("method" in message && "id" in message) {
+      const answered = await answer(message as never);
+      if (answered !== undefined)
+        await ours.send({ jsonrpc: "2.0", id: message.id, ...(answered as { result: object }) });
+    } else if ("id" in message) waiting.get(message.id)?.(message as unknown as Answered);
+    else messages.push(message);
+  };
+  const server = await engine.forConnection({ era: "legacy" } as Parameters<typeof engine.forConnection>[0]);
+  await server.connect(theirs);
+  const request = (id: number, asked: string, params: Record<string, unknown>) =>
+    new Promise<Answered>((resolve) => {
+      waiting.set(id, resolve);
+      void ours.send({ jsonrpc: "2.0", id, method: asked, params });
+    });
+  await request(1, "initialize", {
+    protocolVersion: "2025-11-25",
+    capabilities: { elicitation: { form: {}, url: {} }, sampling: {} },
+    clientInfo: { name: "test", version: "1.0.0" },
+  });
+  const call = (meta: Record<string, unknown> = {}) =>
+    request(2, "tools/call", { name: "ask", arguments: {}, _meta: meta });
+  return { call, reports, messages, send: (message: JSONRPCMessage) => ours.send(message) };
+}
+
+export function textOf({ result }: Answered): string | undefined {
+  return result?.content?.map(({ text }) => text).join();
+}
+
+/** An accepted form. */
+export function accept(content: object): object {
+  return { action: "accept", content };
+}
