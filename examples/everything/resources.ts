@@ -14,7 +14,7 @@ export class Resources {
   }
 
   /** An image that never changes. */
-  @resource("test://static-binary", { name: "static-binary", mimeType: "image/png", size: RED_PIXEL.byteLength })
+  @resource("test://static-binary", { name: "static-binary", mimeType: "image/png", size: 70 })
   image(): Uint8Array {
     return RED_PIXEL;
   }

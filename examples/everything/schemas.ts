@@ -1,7 +1,17 @@
 import { tool } from "@plainmcp/core";
 
-/** Schemas that no type can say. */
+/** What a schema can hold beside types. */
 export class Schemas {
+  /**
+   * Tells where it was asked. Gateways can route the call by its header Mcp-Param-Region.
+   * @param region Where to ask @header Region
+   * @param level How deep to look
+   */
+  @tool({ name: "test_x_mcp_header" })
+  region(region: string, level = 1): string {
+    return `region=${region}, level=${level}`;
+  }
+
   /** Takes a contact, of whom either the phone or the address is known. */
   @tool({
     name: "json_schema_2020_12_tool",

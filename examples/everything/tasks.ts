@@ -50,4 +50,13 @@ export class Tasks {
     ]);
     return answers.map((answer) => (answer.action === "accept" ? answer.content.name : "?")).join(" ");
   }
+
+  /** Asks for a name at once, and goes on as a task where it can. */
+  @tool({ name: "test_tool_with_task" })
+  async greetLater(ctx: Context): Promise<string> {
+    const answer = await ctx.elicit<{ name: string }>("Whom shall I greet?", { key: "user_name" });
+    ctx.releaseConnection();
+    await setTimeout(50, undefined, { signal: ctx.signal });
+    return answer.action === "accept" ? `Hello, ${answer.content.name}!` : "Hello, whoever you are!";
+  }
 }

@@ -34,15 +34,21 @@ export const INSPECTORS: readonly RealClient[] = [
 export async function inspect2(target: ServerTarget, args: readonly string[]): Promise<Answer> {
   const node = join(ROOT, "test/node_modules/node-22/bin/node");
   const launcher = join(dirname(require.resolve("inspector-2/package.json")), "clients/launcher/build/index.js");
-  const where = "url" in target ? [target.url, "--transport", "http"] : [target.command, ...target.args];
-  const { result } = await run(node, [launcher, "--cli", "--format", "json", "-q", ...args, "--", ...where]);
+  const flags = ["--format", "json", "-q", ...args];
+  const where =
+    "url" in target ? [target.url, "--transport", "http", ...flags] : [...flags, "--", ...commandOf(target)];
+  const { result } = await run(node, [launcher, "--cli", ...where]);
   return result ?? {};
 }
 
 async function inspect1(target: ServerTarget, args: readonly string[]): Promise<Answer> {
   const inspector = dirname(require.resolve("@modelcontextprotocol/inspector/package.json"));
-  const where = "url" in target ? [target.url, "--transport", "http"] : [target.command, ...target.args];
+  const where = "url" in target ? [target.url, "--transport", "http"] : commandOf(target);
   return run(process.execPath, [join(inspector, "cli/build/cli.js"), "--cli", ...where, ...args]);
+}
+
+function commandOf({ command, args }: Extract<ServerTarget, { command: string }>): string[] {
+  return [command, ...args];
 }
 
 interface Answer {
