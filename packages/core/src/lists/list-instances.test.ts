@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { defineServer } from "../define-server.js";
+import { Library, libraryManifest } from "../library.fixture.js";
+import { listInstances } from "./list-instances.js";
+
+const library = new Library();
+const errors: unknown[] = [];
+const registry = defineServer(library, {
+  manifest: libraryManifest(),
+  onError: ({ error }) => void errors.push(error),
+}).registry();
+
+const list = (instances: unknown, signal = new AbortController().signal) => {
+  library.instances = instances;
+  return listInstances(registry, signal);
+};
+const ONE = { uri: "library://book/1", name: "1", mimeType: "text/plain" };
+
+describe("listInstances", () => {
+  it.each<[string, unknown]>([
+    ["an array", [{ id: "1" }]],
+    ["a promise", Promise.resolve([{ id: 1 }])],
+    ["a set", new Set([{ id: 1n }])],
+    [
+      "an async generator",
+      (async function* () {
+        yield { id: "1", title: undefined, other: 5 };
+      })(),
+    ],
+  ])("takes %s", async (_, instances) => {
+    expect(await list(instances)).toEqual([ONE]);
+  });
+
+  it("describes each by what is given, else by its variables and the template", async () => {
+    const given = { id: "1", name: "one", title: "One", description: "The first.", mimeType: "image/png", size: 3 };
+    const { id: _, ...described } = given;
+    expect(await list([given])).toEqual([{ ...described, uri: "library://book/1" }]);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ["a variable is missing", [{ name: "x" }], /"id" is missing/],
+    ["an instance is no object", ["1"], /must be an object/],
+    ["a size is no number", [{ id: "1", size: "3" }], /size of an instance must be a number/],
+    ["the list is none", 5, /iterable/],
+  ])("says to the log only when %s", async (_, instances, message) => {
+    await expect(list(instances)).rejects.toMatchObject({
+      kind: "internal",
+      message: expect.stringMatching(/list of "library:\/\/book\/\{id\}".*reference/),
+    });
+    expect(String(errors.splice(0)[0])).toMatch(message);
+  });
+
+  it("stops when the client has gone", async () => {
+    const gone = new AbortController();
+    const endless = (async function* () {
+      for (let id = 0; ; id++) {
+        if (id === 3) gone.abort();
+        yield { id };
+      }
+    })();
+    await expect(list(endless, gone.signal)).rejects.toThrow();
+  });
+});

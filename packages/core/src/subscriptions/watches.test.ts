@@ -1,0 +1,107 @@
+import { EventEmitter, on } from "node:events";
+import { beforeEach, describe, expect, it } from "vitest";
+import { defineServer } from "../define-server.js";
+import { Library, libraryManifest } from "../library.fixture.js";
+import type { Registry } from "../registry/registry.js";
+import { Subscriptions } from "./subscriptions.js";
+
+const BOOK = "library://book/1";
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+let library: Library;
+let registry: Registry;
+let updated: string[];
+let errors: string[];
+
+beforeEach(() => {
+  [library, updated, errors] = [new Library(), [], []];
+  const onError = ({ error, source }: { error: unknown; source: string }) => void errors.push(`${source}: ${error}`);
+  registry = defineServer(library, { manifest: libraryManifest(), onError }).registry();
+  registry.changes.subscribe((change) => void (change.kind === "resource_updated" && updated.push(change.uri)));
+});
+
+describe("watching", () => {
+  it("runs one method for all subscribers of a URI, until the last has gone", async () => {
+    const emitter = new EventEmitter();
+    const signals: AbortSignal[] = [];
+    library.changes = (_, signal) => {
+      signals.push(signal);
+      return on(emitter, "change");
+    };
+    const [stopFirst, stopSecond] = [
+      registry.watch([BOOK, BOOK]),
+      registry.watch([BOOK, "library://all", "other://x"]),
+    ];
+    await soon();
+    emitter.emit("change");
+    await soon();
+    expect(updated).toEqual([BOOK]);
+    stopFirst();
+    stopFirst();
+    expect(signals[0]?.aborted).toBe(false);
+    stopSecond();
+    expect(signals).toHaveLength(1);
+    expect(signals[0]?.aborted).toBe(true);
+    await soon();
+    // It pays no heed to the signal, and is ended all the same.
+    expect(emitter.listenerCount("change")).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("begins again with the next subscriber, when it has ended or failed", async () => {
+    library.changes = () => Promise.reject(new Error("secret"));
+    const stop = registry.watch([BOOK]);
+    await soon();
+    library.changes = () => ["once"];
+    registry.watch([BOOK])();
+    await soon();
+    expect(updated).toEqual([BOOK]);
+    stop();
+    expect(errors).toEqual([`watch of "${BOOK}": Error: secret`]);
+  });
+
+  it("says what is no watch", async () => {
+    library.changes = () => 5;
+    registry.watch([BOOK]);
+    await soon();
+    expect(errors[0]).toMatch(/must return an iterable/);
+  });
+});
+
+describe("subscriptions of a legacy connection", () => {
+  it("are to what there is", async () => {
+    const subscriptions = new Subscriptions(registry);
+    await expect(subscriptions.subscribe("library://nothing")).rejects.toMatchObject({ kind: "resource-not-found" });
+    await subscriptions.subscribe(BOOK);
+    expect(subscriptions.has(BOOK)).toBe(true);
+    subscriptions.unsubscribe("library://never");
+    subscriptions.unsubscribe(BOOK);
+    expect(subscriptions.has(BOOK)).toBe(false);
+  });
+
+  it("are limited in number", async () => {
+    const subscriptions = new Subscriptions(registry);
+    for (let id = 0; id < 1000; id++) await subscriptions.subscribe(`library://book/${id}`);
+    await subscriptions.subscribe("library://book/0");
+    await expect(subscriptions.subscribe("library://book/1000")).rejects.toMatchObject({ kind: "invalid-params" });
+    subscriptions.unsubscribe("library://book/0");
+    await subscriptions.subscribe("library://book/1000");
+  });
+
+  it("end with the connection, whatever is under way", async () => {
+    const signals: AbortSignal[] = [];
+    library.changes = (_, signal) => {
+      signals.push(signal);
+      return new Promise(() => undefined);
+    };
+    const subscriptions = new Subscriptions(registry);
+    await subscriptions.subscribe(BOOK);
+    const late = subscriptions.subscribe("library://book/2");
+    await soon();
+    subscriptions.close();
+    await late;
+    await subscriptions.subscribe("library://book/3");
+    expect(subscriptions.has("library://book/3")).toBe(false);
+    expect(signals.every(({ aborted }) => aborted)).toBe(true);
+  });
+});
