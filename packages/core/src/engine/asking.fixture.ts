@@ -133,8 +133,8 @@ export async function serveLegacy(
   ours.onmessage = async (message) => {
     if ("method" in message && "id" in message) {
       const answered = await answer(message as never);
-      if (answered !== undefined)
-        await ours.send({ jsonrpc: "2.0", id: message.id, ...(answered as { result: object }) });
+      if (answered === undefined) return;
+      await ours.send({ jsonrpc: "2.0", id: message.id, ...(answered as { result: Record<string, unknown> }) });
     } else if ("id" in message) waiting.get(message.id)?.(message as unknown as Answered);
     else messages.push(message);
   };
