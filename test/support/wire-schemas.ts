@@ -24,10 +24,16 @@ export function wireProblems(revision: string, message: Message, method: string 
   const names = ["JSONRPCMessage"];
   if (message.method !== undefined) names.push(message.id === undefined ? "ServerNotification" : "ServerRequest");
   const problems = names.flatMap((name) => problemsOf(revision, name, message));
-  const asks = message.result?.resultType === "input_required";
-  const result = asks ? "InputRequiredResult" : method === undefined ? undefined : RESULTS[method];
+  const result = resultOf(message, method);
   if (message.result && result) problems.push(...problemsOf(revision, result, message.result));
   return problems;
+}
+
+/** Name of the type of a result. Those of extensions are their own. */
+function resultOf({ result }: Message, method: string | undefined): string | undefined {
+  if (result?.resultType === "input_required") return "InputRequiredResult";
+  if (result?.resultType === "task" || method === undefined) return undefined;
+  return RESULTS[method];
 }
 
 const RESULTS: Readonly<Record<string, string>> = {

@@ -87,7 +87,8 @@ export class RunningTask {
 
   /** Ends the task with the tool's result. */
   async complete(result: NonNullable<Task["result"]>): Promise<void> {
-    await this.#end({ status: "completed", result });
+    // As the call itself would have answered: a result of this revision says of what type it is.
+    await this.#end({ status: "completed", result: { resultType: "complete", ...result } });
   }
 
   /** Ends the task with an error of the protocol. */

@@ -109,7 +109,7 @@ describe("a tool with a task", () => {
   it("is completed by an error of the tool, and failed by one of the protocol", async () => {
     const { start, until } = serve();
     const failed = await until(await start("fail"), "completed");
-    expect(failed.result).toEqual({ isError: true, ...text("There is no such city.") });
+    expect(failed.result).toEqual({ resultType: "complete", isError: true, ...text("There is no such city.") });
     const lacking = await until(await start("lack"), "failed");
     expect(lacking.error).toMatchObject({ code: -32021, data: { requiredCapabilities: { roots: {} } } });
     expect(lacking.statusMessage).toBe(lacking.error?.message);

@@ -1,0 +1,108 @@
+import {
+  type ConnectedMcpSessionPort,
+  type JsonRpcResponse,
+  type TaskEnabledSession,
+  type WithTasksOptions,
+  withTasks,
+} from "@modelcontextprotocol/ext-tasks/client";
+import type { TransportName } from "./connect.js";
+import { LineConnection, modernParams } from "./line-connection.js";
+import { recordingFetch } from "./recording-fetch.js";
+import { PLAINMCP, startHttp } from "./serve.js";
+import { WireLog } from "./wire-log.js";
+import { type Message, MODERN } from "./wire-schemas.js";
+
+const TASKS = "io.modelcontextprotocol/tasks";
+
+/** The client of the tasks extension's own authors, connected to a server. */
+export interface TaskClient {
+  readonly session: TaskEnabledSession;
+  /** Sends a request of its own. */
+  request(method: string, params: Readonly<Record<string, unknown>>): Promise<Message>;
+  /** Ends client and server, and returns what is wrong with the messages that the server sent. */
+  close(): Promise<string[]>;
+}
+
+/** Starts the server and connects the client. Wire and headers are ours, since its SDK lets no task through. */
+export async function connectTaskClient(
+  over: TransportName,
+  file: string,
+  options: WithTasksOptions = {},
+): Promise<TaskClient> {
+  const line = over === "stdio" ? openStdio(file) : await openHttp(file);
+  const request: TaskClient["request"] = (method, params) => line.request(method, params);
+  const port: ConnectedMcpSessionPort = {
+    endpointId: "test",
+    invalidated: false,
+    taskCapabilities: { generation: "v2", capabilities: {} },
+    async dispatch(asked) {
+      const { method, params } = asked as { method: string; params: Record<string, unknown> };
+      const { result, error } = await request(method, params);
+      return (error ? { kind: "error", error } : { kind: "result", result }) as JsonRpcResponse;
+    },
+    onServerRequest: () => () => undefined,
+    onNotification: () => () => undefined,
+    onInvalidated: () => () => undefined,
+  };
+  const session = withTasks(port, options);
+  return {
+    session,
+    request,
+    async close() {
+      await session.close();
+      return line.close();
+    },
+  };
+}
+
+interface Line {
+  request(method: string, params: Readonly<Record<string, unknown>>): Promise<Message>;
+  close(): Promise<string[]>;
+}
+
+/** What the client says of itself with each request. */
+const META = {
+  "io.modelcontextprotocol/clientCapabilities": { elicitation: {}, extensions: { [TASKS]: {} } },
+};
+
+function withMeta(params: Readonly<Record<string, unknown>>): object {
+  return modernParams(params, META);
+}
+
+function openStdio(file: string): Line {
+  const connection = new LineConnection([PLAINMCP, "serve", file]);
+  return {
+    request: (method, params) => connection.request(method, withMeta(params)),
+    async close() {
+      connection.end();
+      await connection.exited;
+      return connection.log.problems();
+    },
+  };
+}
+
+async function openHttp(file: string): Promise<Line> {
+  const server = await startHttp([PLAINMCP, "serve", file, "--http", "--port", "0"]);
+  const log = new WireLog();
+  const send = recordingFetch(log);
+  let id = 0;
+  return {
+    async request(method, params) {
+      const name = params.taskId ?? params.name ?? params.uri;
+      const headers = {
+        accept: "application/json, text/event-stream",
+        "content-type": "application/json",
+        "mcp-protocol-version": MODERN,
+        "mcp-method": method,
+        ...(name !== undefined && { "mcp-name": String(name) }),
+      };
+      const body = JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params: withMeta(params) });
+      const response = await send(server.url, { method: "POST", headers, body });
+      return (await response.json()) as Message;
+    },
+    async close() {
+      await server.stop();
+      return log.problems();
+    },
+  };
+}
