@@ -112,9 +112,10 @@ export const modern: Requirements = {
   },
 
   "missing-capability": async ({ modern: connection }) => {
-    const { result, error } = await connection.modern("tools/call", { name: "ask", ...EMPTY });
-    expect(error ?? result).toSatisfy((answer) => answer.code === -32021 || answer.isError === true);
-    expect(result?.resultType).not.toBe("input_required");
+    const asked = await connection.modern("tools/call", { name: "ask", ...EMPTY });
+    expect(asked.error).toMatchObject({ code: -32021, data: { requiredCapabilities: { elicitation: {} } } });
+    const called = await connection.modern("tools/call", { name: "needy", arguments: { region: "eu" } });
+    expect(called.error).toMatchObject({ code: -32021, data: { requiredCapabilities: { sampling: {} } } });
   },
 
   "log-per-request": async ({ modern: connection }) => {
