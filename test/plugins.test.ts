@@ -314,6 +314,55 @@ describe("when a file changes that only types come from", () => {
   });
 });
 
+describe("when the page of a tool changes", () => {
+  const FILES = {
+    "main.ts": `import { tool } from "@plainmcp/core";
+      export class Pages {
+        /** Shows a page. */
+        @tool({ ui: { file: "page.html" } })
+        show(): string {
+          return "";
+        }
+      }`,
+    "page.html": "<p>before</p>",
+  };
+  const edit = (folder: string) => writeFileSync(join(folder, "page.html"), "<p>after</p>");
+  const page = (code: string | undefined) => /<p>(\w+)<\/p>/.exec(code ?? "")?.[1];
+
+  it("esbuild builds the new manifest", async () => {
+    const folder = sourceProject(FILES);
+    const context = await esbuild.context({
+      entryPoints: [join(folder, "main.ts")],
+      bundle: true,
+      format: "esm",
+      external: ["@plainmcp/*"],
+      write: false,
+      plugins: [onEsbuild()],
+    });
+    onTestFinished(() => context.dispose());
+    expect(page((await context.rebuild()).outputFiles[0]?.text)).toBe("before");
+    edit(folder);
+    expect(page((await context.rebuild()).outputFiles[0]?.text)).toBe("after");
+  });
+
+  it("rollup notices, and builds the new manifest", async () => {
+    const folder = sourceProject(FILES);
+    const file = join(folder, "out.js");
+    const watcher = rollup.watch({
+      input: join(folder, "main.ts"),
+      external: OURS,
+      plugins: [onRollup()],
+      output: { file },
+    });
+    onTestFinished(() => watcher.close());
+    await end(watcher);
+    expect(page(readFileSync(file, "utf8"))).toBe("before");
+    edit(folder);
+    await end(watcher);
+    expect(page(readFileSync(file, "utf8"))).toBe("after");
+  });
+});
+
 function end(watcher: rollup.RollupWatcher): Promise<void> {
   return new Promise((resolve, reject) => {
     const listen = (event: rollup.RollupWatcherEvent) => {

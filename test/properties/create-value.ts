@@ -24,6 +24,8 @@ export function createValue(root: JsonSchema, random: GeneratorValue): unknown {
     if ("const" in schema) return schema.const;
     if (Array.isArray(schema.enum)) return pick(schema.enum);
     if (typeof schema.$ref === "string") return make(resolve(root, schema.$ref), depth + 1);
+    // Of these, only constants of which no two are the same are emitted.
+    if (Array.isArray(schema.oneOf)) return make(pick(schema.oneOf), depth + 1);
     if (Array.isArray(schema.anyOf)) return make(pick(affordable(schema.anyOf, depth)), depth + 1);
     switch (pick(typesOf(schema))) {
       case "string":

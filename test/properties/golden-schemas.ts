@@ -6,7 +6,7 @@ import { ROOT } from "../support/serve.js";
 
 /** A schema that the compiler emitted, as one of its golden cases holds it. */
 export interface GoldenSchema {
-  /** `case: tool input`, or `output` instead. */
+  /** `case: tool input`, or `output` instead; `case: form Delete …?` for what a question asks. */
   readonly name: string;
   readonly schema: JsonSchema;
 }
@@ -35,10 +35,16 @@ const CASES = join(ROOT, "packages/compiler/cases");
 
 function schemasOf(name: string, { classes }: Manifest): readonly GoldenSchema[] {
   const primitives = classes.flatMap(({ tools, resources, prompts }) => [...tools, ...resources, ...prompts]);
-  return primitives.flatMap((primitive) => {
+  const forms = classes.flatMap(({ forms = [] }) => forms);
+  const ofForms = forms.map(({ key, message, schema }) => ({
+    name: `${name}: form ${key ?? message.join("…")}`,
+    schema,
+  }));
+  const ofPrimitives = primitives.flatMap((primitive) => {
     const label = `${name}: ${primitive.name}`;
     const input = { name: `${label} input`, schema: primitive.inputSchema };
     if (!("outputSchema" in primitive) || primitive.outputSchema === undefined) return [input];
     return [input, { name: `${label} output`, schema: primitive.outputSchema }];
   });
+  return [...ofPrimitives, ...ofForms];
 }
