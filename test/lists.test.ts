@@ -158,6 +158,13 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
           message: expect.stringContaining("Invalid or outdated cursor"),
         });
       }
+      for (const cursor of [5, null, {}]) {
+        const refused = rawRequest(connection, "tools/list", { cursor });
+        await expect(refused).rejects.toMatchObject({
+          code: -32602,
+          message: expect.stringMatching(/Invalid params for tools\/list: params\.cursor: expected string, got /),
+        });
+      }
       await expect(rawRequest(connection, "resources/list", { cursor: good })).rejects.toMatchObject({ code: -32602 });
       expect((await rawRequest(connection, "tools/list", { cursor: good })).tools).toHaveLength(2);
     });
