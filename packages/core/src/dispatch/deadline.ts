@@ -38,12 +38,12 @@ export function createDeadline(
     controller.abort(new DOMException(message, "TimeoutError"));
   };
   const start = (): void => {
-    startedAt = Date.now();
+    startedAt = performance.now();
     timer = setTimeout(expire, Math.min(left, MAX_TIMER_MS));
   };
   const stop = (): void => {
     clearTimeout(timer);
-    left -= Date.now() - startedAt;
+    left -= performance.now() - startedAt;
   };
   const forward = (): void => controller.abort(parent.reason);
 

@@ -47,11 +47,18 @@ export function createContext(parts: ContextParts): Context {
       if (!isOver()) send(mcpReq.log(level, data));
     }),
     progress: report,
-    elicit: async (message, options = {}) => ask(elicitQuestion(message, options, forms())),
-    elicitUrl: async (message, url, options = {}) => ask(elicitUrlQuestion(message, url, options)),
-    sample: async (sampled, options = {}) => ask(sampleQuestion(sampled, options)),
-    roots: async (options = {}) => ask(rootsQuestion(options)),
+    elicit: (message, options = {}) => asking(() => ask(elicitQuestion(message, options, forms()))),
+    elicitUrl: (message, url, options = {}) => asking(() => ask(elicitUrlQuestion(message, url, options))),
+    sample: (sampled, options = {}) => asking(() => ask(sampleQuestion(sampled, options))),
+    roots: (options = {}) => asking(() => ask(rootsQuestion(options))),
     once,
     releaseConnection: release,
   };
+}
+
+/** A question that nobody waits for must not end the process when it is not answered. */
+function asking<T>(ask: () => Promise<T>): Promise<T> {
+  const answer = (async () => ask())();
+  answer.catch(() => undefined);
+  return answer;
 }

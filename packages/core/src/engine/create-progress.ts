@@ -31,7 +31,7 @@ export function createProgress(
     clearTimeout(timer);
     timer = undefined;
     if (held === undefined) return;
-    sentAt = Date.now();
+    sentAt = performance.now();
     notify(held);
     held = undefined;
   };
@@ -43,7 +43,7 @@ export function createProgress(
       last = progress;
       const params = { progressToken, progress, ...(total !== undefined && { total }), ...(message && { message }) };
       held = { method: "notifications/progress", params };
-      const wait = sentAt + INTERVAL_MS - Date.now();
+      const wait = sentAt + INTERVAL_MS - performance.now();
       if (wait <= 0) send();
       else timer ??= setTimeout(send, wait);
     },

@@ -152,6 +152,22 @@ describe("a question of the modern era", () => {
     expect(reports).toEqual([]);
   });
 
+  it("is asked although nobody waits for it, and nothing else comes of that", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const { call } = serveModern((ctx) => {
+      void ctx.roots();
+      return "done";
+    });
+    const first = await call();
+    expect(Object.keys(first.result?.inputRequests ?? {})).toEqual(["roots"]);
+    const inputResponses = { roots: { roots: [] } };
+    expect(textOf(await call({ requestState: first.result?.requestState, inputResponses }))).toBe("done");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   it("gives the values that the types promise", async () => {
     const { call } = serveModern(async (ctx) => {
       const answer = await ctx.elicit<{ day: Date; nights: number }>("When?");

@@ -1,5 +1,6 @@
 import type { ServerContext } from "@modelcontextprotocol/server";
 import { reportError } from "../dispatch/report-error.js";
+import { OperatorWarning } from "../registry/operator-warning.js";
 import type { Registry } from "../registry/registry.js";
 
 const warned = new WeakSet<Registry>();
@@ -11,5 +12,5 @@ export function warnOfRandomSecret({ http }: ServerContext, registry: Registry):
   const warning =
     "This server asks its clients something over HTTP and has no secret: only this process can take their answers. " +
     "Set one that all its processes share: defineServer(target, { secret }).";
-  reportError(new Error(warning), "a question", registry);
+  reportError(new OperatorWarning(warning), "a question", registry);
 }
