@@ -108,7 +108,10 @@ describe("a server with skills", () => {
     ]);
     const composed = defineServer({ weather: defineServer(Weather, { manifest: weatherManifest() }) }, { skills });
     expect([...composed.registry().resources.keys()].slice(1)).toEqual(skills.entries.map((entry) => entry.uri));
-    for (const uri of ["skill://refunds", "skill://refunds/../late/SKILL.md", "skill://README.md"]) {
+    for (const uri of [
+      ...["skill://refunds", "skill://README.md", "skill://refunds/../SKILL.md", "skill://refunds/%2e%2e/SKILL.md"],
+      ...["skill://refunds/templates/../SKILL.md", "skill://refunds/./SKILL.md"],
+    ]) {
       await expect(read(uri)).rejects.toMatchObject({ kind: "resource-not-found" });
     }
   });

@@ -47,7 +47,9 @@ function contentsOf(asked: string, uri: string, files: Skills["files"]): object 
   return { contents: [{ uri: asked, mimeType, ...("text" in file ? { text: file.text } : { blob: file.blob }) }] };
 }
 
-/** The one way to write a URI, of several that mean the same. */
+/** The one way to write a URI, of several that mean the same. One that climbs (`..`) means nothing here, and stays. */
 function canonical(uri: string): string {
-  return URL.canParse(uri) ? new URL(uri).href : uri;
+  if (!URL.canParse(uri)) return uri;
+  const { href } = new URL(uri);
+  return href.split("/").length === uri.split("/").length ? href : uri;
 }
