@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { PrimitiveSchemaDefinitionSchema } from "@modelcontextprotocol/sdk/types.js";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv-provider.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -56,6 +57,18 @@ describe.each(CASES.map((one) => [one.name, one] as const))("%s", (_, one) => {
       if (!isComplete) continue;
       const root = "type" in schema ? schema.type : undefined;
       expect([key, root === "object", "$ref" in schema && !("type" in schema)]).toEqual([key, !wrapped, false]);
+    }
+  });
+
+  it("has forms of which the protocol knows every word", () => {
+    for (const { schema } of manifest.classes.flatMap(({ forms = [] }) => forms)) {
+      const { type, properties, required = [], ...rest } = stripInternalKeywords(schema);
+      expect([type, rest]).toEqual(["object", {}]);
+      expect(Object.keys(properties as object)).toEqual(expect.arrayContaining(required as string[]));
+      // What it does not know, it leaves out.
+      for (const field of Object.values(properties as object)) {
+        expect(PrimitiveSchemaDefinitionSchema.parse(field)).toEqual(field);
+      }
     }
   });
 

@@ -41,6 +41,18 @@ function syntaxErrors(code: string): unknown[] {
 }
 
 describe("injectManifest", () => {
+  it("registers what the class asks", () => {
+    const code = inject(`import { type Context, tool } from "@plainmcp/core";
+      export class Server {
+        /** One. */
+        @tool
+        async one(ctx: Context): Promise<void> {
+          await ctx.elicit<{ name: string }>("Who?");
+        }
+      }`);
+    expect(code).toContain('"forms":[{"message":["Who?"],"schema":{"type":"object","properties":{"name":{');
+  });
+
   it.each([
     ["an exported class", `export class Server ${BODY}`, "Server Server"],
     ["a default class", `export default class Server ${BODY}`, "Server Server"],

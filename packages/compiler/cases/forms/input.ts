@@ -1,4 +1,4 @@
-import { type Context, type ElicitResult, tool } from "@plainmcp/core";
+import { type Context, type ElicitOptions, type ElicitResult, tool } from "@plainmcp/core";
 
 /** How urgent it is. */
 enum Urgency {
@@ -89,6 +89,11 @@ export class Forms {
     await ctx.elicit<{ age: number }>(path, options);
     await ctx.elicit<{ any: string }>(path, { key: path });
     await ctx.elicit<{ list: object[] }>("By hand", { schema: { type: "object", properties: {} } });
+    await this.askWith({ key: path }, ctx);
+  }
+
+  private askWith(options: ElicitOptions, ctx: Context): Promise<unknown> {
+    return ctx.elicit<{ perhaps: string }>("By hand, or not?", options);
   }
 
   /** The ways a call may be written. */

@@ -1,6 +1,6 @@
 import type { FormManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../../project/project.js";
-import { ts } from "../../typescript.js";
+import type { ts } from "../../typescript.js";
 import { evaluateProperty, propertyName } from "../evaluate.js";
 import { objectLiteral } from "../object-literal.js";
 import { formSchema } from "./form-schema.js";
@@ -16,10 +16,12 @@ export function extractForm(node: ts.CallExpression, project: Project): FormMani
   return schema && { ...(key !== undefined && { key }), message: messageParts(message, project), schema };
 }
 
+/** Whether the options have one for sure. */
 function hasOption(name: string, options: ts.Expression | undefined, { checker }: Project): boolean {
   const property = options && checker.getPropertyOfType(checker.getTypeAtLocation(options), name);
   if (!property) return false;
-  return (checker.getTypeOfSymbol(property).flags & ts.TypeFlags.Undefined) === 0;
+  const type = checker.getTypeOfSymbol(property);
+  return checker.getNonNullableType(type) === type;
 }
 
 function constantKey(options: ts.Expression | undefined, project: Project): string | undefined {
