@@ -1,0 +1,54 @@
+import type {
+  JsonSchemaValidatorResult,
+  McpRequestContext,
+  ServerCapabilities,
+  ServerOptions,
+} from "@modelcontextprotocol/server";
+import { canComplete } from "../completion/can-complete.js";
+import type { CacheHint } from "../manifest.js";
+import type { Registry } from "../registry/registry.js";
+import { extensionCapabilities } from "./extension-capabilities.js";
+import { toCacheHint } from "./to-cache-hint.js";
+
+type Era = McpRequestContext["era"];
+
+/**
+ * What the servers of an engine are made with.
+ *
+ * @param hearsChanges Whether there is a way to tell the client of changes
+ */
+export function serverOptions(registry: Registry, era: Era, hearsChanges: boolean): ServerOptions {
+  const { instructions } = registry.server;
+  return {
+    capabilities: capabilities(registry, era, hearsChanges),
+    jsonSchemaValidator: NO_VALIDATOR,
+    ...(registry.cache && { cacheHints: cacheHints(registry.cache) }),
+    ...(instructions !== undefined && { instructions }),
+  };
+}
+
+function capabilities(registry: Registry, era: Era, hearsChanges: boolean): ServerCapabilities {
+  const { tools, resources, templates, prompts } = registry.declared;
+  const list = hearsChanges ? { listChanged: true } : {};
+  return {
+    logging: {},
+    ...extensionCapabilities(registry, era),
+    ...(tools.size > 0 && { tools: list }),
+    ...(resources.size + templates.length > 0 && { resources: { ...list, ...(hearsChanges && { subscribe: true }) } }),
+    ...(prompts.size > 0 && { prompts: list }),
+    ...(canComplete(registry) && { completions: {} }),
+  };
+}
+
+function cacheHints(cache: CacheHint): NonNullable<ServerOptions["cacheHints"]> {
+  return Object.fromEntries(CACHED.map((method) => [method, toCacheHint(cache)]));
+}
+
+const CACHED = ["server/discover", "tools/list", "prompts/list", "resources/list", "resources/templates/list"];
+
+/** Our own validation has happened by then, and compiling the SDK's for each server would cost more than the call. */
+const NO_VALIDATOR: NonNullable<ServerOptions["jsonSchemaValidator"]> = { getValidator: () => acceptAny };
+
+function acceptAny<T>(data: unknown): JsonSchemaValidatorResult<T> {
+  return { valid: true, data: data as T, errorMessage: undefined };
+}
