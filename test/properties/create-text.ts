@@ -1,12 +1,13 @@
 import type { JsonSchema } from "@plainmcp/core";
 import fc, { type Arbitrary, type GeneratorValue } from "fast-check";
+import { FORMATS as ASSERTED } from "../../packages/core/src/validation/formats/index.js";
 
 /** Makes a random string that a schema accepts. */
 export function createText(schema: JsonSchema, random: GeneratorValue): string {
   const { pattern, format, contentEncoding, minLength = 0, maxLength = Math.max(12, Number(minLength)) } = schema;
   const [least, most] = [Number(minLength), Number(maxLength)];
   if (contentEncoding === "base64") return random(fc.base64String, { maxLength: 40 });
-  if (typeof format === "string") return random(formatted, format);
+  if (typeof format === "string" && ASSERTED.has(format)) return random(formatted, format);
   if (typeof pattern !== "string") return random(fc.string, { unit: "binary", minLength: least, maxLength: most });
   return random(matching, pattern, least, most);
 }

@@ -109,6 +109,7 @@ export const DIAGNOSTIC_CODES = {
     severity: "error",
     meaning: "A `@header` has a name that no header has, or stands where no header can repeat the value.",
   },
+  PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "A `@format` is none that anybody knows." },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

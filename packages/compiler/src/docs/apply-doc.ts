@@ -3,6 +3,7 @@ import type { Schema } from "../schema/schema.js";
 import { admits } from "./admits.js";
 import { cleanText } from "./clean-text.js";
 import type { Doc, DocTag } from "./doc.js";
+import { FORMATS } from "./formats.js";
 import { expectation, readTag } from "./read-tag.js";
 import { RANGES, valueTag } from "./value-tags.js";
 
@@ -15,8 +16,8 @@ export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollec
     const value = readValue(tag, schema, diagnostics);
     if (value === undefined) continue;
     if (tag.name === "example") examples.push(value);
-    else if (tag.name === "integer") result.type = value;
     else if (tag.name === "header") result["x-mcp-header"] = value;
+    else if (tag.name === "integer") Object.assign(result, onlyIntegers(result));
     else result[tag.name] = value;
     if (tag.name === "deprecated" && tag.text !== "") paragraphs.push(`Deprecated: ${cleanText(tag.text)}`);
   }
@@ -27,6 +28,17 @@ export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollec
   return result;
 }
 
+/** Its numbers become integers; what else a value may be, such as `null`, stays. */
+function onlyIntegers(schema: Schema): Schema {
+  const parts = Array.isArray(schema.anyOf) && { anyOf: (schema.anyOf as Schema[]).map(onlyIntegers) };
+  return { ...schema, ...parts, ...(schema.type !== undefined && { type: withIntegers(schema.type) }) };
+}
+
+function withIntegers(type: unknown): unknown {
+  if (Array.isArray(type)) return type.map(withIntegers);
+  return type === "number" ? "integer" : type;
+}
+
 function readValue(tag: DocTag, schema: Schema, diagnostics: DiagnosticCollector): unknown {
   const { constrains } = valueTag(tag.name);
   if (constrains && !admits(schema, constrains)) {
@@ -35,6 +47,10 @@ function readValue(tag: DocTag, schema: Schema, diagnostics: DiagnosticCollector
     return undefined;
   }
   const value = readTag(tag, schema);
+  if (tag.name === "format" && !FORMATS.has(tag.text)) {
+    const help = `Write one of ${[...FORMATS].join(", ")}, or a @pattern.`;
+    diagnostics.report("unknown-format", tag.node, `No format is called "${tag.text}": nothing checks it.`, help);
+  }
   if (value === undefined) {
     diagnostics.report("invalid-doc-tag", tag.node, `@${tag.name} cannot be "${tag.text}".`, expectation(tag, schema));
   }

@@ -1,11 +1,20 @@
 import { restoreComments } from "../project/comments.js";
 import { ts } from "../typescript.js";
+import { maskCode } from "./mask-code.js";
 
 /** The doc comment next to a declaration or a member of a union. */
 export function docComment(node: ts.Node): ts.JSDoc | undefined {
   if (ts.isTypeNode(node)) return unionMemberComment(node);
   restoreComments(node);
-  return ts.getJSDocCommentsAndTags(node).findLast(ts.isJSDoc) ?? sameLineComment(node);
+  const comment = ts.getJSDocCommentsAndTags(node).findLast(ts.isJSDoc);
+  return comment ? withoutTagsInCode(comment) : sameLineComment(node);
+}
+
+/** In fenced code, which may be full of decorators, TypeScript finds tags. */
+function withoutTagsInCode(comment: ts.JSDoc): ts.JSDoc {
+  const text = comment.getText();
+  const masked = maskCode(text);
+  return masked === text ? comment : (parse(masked) ?? comment);
 }
 
 /** TypeScript attaches no comment in `{ /** doc *\/ a: number }`, where no line break stands before it. */

@@ -2,6 +2,7 @@ import { ts } from "../typescript.js";
 import type { MethodDoc, ParamDoc } from "./doc.js";
 import { docComment } from "./doc-comment.js";
 import { DocPart } from "./doc-part.js";
+import { unmaskCode } from "./mask-code.js";
 import { readExample } from "./read-example.js";
 import { isValueTag } from "./value-tags.js";
 
@@ -32,7 +33,7 @@ export function readDoc(declaration: ts.Node): MethodDoc {
       current = returns;
       current.addText(text, place(tag));
     } else if (isValueTag(name)) {
-      if (!isInCode) current.addTag(name, text, place(tag));
+      if (!isInCode || startsItsLine(tag)) current.addTag(name, text, place(tag));
       continue;
     } else {
       current = own;
@@ -61,13 +62,18 @@ function addPropertyText(tag: ts.JSDocPropertyLikeTag, part: DocPart, node: ts.N
   if (byBracket !== undefined) part.addTag("default", byBracket, node);
 }
 
+function startsItsLine(tag: ts.JSDocTag): boolean {
+  const { text } = tag.getSourceFile();
+  return /^[\s/*]*$/.test(text.slice(text.lastIndexOf("\n", tag.pos) + 1, tag.pos));
+}
+
 /** The text with its links. TypeScript loses the line break behind a link, so it is put back. */
 function textOf({ comment }: ts.JSDoc | ts.JSDocTag): string {
-  if (comment === undefined || typeof comment === "string") return comment ?? "";
+  if (comment === undefined || typeof comment === "string") return unmaskCode(comment ?? "");
   const parts = comment.map((part, index) => {
     const text = ts.getTextOfJSDocComment([part] as unknown as typeof comment) ?? "";
     const isBroken = index > 0 && /^[ \t]*\r?\n/.test(part.getSourceFile().text.slice(part.pos, part.end));
     return isBroken && !text.startsWith("\n") ? `\n${text}` : text;
   });
-  return parts.join("");
+  return unmaskCode(parts.join(""));
 }

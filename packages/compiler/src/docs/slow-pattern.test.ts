@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { slowPattern } from "./slow-pattern.js";
 
 // Patterns with assertions are decided by trying many texts.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 describe("slowPattern", () => {
   it.each([

@@ -47,7 +47,7 @@ function decide(source: string, measure: PatternMeasure): SlowPattern | undefine
   if (found === "unsupported") return fuzz(source);
   if (!isCounted || found === undefined) return found;
   const endless = check(tight);
-  if (endless === "unsupported") return UNDECIDED;
+  if (endless === "unsupported") return fuzz(source);
   if (endless !== undefined) return endless.degree < FEW ? endless : found;
   return Math.min(ways, length ** found.degree) > AFFORDABLE ? found : undefined;
 }
@@ -55,15 +55,19 @@ function decide(source: string, measure: PatternMeasure): SlowPattern | undefine
 const EXPONENTIAL: SlowPattern = { growth: "exponentially with its length", degree: Infinity };
 const UNDECIDED: SlowPattern = { growth: undefined, degree: Infinity };
 
-/** Decides by automata, which know neither assertions nor references to groups. */
+/** Decides by automata, which know neither assertions nor references to groups, and may grow without end. */
 function check(source: string): SlowPattern | "unsupported" | undefined {
   const answer = ask(source, { checker: "automaton", timeout: 5000 });
-  return answer.error?.kind === "unsupported" ? "unsupported" : toVerdict(answer);
+  const { kind } = answer.error ?? {};
+  return kind === "unsupported" || kind === "timeout" ? "unsupported" : toVerdict(answer);
 }
 
-/** Tries texts that are made for the pattern, always the same. */
+/** Tries texts that are made for the pattern: always the same ones, and by steps, so that a busy machine changes nothing. */
 function fuzz(source: string): SlowPattern | undefined {
-  return toVerdict(ask(source, { checker: "fuzz", timeout: 30_000, randomSeed: 1 }));
+  const byStepsOnly = { attackTimeout: null, incubationTimeout: null, seedingTimeout: null };
+  return toVerdict(
+    ask(source, { checker: "fuzz", timeout: 60_000, randomSeed: 1, attackLimit: AFFORDABLE, ...byStepsOnly }),
+  );
 }
 
 function toVerdict({ status, complexity }: Answer): SlowPattern | undefined {
@@ -78,6 +82,10 @@ interface Question {
   readonly checker: "automaton" | "fuzz";
   readonly timeout: number;
   readonly randomSeed?: number;
+  readonly attackLimit?: number;
+  readonly attackTimeout?: null;
+  readonly incubationTimeout?: null;
+  readonly seedingTimeout?: null;
 }
 
 interface Answer {

@@ -4,6 +4,8 @@
  */
 export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
   "It reads no comments of parameters, results and aliases, which are not in the types it is given.": [
+    "doc-code-with-decorators: add",
+    "doc-formats: take",
     "doc-of-aliases: find",
     "doc-of-aliases: find:output",
     "doc-of-arguments: dotted",
@@ -81,7 +83,12 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
     "value-objects: echo:output",
   ],
   "It describes the members of Uint8Array, Buffer and ArrayBuffer.": ["bytes: put", "bytes: put:output"],
-  "It describes the members of Error and its kin, the stack among them.": ["errors: last:output"],
+  "It requires accessors and private members of errors too.": [
+    "errors-with-fields: explain",
+    "errors-with-fields: last:output",
+  ],
+  "It does not know @integer.": ["doc-integers-or-others: turn"],
+  "It throws on lists of never.": ["empty-lists: found:output", "empty-lists: none", "empty-lists: settings:output"],
   "It describes the members of RegExp.": ["reg-exp: lines", "reg-exp: lines:output"],
   "It describes the members of URL.": ["url: follow", "url: follow:output", "values-or-their-text: at"],
   "It describes the members of Map and Set.": [
@@ -122,6 +129,8 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
   "It takes type parameters for objects or lists, whatever their constraint.": [
     "const-type-parameters: first",
     "const-type-parameters: first:output",
+    "generic-intersections: label",
+    "generic-intersections: label:output",
     "generic-types: own",
     "method-type-parameters: echo",
     "method-type-parameters: echo:output",

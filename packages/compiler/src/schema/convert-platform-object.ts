@@ -15,7 +15,12 @@ export const convertPlatformObject: Converter = (site, builder) => {
     return undefined;
   }
   const name = platformType(site.type, builder.project) ?? checker.typeToString(site.type);
-  return builder.fail("not-json", site, `${article(name)} ${name} cannot be sent as JSON`, instead(name));
+  return builder.fail(
+    "not-json",
+    site,
+    `${article(name)} ${name} cannot be sent as JSON`,
+    instead(name, builder.direction),
+  );
 };
 
 function isPlatformMethod(property: ts.Symbol, project: Project): boolean {
@@ -26,7 +31,8 @@ function isPlatformMethod(property: ts.Symbol, project: Project): boolean {
   return isMethod || isFunction(project.checker.getTypeOfSymbol(property), project.checker);
 }
 
-function instead(name: string): string {
+function instead(name: string, direction: "input" | "output"): string {
+  if (direction === "input" && /^(?:Blob|File|Response)$/.test(name)) return "Write Uint8Array.";
   if (/^(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array$/.test(name)) return "Write number[] or Uint8Array.";
   return INSTEAD[name] ?? "Write an object type with just the properties that matter.";
 }

@@ -3,12 +3,16 @@ import type { Converter } from "./converter.js";
 
 /** A method's own type parameter, and types that depend on one: whatever the constraint allows. */
 export const convertTypeParameter: Converter = (site, builder) => {
-  if (!(site.type.flags & ts.TypeFlags.Instantiable)) return undefined;
+  if (!isGeneric(site.type)) return undefined;
   const { checker } = builder.project;
   const constraint = checker.getBaseConstraintOfType(site.type) ?? checker.getUnknownType();
   if (constraint === site.type) return undefined;
   return builder.schemaOf({ ...site, type: constraint, written: writtenConstraint(site.type) });
 };
+
+function isGeneric(type: ts.Type): boolean {
+  return type.isIntersection() ? type.types.some(isGeneric) : (type.flags & ts.TypeFlags.Instantiable) !== 0;
+}
 
 function writtenConstraint({ symbol }: ts.Type): ts.TypeNode | undefined {
   return symbol?.declarations?.find(ts.isTypeParameterDeclaration)?.constraint;

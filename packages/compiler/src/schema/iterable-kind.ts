@@ -10,6 +10,7 @@ export function iterableKind(type: ts.Type, project: Project): "sync" | "async" 
 }
 
 const SYNC: ReadonlySet<string> = new Set([
+  "ArrayLike",
   "Iterable",
   "IterableIterator",
   "IteratorObject",

@@ -17,6 +17,14 @@ export interface JsonProperty {
  * themselves; a client that would have to send one cannot.
  */
 export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty[] {
+  const { found, lost } = dataProperties(site, builder);
+  if (lost && builder.direction === "input") warnOfClass(site, builder);
+  if (builder.direction === "output") refuseLeaks(site, builder);
+  return found;
+}
+
+/** Those properties, and whether the class has something that gets lost on the way. */
+export function dataProperties(site: Site, builder: SchemaBuilder): { readonly found: JsonProperty[]; lost: boolean } {
   const { checker } = builder.project;
   const found: JsonProperty[] = [];
   let lost = false;
@@ -30,9 +38,7 @@ export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty
     else if (!isMethod) found.push(property);
     else if (builder.direction === "input" && !optional) refuseMethod(property, site, builder);
   }
-  if (lost && builder.direction === "input") warnOfClass(site, builder);
-  if (builder.direction === "output") refuseLeaks(site, builder);
-  return found;
+  return { found, lost };
 }
 
 /** `private` and `protected` hide nothing from `JSON.stringify`. */

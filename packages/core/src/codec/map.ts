@@ -5,5 +5,5 @@ export const mapCodec: Codec = defineCodec({
   is: (value) => value instanceof Map,
   isJson: (json): json is object => typeof json === "object" && json !== null,
   decode: (json) => new Map(Array.isArray(json) ? json : Object.entries(json)),
-  encode: (map, asArray) => (asArray ? [...map] : Object.fromEntries(map)),
+  encode: (map, { type }) => (type === "array" ? [...map] : Object.fromEntries(map)),
 });

@@ -108,6 +108,30 @@ describe("a round trip", () => {
     expect(createEncoder(schema)?.(json)).toEqual(json);
   });
 
+  it("of Error keeps what its class declares, and nothing it happens to hold", () => {
+    const failure = (code: string, details: Record<string, JsonSchema>): JsonSchema => ({
+      type: "object",
+      properties: { name: { type: "string" }, message: { type: "string" }, code: { const: code }, ...details },
+      required: ["name", "message", "code", ...Object.keys(details)],
+      "x-ts": "Error",
+    });
+    const date: JsonSchema = { type: "string", format: "date-time", "x-ts": "Date" };
+    const schema: JsonSchema = {
+      anyOf: [failure("gone", { since: date }), failure("bad", { field: { type: "string" } })],
+    };
+    const secret = { config: { token: "s3cret" } };
+    const gone = Object.assign(new Error("it is gone"), { code: "gone", since: new Date(0) }, secret);
+    const bad = Object.assign(new TypeError("it is bad"), { code: "bad", field: "a" }, secret);
+    const encode = createEncoder(schema);
+    const goneJson = { name: "Error", message: "it is gone", code: "gone", since: "1970-01-01T00:00:00.000Z" };
+    expect(encode?.(gone)).toEqual(goneJson);
+    expect(encode?.(bad)).toEqual({ name: "TypeError", message: "it is bad", code: "bad", field: "a" });
+    const error = createDecoder(schema)?.({ ...goneJson, stack: "forged" }) as Error;
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({ message: "it is gone", code: "gone", since: new Date(0) });
+    expect(error.stack).not.toBe("forged");
+  });
+
   it("of Error keeps name and message, and no stack", () => {
     const schema: JsonSchema = {
       type: "object",

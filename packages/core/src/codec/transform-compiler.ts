@@ -74,9 +74,8 @@ export function compileTransform(root: JsonSchema, direction: Direction): ((valu
     if (name === undefined) return undefined;
     const codec: Codec | undefined = CODECS.get(name);
     if (codec === undefined) throw new UnsupportedSchemaError(`${pointer}/x-ts`, `there is no codec for "${name}"`);
-    if (direction === "decode") return (json) => codec.decode(json);
-    const asArray = schema.type === "array";
-    return (value) => (codec.is(value) ? codec.encode(value, asArray) : value);
+    if (direction === "decode") return (json) => codec.decode(json, schema);
+    return (value) => (codec.is(value) ? codec.encode(value, schema) : value);
   }
 }
 
@@ -84,8 +83,11 @@ const unfinished: Transform = () => {
   throw new Error("A transform was used before it was compiled.");
 };
 
-function isInstance(name: string, value: unknown): boolean {
-  return CODECS.get(name)?.is(value) ?? false;
+function isInstance(schema: JsonSchema, value: unknown, passes: (json: unknown) => boolean): boolean {
+  const codec = CODECS.get(schema["x-ts"] ?? "");
+  if (!codec?.is(value)) return false;
+  // The errors of several classes are told apart by what they declare.
+  return schema["x-ts"] !== "Error" || passes(codec.encode(value, schema));
 }
 
 /** What `JSON.stringify` would do, but before the copy that loses the method. */

@@ -12,11 +12,12 @@ import type { ResolvedReference, Site } from "./site.js";
 /** How to compile. */
 export interface SchemaCompilerOptions {
   /**
-   * Recognises the run-time values of an `x-ts` name: where one is found, it passes as it is.
+   * Recognises the run-time values of a schema with an `x-ts`: where one is found, it passes as it is.
    *
+   * @param passes Judges the JSON of such a value, where more than its kind matters
    * @default nothing but JSON passes
    */
-  readonly isInstance?: (name: string, value: unknown) => boolean;
+  readonly isInstance?: (schema: JsonSchema, value: unknown, passes: (json: unknown) => boolean) => boolean;
 }
 
 /** Compiles the parts of one schema document, each once. */
@@ -74,10 +75,9 @@ export class SchemaCompiler {
       for (const [name, definition] of Object.entries(schema.$defs)) site.child(definition, ["$defs", name]);
     }
     const check = compileRows(rows, site);
-    const name = schema["x-ts"];
     const isInstance = this.#isInstance;
-    if (name === undefined || isInstance === undefined) return check;
-    return (value, run) => isInstance(name, value) || check(value, run);
+    if (schema["x-ts"] === undefined || isInstance === undefined) return check;
+    return (value, run) => isInstance(schema, value, (json) => check(json, run)) || check(value, run);
   }
 }
 
