@@ -8,7 +8,7 @@ import { input, manifestOf } from "../weather.fixture.js";
 import { createEngine } from "./create-engine.js";
 
 /** One tool, whose method each test writes. */
-export class Asking {
+class Asking {
   readonly #method: Method;
 
   constructor(method: Method) {
@@ -41,7 +41,7 @@ const forms: readonly FormManifest[] = [
 ];
 
 /** The manifest of {@link Asking}, with options for its tools. */
-export function askingManifest(options: Partial<ToolManifest> = {}): Manifest {
+function askingManifest(options: Partial<ToolManifest> = {}): Manifest {
   const common: Omit<PrimitiveManifest, "method" | "name"> = {
     parameters: [{ inject: "context" }, { name: "topic" }],
     inputSchema: input({ topic: { type: "string" } }),
