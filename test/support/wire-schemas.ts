@@ -45,8 +45,11 @@ const RESULTS: Readonly<Record<string, string>> = {
   "prompts/list": "ListPromptsResult",
   "resources/list": "ListResourcesResult",
   "resources/read": "ReadResourceResult",
+  "resources/subscribe": "EmptyResult",
   "resources/templates/list": "ListResourceTemplatesResult",
+  "resources/unsubscribe": "EmptyResult",
   "server/discover": "DiscoverResult",
+  "subscriptions/listen": "SubscriptionsListenResult",
   "tools/call": "CallToolResult",
   "tools/list": "ListToolsResult",
 };

@@ -9,41 +9,50 @@ export interface Cursors {
   read(list: string, cursor: string): Promise<number>;
 }
 
-/** Makes the cursors that one secret stands for. */
+/** Makes the cursors of one secret; those of secrets that it replaces can be read, too. */
 export function createCursors(secretKey: SecretKey): Cursors {
-  let key: ReturnType<typeof importKey> | undefined;
-  const tagOf = async (list: string, from: number): Promise<Uint8Array> => {
-    key ??= importKey(secretKey);
-    const signed = new TextEncoder().encode(`${from} ${list}`);
-    return new Uint8Array(await crypto.subtle.sign("HMAC", await key, signed));
-  };
-  const sign = async (list: string, from: number): Promise<string> =>
-    `${from.toString(36)}.${toHex((await tagOf(list, from)).subarray(0, TAG_BYTES))}`;
+  let keys: ReturnType<typeof importKeys> | undefined;
+  const keysOf = () => (keys ??= importKeys(secretKey));
   return {
-    sign,
+    async sign(list, from) {
+      const [key] = await keysOf();
+      const signature = new Uint8Array(await crypto.subtle.sign("HMAC", key, toBytes(list, from)));
+      return `${from.toString(36)}.${toHex(signature)}`;
+    },
     async read(list, cursor) {
-      const from = Number.parseInt(cursor, 36);
-      if (Number.isSafeInteger(from) && isEqual(await sign(list, from), cursor)) return from;
+      const [, begin, hex] = CURSOR.exec(cursor) ?? [];
+      if (begin !== undefined && hex !== undefined) {
+        const from = Number.parseInt(begin, 36);
+        for (const key of await keysOf()) {
+          if (await crypto.subtle.verify("HMAC", key, fromHex(hex), toBytes(list, from))) return from;
+        }
+      }
       throw new ProtocolFault("invalid-params", "Invalid or outdated cursor: read the list from its beginning.");
     },
   };
 }
 
-/** 128 bits: as many as nobody can guess. */
-const TAG_BYTES = 16;
+const CURSOR = /^([\da-z]{1,10})\.([\da-f]{64})$/;
 
-async function importKey(secretKey: SecretKey) {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  return crypto.subtle.importKey("raw", await secretKey("cursors"), algorithm, false, ["sign"]);
+type HmacKey = Awaited<ReturnType<typeof importKey>>;
+
+async function importKeys(secretKey: SecretKey): Promise<[HmacKey, ...HmacKey[]]> {
+  const [first, ...others] = await secretKey.all("cursors");
+  return [await importKey(first), ...(await Promise.all(others.map(importKey)))];
+}
+
+async function importKey(key: Uint8Array<ArrayBuffer>) {
+  return crypto.subtle.importKey("raw", key, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
+}
+
+function toBytes(list: string, from: number): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${from} ${list}`);
 }
 
 function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** In a time that does not tell how much of it is right. */
-function isEqual(expected: string, actual: string): boolean {
-  let difference = expected.length ^ actual.length;
-  for (let at = 0; at < expected.length; at++) difference |= expected.charCodeAt(at) ^ actual.charCodeAt(at);
-  return difference === 0;
+function fromHex(hex: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
 }
