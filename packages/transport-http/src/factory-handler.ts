@@ -1,4 +1,4 @@
-import { createMcpHandler } from "@modelcontextprotocol/server";
+import { createMcpHandler, ProtocolError } from "@modelcontextprotocol/server";
 import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
 import { HEALTH_PATH } from "./endpoint-path.js";
 import { errorResponse } from "./error-response.js";
@@ -16,6 +16,7 @@ import { refuseParamHeaders } from "./refuse-param-headers.js";
 import { createReporter } from "./reporter.js";
 import { routePost } from "./route-post.js";
 import { sortSdkErrors } from "./sort-sdk-errors.js";
+import { tellOfTasks } from "./tell-of-tasks.js";
 import { watchSubscribed } from "./watch-subscribed.js";
 import { withRequestId } from "./with-request-id.js";
 
@@ -57,11 +58,13 @@ export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions
       if (route === "legacy") return await answerLegacy(request, body);
       const refusal = route instanceof Response ? route : refuseParamHeaders(request, body, engine.inputSchemaOf);
       if (refusal !== undefined) return refusal;
+      const tasks = route === "subscription" ? await engine.listenToTasks(body) : undefined;
       const handler = route === "subscription" ? subscriptions : calls;
       const response = await withRequestId(await handler.fetch(request, { parsedBody: body }), body);
       if (closing !== undefined) return orShuttingDown(response, body);
-      return route === "subscription" ? watchSubscribed(response, body, engine.watch) : response;
+      return route === "subscription" ? watchSubscribed(tellOfTasks(response, tasks), body, engine.watch) : response;
     } catch (error) {
+      if (error instanceof ProtocolError) return refuse(error, body);
       report(error as Error);
       return errorResponse(500, ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
     }
@@ -93,6 +96,10 @@ export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions
       return closing;
     },
   };
+}
+
+function refuse({ code, message, data }: ProtocolError, body: unknown): Response {
+  return errorResponse(400, code, message, { id: requestIdOf(body), data });
 }
 
 function answerHealth({ method }: Request): Response {

@@ -56,8 +56,9 @@ test("it serves both eras where there is nothing but web standards", async () =>
       return server;
     };
     const watch = () => () => undefined;
-    const close = async () => undefined;
-    const engine = { forConnection: factory, forRequest: factory, changes: new InMemoryServerEventBus(), watch, close };
+    const nothing = async () => undefined;
+    const engine = { forConnection: factory, forRequest: factory, changes: new InMemoryServerEventBus(), watch };
+    Object.assign(engine, { listenToTasks: nothing, close: nothing });
     export default createFactoryHandler(engine, { allowedHosts: ["worker.example.com"] });
   `);
   const { default: worker } = vm.runInNewContext(`${code}; worker`, { ...WEB_STANDARD });

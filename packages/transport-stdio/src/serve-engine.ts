@@ -5,6 +5,7 @@ import type { Engine } from "@plainmcp/core/engine";
 import { guardStdout } from "./guard-stdout.js";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { onTerminationSignal } from "./on-termination-signal.js";
+import { TaskTransport } from "./task-transport.js";
 import { WatchingTransport } from "./watching-transport.js";
 import { within } from "./within.js";
 
@@ -31,7 +32,7 @@ export interface ServeStdioOptions {
 }
 
 /** What is served over stdio. */
-export type StdioEngine = Pick<Engine, "forConnection" | "watch" | "close">;
+export type StdioEngine = Pick<Engine, "forConnection" | "watch" | "listenToTasks" | "close">;
 
 /** A running stdio server. */
 export interface StdioServer {
@@ -74,7 +75,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
 
   transport.onend = (reason) => void end(reason);
   const connection = serveStdio(engine.forConnection, {
-    transport: new WatchingTransport(transport, engine.watch),
+    transport: new TaskTransport(new WatchingTransport(transport, engine.watch), engine.listenToTasks),
     // Nobody is left to miss what can no longer be written.
     onerror: (error) => transport.broken || onError(error),
   });

@@ -1,16 +1,10 @@
-import {
-  CLIENT_CAPABILITIES_META_KEY,
-  ProtocolError,
-  ProtocolErrorCode,
-  type ServerContext,
-} from "@modelcontextprotocol/server";
+import { CLIENT_CAPABILITIES_META_KEY, ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import { TASKS } from "../tasks/tasks.js";
 import { isObject } from "../validation/is-object.js";
 
-/** Whether the client says with this request that it knows tasks. */
-export function knowsTasks({ mcpReq }: ServerContext): boolean {
-  const envelope: Readonly<Record<string, unknown>> = { ...mcpReq.envelope };
-  const capabilities = envelope[CLIENT_CAPABILITIES_META_KEY];
+/** Whether the client says that it knows tasks, in what every request carries. */
+export function knowsTasks(envelope: object | undefined): boolean {
+  const capabilities = (envelope as Readonly<Record<string, unknown>> | undefined)?.[CLIENT_CAPABILITIES_META_KEY];
   return isObject(capabilities) && isObject(capabilities.extensions) && isObject(capabilities.extensions[TASKS]);
 }
 

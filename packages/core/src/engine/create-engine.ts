@@ -1,4 +1,10 @@
-import type { McpRequestContext, McpServerFactory, ServerEventBus, ServerOptions } from "@modelcontextprotocol/server";
+import type {
+  AuthInfo,
+  McpRequestContext,
+  McpServerFactory,
+  ServerEventBus,
+  ServerOptions,
+} from "@modelcontextprotocol/server";
 import { canComplete } from "../completion/can-complete.js";
 import { defineServer, type ServerTarget } from "../define-server.js";
 import type { JsonSchema } from "../json-schema.js";
@@ -8,6 +14,7 @@ import { createTasks } from "../tasks/create-tasks.js";
 import { createAnswer } from "./create-answer.js";
 import { createReplays } from "./create-replays.js";
 import { EraServer } from "./era-server.js";
+import { listenToTasks, type TaskListening } from "./listen-to-tasks.js";
 import { serveCompletion } from "./serve-completion.js";
 import { serveLists } from "./serve-lists.js";
 import { servePrompts } from "./serve-prompts.js";
@@ -29,6 +36,12 @@ export interface Engine {
   inputSchemaOf(tool: string): JsonSchema | undefined;
   /** Has the resources at these URIs watched until the function that this returns is called. */
   readonly watch: (uris: readonly string[]) => () => void;
+  /**
+   * Takes note of the tasks that a `subscriptions/listen` names, of which the SDK knows nothing.
+   *
+   * @throws ProtocolError when the client does not know tasks
+   */
+  listenToTasks(message: unknown, authInfo?: AuthInfo): Promise<TaskListening | undefined>;
   /** Stops what goes on without a client: tasks. */
   close(): Promise<void>;
 }
@@ -76,6 +89,7 @@ export function createEngine(target: ServerTarget): Engine {
     changes: registry.changes,
     inputSchemaOf: (tool) => registry.tools.get(tool)?.definition.inputSchema,
     watch: registry.watch,
+    listenToTasks: (message, authInfo) => listenToTasks(tasks, message, authInfo),
     close: async () => tasks?.close(),
   };
 }

@@ -16,7 +16,7 @@ import type { Tasks } from "../tasks/tasks.js";
 import { knowsTasks, tasksRequired } from "./client-tasks.js";
 import type { Answer } from "./create-answer.js";
 import type { EraServer } from "./era-server.js";
-import { toCaller } from "./to-caller.js";
+import { ownerOf } from "./owner-of.js";
 import { toProtocolError } from "./to-protocol-error.js";
 
 /**
@@ -35,8 +35,12 @@ export function serveTools(server: EraServer, registry: Registry, answer: Answer
     return server.projectCallToolResult(result as CallToolResult, outputSchema);
   };
   server.setRequestHandler("tools/call", async ({ params }, request): Promise<CallToolResult | InputRequiredResult> => {
+    const { mcpReq, http } = request;
     const option = registry.tools.get(params.name)?.task;
-    const task = tasks && knowsTasks(request) ? tasks.begin(await toCaller(request), option) : undefined;
+    const task =
+      tasks && knowsTasks(mcpReq.envelope)
+        ? tasks.begin(await ownerOf(http?.authInfo), mcpReq.signal, option)
+        : undefined;
     if (!task) return option === "required" ? refuseWithoutTasks(tasks) : perform(params, request, undefined);
     const outcome = perform(params, request, task);
     return (await task.answer(outcome, (error) => toTaskError(error, registry))) as CallToolResult;

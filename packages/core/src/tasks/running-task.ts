@@ -11,6 +11,7 @@ export class RunningTask {
   readonly #onError: (error: unknown) => void;
   readonly #controller = new AbortController();
   readonly #questions = new Map<string, Question>();
+  readonly #followers = new Set<(task: Task) => void>();
   readonly #lifetime: ReturnType<typeof setTimeout>;
   /** The task as it was made. */
   readonly created: Task;
@@ -80,6 +81,13 @@ export class RunningTask {
     await this.#showQuestions();
   }
 
+  /** Tells what becomes of the task, beginning with what it is, until the function that this returns is called. */
+  follow(tell: (task: Task) => void): () => void {
+    this.#followers.add(tell);
+    tell(this.task);
+    return () => void this.#followers.delete(tell);
+  }
+
   /** Says what the work is doing. */
   report(statusMessage: string): void {
     if (!isFinal(this.task)) void this.#save({ ...this.task, statusMessage });
@@ -145,6 +153,7 @@ export class RunningTask {
       written = this.#entry;
       try {
         await this.#store.write(written);
+        for (const tell of this.#followers) tell(written.task);
       } catch (error) {
         this.#onError(error);
       }

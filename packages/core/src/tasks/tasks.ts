@@ -8,12 +8,11 @@ import type { TaskEntry } from "./task-store.js";
 /** Identifier of the tasks extension. */
 export const TASKS = "io.modelcontextprotocol/tasks";
 
-/** Who makes a call or asks for a task. */
-export interface Caller {
-  /** Empty for clients that nobody has identified. */
-  readonly owner: string;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
+/** Tasks of one owner. */
+export interface FollowedTasks {
+  readonly taskIds: readonly string[];
+  /** Tells what becomes of each, beginning with what it is, until the function that this returns is called. */
+  begin(tell: (task: Task) => void): () => void;
 }
 
 /** The tasks of one server: those that run in this process, and those that its store knows. */
@@ -28,24 +27,47 @@ export class Tasks {
     this.#onError = onError;
   }
 
-  /** Begins a call that may become a task. */
-  begin({ owner, signal }: Caller, task: "optional" | "required" | undefined): TaskCall {
+  /**
+   * Begins a call that may become a task.
+   *
+   * @param owner Whose the task will be
+   * @param signal Aborted when nobody waits for the answer any more
+   */
+  begin(owner: string, signal: AbortSignal, task: "optional" | "required" | undefined): TaskCall {
     return new TaskCall({ task, signal, create: () => this.#create(owner) });
   }
 
-  /** @throws ProtocolFault when the caller has no such task, as do the next two */
-  async get(taskId: string, caller: Caller): Promise<Task> {
-    return (await this.#read(taskId, caller)).task;
+  /** @throws ProtocolFault when the owner has no such task, as do the next two */
+  async get(taskId: string, owner: string): Promise<Task> {
+    return (await this.#read(taskId, owner)).task;
   }
 
   /** Takes answers to what the task asks. */
-  async update(taskId: string, responses: Readonly<Record<string, unknown>>, caller: Caller): Promise<void> {
-    await (await this.#find(taskId, caller))?.answer(responses);
+  async update(taskId: string, responses: Readonly<Record<string, unknown>>, owner: string): Promise<void> {
+    await (await this.#find(taskId, owner))?.answer(responses);
   }
 
   /** Stops the task, if it has not ended. */
-  async cancel(taskId: string, caller: Caller): Promise<void> {
-    await (await this.#find(taskId, caller))?.cancel();
+  async cancel(taskId: string, owner: string): Promise<void> {
+    await (await this.#find(taskId, owner))?.cancel();
+  }
+
+  /** Finds the tasks that the owner has, to be told what becomes of them. */
+  async follow(taskIds: readonly string[], owner: string): Promise<FollowedTasks> {
+    const { store } = this.#settings;
+    const found = await Promise.all([...new Set(taskIds)].map((taskId) => store.read(taskId)));
+    const own = found.flatMap((entry) => (entry?.owner === owner ? entry.task.taskId : []));
+    return {
+      taskIds: own,
+      begin: (tell) => {
+        const stops = own.map(
+          (taskId) => this.#running.get(taskId)?.follow(tell) ?? tellOnce(store.read(taskId), tell),
+        );
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
+    };
   }
 
   /** Stops all tasks that run in this process. */
@@ -62,7 +84,7 @@ export class Tasks {
     return running;
   }
 
-  async #read(taskId: string, { owner }: Caller): Promise<TaskEntry> {
+  async #read(taskId: string, owner: string): Promise<TaskEntry> {
     const entry = await this.#settings.store.read(taskId);
     if (entry === undefined || entry.owner !== owner) {
       throw new ProtocolFault("invalid-params", `There is no task ${taskId}: it may have expired.`);
@@ -71,10 +93,23 @@ export class Tasks {
   }
 
   /** The running task, or `undefined` when it has ended. */
-  async #find(taskId: string, caller: Caller): Promise<RunningTask | undefined> {
-    const { task } = await this.#read(taskId, caller);
+  async #find(taskId: string, owner: string): Promise<RunningTask | undefined> {
+    const { task } = await this.#read(taskId, owner);
     const running = this.#running.get(taskId);
     if (running || isFinal(task)) return running;
     throw new ProtocolFault("internal", `Task ${taskId} runs in another process: route requests by Mcp-Name.`);
   }
+}
+
+/** For a task that has ended, or runs in another process. */
+function tellOnce(reading: Promise<TaskEntry | undefined>, tell: (task: Task) => void): () => void {
+  let stopped = false;
+  void reading.then(
+    (entry) => entry && !stopped && tell(entry.task),
+    // It was there a moment ago, and the client can still ask for it.
+    () => undefined,
+  );
+  return () => {
+    stopped = true;
+  };
 }

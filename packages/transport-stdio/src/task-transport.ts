@@ -1,0 +1,89 @@
+import type { JSONRPCMessage, JSONRPCNotification, JSONRPCRequest, Transport } from "@modelcontextprotocol/server";
+import { type Engine, ErrorCode, jsonRpcError, type TaskListening } from "@plainmcp/core/engine";
+
+/**
+ * Passes messages on, and tells subscriptions what becomes of the tasks they name: from when the server acknowledges one
+ * until either side ends it. The SDK knows no tasks.
+ */
+export class TaskTransport implements Transport {
+  onmessage?: Transport["onmessage"];
+  onerror?: Transport["onerror"];
+  onclose?: Transport["onclose"];
+
+  readonly #inner: Transport;
+  readonly #listen: Engine["listenToTasks"];
+  /** What is granted of tasks, by the id of the request that subscribed, until the SDK acknowledges the rest. */
+  readonly #granted = new Map<unknown, TaskListening>();
+  /** How to stop telling, by the same id. */
+  readonly #told = new Map<unknown, () => void>();
+
+  constructor(inner: Transport, listen: Engine["listenToTasks"]) {
+    this.#inner = inner;
+    this.#listen = listen;
+    inner.onmessage = (message) => {
+      if ("method" in message && message.method === "subscriptions/listen" && "id" in message) void this.#ask(message);
+      else {
+        if (isNotification(message, "cancelled")) this.#stop(message.params?.requestId);
+        this.onmessage?.(message);
+      }
+    };
+    inner.onerror = (error) => this.onerror?.(error);
+    inner.onclose = () => {
+      for (const id of this.#told.keys()) this.#stop(id);
+      this.onclose?.();
+    };
+  }
+
+  start(): Promise<void> {
+    return this.#inner.start();
+  }
+
+  async send(message: JSONRPCMessage): Promise<void> {
+    if (!("method" in message)) this.#stop(message.id);
+    const id = isNotification(message, "subscriptions/acknowledged") ? subscriptionOf(message) : undefined;
+    const tasks = this.#granted.get(id);
+    if (!tasks) return this.#inner.send(message);
+    this.#granted.delete(id);
+    await this.#inner.send(withTasks(message as JSONRPCNotification, tasks));
+    // What can no longer be written, nobody is left to miss.
+    this.#told.set(
+      id,
+      tasks.begin((told) => void this.#inner.send(told).catch(() => undefined)),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  /** The SDK acknowledges a subscription at once, so that its tasks have to be found before. */
+  async #ask(message: JSONRPCRequest): Promise<void> {
+    try {
+      const tasks = await this.#listen(message);
+      if (tasks) this.#granted.set(message.id, tasks);
+    } catch (error) {
+      const { code = ErrorCode.internalError, data } = error as { readonly code?: number; readonly data?: unknown };
+      return this.#inner.send(jsonRpcError(code, (error as Error).message, { id: message.id, data }));
+    }
+    this.onmessage?.(message);
+  }
+
+  #stop(id: unknown): void {
+    this.#told.get(id)?.();
+    this.#told.delete(id);
+    this.#granted.delete(id);
+  }
+}
+
+function isNotification(message: JSONRPCMessage, name: string): message is JSONRPCNotification {
+  return "method" in message && message.method === `notifications/${name}`;
+}
+
+function subscriptionOf({ params }: JSONRPCNotification): unknown {
+  return params?._meta?.["io.modelcontextprotocol/subscriptionId"];
+}
+
+function withTasks(acknowledged: JSONRPCNotification, { taskIds }: TaskListening): JSONRPCNotification {
+  const { params } = acknowledged;
+  return { ...acknowledged, params: { ...params, notifications: { ...(params?.notifications as object), taskIds } } };
+}
