@@ -1,6 +1,7 @@
 import { type Context, prompt, resource, tool } from "@plainmcp/core";
 import { Asker, confirm } from "./helpers.js";
 import { Base } from "./base.js";
+import { Mixed } from "./mixed.js";
 
 export class First extends Base {
   /** Asks through a function. */
@@ -29,6 +30,10 @@ export class Second {
     await ctx.elicit<{ second: string }>("Second?");
     return "";
   }
+}
+
+export class Third extends Mixed(Object) {
+  field = (ctx: Context) => ctx.elicit<{ field: string }>("Field?");
 }
 
 async function local(ctx: Context): Promise<void> {

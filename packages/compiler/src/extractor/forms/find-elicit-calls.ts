@@ -2,6 +2,7 @@ import type { Project } from "../../project/project.js";
 import { coreName } from "../../project/symbol-origin.js";
 import { ts } from "../../typescript.js";
 import { classSymbol } from "../find-classes.js";
+import { findDecorators } from "../find-decorators.js";
 import { findMethods } from "../find-methods.js";
 
 /** One `ctx.elicit<T>(message, options?)` of the user's sources. */
@@ -44,6 +45,8 @@ function ownersOf(node: ts.Node, project: Project): ts.ClassLikeDeclaration[] {
 }
 
 function isDecorated(node: ts.ClassLikeDeclaration, project: Project): boolean {
+  // The class in a mixin may have no symbol to ask.
+  if (node.members.some((member) => findDecorators(member, project).length > 0)) return true;
   const symbol = classSymbol(node, project);
   return symbol !== undefined && findMethods(project.checker.getDeclaredTypeOfSymbol(symbol), project).length > 0;
 }
