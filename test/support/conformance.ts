@@ -37,7 +37,8 @@ export interface SetReport {
   readonly isAccepted: boolean;
 }
 
-const SUITE = dirname(createRequire(import.meta.url).resolve("@modelcontextprotocol/conformance/package.json"));
+const require = createRequire(import.meta.url);
+const SUITE = dirname(require.resolve("@modelcontextprotocol/conformance/package.json"));
 const PACKAGED_NODE = join(ROOT, "test/node_modules/node-22/bin/node");
 
 const SKILLS = ["directory", "enumeration", "manifest"].map((name) => `sep-2640-skills-${name}`);

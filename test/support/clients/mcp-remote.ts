@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { ABILITIES, type RealClient } from "./real-client.js";
 import { connectV1 } from "./sdk.js";
 
-const PACKAGE = createRequire(import.meta.url).resolve("mcp-remote/package.json");
+const require = createRequire(import.meta.url);
 // It looks here for what it knows of earlier sign-ins.
 const CONFIG = join(tmpdir(), "plainmcp-mcp-remote");
 
@@ -17,7 +17,7 @@ export const MCP_REMOTE: RealClient = {
   can: ABILITIES,
   async connect(target) {
     if (!("url" in target)) throw new Error("mcp-remote is a bridge to HTTP.");
-    const bridge = join(dirname(PACKAGE), "dist/proxy.js");
+    const bridge = join(dirname(require.resolve("mcp-remote/package.json")), "dist/proxy.js");
     return connectV1(
       { command: process.execPath, args: [bridge, target.url, "--transport", "http-only", "--silent"] },
       { MCP_REMOTE_CONFIG_DIR: CONFIG },
