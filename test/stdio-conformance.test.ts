@@ -20,8 +20,10 @@ const started: LineConnection[] = [];
 
 const unheld = new Set<LineConnection>();
 
-function start(): LineConnection {
-  const connection = new LineConnection([join(out, "protocol.mjs")]);
+const ofRevision = new Map<string, Promise<LineConnection>>();
+
+function start(args: readonly string[] = [join(out, "protocol.mjs")]): LineConnection {
+  const connection = new LineConnection(args);
   started.push(connection);
   return connection;
 }
@@ -32,14 +34,28 @@ function startUnheld(): LineConnection {
   return connection;
 }
 
+function startWithoutPrompts(): LineConnection {
+  return start([PLAINMCP, "serve", join(ROOT, "test/fixtures/noisy.ts")]);
+}
+
+function legacyOf(revision: string): Promise<LineConnection> {
+  const open = async (): Promise<LineConnection> => {
+    const connection = new LineConnection([join(out, "protocol.mjs")]);
+    await connection.initialize(revision);
+    return connection;
+  };
+  const connection = ofRevision.get(revision) ?? open();
+  ofRevision.set(revision, connection);
+  return connection;
+}
+
 beforeAll(async () => {
   const fixture = join(ROOT, "test/fixtures/protocol.ts");
   execFileSync(process.execPath, [PLAINMCP, "build", fixture, "--transport", "stdio", "--out-dir", out]);
   shared.modern = start();
-  shared.legacy = start();
   await shared.modern.modern("tools/list");
-  await shared.legacy.initialize("2025-11-25");
   started.length = 0;
+  shared.legacy = await legacyOf("2025-11-25");
 });
 
 // A message that its revision's schema does not allow fails the requirement in which it was sent.
@@ -50,11 +66,12 @@ afterEach(async () => {
     const problems = unheld.has(connection) ? [] : connection.log.problems();
     expect(problems.filter((problem) => problem !== "no revision was negotiated")).toEqual([]);
   }
-  expect([...shared.modern.log.problems(), ...shared.legacy.log.problems()]).toEqual([]);
+  const lasting = [shared.modern, ...(await Promise.all(ofRevision.values()))];
+  expect(lasting.flatMap((connection) => connection.log.problems())).toEqual([]);
 });
 
 afterAll(async () => {
-  for (const connection of Object.values(shared)) {
+  for (const connection of [shared.modern, ...(await Promise.all(ofRevision.values()))]) {
     connection.end();
     await connection.exited;
   }
@@ -63,7 +80,7 @@ afterAll(async () => {
 
 describe.each(Object.entries(GROUPS))("%s", (_, requirements) => {
   it.each(Object.entries(requirements))("%s", async (_name, run) => {
-    await run({ ...shared, start, startUnheld });
+    await run({ ...shared, legacyOf, start: () => start(), startUnheld, startWithoutPrompts });
   });
 });
 

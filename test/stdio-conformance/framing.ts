@@ -187,7 +187,11 @@ export const framing: Requirements = {
 
   "unknown-prompt": (servers) =>
     inBothEras(servers, async (connection, params) => {
-      for (const prompt of [{ name: "none" }, { name: "letter", arguments: {} }]) {
+      for (const prompt of [
+        { name: "none" },
+        { name: "letter", arguments: {} },
+        { name: "letter", arguments: { topic: 3 } },
+      ]) {
         const id = connection.newId();
         connection.send({ id, method: "prompts/get", params: params(prompt) });
         expect(await connection.answer(id)).toMatchObject({ error: { code: -32602 } });
@@ -196,17 +200,35 @@ export const framing: Requirements = {
 
   completion: (servers) =>
     inBothEras(servers, async (connection, params) => {
-      const complete = async (name: string) => {
+      const complete = async (name: string, argument: string) => {
         const id = connection.newId();
         const ref = { type: "ref/prompt", name };
         connection.send({
           ...{ id, method: "completion/complete" },
-          params: params({ ref, argument: { name: "tone", value: "k" } }),
+          params: params({ ref, argument: { name: argument, value: "k" } }),
         });
         return connection.answer(id);
       };
-      expect((await complete("letter")).result).toMatchObject({ completion: { values: ["kind"] } });
-      expect(await complete("none")).toMatchObject({ error: { code: -32602 } });
+      expect((await complete("letter", "tone")).result).toMatchObject({ completion: { values: ["kind"] } });
+      for (const [name, argument] of [
+        ["none", "tone"],
+        ["letter", "none"],
+      ] as const) {
+        expect(await complete(name, argument)).toMatchObject({ error: { code: -32602 } });
+      }
+    }),
+
+  "tool-definitions": (servers) =>
+    inBothEras(servers, async (connection, params) => {
+      const id = connection.newId();
+      connection.send({ id, method: "tools/list", params: params({}) });
+      const { tools } = (await connection.answer(id)).result as { tools: Record<string, unknown>[] };
+      for (const { name, description, inputSchema } of tools) {
+        expect(name).toMatch(/^[\w.-]{1,128}$/);
+        expect(description).toMatch(/./);
+        expect(inputSchema).toMatchObject({ type: "object" });
+        expect(JSON.stringify(inputSchema)).not.toContain("x-ts");
+      }
     }),
 
   "stable-lists": (servers) =>

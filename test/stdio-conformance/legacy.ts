@@ -11,9 +11,9 @@ const call = (id: number, name: string, args: object = {}) => ({
 });
 
 export const legacy: Requirements = {
-  "initialize-echoes": async ({ start }) => {
+  "initialize-echoes": async ({ legacyOf }) => {
     for (const revision of LEGACY_REVISIONS) {
-      const { result } = await start().initialize(revision);
+      const { result } = (await legacyOf(revision)).messages()[0] as Message;
       expect(result).toMatchObject({ protocolVersion: revision, serverInfo: { name: expect.any(String) } });
     }
   },
@@ -47,6 +47,15 @@ export const legacy: Requirements = {
     expect((await connection.modern("server/discover")).result).toHaveProperty("supportedVersions");
     expect((await connection.initialize(LATEST)).result?.protocolVersion).toBe(LATEST);
     expect((await connection.request("ping")).result).toEqual({});
+  },
+
+  "legacy-capabilities": async ({ startWithoutPrompts }) => {
+    const connection = startWithoutPrompts();
+    const { result } = await connection.initialize(LATEST);
+    expect(result?.capabilities).not.toHaveProperty("prompts");
+    for (const method of ["prompts/list", "prompts/get", "completion/complete"]) {
+      expect((await connection.request(method, { name: "a" })).error?.code).toBe(-32601);
+    }
   },
 
   "modern-methods-unknown": async ({ legacy: connection }) => {
@@ -114,29 +123,26 @@ export const legacy: Requirements = {
     expect(await connection.request("tools/call", { name: "point", arguments: {} })).toHaveProperty("result");
   },
 
-  "legacy-not-found": async ({ start }) => {
+  "legacy-not-found": async ({ legacyOf }) => {
     for (const revision of LEGACY_REVISIONS) {
-      const connection = start();
-      await connection.initialize(revision);
+      const connection = await legacyOf(revision);
       const { error } = await connection.request("resources/read", { uri: "protocol://none" });
       expect(error).toMatchObject({ code: -32002, data: { uri: "protocol://none" } });
     }
   },
 
-  "legacy-argument-failure": async ({ start }) => {
+  "legacy-argument-failure": async ({ legacyOf }) => {
     for (const revision of LEGACY_REVISIONS) {
-      const connection = start();
-      await connection.initialize(revision);
+      const connection = await legacyOf(revision);
       const { error } = await connection.request("tools/call", { name: "add", arguments: { a: "1" } });
       expect(error?.code).toBe(revision === LATEST ? undefined : -32602);
     }
   },
 
-  "older-revisions": async ({ start }) => {
+  "older-revisions": async ({ legacyOf }) => {
     const said: Record<string, unknown> = {};
     for (const revision of LEGACY_REVISIONS) {
-      const connection = start();
-      await connection.initialize(revision);
+      const connection = await legacyOf(revision);
       const { result } = await connection.request("tools/call", { name: "content", arguments: {} });
       const content = result?.content as { type: string }[];
       said[revision] = content.map(({ type }) => type).join(" ");

@@ -57,6 +57,15 @@ export const modern: Requirements = {
     expect(error).toMatchObject({ code: -32022, data: { supported: [MODERN], requested: "2099-01-01" } });
   },
 
+  "modern-capabilities": async ({ startWithoutPrompts }) => {
+    const connection = startWithoutPrompts();
+    const { result } = await connection.modern("server/discover");
+    expect(result?.capabilities).not.toHaveProperty("prompts");
+    for (const method of ["prompts/list", "prompts/get", "completion/complete"]) {
+      expect((await connection.modern(method, { name: "a" })).error?.code).toBe(-32601);
+    }
+  },
+
   "removed-methods": async ({ modern: connection }) => {
     for (const method of REMOVED) expect((await connection.modern(method)).error?.code).toBe(-32601);
   },
@@ -106,6 +115,10 @@ export const modern: Requirements = {
     const retry = { name: "ask", ...EMPTY, inputResponses, requestState: result?.requestState };
     const answered = await connection.modern("tools/call", retry, elicitation);
     expect(answered.result).toMatchObject({ resultType: "complete", content: [{ text: "Hello Ada" }] });
+    const elsewhere = { ...retry, inputResponses: { other: inputResponses[key as string] } };
+    const again = await connection.modern("tools/call", elsewhere, elicitation);
+    expect(again.result).toMatchObject({ resultType: "input_required" });
+    expect(again.result).not.toHaveProperty("ttlMs");
     const tampered = { ...retry, requestState: `${result?.requestState}-TAMPERED` };
     expect(await connection.modern("tools/call", tampered, elicitation)).toHaveProperty("error");
     expect(connection.messages().filter(isRequest)).toEqual([]);
@@ -179,6 +192,15 @@ export const modern: Requirements = {
     expect(connection.told("notifications/resources/updated")).toHaveLength(1);
   },
 
+  "listen-what-there-is": async ({ startWithoutPrompts }) => {
+    const connection = startWithoutPrompts();
+    const id = connection.newId();
+    const notifications = { toolsListChanged: true, promptsListChanged: true };
+    connection.send({ id, method: "subscriptions/listen", params: modernParams({ notifications }) });
+    const { params } = await connection.message((message) => subscriptionOf(message.params) === id);
+    expect(params?.notifications).toEqual({ toolsListChanged: true });
+  },
+
   "listen-ends": async ({ start }) => {
     const connection = start();
     const id = connection.newId();
@@ -205,6 +227,11 @@ export const modern: Requirements = {
     expect(connection.messages().indexOf(told.at(-1) as Message)).toBeLessThan(
       connection.messages().findIndex((message) => message.id === id),
     );
+  },
+
+  "no-headers": async ({ modern: connection }) => {
+    const { result } = await connection.modern("tools/call", { name: "look", arguments: { region: "eu" } });
+    expect(result).toMatchObject({ content: [{ text: "eu" }] });
   },
 
   "natural-output": async ({ modern: connection }) => {

@@ -6,10 +6,14 @@ export interface Servers {
   readonly modern: LineConnection;
   /** A connection of 2025-11-25, which other requirements use too. */
   readonly legacy: LineConnection;
+  /** A connection of an older revision, which other requirements use too. */
+  legacyOf(revision: string): Promise<LineConnection>;
   /** Starts a server for this requirement alone. */
   start(): LineConnection;
   /** Starts one whose messages are not held against their schema. */
   startUnheld(): LineConnection;
+  /** Starts a server that has tools and resources, and nothing else. */
+  startWithoutPrompts(): LineConnection;
 }
 
 /** A test for each requirement, by the name it has in docs/reference/stdio-conformance.md. */
