@@ -1,5 +1,5 @@
 import { TaskFailedError } from "@modelcontextprotocol/ext-tasks/client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CLIENTS, connect, TRANSPORTS } from "./support/connect.js";
 import { PLAINMCP } from "./support/serve.js";
 import { connectTaskClient, type TaskClient } from "./support/task-client.js";
@@ -72,6 +72,40 @@ describe.each(TRANSPORTS)("the tasks extension's own client over %s", (transport
     expect((await execution.result()).status).toBe("cancelled");
   });
 
+  it("is told what becomes of the tasks it subscribes to, and of no others", async () => {
+    const start = async (seconds: number) => {
+      const { result } = await client.request("tools/call", {
+        name: "slow_compute",
+        arguments: { seconds, label: "it" },
+      });
+      return String(result?.taskId);
+    };
+    const [short, long] = [await start(0.2), await start(600)];
+    await client.listen(1001, { taskIds: [short, "unknown"], toolsListChanged: true });
+    const told = () => client.messages().filter(({ params }) => subscriptionOf(params) === 1001);
+    await vi.waitFor(() => expect(told().at(-1)?.params).toMatchObject({ status: "completed" }), 10_000);
+    const [acknowledged, ...states] = told();
+    expect(acknowledged).toMatchObject({
+      method: "notifications/subscriptions/acknowledged",
+      params: { notifications: { taskIds: [short], toolsListChanged: true } },
+    });
+    expect(states.map(({ method, params }) => [method, params?.taskId])).toEqual(
+      states.map(() => ["notifications/tasks", short]),
+    );
+    expect(states[0]?.params).toMatchObject({ status: "working", statusMessage: "Computing it" });
+    expect(states.at(-1)?.params).toMatchObject(text("it took 0.2 s"));
+
+    await client.listen(1002, { taskIds: [short] });
+    const again = () => client.messages().filter(({ params }) => subscriptionOf(params) === 1002);
+    await vi.waitFor(() => expect(again()[1]?.params).toMatchObject({ taskId: short, status: "completed" }), 10_000);
+    await client.request("tasks/cancel", { taskId: long });
+  });
+
+  it("is refused tasks that it does not declare to know", async () => {
+    await client.listen(1003, { taskIds: ["any"] }, {});
+    await vi.waitFor(() => expect(client.messages().find(({ id }) => id === 1003)?.error?.code).toBe(-32021), 10_000);
+  });
+
   it("sees what a task is doing", async () => {
     const { result = {} } = await client.request("tools/call", {
       name: "slow_compute",
@@ -83,6 +117,10 @@ describe.each(TRANSPORTS)("the tasks extension's own client over %s", (transport
     await client.request("tasks/cancel", { taskId });
   });
 });
+
+function subscriptionOf(params: Record<string, unknown> | undefined): unknown {
+  return (params?._meta as Record<string, unknown> | undefined)?.["io.modelcontextprotocol/subscriptionId"];
+}
 
 const CELLS = CLIENTS.flatMap((client) => TRANSPORTS.map((transport) => ({ client, transport })));
 

@@ -19,6 +19,10 @@ export interface TaskClient {
   readonly session: TaskEnabledSession;
   /** Sends a request of its own. */
   request(method: string, params: Readonly<Record<string, unknown>>): Promise<Message>;
+  /** Subscribes to what is named, under this id. */
+  listen(id: number, notifications: object, meta?: object): Promise<void>;
+  /** All messages of the server so far. */
+  messages(): readonly Message[];
   /** Ends client and server, and returns what is wrong with the messages that the server sent. */
   close(): Promise<string[]>;
 }
@@ -48,6 +52,8 @@ export async function connectTaskClient(
   return {
     session,
     request,
+    listen: (id, notifications, meta) => line.listen(id, notifications, meta),
+    messages: () => line.messages(),
     async close() {
       await session.close();
       return line.close();
@@ -55,8 +61,7 @@ export async function connectTaskClient(
   };
 }
 
-interface Line {
-  request(method: string, params: Readonly<Record<string, unknown>>): Promise<Message>;
+interface Line extends Pick<TaskClient, "request" | "listen" | "messages"> {
   close(): Promise<string[]>;
 }
 
@@ -65,14 +70,18 @@ const META = {
   "io.modelcontextprotocol/clientCapabilities": { elicitation: {}, extensions: { [TASKS]: {} } },
 };
 
-function withMeta(params: Readonly<Record<string, unknown>>): object {
-  return modernParams(params, META);
+function withMeta(params: Readonly<Record<string, unknown>>, meta: object = META): object {
+  return modernParams(params, meta);
 }
 
 function openStdio(file: string): Line {
   const connection = new LineConnection([PLAINMCP, "serve", file]);
   return {
     request: (method, params) => connection.request(method, withMeta(params)),
+    async listen(id, notifications, meta) {
+      connection.send({ id, method: "subscriptions/listen", params: withMeta({ notifications }, meta) });
+    },
+    messages: () => connection.messages(),
     async close() {
       connection.end();
       await connection.exited;
@@ -85,22 +94,32 @@ async function openHttp(file: string): Promise<Line> {
   const server = await startHttp([PLAINMCP, "serve", file, "--http", "--port", "0"]);
   const log = new WireLog();
   const send = recordingFetch(log);
-  let id = 0;
+  let lastId = 0;
+  const leaving = new AbortController();
+
+  const post = (id: number, method: string, name: unknown, params: object): Promise<Response> => {
+    const headers = {
+      accept: "application/json, text/event-stream",
+      "content-type": "application/json",
+      "mcp-protocol-version": MODERN,
+      "mcp-method": method,
+      ...(name !== undefined && { "mcp-name": String(name) }),
+    };
+    const body = JSON.stringify({ jsonrpc: "2.0", id, method, params });
+    return send(server.url, { method: "POST", headers, body, signal: leaving.signal });
+  };
+
   return {
     async request(method, params) {
       const name = params.taskId ?? params.name ?? params.uri;
-      const headers = {
-        accept: "application/json, text/event-stream",
-        "content-type": "application/json",
-        "mcp-protocol-version": MODERN,
-        "mcp-method": method,
-        ...(name !== undefined && { "mcp-name": String(name) }),
-      };
-      const body = JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params: withMeta(params) });
-      const response = await send(server.url, { method: "POST", headers, body });
-      return (await response.json()) as Message;
+      return (await post(++lastId, method, name, withMeta(params)).then((response) => response.json())) as Message;
     },
+    async listen(id, notifications, meta) {
+      await post(id, "subscriptions/listen", undefined, withMeta({ notifications }, meta));
+    },
+    messages: () => log.fromServer,
     async close() {
+      leaving.abort();
       await server.stop();
       return log.problems();
     },

@@ -22,12 +22,17 @@ export const LEGACY_REVISIONS = ["2025-11-25", "2025-06-18", "2025-03-26", "2024
  */
 export function wireProblems(revision: string, message: Message, method: string | undefined): string[] {
   const names = ["JSONRPCMessage"];
-  if (message.method !== undefined) names.push(message.id === undefined ? "ServerNotification" : "ServerRequest");
+  if (message.method !== undefined && !EXTENSIONS.has(message.method)) {
+    names.push(message.id === undefined ? "ServerNotification" : "ServerRequest");
+  }
   const problems = names.flatMap((name) => problemsOf(revision, name, message));
   const result = resultOf(message, method);
   if (message.result && result) problems.push(...problemsOf(revision, result, message.result));
   return problems;
 }
+
+/** Notifications that are no part of the protocol itself. */
+const EXTENSIONS: ReadonlySet<string> = new Set(["notifications/tasks"]);
 
 /** Name of the type of a result. Those of extensions are their own. */
 function resultOf({ result }: Message, method: string | undefined): string | undefined {
