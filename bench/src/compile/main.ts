@@ -1,5 +1,5 @@
 // Compiling classes to their manifest, beside tsc --noEmit and typescript-json-schema: `pnpm --filter @plainmcp/bench compile`.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -20,6 +20,9 @@ const EDITS = tiny ? 1 : 15;
 /** The subject that all others are compared with. */
 const BASE = "tsc 5.9 --noEmit";
 
+/** What the compiler keeps of the projects. Of TypeScript itself, it keeps the code elsewhere. */
+const RESULTS = join(ROOT, "bench/node_modules/.cache/plainmcp");
+
 const work = createWorkFolder();
 const scripts = {
   tjs: await bundleScript(script("run-typescript-json-schema"), work, { external: true }),
@@ -31,8 +34,9 @@ for (const tools of SIZES) {
   const folder = join(work, String(tools));
   mkdirSync(folder);
   const project = generateProject(folder, tools);
+  const usingNode = generateProject(join(folder, "using-node"), tools, { usesNode: true });
   writeFileSync(join(folder, "files.txt"), project.files.map(({ path }) => path).join("\n"));
-  const samples = await interleave(subjects(project), ROUNDS);
+  const samples = await interleave(subjects(project, usingNode), ROUNDS);
   const medians = [...samples].map(([name, times]) => ({ name, time: median(times) }));
   const base = medians.find(({ name }) => name === BASE)?.time ?? Number.NaN;
   const rows = medians.map(({ name, time }) => [name, `${time.toFixed(0)} ms`, ratio(time, base)]);
@@ -40,21 +44,28 @@ for (const tools of SIZES) {
 }
 
 /** What is measured, each in a new process but for the edits. */
-function subjects({ folder, files }: GeneratedProject): readonly Subject<number>[] {
-  const manifest = [
+function subjects(project: GeneratedProject, usingNode: GeneratedProject): readonly Subject<number>[] {
+  const { folder } = project;
+  const manifest = (of: GeneratedProject): readonly string[] => [
     join(ROOT, "packages/cli/bin/plainmcp.js"),
     "manifest",
-    ...files.map(({ path }) => path),
-    ...["--out", join(folder, "manifest.json")],
+    ...of.files.map(({ path }) => path),
+    ...["--out", join(of.folder, "manifest.json")],
   ];
   const tsc = (name: string): readonly string[] => [join(ROOT, "bench/node_modules", name, "bin/tsc"), "--noEmit"];
   const timed =
     (args: readonly string[], env: Record<string, string> = {}) =>
     async (): Promise<number> =>
       (await runProcess(args, { cwd: folder, env })).milliseconds;
+  const cold = (of: GeneratedProject) => async (): Promise<number> => {
+    rmSync(RESULTS, { recursive: true, force: true });
+    return timed(manifest(of))();
+  };
   return [
-    { name: "plainmcp manifest, cold", measure: timed(manifest, { PLAINMCP_CACHE: "off" }) },
-    { name: "plainmcp manifest, warm", measure: timed(manifest) },
+    { name: "plainmcp manifest, cold", measure: cold(project) },
+    { name: "plainmcp manifest, warm", measure: timed(manifest(project)) },
+    { name: "plainmcp manifest, cold, using Node", measure: cold(usingNode) },
+    { name: "plainmcp manifest, nothing kept", measure: timed(manifest(project), { PLAINMCP_CACHE: "off" }) },
     { name: BASE, measure: timed(tsc("typescript-5.9")) },
     { name: "tsc 7.0 --noEmit", measure: timed(tsc("typescript")) },
     { name: "typescript-json-schema", measure: timed([scripts.tjs, folder]) },
