@@ -30,6 +30,11 @@ const ALLOWED: Readonly<Record<string, (difference: Difference, method: string) 
         same(legacy, { type: "object", properties: { result: modern }, required: ["result"] }),
   "resource-not-found": ({ path, legacy, modern }, method) =>
     path === "error.code" && legacy === -32002 && modern === -32602 && method === "resources/read",
+  "missing-capability": ({ path, legacy, modern }, method) => {
+    if (method !== "tools/call") return false;
+    if (path === "result") return (legacy as { isError?: boolean }).isError === true && modern === undefined;
+    return path === "error" && legacy === undefined && (modern as { code: number }).code === -32021;
+  },
   "log-level": ({ path, legacy, modern }) =>
     path === "notifications" && modern === undefined && (legacy as Message[]).every(isLog),
 };
@@ -43,6 +48,11 @@ const CALLS: readonly { what: string; method: string; params?: object; meta?: ob
   { what: "an output that is no object", method: "tools/call", params: { name: "add", arguments: { a: 1, b: 2 } } },
   { what: "content of every kind", method: "tools/call", params: { name: "content", arguments: {} } },
   { what: "a failure", method: "tools/call", params: { name: "fail", arguments: {} } },
+  {
+    what: "a tool that requires more than the client can do",
+    method: "tools/call",
+    params: { name: "needy", arguments: { region: "a" } },
+  },
   { what: "an unknown tool", method: "tools/call", params: { name: "none", arguments: {} } },
   { what: "invalid arguments", method: "tools/call", params: { name: "add", arguments: { a: "1" } } },
   { what: "params of another kind", method: "tools/call", params: { name: 3 } },
