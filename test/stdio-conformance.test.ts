@@ -6,12 +6,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { framing } from "./stdio-conformance/framing.js";
 import { legacy } from "./stdio-conformance/legacy.js";
 import { modern } from "./stdio-conformance/modern.js";
+import { requests } from "./stdio-conformance/requests.js";
 import type { Requirements } from "./stdio-conformance/requirements.js";
 import { shutdown } from "./stdio-conformance/shutdown.js";
+import { subscriptions } from "./stdio-conformance/subscriptions.js";
 import { LineConnection } from "./support/line-connection.js";
 import { PLAINMCP, ROOT } from "./support/serve.js";
 
-const GROUPS: Readonly<Record<string, Requirements>> = { framing, modern, legacy, shutdown };
+const GROUPS: Readonly<Record<string, Requirements>> = { framing, requests, modern, subscriptions, legacy, shutdown };
 const TABLE = readFileSync(join(ROOT, "docs/reference/stdio-conformance.md"), "utf8");
 
 const out = mkdtempSync(join(tmpdir(), "plainmcp-stdio-"));
