@@ -1,5 +1,6 @@
 import { InputRequired } from "../ask/input-required.js";
 import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
+import { requireCapabilities } from "../ask/require-capabilities.js";
 import type { Arguments, Registry } from "../registry/registry.js";
 import { collectYields } from "../result/collect-yields.js";
 import { type ToolResult, text } from "../result/content.js";
@@ -31,6 +32,7 @@ export async function callTool(
   const { context } = invocation;
   const source = `tool "${name}"`;
   try {
+    requireCapabilities(tool.requires ?? [], context.client.capabilities);
     const issues = await tool.input.validate(args);
     if (issues.length > 0) {
       return new ArgumentFailure(`Invalid arguments for tool ${name}:\n${formatIssues(issues, "arguments")}`);

@@ -1,6 +1,5 @@
 import type { Forms } from "../ask/forms.js";
 import type { Context } from "../context.js";
-import type { ClientCapability } from "../manifest.js";
 
 /** One call of a method for one request. */
 export interface Invocation {
@@ -10,7 +9,7 @@ export interface Invocation {
    *
    * @param source What is called, for the log, such as `tool "add"`
    * @throws InputRequired when the client has to answer something first
-   * @throws MissingCapabilityError when the client cannot do what the method requires
+   * @throws MissingCapabilityError when the client cannot do what the method asks of it
    * @throws ToolError when the time is over
    */
   run<T>(rules: CallRules, source: string, method: () => T | Promise<T>): Promise<T>;
@@ -22,6 +21,4 @@ export interface CallRules {
   readonly forms?: Forms | undefined;
   /** Milliseconds the method may take. */
   readonly timeout?: number | undefined;
-  /** What the client must be able to do. */
-  readonly requires?: readonly ClientCapability[] | undefined;
 }

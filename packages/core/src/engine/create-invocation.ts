@@ -88,7 +88,6 @@ export function createInvocation(
     invocation: {
       context,
       run: async (rules, source, method) => {
-        requireCapabilities(rules.requires ?? [], context.client.capabilities);
         forms = rules.forms ?? NO_FORMS;
         if (rules.timeout === undefined) return asker.run(method);
         deadline = createDeadline(rules.timeout, requestSignal, source, (error) => {

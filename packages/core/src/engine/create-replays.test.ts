@@ -340,6 +340,9 @@ describe("what the client cannot do", () => {
       status: 400,
       error: { code: -32021, data: { requiredCapabilities: { sampling: {}, elicitation: { url: {} } } } },
     });
+    // Even before the arguments are looked at.
+    const withoutSense = await call({ capabilities: {}, arguments: { topic: 7 } });
+    expect(withoutSense.error?.code).toBe(-32021);
     expect(method).not.toHaveBeenCalled();
     const capabilities = { sampling: {}, elicitation: { url: {} } };
     expect(textOf(await call({ capabilities }))).toBe("ran");

@@ -2,7 +2,15 @@ import type { Completers } from "../completion/create-completers.js";
 import type { CallRules } from "../dispatch/invocation.js";
 import type { JsonSchema } from "../json-schema.js";
 import type { InstanceLister } from "../lists/create-instance-lister.js";
-import type { CacheHint, Icon, PromptArgument, ResourceAnnotations, ServerInfo, ToolAnnotations } from "../manifest.js";
+import type {
+  CacheHint,
+  ClientCapability,
+  Icon,
+  PromptArgument,
+  ResourceAnnotations,
+  ServerInfo,
+  ToolAnnotations,
+} from "../manifest.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
 import type { TaskSettings } from "../tasks/task-settings.js";
@@ -68,6 +76,8 @@ export type Arguments = Readonly<Record<string, unknown>>;
 export type Checked = readonly ValidationIssue[] | Promise<readonly ValidationIssue[]>;
 
 export interface RegisteredTool extends CallRules {
+  /** What the client must be able to do. */
+  readonly requires?: readonly ClientCapability[] | undefined;
   readonly definition: ToolDefinition;
   readonly call: BoundMethod;
   readonly input: Input;
