@@ -1,19 +1,26 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Manifest } from "@plainmcp/core/manifest";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { CASES } from "./cases.fixture.js";
 import { compile } from "./compile.js";
 
 // In one program all types meet, in an order that depends on the files': nothing of that may show.
 const cases = CASES.filter(({ isPlain, directory }) => isPlain && existsSync(join(directory, "manifest.json")));
 const files = cases.map(({ input }) => input);
+const tsconfig = fileURLToPath(new URL("../cases/tsconfig.json", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "plainmcp-order-"));
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each([
   ["in one program", files],
   ["in one program, the other way round", files.toReversed()],
+  ["after a file in which TypeScript meets their literals the other way round", [writeLiterals(), ...files]],
 ])("all cases %s", (_, order) => {
-  const { manifest } = compile({ files: order });
+  const { manifest } = compile({ files: order, tsconfig });
 
   it.each(cases.map((one) => [one.name, one] as const))("%s has the same text as alone", (name, { directory }) => {
     const golden = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8")) as Manifest;
@@ -24,4 +31,22 @@ describe.each([
 /** The classes of a case, as they are written into a manifest. */
 function textsOf({ classes }: Manifest, name: string): string[] {
   return classes.filter(({ file }) => file.startsWith(`${name}/`)).map((one) => JSON.stringify(one));
+}
+
+/** A module that has the values of every `enum` and `const` in the cases, the last first. */
+function writeLiterals(): string {
+  const texts = cases.map(({ directory }) => readFileSync(join(directory, "manifest.json"), "utf8"));
+  const values = texts.flatMap((text) => {
+    const found: unknown[] = [];
+    JSON.parse(text, (key, value) => {
+      if (key === "enum") found.push(...value);
+      if (key === "const") found.push(value);
+      return value;
+    });
+    return found.filter((value) => typeof value === "string" || typeof value === "number");
+  });
+  const types = [...new Set(values)].toReversed().map((value) => JSON.stringify(value));
+  const file = join(folder, "literals.ts");
+  writeFileSync(file, `export let met: ${types.join(" | ")};\n`);
+  return file;
 }

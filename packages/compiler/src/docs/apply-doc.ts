@@ -57,7 +57,7 @@ function readValue(tag: DocTag, schema: Schema, diagnostics: DiagnosticCollector
   return value;
 }
 
-/** Reports limits that leave no value. */
+/** Reports limits that leave no value, and takes them out. */
 function checkRanges(schema: Schema, { tags }: Doc, diagnostics: DiagnosticCollector): void {
   for (const [lower, upper] of RANGES) {
     const [least, most] = [schema[lower], schema[upper]];
@@ -65,5 +65,7 @@ function checkRanges(schema: Schema, { tags }: Doc, diagnostics: DiagnosticColle
     if (!tag || typeof least !== "number" || typeof most !== "number" || least <= most) continue;
     const message = `No value is both at least @${lower} ${least} and at most @${upper} ${most}.`;
     diagnostics.report("invalid-doc-tag", tag.node, message, "Exchange them, or leave one out.");
+    delete schema[lower];
+    delete schema[upper];
   }
 }
