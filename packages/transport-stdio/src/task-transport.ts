@@ -1,5 +1,11 @@
-import type { JSONRPCMessage, JSONRPCNotification, JSONRPCRequest, Transport } from "@modelcontextprotocol/server";
-import { type Engine, ErrorCode, jsonRpcError, type TaskListening } from "@plainmcp/core/engine";
+import type {
+  JSONRPCMessage,
+  JSONRPCNotification,
+  JSONRPCRequest,
+  ProtocolError,
+  Transport,
+} from "@modelcontextprotocol/server";
+import { type Engine, jsonRpcError, type TaskListening } from "@plainmcp/core/engine";
 
 /**
  * Passes messages on, and tells subscriptions what becomes of the tasks they name: from when the server acknowledges one
@@ -62,8 +68,8 @@ export class TaskTransport implements Transport {
       const tasks = await this.#listen(message);
       if (tasks) this.#granted.set(message.id, tasks);
     } catch (error) {
-      const { code = ErrorCode.internalError, data } = error as { readonly code?: number; readonly data?: unknown };
-      return this.#inner.send(jsonRpcError(code, (error as Error).message, { id: message.id, data }));
+      const { code, message: text, data } = error as ProtocolError;
+      return this.#inner.send(jsonRpcError(code, text, { id: message.id, data }));
     }
     this.onmessage?.(message);
   }

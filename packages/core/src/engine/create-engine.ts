@@ -24,6 +24,7 @@ import { serveTasks } from "./serve-tasks.js";
 import { serveTools } from "./serve-tools.js";
 import { serverOptions } from "./server-options.js";
 import { tellOfChanges } from "./tell-of-changes.js";
+import { withProtocolErrors } from "./with-protocol-errors.js";
 
 /** What both transports serve: one registry, in the SDK's terms. */
 export interface Engine {
@@ -89,7 +90,7 @@ export function createEngine(target: ServerTarget): Engine {
     changes: registry.changes,
     inputSchemaOf: (tool) => registry.tools.get(tool)?.definition.inputSchema,
     watch: registry.watch,
-    listenToTasks: (message, authInfo) => listenToTasks(tasks, message, authInfo),
+    listenToTasks: (message, authInfo) => withProtocolErrors(registry, () => listenToTasks(tasks, message, authInfo)),
     close: async () => tasks?.close(),
   };
 }

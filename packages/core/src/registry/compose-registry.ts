@@ -1,6 +1,7 @@
 import type { DefineServerOptions, ServerDefinition } from "../define-server.js";
 import type { ServerInfo } from "../manifest.js";
 import { registerSkills } from "../skills/register-skills.js";
+import { attempt } from "./attempt.js";
 import { composeOffers, prefixedName } from "./compose-offers.js";
 import { createOffer, type Offer } from "./create-offer.js";
 import { RegistrationError } from "./registration-error.js";
@@ -37,11 +38,13 @@ export function composeRegistry(
   }
   if (Object.keys(servers).length === 0) problems.push("it has no class: pass at least one");
   problems.push(...findConflicts(parts));
+  const { skills } = options;
+  const added = skills && attempt(() => registerSkills(skills), problems);
   const settings = createSettings(options, joinInfo(parts), problems);
   if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
   const offers = new Map<string, Offer>(parts);
   // Their URIs have no prefix, and no server has this one.
-  if (options.skills) offers.set("", createOffer(registerSkills(options.skills)));
+  if (added) offers.set("", createOffer(added));
   return toRegistry(composeOffers(offers), settings);
 }
 

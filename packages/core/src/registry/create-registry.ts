@@ -77,8 +77,8 @@ function registerAll(parts: readonly [object, ClassManifest][], skills: Skills |
     problems,
   );
   for (const [uri, page] of pages) add(resources, "resource", uri, () => page);
-  if (skills) {
-    const added = registerSkills(skills);
+  const added = skills && attempt(() => registerSkills(skills), problems);
+  if (added) {
     for (const [uri, manifest] of added.resources) add(resources, "resource", uri, () => manifest);
     for (const files of added.templates) add(templates, "resource", files.definition.uriTemplate, () => files);
   }

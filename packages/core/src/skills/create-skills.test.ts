@@ -106,6 +106,8 @@ describe("a server with skills", () => {
     expect(await read("skill://refunds/templates/logo 1.png")).toEqual([
       { uri: "skill://refunds/templates/logo 1.png", mimeType: "image/png", blob },
     ]);
+    const forgotten = { manifest: weatherManifest(), skills: Promise.resolve(skills) as never };
+    expect(() => defineServer(Weather, forgotten).registry()).toThrow(/await it first/);
     const composed = defineServer({ weather: defineServer(Weather, { manifest: weatherManifest() }) }, { skills });
     expect([...composed.registry().resources.keys()].slice(1)).toEqual(skills.entries.map((entry) => entry.uri));
     for (const uri of [

@@ -4,8 +4,14 @@ import type { Skills } from "./skills.js";
 /** Identifier of the skills extension. */
 export const SKILLS = "io.modelcontextprotocol/skills";
 
-/** What a server offers because of its skills: every `SKILL.md` for clients to list, all other files to be read. */
+/**
+ * What a server offers because of its skills: every `SKILL.md` for clients to list, all other files to be read.
+ *
+ * @throws TypeError for what is no skills
+ */
 export function registerSkills(skills: Skills): Primitives {
+  if (!Array.isArray(skills.entries))
+    throw new TypeError("the option skills takes what readSkills gives: await it first");
   return {
     tools: new Map(),
     prompts: new Map(),

@@ -8,5 +8,7 @@ import { usesTasks } from "./uses-tasks.js";
 export function createTasks(registry: Registry): Tasks | undefined {
   if (!usesTasks(registry)) return undefined;
   const settings = registry.tasks ?? resolveTaskOptions();
-  return new Tasks(settings, (error) => void reportError(error, "the task store", registry));
+  return new Tasks(settings, (error) => {
+    reportError(error, "the task store", registry);
+  });
 }

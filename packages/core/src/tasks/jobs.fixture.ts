@@ -48,6 +48,11 @@ export class Jobs {
     return answer.action === "accept" ? `It is ${answer.content.name}.` : answer.action;
   }
 
+  @tool({ task: "optional", timeout: 50 })
+  async brief(ctx: Context): Promise<string> {
+    return this.confirm(ctx);
+  }
+
   @tool({ task: "optional" })
   async both(ctx: Context): Promise<string> {
     const ask = (key: string) => ctx.elicit<{ name: string }>("Who is it?", { ...NAME, key });
@@ -86,6 +91,7 @@ export function jobsManifest(): Manifest {
     { ...named("crash"), task: "optional", parameters: [] },
     { ...named("lack"), task: "required" },
     { ...named("confirm"), task: "optional" },
+    { ...named("brief"), task: "optional", timeout: 50 },
     { ...named("both"), task: "optional" },
     named("askFirst"),
   ];

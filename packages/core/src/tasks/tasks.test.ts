@@ -165,6 +165,15 @@ describe("a task that asks", () => {
     expect((await until(taskId, "completed")).result).toMatchObject(text("Ann and Bob"));
   });
 
+  it("has all its time left when the person has taken theirs", async () => {
+    const { start, until, request } = serve();
+    const taskId = await start("brief");
+    const [key = ""] = Object.keys((await until(taskId, "input_required")).inputRequests ?? {});
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await request("tasks/update", { taskId, inputResponses: { [key]: accept("Ann") } });
+    expect((await until(taskId, "completed")).result).toMatchObject(text("It is Ann."));
+  });
+
   it("asks before there is a task, when the method lets go of its client only then", async () => {
     const { call, until, request } = serve();
     const { result: first } = await call("askFirst");
@@ -278,6 +287,20 @@ describe("the store in this process", () => {
     while ((await request("tasks/get", { taskId })).result) await new Promise((resolve) => setTimeout(resolve, 5));
     expect((await request("tasks/get", { taskId })).error?.code).toBe(-32602);
     expect((await call("fail")).result.resultType).toBe("task");
+  });
+
+  it("may fail: then calls are answered as if there was no room, and the log has why", async () => {
+    const failing = async () => {
+      throw new Error("secret db host");
+    };
+    const reports: unknown[] = [];
+    const store = { create: failing, write: failing, read: failing };
+    const { call, request } = serve({ tasks: { store }, onError: ({ error }) => void reports.push(error) });
+    expect((await call("wait", { label: "now" })).result).toMatchObject({ resultType: "complete", ...text("now") });
+    expect((await call("fail")).result).toMatchObject({ isError: true, ...text(expect.stringMatching(/Call again/)) });
+    const { error } = await request("tasks/get", { taskId: "any" });
+    expect(error).toMatchObject({ code: -32603, message: expect.not.stringContaining("secret") });
+    expect(reports).toEqual([1, 2, 3].map(() => expect.objectContaining({ message: "secret db host" })));
   });
 
   it("refuses numbers that make no sense", () => {

@@ -18,11 +18,11 @@ export interface FollowedTasks {
 /** The tasks of one server: those that run in this process, and those that its store knows. */
 export class Tasks {
   readonly #settings: TaskSettings;
-  readonly #onError: (error: unknown) => void;
+  readonly #onError: (error: unknown) => undefined;
   readonly #running = new Map<string, RunningTask>();
 
-  /** @param onError Is told when the store fails while a task goes on */
-  constructor(settings: TaskSettings, onError: (error: unknown) => void) {
+  /** @param onError Is told when the store fails */
+  constructor(settings: TaskSettings, onError: (error: unknown) => undefined) {
     this.#settings = settings;
     this.#onError = onError;
   }
@@ -75,9 +75,10 @@ export class Tasks {
     await Promise.all(Array.from(this.#running.values(), (task) => task.stop("The server was shut down.")));
   }
 
+  /** A store that fails is one without room: the call can be answered without it. */
   async #create(owner: string): Promise<RunningTask | undefined> {
-    const running = await RunningTask.create(this.#settings, owner, this.#onError);
-    if (running === undefined) return undefined;
+    const running = await RunningTask.create(this.#settings, owner, this.#onError).catch(this.#onError);
+    if (!running) return undefined;
     const { taskId } = running.task;
     this.#running.set(taskId, running);
     void running.ended.then(() => this.#running.delete(taskId));
