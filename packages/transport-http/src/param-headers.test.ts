@@ -9,6 +9,7 @@ const SCHEMA = {
     text: { type: "string", "x-mcp-header": "Region" },
     count: { type: "integer", "x-mcp-header": "Count" },
     sure: { type: "boolean", "x-mcp-header": "Sure" },
+    odd: { type: "string", "x-mcp-header": "no name" },
     where: { type: "object", properties: { zone: { type: "string", "x-mcp-header": "Zone" } } },
   },
 };
@@ -33,6 +34,8 @@ describe("Mcp-Param-*", () => {
     ["a boolean", { sure: false }, { "mcp-param-sure": "false" }],
     ["a nested value", { where: { zone: "a" } }, { "mcp-param-zone": "a" }],
     ["no header for what is absent or null", { text: null }, {}],
+    ["no header under a name that is none", { odd: "a" }, {}],
+    ["no header for what no header could say", { text: [] }, {}],
     ["a header that nothing asks for", {}, { "mcp-param-region": "eu" }],
   ])("agrees: %s", async (_, args, headers) => {
     expect((await call(args, headers)).status).toBe(200);

@@ -2,6 +2,7 @@ const PREFIX = "mcp-param-";
 const BASE64 = /^=\?base64\?(.*)\?=$/;
 /** With its padding, and nothing else: what decoders accept beyond that is not the same everywhere. */
 const STRICT_BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /**
@@ -10,30 +11,49 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/;
  *
  * @returns what is wrong, or `undefined`
  */
-export function findParamHeaderProblem(
-  inputSchema: object,
-  args: Readonly<Record<string, unknown>>,
-  headers: Headers,
-): string | undefined {
-  for (const [name, property] of Object.entries(propertiesOf(inputSchema))) {
-    const value = Object.hasOwn(args, name) ? args[name] : undefined;
-    const problem = problemOf(property, value, headers);
+export function findParamHeaderProblem(inputSchema: object, args: unknown, headers: Headers): string | undefined {
+  for (const { name, path } of paramHeadersOf(inputSchema)) {
+    const problem = problemOf(name, valueAt(args, path), headers);
     if (problem !== undefined) return problem;
-    const nested = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-    const below = findParamHeaderProblem(property, nested, headers);
-    if (below !== undefined) return below;
   }
   return undefined;
 }
 
-function propertiesOf(schema: object): Readonly<Record<string, object>> {
-  const { properties } = schema as { properties?: Readonly<Record<string, object>> };
-  return properties ?? {};
+interface ParamHeader {
+  readonly name: string;
+  /** Names of the properties that lead to the argument. */
+  readonly path: readonly string[];
 }
 
-function problemOf(property: object, value: unknown, headers: Headers): string | undefined {
-  const { "x-mcp-header": name } = property as { "x-mcp-header"?: string };
-  if (name === undefined || !isPrimitive(value)) return undefined;
+const known = new WeakMap<object, readonly ParamHeader[]>();
+
+function paramHeadersOf(inputSchema: object): readonly ParamHeader[] {
+  const found = known.get(inputSchema) ?? [...findParamHeaders(inputSchema, [])];
+  known.set(inputSchema, found);
+  return found;
+}
+
+function* findParamHeaders(schema: object, path: readonly string[]): Generator<ParamHeader> {
+  const { properties = {}, "x-mcp-header": name } = schema as {
+    properties?: Readonly<Record<string, object>>;
+    "x-mcp-header"?: unknown;
+  };
+  // A schema given by hand may have a name that no header can have: then clients send none.
+  if (typeof name === "string" && TOKEN.test(name)) yield { name, path };
+  for (const [key, property] of Object.entries(properties)) yield* findParamHeaders(property, [...path, key]);
+}
+
+function valueAt(args: unknown, path: readonly string[]): unknown {
+  let value = args;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+function problemOf(name: string, value: unknown, headers: Headers): string | undefined {
+  if (!isPrimitive(value)) return undefined;
   const header = headers.get(PREFIX + name);
   if (header === null) return `The header Mcp-Param-${name} is missing, and the body has a value for it.`;
   const said = decode(header);

@@ -7,7 +7,7 @@ const REVISION = "2026-07-28";
 
 interface ToolCall {
   readonly method?: string;
-  readonly params?: { readonly name?: unknown; readonly arguments?: Readonly<Record<string, unknown>> };
+  readonly params?: { readonly name?: unknown; readonly arguments?: unknown };
 }
 
 /** The response to a modern tool call whose `Mcp-Param-*` headers are not what its arguments say. */
@@ -20,6 +20,6 @@ export function refuseParamHeaders(
   // Whatever else is wrong with the headers comes first, and the SDK tells it.
   if (method !== "tools/call" || headers.get("mcp-protocol-version") !== REVISION) return undefined;
   const schema = typeof params?.name === "string" ? inputSchemaOf(params.name) : undefined;
-  const problem = schema && findParamHeaderProblem(schema, params?.arguments ?? {}, headers);
+  const problem = schema && findParamHeaderProblem(schema, params?.arguments, headers);
   return problem ? errorResponse(400, ErrorCode.headerMismatch, problem, { id: requestIdOf(body) }) : undefined;
 }
