@@ -27,7 +27,8 @@ export class TaskTransport implements Transport {
     this.#inner = inner;
     this.#listen = listen;
     inner.onmessage = (message) => {
-      if ("method" in message && message.method === "subscriptions/listen" && "id" in message) void this.#ask(message);
+      // Only these have to wait, so that nothing else is overtaken.
+      if (namesTasks(message)) void this.#ask(message);
       else {
         if (isNotification(message, "cancelled")) this.#stop(message.params?.requestId);
         this.onmessage?.(message);
@@ -79,6 +80,11 @@ export class TaskTransport implements Transport {
     this.#told.delete(id);
     this.#granted.delete(id);
   }
+}
+
+function namesTasks(message: JSONRPCMessage): message is JSONRPCRequest {
+  if (!("method" in message && "id" in message) || message.method !== "subscriptions/listen") return false;
+  return (message.params?.notifications as { readonly taskIds?: unknown } | undefined)?.taskIds !== undefined;
 }
 
 function isNotification(message: JSONRPCMessage, name: string): message is JSONRPCNotification {
