@@ -49,10 +49,13 @@ const FAULTS: readonly [fault: string, status: number, code: number | undefined,
   ],
   ["another Mcp-Param-Region", 400, -32020, ({ headers }) => Object.assign(headers, { "mcp-param-region": "us" })],
   [
-    "invalid arguments",
-    200,
-    undefined,
-    ({ body }) => Object.assign(body.params, { arguments: { region: "eu", more: 1 } }),
+    "a missing capability",
+    400,
+    -32021,
+    ({ headers, body }) => {
+      Object.assign(headers, { "mcp-name": "needy" });
+      Object.assign(body.params, { name: "needy" });
+    },
   ],
   [
     "a missing capability",
@@ -62,6 +65,12 @@ const FAULTS: readonly [fault: string, status: number, code: number | undefined,
       Object.assign(headers, { "mcp-name": "needy" });
       Object.assign(body.params, { name: "needy" });
     },
+  ],
+  [
+    "invalid arguments",
+    200,
+    undefined,
+    ({ body }) => Object.assign(body.params, { arguments: { region: "eu", more: 1 } }),
   ],
 ];
 
