@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 
 /** Milliseconds a client has to read the progress of a request before its response is written. */
-const PROGRESS_HEAD_START_MS = 10;
+const PROGRESS_HEAD_START_MS = 30;
 
 interface QueuedLine {
   readonly text: string;
