@@ -58,15 +58,6 @@ const FAULTS: readonly [fault: string, status: number, code: number | undefined,
     },
   ],
   [
-    "a missing capability",
-    400,
-    -32021,
-    ({ headers, body }) => {
-      Object.assign(headers, { "mcp-name": "needy" });
-      Object.assign(body.params, { name: "needy" });
-    },
-  ],
-  [
     "invalid arguments",
     200,
     undefined,
