@@ -6,7 +6,7 @@ import { isBuilt, isInstalled, markBuilt } from "./build-state.mjs";
 import { PNPM } from "./pnpm.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
-const TABLE = fileURLToPath(new URL("../test/support/conformance-table.ts", import.meta.url));
+const TABLE = fileURLToPath(new URL("../test/support/conformance/print-table.ts", import.meta.url));
 
 if (!isInstalled()) await runQuietly("Installing", "npx", [...PNPM, "install", "--frozen-lockfile"]);
 if (!isBuilt()) {

@@ -1,0 +1,31 @@
+import type { Check, ScenarioReport } from "./set-report.js";
+
+/** The scenarios that the suite has not written yet: it reports each as skipped, whatever the server does. */
+export const UNWRITTEN: readonly string[] = ["tasks-status-notifications"];
+
+/** Checks that the suite turns into a remark when the server does something else instead. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  "server-sse-polling": ["server-sse-priming-event", "server-sse-retry-field", "server-sse-disconnect-resume"],
+};
+
+/** What is wrong with a scenario: everything but success, unless the suite has no success to give. */
+export function conformanceProblems(report: ScenarioReport | undefined): string[] {
+  if (!report) return ["The suite did not report it."];
+  const { scenario, checks } = report;
+  if (UNWRITTEN.includes(scenario)) return checks.filter(({ status }) => status === "FAILURE").map(describe);
+  const problems = checks.filter(({ status }) => status !== "SUCCESS" && status !== "INFO").map(describe);
+  const passed = checks.filter(({ status }) => status === "SUCCESS").map(({ id }) => id);
+  // The suite adds this one to every scenario.
+  if (passed.every((id) => id === "wire-schema-valid")) problems.push("Nothing was checked.");
+  for (const id of NEEDED[scenario] ?? []) if (!passed.includes(id)) problems.push(`${id} was not reached.`);
+  return problems;
+}
+
+/** How many checks were passed. */
+export function passedChecks(report: ScenarioReport | undefined): number {
+  return report?.checks.filter(({ status }) => status === "SUCCESS").length ?? 0;
+}
+
+function describe({ id, status, errorMessage, description }: Check): string {
+  return `${status} ${id}: ${errorMessage ?? description}`;
+}
