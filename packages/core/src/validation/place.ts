@@ -6,12 +6,15 @@ export interface Place {
   readonly pointer: string;
 }
 
+/** The way to a place from one above it. */
+export type Path = readonly (string | number)[];
+
 /** A place below another one. Its pointer is written out when it is asked for, in a message: there are thousands of places. */
 export class PlaceBelow implements Place {
   readonly #above: Place;
-  readonly #path: readonly (string | number)[];
+  readonly #path: Path;
 
-  constructor(above: Place, path: readonly (string | number)[]) {
+  constructor(above: Place, path: Path) {
     this.#above = above;
     this.#path = path;
   }

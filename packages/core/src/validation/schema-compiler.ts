@@ -4,8 +4,8 @@ import { refuseEndlessReferences } from "./endless-references.js";
 import { isObject } from "./is-object.js";
 import { toJsonPointer } from "./json-pointer.js";
 import { KEYWORD_ROWS, type KeywordRow, KNOWN_KEYWORDS } from "./keywords/index.js";
-import { type Place, PlaceBelow } from "./place.js";
-import { resolveReference, type Target } from "./resolve-reference.js";
+import { type Path, type Place, PlaceBelow } from "./place.js";
+import { resolveReference } from "./resolve-reference.js";
 import { InvalidSchemaError, UnsupportedSchemaError } from "./schema-errors.js";
 import type { ResolvedReference, Site } from "./site.js";
 
@@ -20,11 +20,11 @@ export interface SchemaCompilerOptions {
   readonly isInstance?: (schema: JsonSchema, value: unknown, passes: (json: unknown) => boolean) => boolean;
 }
 
-/** Compiles the parts of one schema document, each once. */
+/** Compiles the parts of one schema document. Those that a `$ref` leads to are compiled once for all that refer to them. */
 export class SchemaCompiler {
   readonly #root: unknown;
   readonly #isInstance: SchemaCompilerOptions["isInstance"];
-  readonly #slots = new Map<object, Slot>();
+  readonly #shared = new Map<object, Slot>();
   readonly #inPlace = new Map<object, InPlaceEdge[]>();
 
   /** For the schema document `root`, whose `$ref`s may lead anywhere within it. */
@@ -35,79 +35,82 @@ export class SchemaCompiler {
 
   /** @throws UnsupportedSchemaError, InvalidSchemaError */
   compile(schema: unknown, pointer: string): Check {
-    const check = this.compilePart(schema, { pointer });
+    const check = this.compilePart(schema, { pointer }, HERE);
     refuseEndlessReferences(this.#inPlace);
     return check;
   }
 
-  /** Compiles one schema within another. */
-  compilePart(schema: unknown, place: Place): Check {
+  /** Compiles the schema at this path below a place. */
+  compilePart(schema: unknown, above: Place, path: Path): Check {
     if (schema === true) return pass;
     if (schema === false) return refuse;
-    if (!isObject(schema)) throw new InvalidSchemaError(place.pointer, "a schema must be an object, true or false");
-    const known = this.#slots.get(schema);
-    if (known !== undefined) return known.check ?? ((value, run) => (known.check ?? pass)(value, run));
-    const slot: Slot = { check: undefined };
-    this.#slots.set(schema, slot);
-    slot.check = this.#compileObject(schema, place);
-    return slot.check;
-  }
-
-  /** Compiles a schema that another one asks about the same value. */
-  compileInPlace(from: object, schema: unknown, place: Place): Check {
-    if (isObject(schema)) {
-      const edges = this.#inPlace.get(from);
-      if (edges === undefined) this.#inPlace.set(from, [{ schema, place }]);
-      else edges.push({ schema, place });
-    }
-    return this.compilePart(schema, place);
-  }
-
-  /** Finds what a `$ref` names. */
-  resolve(reference: string, at: string): Target {
-    return resolveReference(this.#root, reference, at);
-  }
-
-  #compileObject(schema: JsonSchema, place: Place): Check {
-    const rows = keywordRows(schema, place);
-    const site = new CompiledSite(this, schema, place);
+    const site = new CompiledSite(this, schema as JsonSchema, above, path);
+    if (!isObject(schema)) throw new InvalidSchemaError(site.pointer, "a schema must be an object, true or false");
+    const rows = keywordRows(schema, site);
     if (isObject(schema.$defs)) {
-      for (const [name, definition] of Object.entries(schema.$defs)) site.child(definition, ["$defs", name]);
+      for (const [name, definition] of Object.entries(schema.$defs)) {
+        this.#compileShared(definition, new PlaceBelow(site, ["$defs", name]));
+      }
     }
     const check = compileRows(rows, site);
     const isInstance = this.#isInstance;
-    if (schema["x-ts"] === undefined || isInstance === undefined) return check;
-    return (value, run) => isInstance(schema, value, (json) => check(json, run)) || check(value, run);
+    if (site.schema["x-ts"] === undefined || isInstance === undefined) return check;
+    return (value, run) => isInstance(site.schema, value, (json) => check(json, run)) || check(value, run);
+  }
+
+  /** Compiles a schema that another one asks about the same value. */
+  compileInPlace(from: object, schema: unknown, above: Place, path: Path): Check {
+    if (isObject(schema)) this.#addEdge(from, { schema, place: new PlaceBelow(above, path) });
+    return this.compilePart(schema, above, path);
+  }
+
+  /** Compiles what a `$ref` in a schema names. */
+  compileReference(from: object, reference: string, at: string): ResolvedReference {
+    const target = resolveReference(this.#root, reference, at);
+    if (isObject(target.schema)) this.#addEdge(from, { schema: target.schema, place: target });
+    return { schema: target.schema, check: this.#compileShared(target.schema, target) };
+  }
+
+  #compileShared(schema: unknown, place: Place): Check {
+    if (!isObject(schema)) return this.compilePart(schema, place, HERE);
+    const known = this.#shared.get(schema);
+    if (known !== undefined) return known.check ?? ((value, run) => (known.check ?? pass)(value, run));
+    const slot: Slot = { check: undefined };
+    this.#shared.set(schema, slot);
+    slot.check = this.compilePart(schema, place, HERE);
+    return slot.check;
+  }
+
+  #addEdge(from: object, edge: InPlaceEdge): void {
+    const edges = this.#inPlace.get(from);
+    if (edges === undefined) this.#inPlace.set(from, [edge]);
+    else edges.push(edge);
   }
 }
 
+const HERE: Path = [];
+
 /** A class, since there are thousands of sites: closures of their own would cost each of them memory. */
-class CompiledSite implements Site {
+class CompiledSite extends PlaceBelow implements Site {
   readonly #compiler: SchemaCompiler;
   readonly schema: JsonSchema;
-  readonly #place: Place;
 
-  constructor(compiler: SchemaCompiler, schema: JsonSchema, place: Place) {
+  constructor(compiler: SchemaCompiler, schema: JsonSchema, above: Place, path: Path) {
+    super(above, path);
     this.#compiler = compiler;
     this.schema = schema;
-    this.#place = place;
   }
 
-  get pointer(): string {
-    return this.#place.pointer;
+  child(child: unknown, path: Path): Check {
+    return this.#compiler.compilePart(child, this, path);
   }
 
-  child(child: unknown, path: readonly (string | number)[]): Check {
-    return this.#compiler.compilePart(child, new PlaceBelow(this.#place, path));
-  }
-
-  inPlace(child: unknown, path: readonly (string | number)[]): Check {
-    return this.#compiler.compileInPlace(this.schema, child, new PlaceBelow(this.#place, path));
+  inPlace(child: unknown, path: Path): Check {
+    return this.#compiler.compileInPlace(this.schema, child, this, path);
   }
 
   resolve(reference: string): ResolvedReference {
-    const target = this.#compiler.resolve(reference, `${this.pointer}/$ref`);
-    return { schema: target.schema, check: this.#compiler.compileInPlace(this.schema, target.schema, target) };
+    return this.#compiler.compileReference(this.schema, reference, `${this.pointer}/$ref`);
   }
 }
 
@@ -140,25 +143,26 @@ function keywordRows(schema: JsonSchema, place: Place): readonly KeywordRow[] {
 }
 
 function compileRows(rows: readonly KeywordRow[], site: Site): Check {
-  const [only] = rows;
-  if (rows.length === 1 && only !== undefined) return only.compile(site) ?? pass;
-  const kinds: Check[] = [];
-  const others: Check[] = [];
-  for (const { isKind, compile } of rows) {
-    const check = compile(site);
-    if (check !== undefined) (isKind ? kinds : others).push(check);
+  let kind: Check | undefined;
+  let demands: Check | undefined;
+  // Most schemas have one of each, and a list would take more memory than the check itself.
+  let several: Check[] | undefined;
+  for (const row of rows) {
+    const check = row.compile(site);
+    if (check === undefined) continue;
+    if (row.isKind) kind = kind === undefined ? check : both(kind, check);
+    else if (demands === undefined) demands = check;
+    else if (several === undefined) several = [demands, check];
+    else several.push(check);
   }
-  const kind = firstOf(kinds);
-  if (others.length === 0) return kind;
-  const demands = allOf(others);
-  return kinds.length === 0 ? demands : (value, run) => kind(value, run) && demands(value, run);
+  if (several !== undefined) demands = allOf(several);
+  if (kind === undefined) return demands ?? pass;
+  return demands === undefined ? kind : both(kind, demands);
 }
 
-/** One check out of many that stops at the first failure even when there is a report. */
-function firstOf(checks: readonly Check[]): Check {
-  const [only, second] = checks;
-  if (only === undefined) return pass;
-  return second === undefined ? only : (value, run) => checks.every((check) => check(value, run));
+/** The first check, and the second only if that passes, even when there is a report. */
+function both(first: Check, second: Check): Check {
+  return (value, run) => first(value, run) && second(value, run);
 }
 
 function refuseUnknownKeyword(keyword: string, schema: JsonSchema, place: Place): void {

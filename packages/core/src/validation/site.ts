@@ -64,11 +64,18 @@ export function readStrings(site: Site, keyword: string): readonly string[] {
 
 /** Reads a keyword whose value is an object, as entries; none when the keyword is absent. @throws InvalidSchemaError */
 export function readEntries(site: Site, keyword: string): readonly (readonly [string, unknown])[] {
+  return Object.entries(readObject(site, keyword));
+}
+
+/** Reads a keyword whose value is an object; an empty one when the keyword is absent. @throws InvalidSchemaError */
+export function readObject(site: Site, keyword: string): { readonly [key: string]: unknown } {
   const value = site.schema[keyword];
-  if (value === undefined) return [];
-  if (isObject(value)) return Object.entries(value);
+  if (value === undefined) return EMPTY;
+  if (isObject(value)) return value;
   throw invalid(site, keyword, "an object");
 }
+
+const EMPTY = {};
 
 /** The error for a keyword whose value is of the wrong kind. */
 export function invalid(site: Site, keyword: string, expected: string): InvalidSchemaError {

@@ -15,12 +15,20 @@ export const constant: Keyword = (site) => {
 };
 
 function oneOfValues(values: readonly unknown[], keyword: string): Check {
-  const primitives = new Set(values.filter((value) => typeof value !== "object" || value === null));
-  const others = values.filter((value) => !primitives.has(value));
+  const others = values.some(isComposite) ? values.filter(isComposite) : NONE;
+  // The few that there mostly are need no set, which takes more memory than they do.
+  const known = values.length > MANY ? new Set(values) : { has: (value: unknown) => values.includes(value) };
   return (value, run) =>
-    primitives.has(value) ||
+    known.has(value) ||
     others.some((other) => isEqual(other, value)) ||
     (run.report !== undefined && fail(run, keyword, expectation(values), value));
+}
+
+const MANY = 16;
+const NONE: readonly unknown[] = [];
+
+function isComposite(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function expectation(values: readonly unknown[]): string {

@@ -3,14 +3,14 @@ import { listValues, quote } from "../describe-value.js";
 import { hasProperty, isObject } from "../is-object.js";
 import { toJsonPointer } from "../json-pointer.js";
 import { compilePattern, matches } from "../pattern.js";
-import { type Keyword, readEntries, type Site } from "../site.js";
+import { type Keyword, readEntries, readObject, type Site } from "../site.js";
 
 /** `properties`, `patternProperties`, `additionalProperties` */
 export const members: Keyword = (site) => {
-  const properties = readProperties(site);
   const patterns = readPatterns(site);
   const additional = site.schema.additionalProperties;
-  if (patterns.length === 0 && (additional === undefined || additional === true)) return named(properties);
+  if (patterns.length === 0 && (additional === undefined || additional === true)) return named(site);
+  const properties = readProperties(site);
   const rest =
     additional === undefined || additional === true
       ? undefined
@@ -24,9 +24,8 @@ type Pattern = readonly [RegExp, Check];
 
 function readProperties(site: Site): ReadonlyMap<string, Check> {
   const properties = new Map<string, Check>();
-  for (const [key, schema] of readEntries(site, "properties")) {
-    properties.set(key, site.child(schema, ["properties", key]));
-  }
+  const schemas = readObject(site, "properties");
+  for (const key of Object.keys(schemas)) properties.set(key, site.child(schemas[key], ["properties", key]));
   return properties;
 }
 
@@ -38,13 +37,16 @@ function readPatterns(site: Site): readonly Pattern[] {
 }
 
 /** Walks the schema's properties: a value may have any number of others. */
-function named(properties: ReadonlyMap<string, Check>): Check {
-  const entries = [...properties];
+function named(site: Site): Check {
+  const properties = readObject(site, "properties");
+  const keys = Object.keys(properties);
+  const checks = keys.map((key) => site.child(properties[key], ["properties", key]));
   return (value, run) => {
     if (!isObject(value)) return true;
     let passed = true;
-    for (const [key, check] of entries) {
-      if (!hasProperty(value, key) || checkChild(check, value[key], key, run)) continue;
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] as string;
+      if (!hasProperty(value, key) || checkChild(checks[index] as Check, value[key], key, run)) continue;
       if (isDone(run)) return false;
       passed = false;
     }
@@ -76,7 +78,7 @@ function all(properties: ReadonlyMap<string, Check>, patterns: readonly Pattern[
 
 /** Says which properties there are, so that a misspelt one can be mended. */
 function refuseProperty(site: Site): Check {
-  const names = readEntries(site, "properties").map(([key]) => key);
+  const names = Object.keys(readObject(site, "properties"));
   return (value, run) => {
     if (run.report === undefined) return false;
     const name = run.report.path.at(-1);

@@ -6,21 +6,21 @@ import { type Keyword, readCount, readString } from "../site.js";
 /** `minLength` */
 export const minLength: Keyword = (site) => {
   const limit = readCount(site, "minLength");
-  const expected = `at least ${count(limit, "character")}`;
   return (value, run) =>
     typeof value !== "string" ||
     compareLength(value, limit) >= 0 ||
-    fail(run, "minLength", expected, value, lengthOf(value));
+    (run.report !== undefined &&
+      fail(run, "minLength", `at least ${count(limit, "character")}`, value, lengthOf(value)));
 };
 
 /** `maxLength` */
 export const maxLength: Keyword = (site) => {
   const limit = readCount(site, "maxLength");
-  const expected = `at most ${count(limit, "character")}`;
   return (value, run) =>
     typeof value !== "string" ||
     compareLength(value, limit) <= 0 ||
-    fail(run, "maxLength", expected, value, lengthOf(value));
+    (run.report !== undefined &&
+      fail(run, "maxLength", `at most ${count(limit, "character")}`, value, lengthOf(value)));
 };
 
 /** `pattern`. A text that is too long anyway is not matched: its author could make that take for ever. */
