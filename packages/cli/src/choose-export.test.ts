@@ -5,7 +5,7 @@ import { ExitError } from "./exit.js";
 const FILE = "/project/weather.ts";
 
 function exported(name: string, file = FILE): ExportChoice["classes"][number] {
-  return { name, file, exports: [{ file, name }] };
+  return { name, file, exports: [{ file, name, isConstructed: true }] };
 }
 
 function failure(choice: Omit<ExportChoice, "file">): ExitError {
@@ -27,14 +27,16 @@ describe("chooseExport", () => {
 
   test("takes the only decorated class, under the name it is exported by", () => {
     const classes = [
-      { name: "Weather", file: FILE, exports: [{ file: FILE, name: "Sky" }] },
+      { name: "Weather", file: FILE, exports: [{ file: FILE, name: "Sky", isConstructed: true }] },
       exported("Other", "/project/other.ts"),
     ];
     expect(chooseExport({ file: FILE, exportNames: ["Sky", "helper"], classes })).toBe("Sky");
   });
 
   test("takes the class of another file that this one exports again", () => {
-    const classes = [{ name: "Weather", file: "/project/other.ts", exports: [{ file: FILE, name: "Weather" }] }];
+    const classes = [
+      { name: "Weather", file: "/project/other.ts", exports: [{ file: FILE, name: "Weather", isConstructed: true }] },
+    ];
     expect(chooseExport({ file: FILE, exportNames: ["Weather"], classes })).toBe("Weather");
   });
 

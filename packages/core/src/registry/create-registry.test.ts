@@ -164,8 +164,10 @@ describe("createRegistry", () => {
 
   it("does not construct a class that the manifest says needs arguments, and takes an instance of it", () => {
     class Keyed {
-      constructor(readonly key: string) {
+      readonly key: string;
+      constructor(key: string) {
         if (key === undefined) throw new Error("constructed without its key");
+        this.key = key;
       }
     }
     const entry = { class: "Keyed", file: "k.ts", tools: [], resources: [], prompts: [] };
