@@ -1,3 +1,4 @@
+import type { RequestMethod } from "@modelcontextprotocol/client";
 import { Client as V1Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { ResultSchema } from "@modelcontextprotocol/sdk/types.js";
 import type { Connection } from "./connect.js";
@@ -8,8 +9,9 @@ export async function rawRequest(
   method: string,
   params: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
-  const request = { method, params };
   // The first client wants a schema, the second knows the method's own.
-  if ((client as unknown) instanceof V1Client) return (client as unknown as V1Client).request(request, ResultSchema);
-  return (await client.request(request as Parameters<typeof client.request>[0])) as Record<string, unknown>;
+  if ((client as unknown) instanceof V1Client) {
+    return (client as unknown as V1Client).request({ method, params }, ResultSchema);
+  }
+  return (await client.request({ method: method as RequestMethod, params })) as Record<string, unknown>;
 }
