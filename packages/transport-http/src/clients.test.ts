@@ -5,7 +5,7 @@ import { StreamableHTTPClientTransport as StreamableHTTPClientTransportV1 } from
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Stage } from "../fixtures/test-server.js";
-import { type HttpServer, serveFactory } from "./node/serve-factory.js";
+import { type HttpServer, serveEngine } from "./node/serve-engine.js";
 
 const info = { name: "test", version: "1.0.0" };
 let stage: Stage;
@@ -14,7 +14,7 @@ let url: URL;
 
 beforeEach(async () => {
   stage = new Stage();
-  server = await serveFactory(stage.engine, { port: 0, shutdownGraceMs: 0 });
+  server = await serveEngine(stage.engine, { port: 0, shutdownGraceMs: 0 });
   url = new URL(server.url);
 });
 afterEach(() => server.close());

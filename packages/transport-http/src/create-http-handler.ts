@@ -1,6 +1,6 @@
 import type { ServerTarget } from "@plainmcp/core";
 import { createEngine } from "@plainmcp/core/engine";
-import { createFactoryHandler, type HttpHandler } from "./factory-handler.js";
+import { createEngineHandler, type HttpHandler } from "./engine-handler.js";
 import type { HttpHandlerOptions } from "./http-handler-options.js";
 
 /**
@@ -15,5 +15,5 @@ import type { HttpHandlerOptions } from "./http-handler-options.js";
  * ```
  */
 export function createHttpHandler(target: ServerTarget, options?: HttpHandlerOptions): HttpHandler {
-  return createFactoryHandler(createEngine(target), options);
+  return createEngineHandler(createEngine(target), options);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { answerOf, events, INITIALIZE, legacy, post } from "../fixtures/messages.js";
 import { Stage } from "../fixtures/test-server.js";
-import { createFactoryHandler } from "./factory-handler.js";
+import { createEngineHandler } from "./engine-handler.js";
 import type { HttpHandlerOptions } from "./http-handler-options.js";
 
 async function setUp(revision: string, options: HttpHandlerOptions = {}) {
-  const handler = createFactoryHandler(new Stage().engine, { onError: () => undefined, ...options });
+  const handler = createEngineHandler(new Stage().engine, { onError: () => undefined, ...options });
   const send = (init: RequestInit) => handler.fetch(new Request("http://localhost/mcp", init));
   const { params } = INITIALIZE as { params: object };
   const opened = await send(legacy({ ...INITIALIZE, params: { ...params, protocolVersion: revision } }));

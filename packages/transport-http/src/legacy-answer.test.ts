@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { answerOf, INITIALIZE, legacy, modern } from "../fixtures/messages.js";
 import { Stage } from "../fixtures/test-server.js";
-import { createFactoryHandler } from "./factory-handler.js";
+import { createEngineHandler } from "./engine-handler.js";
 import type { HttpHandlerOptions } from "./http-handler-options.js";
 
 function setUp(mode: HttpHandlerOptions["legacy"] & string) {
-  const handler = createFactoryHandler(new Stage().engine, { legacy: mode, onError: () => undefined });
+  const handler = createEngineHandler(new Stage().engine, { legacy: mode, onError: () => undefined });
   return (init: RequestInit) => handler.fetch(new Request("http://localhost/mcp", init));
 }
 

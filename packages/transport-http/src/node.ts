@@ -1,2 +1,2 @@
-export type { HttpServer, ServeHttpOptions } from "./node/serve-factory.js";
+export type { HttpServer, ServeHttpOptions } from "./node/serve-engine.js";
 export { serveHttp } from "./node/serve-http.js";

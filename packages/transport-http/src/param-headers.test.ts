@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerOf, modern } from "../fixtures/messages.js";
 import { Stage } from "../fixtures/test-server.js";
-import { createFactoryHandler } from "./factory-handler.js";
+import { createEngineHandler } from "./engine-handler.js";
 
 const SCHEMA = {
   type: "object",
@@ -18,7 +18,7 @@ const base64 = (text: string) => `=?base64?${Buffer.from(text).toString("base64"
 
 async function call(args: object, headers: Record<string, string>) {
   const engine = { ...new Stage().engine, inputSchemaOf: (name: string) => (name === "echo" ? SCHEMA : undefined) };
-  const handler = createFactoryHandler(engine, { onError: () => undefined });
+  const handler = createEngineHandler(engine, { onError: () => undefined });
   const init = modern(1, "tools/call", { name: "echo", arguments: args });
   const request = new Request("http://localhost/mcp", { ...init, headers: { ...init.headers, ...headers } });
   const response = await handler.fetch(request);

@@ -4,7 +4,7 @@ import { Server } from "@modelcontextprotocol/server";
 import { expect, test } from "vitest";
 import { answerOf, INITIALIZE, legacy } from "../fixtures/messages.js";
 import { engineOf, Stage } from "../fixtures/test-server.js";
-import { createFactoryHandler } from "./factory-handler.js";
+import { createEngineHandler } from "./engine-handler.js";
 
 /** A tool that lets go of its stream, and answers when the test says so. */
 async function setUp(revision: string) {
@@ -20,7 +20,7 @@ async function setUp(revision: string) {
     });
     return server;
   };
-  const handler = createFactoryHandler(engineOf(factory), { onError: () => undefined });
+  const handler = createEngineHandler(engineOf(factory), { onError: () => undefined });
   const send = (init: RequestInit) => handler.fetch(new Request("http://localhost/mcp", init));
   const opened = await send(legacy({ ...INITIALIZE, params: { ...paramsOf(INITIALIZE), protocolVersion: revision } }));
   await answerOf(opened);

@@ -49,7 +49,7 @@ test("the package can be bundled for a runtime that has no Node", async () => {
 test("it serves both eras where there is nothing but web standards", async () => {
   const code = await bundle(`
     import { InMemoryServerEventBus, Server } from "@modelcontextprotocol/server";
-    import { createFactoryHandler } from "./factory-handler.js";
+    import { createEngineHandler } from "./engine-handler.js";
     const factory = () => {
       const server = new Server({ name: "worker", version: "1.0.0" }, { capabilities: { tools: {} } });
       server.setRequestHandler("tools/list", () => ({ tools: [] }));
@@ -59,7 +59,7 @@ test("it serves both eras where there is nothing but web standards", async () =>
     const nothing = async () => undefined;
     const engine = { forConnection: factory, forRequest: factory, changes: new InMemoryServerEventBus(), watch };
     Object.assign(engine, { listenToTasks: nothing, close: nothing });
-    export default createFactoryHandler(engine, { allowedHosts: ["worker.example.com"] });
+    export default createEngineHandler(engine, { allowedHosts: ["worker.example.com"] });
   `);
   const { default: worker } = vm.runInNewContext(`${code}; worker`, { ...WEB_STANDARD });
   const send = (init: RequestInit): Promise<Response> =>

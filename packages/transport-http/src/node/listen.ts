@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { ErrorCode } from "@plainmcp/core/engine";
+import type { HttpHandler } from "../engine-handler.js";
 import { errorResponse } from "../error-response.js";
-import type { HttpHandler } from "../factory-handler.js";
 import { toRequest } from "./to-request.js";
 import { writeResponse } from "./write-response.js";
 

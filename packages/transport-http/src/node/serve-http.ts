@@ -1,6 +1,6 @@
 import type { ServerTarget } from "@plainmcp/core";
 import { createEngine } from "@plainmcp/core/engine";
-import { type HttpServer, type ServeHttpOptions, serveFactory } from "./serve-factory.js";
+import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-engine.js";
 
 /**
  * Serves a class, an instance, or several of them, over Streamable HTTP to clients of every protocol revision.
@@ -14,5 +14,5 @@ import { type HttpServer, type ServeHttpOptions, serveFactory } from "./serve-fa
  * ```
  */
 export async function serveHttp(target: ServerTarget, options?: ServeHttpOptions): Promise<HttpServer> {
-  return await serveFactory(createEngine(target), options);
+  return await serveEngine(createEngine(target), options);
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "@plainmcp/core/engine";
-import { createFactoryHandler } from "../factory-handler.js";
+import { createEngineHandler } from "../engine-handler.js";
 import { LOOPBACK_HOSTS } from "../host-guard.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../http-handler-options.js";
 import { createReporter } from "../reporter.js";
@@ -30,11 +30,11 @@ export interface HttpServer {
 }
 
 /** Serves an engine on a port of this machine. */
-export async function serveFactory(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
+export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
   const { host = "127.0.0.1", port = 3000 } = options;
   const { report, notice } = createReporter(options.onError);
   const allowedHosts = options.allowedHosts ?? defaultHosts(host);
-  const handler = createFactoryHandler(engine, { ...options, allowedHosts });
+  const handler = createEngineHandler(engine, { ...options, allowedHosts });
   const listener = await listen(handler, { host, port, report });
   if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host, allowedHosts));
   const { path } = resolveHttpHandlerOptions(options);

@@ -29,7 +29,7 @@ export interface HttpHandler {
 }
 
 /** Serves an engine over Streamable HTTP, to clients of either era. */
-export function createFactoryHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
+export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
   const settings = resolveHttpHandlerOptions(options);
   const { report, refusal, violation } = createReporter(options.onError);
   const refuseForeign = createForeignRefusal(settings, refusal);

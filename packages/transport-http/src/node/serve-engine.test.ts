@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
 import { answerOf, events, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/test-server.js";
-import { type HttpServer, type ServeHttpOptions, serveFactory } from "./serve-factory.js";
+import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-engine.js";
 
 const running: HttpServer[] = [];
 afterEach(async () => {
@@ -16,7 +16,7 @@ async function setUp(options: ServeHttpOptions = {}) {
   const stage = new Stage();
   const errors: string[] = [];
   const onError = ({ message }: Error) => void errors.push(message);
-  const server = await serveFactory(stage.engine, { port: 0, shutdownGraceMs: 0, onError, ...options });
+  const server = await serveEngine(stage.engine, { port: 0, shutdownGraceMs: 0, onError, ...options });
   running.push(server);
   return { stage, errors, server };
 }
@@ -244,14 +244,14 @@ describe("close", () => {
 describe("the port", () => {
   test("that is taken is an error that says what to do", async () => {
     const { server } = await setUp();
-    await expect(serveFactory(new Stage().engine, { port: server.port })).rejects.toMatchObject({
+    await expect(serveEngine(new Stage().engine, { port: server.port })).rejects.toMatchObject({
       code: "EADDRINUSE",
       message: expect.stringMatching(`Cannot listen on 127.0.0.1 port ${server.port}. Another program uses this port.`),
     });
   });
 
   test("an address of another machine is an error that says what to do", async () => {
-    await expect(serveFactory(new Stage().engine, { port: 0, host: "192.0.2.1" })).rejects.toThrow(/no such address/);
+    await expect(serveEngine(new Stage().engine, { port: 0, host: "192.0.2.1" })).rejects.toThrow(/no such address/);
   });
 });
 

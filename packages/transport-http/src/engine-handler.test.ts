@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { answerOf, events, INITIALIZE, legacy, modern, post } from "../fixtures/messages.js";
 import { engineOf, Stage } from "../fixtures/test-server.js";
-import { createFactoryHandler } from "./factory-handler.js";
+import { createEngineHandler } from "./engine-handler.js";
 import type { HttpHandlerOptions } from "./http-handler-options.js";
 
 const URL_ = "http://localhost:3000/mcp";
@@ -10,7 +10,7 @@ const URL_ = "http://localhost:3000/mcp";
 function setUp(options: HttpHandlerOptions = {}) {
   const stage = new Stage();
   const errors: string[] = [];
-  const handler = createFactoryHandler(stage.engine, { onError: ({ message }) => errors.push(message), ...options });
+  const handler = createEngineHandler(stage.engine, { onError: ({ message }) => errors.push(message), ...options });
   const send = (init: RequestInit, url = URL_) => handler.fetch(new Request(url, init));
   return { stage, errors, handler, send };
 }
@@ -250,7 +250,7 @@ describe("a modern request", () => {
     const broken = () => {
       throw new Error("secret");
     };
-    const { fetch } = createFactoryHandler(engineOf(broken), { onError: ({ message }) => errors.push(message) });
+    const { fetch } = createEngineHandler(engineOf(broken), { onError: ({ message }) => errors.push(message) });
     for (const init of [ECHO, legacy(INITIALIZE)]) {
       const response = await fetch(new Request(URL_, init));
       expect(response.status).toBe(500);
@@ -323,5 +323,5 @@ test.each<[HttpHandlerOptions, RegExp]>([
   [{ sessionTtlMs: Number.NaN }, /sessionTtlMs/],
   [{ keepAliveMs: -1 }, /keepAliveMs must be a number from 0 up/],
 ])("%j is an error that says what is wrong", (options, message) => {
-  expect(() => createFactoryHandler(new Stage().engine, options)).toThrow(message);
+  expect(() => createEngineHandler(new Stage().engine, options)).toThrow(message);
 });
