@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { NEWER_NODE } from "../nodes.js";
 import type { ServerTarget } from "../recorded-server.js";
-import { ROOT } from "../serve.js";
 import { type ClientSession, type RealClient, textsOf } from "./real-client.js";
 
 const require = createRequire(import.meta.url);
@@ -32,12 +32,11 @@ export const INSPECTORS: readonly RealClient[] = [
 
 /** Runs Inspector 2, which needs a newer Node than we do. @returns what it printed, parsed */
 export async function inspect2(target: ServerTarget, args: readonly string[]): Promise<Answer> {
-  const node = join(ROOT, "test/node_modules/node-22/bin/node");
   const launcher = join(dirname(require.resolve("inspector-2/package.json")), "clients/launcher/build/index.js");
   const flags = ["--format", "json", "-q", ...args];
   const where =
     "url" in target ? [target.url, "--transport", "http", ...flags] : [...flags, "--", ...commandOf(target)];
-  const answer = await run(node, [launcher, "--cli", ...where]);
+  const answer = await run(NEWER_NODE, [launcher, "--cli", ...where]);
   return answer.result ?? answer;
 }
 

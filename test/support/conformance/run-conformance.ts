@@ -1,14 +1,13 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { PLAINMCP, ROOT, startHttp } from "../serve.js";
+import { NEWER_NODE } from "../nodes.js";
+import { PLAINMCP, startHttp } from "../serve.js";
 import { MODERN } from "../wire-schemas.js";
 import { CONFORMANCE_SETS, type ConformanceSet, SUITE } from "./conformance-sets.js";
 import type { Check, ScenarioReport, SetReport } from "./set-report.js";
-
-const PACKAGED_NODE = join(ROOT, "test/node_modules/node-22/bin/node");
 
 /** Has the suite ask everything of `examples/everything`, over HTTP. @returns what came of each set, by its name */
 export async function runConformance(): Promise<ReadonlyMap<string, SetReport>> {
@@ -42,12 +41,10 @@ async function runSet({ calls }: ConformanceSet, url: string): Promise<SetReport
 }
 
 async function runSuite(url: string, folder: string, args: readonly string[]): Promise<boolean> {
-  // The suite needs a newer Node than we do.
-  const node = existsSync(PACKAGED_NODE) ? PACKAGED_NODE : process.execPath;
   const suite = [join(SUITE, "dist/index.js"), "server", "--url", url, ...args];
   const files = ["-o", join(folder, "results"), "--expected-failures", join(folder, "expected-failures.yml")];
   try {
-    await promisify(execFile)(node, [...suite, ...files], { maxBuffer: 64 * 1024 * 1024 });
+    await promisify(execFile)(NEWER_NODE, [...suite, ...files], { maxBuffer: 64 * 1024 * 1024 });
     return true;
   } catch (error) {
     if ((error as { code?: unknown }).code === 1) return false;
