@@ -8,6 +8,7 @@ import { ABILITIES, type ClientSession, type RealClient } from "./support/client
 import { SDK_CLIENTS } from "./support/clients/sdk.js";
 import { type RecordedServer, recordedHttp, recordedStdio, type ServerTarget } from "./support/recorded-server.js";
 import { PLAINMCP, ROOT, startHttp } from "./support/serve.js";
+import { LEGACY_REVISIONS, MODERN } from "./support/wire-schemas.js";
 
 const CLIENTS: readonly RealClient[] = [...SDK_CLIENTS, ...INSPECTORS, MCP_REMOTE, ...AI_SDK, LANGCHAIN];
 const CELLS = CLIENTS.flatMap((client) => client.transports.map((transport) => ({ ...client, transport })));
@@ -20,7 +21,7 @@ const ALL = {
 const SERVE = [PLAINMCP, "serve", `${ROOT}examples/everything/server.ts`];
 
 /** Every client takes the tour, as far as it can. */
-describe.each(CELLS)("$name, $era, over $transport", ({ connect, can, transport }) => {
+describe.each(CELLS)("$name, $era, over $transport", ({ connect, can, era, transport }) => {
   let server: RecordedServer<ServerTarget>;
   let session: Required<ClientSession>;
 
@@ -68,9 +69,11 @@ describe.each(CELLS)("$name, $era, over $transport", ({ connect, can, transport 
 
   it.each(can)("%s", (ability) => TOUR[ability]());
 
-  it("was sent only messages that the protocol's schema allows", async () => {
+  it("was sent only messages that the protocol's schema allows, in the revision of its era", async () => {
     await session.close();
-    expect(await server.close()).toEqual([]);
+    const wire = await server.close();
+    expect(wire.problems()).toEqual([]);
+    expect(wire.revision).toBe(era === "modern" ? MODERN : LEGACY_REVISIONS[0]);
   });
 });
 

@@ -12,8 +12,8 @@ export type ServerTarget = { readonly command: string; readonly args: readonly s
 /** A server whose messages are noted. */
 export interface RecordedServer<Target extends ServerTarget> {
   readonly target: Target;
-  /** Ends it, and tells what is wrong with the messages that it sent. */
-  close(): Promise<string[]>;
+  /** Ends it, and tells what was recorded. */
+  close(): Promise<Pick<WireLog, "problems" | "revision">>;
 }
 
 /** A server that each client starts for itself, over stdio. @param args Of `node` */
@@ -30,7 +30,7 @@ export function recordedStdio(args: readonly string[]): RecordedServer<Extract<S
         if (line.startsWith("<")) log.received(line.slice(1));
       }
       rmSync(folder, { recursive: true });
-      return log.problems();
+      return log;
     },
   };
 }
@@ -47,7 +47,7 @@ export async function recordedHttp(
     async close() {
       await proxy.close();
       await server.stop();
-      return log.problems();
+      return log;
     },
   };
 }

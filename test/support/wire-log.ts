@@ -7,6 +7,11 @@ export class WireLog {
   readonly #problems: string[] = [];
   #revision: string | undefined;
 
+  /** The revision that was spoken last. */
+  get revision(): string | undefined {
+    return this.#revision;
+  }
+
   /** Notes what the client sent: one message, or a batch. */
   sent(text: string): void {
     for (const message of parse(text)) {
