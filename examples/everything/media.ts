@@ -6,11 +6,6 @@ export const RED_PIXEL: Uint8Array = fromBase64(
 /** A WAV sound of one silent sample. */
 export const SILENCE: Uint8Array = fromBase64("UklGRiYAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YQIAAAAAAA==");
 
-/** Bytes, as the blocks of the protocol carry them. */
-export function toBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("base64");
-}
-
 function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, "base64"));
 }

@@ -1,5 +1,5 @@
 import { type Context, type PromptMessage, prompt } from "@plainmcp/core";
-import { RED_PIXEL, toBase64 } from "./media.js";
+import { RED_PIXEL } from "./media.js";
 
 const WORDS = ["paris", "park", "party", "test", "testing"];
 
@@ -42,11 +42,8 @@ export class Prompts {
 
   /** An image, and what to do with it. */
   @prompt({ name: "test_prompt_with_image" })
-  withImage(): PromptMessage[] {
-    return [
-      { role: "user", content: { type: "image", data: toBase64(RED_PIXEL), mimeType: "image/png" } },
-      { role: "user", content: "Please analyze the image above." },
-    ];
+  withImage(): (Uint8Array | string)[] {
+    return [RED_PIXEL, "Please analyze the image above."];
   }
 
   /** A text that the person is asked about first. */

@@ -61,7 +61,8 @@ const SIGNATURES: readonly (readonly [offset: number, bytes: string, mimeType: s
   [0, "%PDF-", "application/pdf"],
 ];
 
-function sniff(data: Uint8Array): string {
+/** What the first bytes say that they are. */
+export function sniff(data: Uint8Array): string {
   const head = String.fromCharCode(...data.subarray(0, 16));
   const found = SIGNATURES.find(([offset, bytes]) => head.startsWith(bytes, offset));
   return found?.[2] ?? "application/octet-stream";

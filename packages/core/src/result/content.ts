@@ -65,10 +65,10 @@ export interface ToolResult {
   readonly _meta?: { readonly [key: string]: unknown };
 }
 
-/** One message of a prompt. A string stands for a text block. */
+/** One message of a prompt. A string stands for a text block, bytes for that of the image or the sound they are. */
 export interface PromptMessage {
   readonly role: "user" | "assistant";
-  readonly content: ContentBlock | string;
+  readonly content: ContentBlock | string | Uint8Array;
 }
 
 /** A text block. */

@@ -107,7 +107,25 @@ describe("toPromptMessages", () => {
     ]);
   });
 
-  it.each([1, undefined, { role: "system", content: "x" }, { a: 1 }])("refuses %j", (value) => {
+  it("takes the bytes of images and sounds", () => {
+    const gif = new TextEncoder().encode("GIF89a");
+    const content = { type: "image", data: btoa("GIF89a"), mimeType: "image/gif" };
+    expect(toPromptMessages([gif, { role: "assistant", content: gif }])).toEqual([
+      { role: "user", content },
+      { role: "assistant", content },
+    ]);
+  });
+
+  const other = new Uint8Array(3);
+  it.each([
+    1,
+    undefined,
+    { role: "system", content: "x" },
+    { role: "user", content: 1 },
+    { a: 1 },
+    other,
+    { role: "user", content: other },
+  ])("refuses %j", (value) => {
     expect(() => toPromptMessages(value)).toThrow(TypeError);
   });
 });

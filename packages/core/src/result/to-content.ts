@@ -1,5 +1,5 @@
 import { type BytesLike, essence, isBytesLike, isTextType, toBase64, toBytes } from "./bytes.js";
-import { type ContentBlock, isContentBlock, text } from "./content.js";
+import { type AudioContent, type ContentBlock, type ImageContent, isContentBlock, text } from "./content.js";
 import { toJson } from "./to-json.js";
 
 /**
@@ -27,7 +27,12 @@ function isShowable(value: unknown): boolean {
 async function bytesToContent(value: BytesLike, uri: string): Promise<ContentBlock> {
   const { data, mimeType } = await toBytes(value);
   if (isTextType(mimeType)) return text(new TextDecoder().decode(data));
+  return toMedia(data, mimeType) ?? { type: "resource", resource: { uri, mimeType, blob: toBase64(data) } };
+}
+
+/** The block of an image or a sound; of nothing else. */
+export function toMedia(data: Uint8Array, mimeType: string): ImageContent | AudioContent | undefined {
   const kind = essence(mimeType).split("/", 1)[0];
-  if (kind === "image" || kind === "audio") return { type: kind, data: toBase64(data), mimeType: essence(mimeType) };
-  return { type: "resource", resource: { uri, mimeType, blob: toBase64(data) } };
+  if (kind !== "image" && kind !== "audio") return undefined;
+  return { type: kind, data: toBase64(data), mimeType: essence(mimeType) };
 }

@@ -1,4 +1,6 @@
+import { sniff } from "./bytes.js";
 import { type ContentBlock, isContentBlock, type PromptMessage, text } from "./content.js";
+import { toMedia } from "./to-content.js";
 import { toJson } from "./to-json.js";
 
 /** A message as it crosses the wire. */
@@ -8,8 +10,8 @@ export interface WireMessage {
 }
 
 /**
- * What the method returned, as the messages of a prompt: a string or a content block is one message of the user's; an
- * array holds any of them, and full messages.
+ * What the method returned, as the messages of a prompt: a string, bytes of an image or a sound, or a content block is one
+ * message of the user's; an array holds any of them, and full messages.
  *
  * @throws TypeError for anything else
  */
@@ -19,16 +21,24 @@ export function toPromptMessages(value: unknown): WireMessage[] {
 
 function toMessages(value: unknown): WireMessage[] {
   if (Array.isArray(value)) return value.flatMap(toMessages);
-  if (typeof value === "string") return [{ role: "user", content: text(value) }];
-  if (isContentBlock(value)) return [{ role: "user", content: value }];
+  const said = toBlock(value);
+  if (said) return [{ role: "user", content: said }];
   if (isMessage(value)) {
-    return [{ role: value.role, content: typeof value.content === "string" ? text(value.content) : value.content }];
+    const content = toBlock(value.content);
+    if (content) return [{ role: value.role, content }];
   }
-  throw new TypeError("A prompt returns a string, a content block, a message { role, content }, or an array of these.");
+  throw new TypeError(
+    "A prompt returns a string, bytes of an image or a sound, a content block, a message { role, content }, or an array of these.",
+  );
+}
+
+function toBlock(value: unknown): ContentBlock | undefined {
+  if (typeof value === "string") return text(value);
+  if (value instanceof Uint8Array) return toMedia(value, sniff(value));
+  return isContentBlock(value) ? value : undefined;
 }
 
 function isMessage(value: unknown): value is PromptMessage {
   if (typeof value !== "object" || value === null || !("role" in value) || !("content" in value)) return false;
-  const known = value.role === "user" || value.role === "assistant";
-  return known && (typeof value.content === "string" || isContentBlock(value.content));
+  return value.role === "user" || value.role === "assistant";
 }
