@@ -10,27 +10,25 @@ function compiled(name: string, ...exports: readonly string[]): CompiledClass {
     name,
     file: FILE,
     exports: exports.map((exported) => ({ file: FILE, name: exported, isConstructed: true })),
-    manifest: manifest({ name: name.toLowerCase(), version: "1.0.0", instructions: `Does ${name}.` }, name),
+    manifest: manifest({ name: name.toLowerCase(), version: "1.0.0", instructions: `Does ${name}.` }, described(name)),
     dependencies: [],
     site: { kind: "statement", name, at: 0 },
     sourceHash: "",
   };
 }
 
-function manifest(server: Manifest["server"], ...classes: readonly string[]): Manifest {
-  return {
-    manifestVersion: 1,
-    generator: "test",
-    server,
-    classes: classes.map((name) => ({ class: name, file: "server.ts", tools: [], resources: [], prompts: [] })),
-  };
+function manifest(server: Manifest["server"], ...classes: Manifest["classes"]): Manifest {
+  return { manifestVersion: 1, generator: "test", server, classes };
+}
+
+function described(name: string): Manifest["classes"][number] {
+  return { class: name, file: "server.ts", tools: [], resources: [], prompts: [] };
 }
 
 function compilation(...classes: readonly CompiledClass[]): Compilation {
-  const instructions = classes.map(({ name }) => `Does ${name}.`).join("\n\n");
-  const names = classes.map(({ name }) => name);
+  const entries = classes.map(({ name }) => ({ ...described(name), instructions: `Does ${name}.` }));
   return {
-    manifest: manifest({ name: "place", version: "1.0.0", instructions }, ...names),
+    manifest: manifest({ name: "place", version: "1.0.0" }, ...entries),
     classes,
     diagnostics: [],
     emitOptions: {} as Compilation["emitOptions"],
@@ -44,16 +42,18 @@ test("one class has its own manifest, whatever else the program has", () => {
   expect(served.manifest).toBe(b.manifest);
 });
 
-test("several classes have one, of the package's name, and each says the same of the server", () => {
+test("several classes have one, of the package's name, and each says its own instructions", () => {
   const program = compilation(compiled("A", "default"), compiled("B"), compiled("C", "default"));
   const served = selectServed(program, FILE, "default");
-  const info = { name: "place", version: "1.0.0" };
-  const server = { ...info, instructions: "Does A.\n\nDoes C." };
-  expect(served.manifest).toEqual(manifest(server, "A", "C"));
-  expect(served.classes.map((entry) => entry.manifest.server)).toEqual([
-    server,
+  expect(served.manifest.server).toEqual({ name: "place", version: "1.0.0" });
+  expect(served.manifest.classes.map(({ class: name, instructions }) => [name, instructions])).toEqual([
+    ["A", "Does A."],
+    ["C", "Does C."],
+  ]);
+  expect(served.classes.map(({ manifest: { server } }) => server)).toEqual([
+    { name: "place", version: "1.0.0", instructions: "Does A." },
     program.classes[1]?.manifest.server,
-    info,
+    { name: "place", version: "1.0.0", instructions: "Does C." },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Compilation, CompiledClass } from "@plainmcp/compiler";
+import type { Manifest } from "@plainmcp/core/manifest";
 
 /**
  * The compilation with the manifest of what one export serves, and of nothing else the program has. Several classes make
@@ -14,19 +15,18 @@ export function selectServed(compilation: Compilation, file: string, exportName:
   const [first, ...others] = served;
   if (first === undefined) return compilation;
   if (others.length === 0) return { ...compilation, manifest: first.manifest };
-  const { instructions: _all, ...info } = compilation.manifest.server;
-  const instructions = served.flatMap(({ manifest }) => manifest.server.instructions ?? []).join("\n\n");
-  const server = { ...info, ...(instructions !== "" && { instructions }) };
+  const { manifest, classes } = compilation;
   return {
     ...compilation,
-    manifest: { ...compilation.manifest, server, classes: served.flatMap(({ manifest }) => manifest.classes) },
-    // A registry takes the name of the first, and the instructions of all in whatever order the export has them.
-    classes: compilation.classes.map((entry) => {
-      return served.includes(entry) ? withServer(entry, entry === first ? server : info) : entry;
-    }),
+    manifest: {
+      ...manifest,
+      classes: manifest.classes.filter((_, index) => served.some((one) => one === classes[index])),
+    },
+    // A registry takes the name of the first, in whatever order the export has them.
+    classes: classes.map((entry) => (served.includes(entry) ? withServer(entry, manifest.server) : entry)),
   };
 }
 
-function withServer(entry: CompiledClass, server: CompiledClass["manifest"]["server"]): CompiledClass {
-  return { ...entry, manifest: { ...entry.manifest, server } };
+function withServer(entry: CompiledClass, { name, version }: Manifest["server"]): CompiledClass {
+  return { ...entry, manifest: { ...entry.manifest, server: { ...entry.manifest.server, name, version } } };
 }

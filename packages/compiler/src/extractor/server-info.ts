@@ -8,10 +8,8 @@ import { serverName } from "./server-name.js";
 export function serverInfo(classes: readonly FoundClass[], project: Project): ServerInfo {
   const file = classes[0]?.node.getSourceFile() ?? project.entries[0];
   const info = file && project.packages.packageOf(file.fileName);
-  const instructions = classes
-    .map(({ node }) => readDoc(node).description)
-    .filter((text) => text !== "")
-    .join("\n\n");
+  const [only, ...others] = classes;
+  const instructions = only && others.length === 0 ? readDoc(only.node).description : "";
   const packageName = info?.name?.replace(/^@[^/]*\//, "");
   return {
     name: (classes.length === 1 ? serverName(classes[0] as FoundClass) : packageName) ?? "server",

@@ -60,6 +60,26 @@ describe("createRegistry", () => {
     expect(defineServer([Weather, Other], { manifest }).registry().server.instructions).toBe("Ask before you pack.");
   });
 
+  it("tells the instructions of the classes that are served, and of no other in their manifest", () => {
+    class First {}
+    class Second {}
+    class Silent {}
+    const entry = { file: "three.ts", tools: [], resources: [], prompts: [] };
+    const manifest: Manifest = {
+      ...{ manifestVersion: 1, generator: "test", server: { name: "three", version: "1.0.0" } },
+      classes: [
+        { class: "First", instructions: "The first.", ...entry },
+        { class: "Second", instructions: "The second.", ...entry },
+        { class: "Silent", ...entry },
+      ],
+    };
+    const told = (...classes: (new () => object)[]) =>
+      defineServer(classes, { manifest }).registry().server.instructions;
+    expect(told(Second)).toBe("The second.");
+    expect(told(Silent)).toBeUndefined();
+    expect(told(Second, Silent, First)).toBe("The second.\n\nThe first.");
+  });
+
   it("replaces single fields of the server's info", () => {
     const options = { manifest: weatherManifest(), info: { name: "other" } };
     expect(defineServer(Weather, options).registry().server).toMatchObject({ name: "other", version: "1.2.3" });

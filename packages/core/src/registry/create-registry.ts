@@ -26,8 +26,7 @@ export function createRegistry(members: readonly (Constructor | object)[], optio
   // What a new manifest would mend, apart from what it would not.
   const stale: string[] = [];
   const problems: string[] = [];
-  // By manifest, since several classes may share one.
-  const infos = new Map<object, ServerInfo>();
+  const infos: ServerInfo[] = [];
   const parts: [object, ClassManifest][] = [];
   const files = new Set<string>();
   for (const member of members) {
@@ -36,14 +35,14 @@ export function createRegistry(members: readonly (Constructor | object)[], optio
     if (!found) continue;
     const instance = instantiate(member, found.entry, problems);
     files.add(found.entry.file);
-    infos.set(found.manifest, found.manifest.server);
+    infos.push({ ...found.manifest.server, ...instructionsOf(found.entry) });
     const mismatches = findMismatches(target, found.entry);
     stale.push(...mismatches);
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
   }
   if (members.length === 0) problems.push("it has no class: pass at least one");
   const primitives = registerAll(parts, skills, problems);
-  const settings = createSettings(options, mergeInfo([...infos.values()]), problems);
+  const settings = createSettings(options, mergeInfo(infos), problems);
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
   return toRegistry(createOffer(primitives), settings);
@@ -85,8 +84,13 @@ function registerAll(parts: readonly [object, ClassManifest][], skills: Skills |
   return { tools, resources, templates: [...templates.values()], prompts };
 }
 
+function instructionsOf({ instructions }: ClassManifest): Pick<ServerInfo, "instructions"> {
+  return instructions === undefined ? {} : { instructions };
+}
+
 function mergeInfo(infos: readonly ServerInfo[]): ServerInfo | undefined {
-  const instructions = infos.flatMap((info) => info.instructions ?? []).join("\n\n");
+  // Those of a manifest that several classes share are told once.
+  const instructions = [...new Set(infos.flatMap((info) => info.instructions ?? []))].join("\n\n");
   return infos[0] && { ...infos[0], ...(instructions && { instructions }) };
 }
 
