@@ -59,7 +59,8 @@ function isOwn(file: string): boolean {
 
 /** A server may be made of some of the classes: then each has to say its own. */
 function withInstructions({ server: { instructions }, classes }: Manifest): readonly ClassManifest[] {
-  return instructions === undefined ? classes : classes.map((entry) => ({ ...entry, instructions }));
+  if (instructions === undefined) return classes;
+  return classes.map(({ class: name, file, ...rest }) => ({ class: name, file, instructions, ...rest }));
 }
 
 function toManifest(found: readonly FoundClass[], classes: readonly ClassManifest[], project: Project): Manifest {
