@@ -37,4 +37,9 @@ export class Mistakes {
   none(): string {
     return "";
   }
+  /** Not called. */
+  @resource
+  bare(): string {
+    return "";
+  }
 }

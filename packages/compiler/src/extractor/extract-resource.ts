@@ -1,6 +1,6 @@
 import { parseUriTemplate, type ResourceManifest, variablesOf } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
-import type { ts } from "../typescript.js";
+import { ts } from "../typescript.js";
 import { constantArgument, type DecoratorOptions } from "./decorator-options.js";
 import { extractPrimitive } from "./extract-primitive.js";
 import type { FoundClass } from "./find-classes.js";
@@ -19,7 +19,7 @@ export function extractResource(
 ): ResourceManifest | undefined {
   const primitive = extractPrimitive(method, 1, OPTIONS, project);
   const [argument] = method.decorator.args;
-  // Without an argument TypeScript has reported the call already.
+  checkCalled(method, project);
   const uri = argument && constantArgument(argument, "resource", project);
   if (!primitive || typeof uri !== "string") return undefined;
   const { head, input, options, node, locateOption } = primitive;
@@ -30,6 +30,13 @@ export function extractResource(
   checkKind(options, isTemplate, locateOption, project);
   checkHelpers(options, names, found, locateOption, project);
   return { ...head, ...(isTemplate ? { uriTemplate: uri } : { uri }), ...input, ...options };
+}
+
+/** Reports a bare `@resource`. What a call without a URI lacks TypeScript says well itself. */
+function checkCalled({ decorator: { args, node } }: DecoratedMethod, { diagnostics }: Project): void {
+  if (args.length > 0 || ts.isCallExpression(node.expression)) return;
+  const help = 'Write @resource("notes://all"), or @resource("notes://{id}") for a template.';
+  diagnostics.report("invalid-uri", node, "A resource has a URI.", help);
 }
 
 /** Reports the options of the other kind of resource. */

@@ -7,7 +7,17 @@ import type { HelperKind } from "./helper-kinds.js";
 export function checkHelper(name: string, kind: HelperKind, found: FoundClass, node: ts.Node, project: Project): void {
   const problem = problemOf(name, kind, found, project);
   if (problem === undefined) return;
-  project.diagnostics.report("unfit-method", node, problem, `Write ${kind.expected(name)}.`);
+  const others = problem === missing(name) ? fittingMethods(kind, found, project) : [];
+  const known = others.length > 0 ? `There is ${others.join(", ")}. Or write` : "Write";
+  project.diagnostics.report("unfit-method", node, problem, `${known} ${kind.expected(name)}.`);
+}
+
+/** What could have been meant. */
+function fittingMethods(kind: HelperKind, found: FoundClass, project: Project): string[] {
+  const type = project.checker.getDeclaredTypeOfSymbol(found.symbol);
+  const decorated = found.methods.map(({ name }) => name);
+  const names = project.checker.getPropertiesOfType(type).map(({ name }) => name);
+  return names.filter((name) => !decorated.includes(name) && problemOf(name, kind, found, project) === undefined);
 }
 
 function problemOf(name: string, kind: HelperKind, found: FoundClass, project: Project): string | undefined {
@@ -23,5 +33,9 @@ function problemOf(name: string, kind: HelperKind, found: FoundClass, project: P
 function absence(name: string, { node, symbol }: FoundClass): string {
   if (symbol.exports?.has(ts.escapeLeadingUnderscores(name))) return `${name} is static, and belongs to no instance.`;
   const isHidden = node.members.some((member) => member.name?.getText() === `#${name.replace(/^#/, "")}`);
-  return isHidden ? `#${name.replace(/^#/, "")} cannot be called by its name.` : `The class has no method ${name}.`;
+  return isHidden ? `#${name.replace(/^#/, "")} cannot be called by its name.` : missing(name);
+}
+
+function missing(name: string): string {
+  return `The class has no method ${name}.`;
 }
