@@ -8,7 +8,7 @@ const BENCH = join(ROOT, "bench");
 
 // One of everything, once: whether a benchmark still runs, not how fast it is.
 it.each([
-  ["compile", ["manifest, cold", "manifest, warm", "tsc 5.9", "tsc 7.0", "typescript-json-schema", "an edit"]],
+  ["compile", ["manifest, cold |", "manifest, cold, using Node", "manifest, warm", "tsc 5.9", "tsc 7.0", "typescript-json-schema", "an edit"]],
   ["validate", ["closures", "Ajv, compiled", "Ajv standalone", "zod 4", "@cfworker/json-schema"]],
 ])("bench/%s prints its table", async (name, subjects) => {
   const args = [join(BENCH, "node_modules/tsx/dist/cli.mjs"), `src/${name}/main.ts`, "--tiny"];

@@ -44,6 +44,7 @@ test.each([
   ["a class", Clock],
   ["an instance", new Clock()],
   ["an array", [Clock]],
+  ["servers under prefixes", { clock: Clock }],
   ["a definition", defineServer(Clock)],
 ])("takes %s", (_, value) => {
   expect(toServer(value, "it").registry().tools.size).toBe(1);
@@ -54,9 +55,9 @@ test.each<[unknown, string]>([
   [undefined, "it is undefined. It must be a decorated class"],
   [[null], "null is no server: pass a class or an instance of one"],
   [Object.create(null), "a plain object is no server: pass a class or an instance of one"],
-  [{ name: "weather", tools: [] }, "a plain object is no server: pass a class or an instance of one"],
+  [{ name: "weather", tools: [] }, "name: weather is no server: pass a class or an instance of one"],
   [Promise.resolve(Clock), "a promise is no server: await it first"],
-  [() => Clock, "it is a function. It must be a decorated class, an instance of one, or an array of them. If it makes"],
+  [() => Clock, "it is a function. It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes. If it makes"],
   [makeClock, "it is a function."],
   [[Clock, makeClock], "element 1 of it is a function."],
   [Bare, "it is the class Bare, which has nothing to serve. Put @tool"],
