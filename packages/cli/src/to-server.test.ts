@@ -57,7 +57,10 @@ test.each<[unknown, string]>([
   [Object.create(null), "a plain object is no server: pass a class or an instance of one"],
   [{ name: "weather", tools: [] }, "name: weather is no server: pass a class or an instance of one"],
   [Promise.resolve(Clock), "a promise is no server: await it first"],
-  [() => Clock, "it is a function. It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes. If it makes"],
+  [
+    () => Clock,
+    "it is a function. It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes. If it makes",
+  ],
   [makeClock, "it is a function."],
   [[Clock, makeClock], "element 1 of it is a function."],
   [Bare, "it is the class Bare, which has nothing to serve. Put @tool"],

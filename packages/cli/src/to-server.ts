@@ -26,7 +26,8 @@ export function toServer(value: unknown, origin: string): ServerDefinition {
   return server;
 }
 
-const EXPECTED = "It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes.";
+const EXPECTED =
+  "It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes.";
 
 /** To compile again, as the registry advises where a manifest is missing, would not help: that has just been done. */
 function checkMembers(value: object, origin: string): void {
