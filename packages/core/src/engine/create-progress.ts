@@ -38,10 +38,10 @@ export function createProgress(
 
   return {
     report: (progress, total, message) => {
-      // The protocol allows only values that increase. The negation also drops NaN.
-      if (!(progress > last)) return;
+      // The protocol allows only values that increase, and JSON only finite ones.
+      if (!Number.isFinite(progress) || progress <= last) return;
       last = progress;
-      const params = { progressToken, progress, ...(total !== undefined && { total }), ...(message && { message }) };
+      const params = { progressToken, progress, ...(Number.isFinite(total) && { total }), ...(message && { message }) };
       held = { method: "notifications/progress", params };
       const wait = sentAt + INTERVAL_MS - performance.now();
       if (wait <= 0) send();
