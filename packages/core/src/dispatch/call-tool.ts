@@ -37,6 +37,8 @@ export async function callTool(
     if (issues.length > 0) {
       return new ArgumentFailure(`Invalid arguments for tool ${name}:\n${formatIssues(issues, "arguments")}`);
     }
+    // Cancelled so soon that the method would never hear of it.
+    context.signal.throwIfAborted();
     const decoded = tool.input.decode(args);
     const call = async () => collectYields(await tool.call(decoded, context), context);
     return await toToolResult(await invocation.run(tool, source, call), tool);
