@@ -50,6 +50,20 @@ describe.each(CELLS)("$client over $transport", ({ client, transport }) => {
     expect(asked).toEqual(["Your name, for tea?"]);
   });
 
+  it("goes on serving when a question is left to nobody, because another has stopped the method", async () => {
+    elicit = ({ message }) => accept({ name: message.slice(12, -1) });
+    expect(textOf(await able.callTool("inTurn", {}))).toBe("cat and dog");
+    const leaving = new AbortController();
+    elicit = () => {
+      leaving.abort();
+      // Without an answer, the modern client does not get as far as to leave.
+      return able.era === "modern" ? { action: "cancel" } : new Promise(() => undefined);
+    };
+    await expect(able.callTool("inTurn", {}, { signal: leaving.signal })).rejects.toThrow();
+    elicit = ({ message }) => accept({ name: message.slice(12, -1) });
+    expect(textOf(await able.callTool("inTurn", {}))).toBe("cat and dog");
+  });
+
   it("asks twice, and does once what is between", async () => {
     const asked: Question[] = [];
     elicit = (question) => {

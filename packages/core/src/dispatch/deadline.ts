@@ -31,6 +31,7 @@ export function createDeadline(
   let startedAt = 0;
   let pauses = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
 
   const expire = (): void => {
     const message = `${source} timed out after ${timeout} ms.`;
@@ -54,22 +55,21 @@ export function createDeadline(
       if (pauses === 1) stop();
       return () => {
         pauses -= 1;
-        if (pauses === 0 && !signal.aborted) start();
+        if (pauses === 0 && !ended && !signal.aborted) start();
       };
     },
     limit: async (begin) => {
       if (parent.aborted) forward();
       else parent.addEventListener("abort", forward, { once: true });
       start();
-      let late = false;
       const work = begin();
       work.catch((error: unknown) => {
-        if (late && !isAbort(error)) onLateError(error);
+        if (ended && !isAbort(error)) onLateError(error);
       });
       try {
         return await Promise.race([work, over]);
       } finally {
-        late = true;
+        ended = true;
         clearTimeout(timer);
         parent.removeEventListener("abort", forward);
       }

@@ -105,6 +105,43 @@ describe("a question of the legacy era", () => {
   });
 });
 
+describe("a question that nobody waits for any more", () => {
+  it("is taken back from the client before the result", async () => {
+    const order: unknown[] = [];
+    const hurried = (ctx: Context) =>
+      Promise.race([askName(ctx), new Promise((resolve) => setTimeout(resolve, 20, "late"))]);
+    const { call, messages } = await serveLegacy(hurried, (question) => {
+      order.push((question as unknown as { id: unknown }).id);
+      return undefined;
+    });
+    expect(textOf(await call())).toBe("late");
+    expect(messages).toMatchObject([{ method: "notifications/cancelled", params: { requestId: order[0] } }]);
+  });
+
+  it("fails with an error, whatever the client gives as the reason", async () => {
+    let thrown: unknown;
+    const { call, send } = await serveLegacy(
+      (ctx) =>
+        askName(ctx).catch((error: unknown) => {
+          thrown = error;
+        }),
+      () =>
+        void send({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 2, reason: "enough" } }),
+    );
+    void call();
+    await vi.waitFor(() => expect(thrown).toMatchObject({ name: "AbortError", message: "enough" }));
+  });
+});
+
+it("does not run a method whose call is cancelled before it begins", async () => {
+  const method = vi.fn();
+  const { call, send } = await serveLegacy(method, () => undefined);
+  void call();
+  await send({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 2 } });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(method).not.toHaveBeenCalled();
+});
+
 describe("a tool's time", () => {
   const never = () => new Promise<never>(() => undefined);
 
@@ -182,6 +219,15 @@ describe("what is sent while a method runs", () => {
       { progressToken: "p", progress: 1, total: 3, message: "at 1" },
       { progressToken: "p", progress: 3, total: 3, message: "at 3" },
     ]);
+  });
+
+  it("is progress of finite numbers only, as JSON has no others", async () => {
+    const endless = (ctx: Context) => {
+      ctx.progress(1, Number.NaN);
+      ctx.progress(Number.POSITIVE_INFINITY, 2);
+    };
+    const { call } = serveModern(endless);
+    expect(valuesOf((await call({ meta })).notifications)).toEqual([{ progressToken: "p", progress: 1 }]);
   });
 
   it("is every value of progress that comes slowly, in order", async () => {

@@ -1,5 +1,6 @@
 import type { Server, ServerContext } from "@modelcontextprotocol/server";
 import type { Asker } from "../ask/asker.js";
+import { expectUnhandled } from "../ask/expect-unhandled.js";
 import { createForms, type Forms } from "../ask/forms.js";
 import { InputRequired } from "../ask/input-required.js";
 import { LiveAsker } from "../ask/live-asker.js";
@@ -51,12 +52,18 @@ export function createInvocation(
   const nextKey = createQuestionKeys();
   let forms = NO_FORMS;
   let deadline: Deadline | undefined;
+  const ending = new AbortController();
   let over = false;
 
   const requestSignal = task?.signal ?? mcpReq.signal;
   const signal = (): AbortSignal => deadline?.signal ?? requestSignal;
   const isOver = (): boolean => over || task?.isTask === true;
-  const asker = replay ?? new LiveAsker((question) => whilePaused(deadline, sendQuestion(request, question, signal())));
+  const asker =
+    replay ??
+    new LiveAsker((question) => {
+      const open = AbortSignal.any([signal(), ending.signal]);
+      return whilePaused(deadline, sendQuestion(request, question, open));
+    });
 
   const ask = async <T>(question: Question<T>): Promise<T> => {
     refuseIfOver(over);
@@ -98,6 +105,8 @@ export function createInvocation(
     },
     end: async () => {
       progress.flush();
+      // The person need not answer what nobody waits for any more.
+      ending.abort(new DOMException("The request has been answered.", "AbortError"));
       over = true;
       await Promise.all(sent);
     },
@@ -114,5 +123,8 @@ async function whilePaused<T>(deadline: Deadline | undefined, waiting: Promise<T
 }
 
 function refuseIfOver(over: boolean): void {
-  if (over) throw new Error("The request has been answered: nothing can be asked any more.");
+  if (!over) return;
+  const error = new Error("The request has been answered: nothing can be asked any more.");
+  expectUnhandled(error);
+  throw error;
 }

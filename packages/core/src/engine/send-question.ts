@@ -1,4 +1,5 @@
 import { ProtocolError, SdkError, SdkErrorCode, type ServerContext } from "@modelcontextprotocol/server";
+import { expectUnhandled } from "../ask/expect-unhandled.js";
 import type { QuestionRequest } from "../ask/question.js";
 import { ToolError } from "../tool-error.js";
 
@@ -25,8 +26,15 @@ export async function sendQuestion(
       onprogress: () => undefined,
     });
   } catch (error) {
-    throw signal.aborted ? signal.reason : explain(error);
+    throw signal.aborted ? toStop(signal.reason) : explain(error);
   }
+}
+
+function toStop(reason: unknown): Error {
+  // When the client has cancelled the request, it is what the client wrote.
+  const error = reason instanceof Error ? reason : new DOMException(String(reason ?? "Cancelled."), "AbortError");
+  expectUnhandled(error);
+  return error;
 }
 
 function explain(error: unknown): unknown {
