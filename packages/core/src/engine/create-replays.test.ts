@@ -312,6 +312,12 @@ describe("a requestState", () => {
     await expectRefused(serveModern(askName).call(again));
   });
 
+  it("opens only with the server that wrote it, of those with the same secret", async () => {
+    const { requestState } = (await serveModern(askName, { secret: SECRET }).call()).result ?? {};
+    const other = serveModern(askName, { secret: SECRET, info: { name: "other" } });
+    await expectRefused(other.call({ requestState, inputResponses: { [NAME]: accept({ name: "Ada" }) } }));
+  });
+
   it("without a secret is warned of once, over HTTP", async () => {
     const without = serveModern(askName);
     await without.call();

@@ -25,13 +25,14 @@ export function createReplays(registry: Registry): Replays {
     begin: async (request, params) => {
       const { mcpReq } = request;
       const text = mcpReq.requestState<string>();
-      const state = text === undefined ? NO_STATE : await readRequestState(text, bindingOf(request, params), seal);
+      const state =
+        text === undefined ? NO_STATE : await readRequestState(text, bindingOf(request, params, registry), seal);
       if (state === undefined) throw new ProtocolFault("invalid-params", INVALID_STATE);
       return new ReplayAsker(state, mcpReq.inputResponses ?? {}, mcpReq.signal);
     },
     suspend: async (request, params, { questions, state }) => {
       warnOfRandomSecret(request, registry);
-      const requestState = await writeRequestState(state, bindingOf(request, params), seal);
+      const requestState = await writeRequestState(state, bindingOf(request, params, registry), seal);
       type InputRequests = NonNullable<Parameters<typeof inputRequired>[0]["inputRequests"]>;
       return inputRequired({ inputRequests: questions as unknown as InputRequests, requestState });
     },
@@ -41,8 +42,8 @@ export function createReplays(registry: Registry): Replays {
 const INVALID_STATE =
   "Invalid requestState: it was changed, belongs to another request, or has expired. Make the request again without it.";
 
-/** What a state belongs to: this caller's request for this, with these arguments. */
-function bindingOf({ mcpReq, http }: ServerContext, params: object): string {
+/** What a state belongs to: this caller's request for this, with these arguments, to this server of those with its secret. */
+function bindingOf({ mcpReq, http }: ServerContext, params: object, { server }: Registry): string {
   const { _meta, ...asked } = params as { readonly _meta?: unknown };
-  return canonicalText([mcpReq.method, asked, principalOf(http?.authInfo)]);
+  return canonicalText([server.name, mcpReq.method, asked, principalOf(http?.authInfo)]);
 }
