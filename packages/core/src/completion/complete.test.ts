@@ -60,6 +60,7 @@ describe("complete", () => {
 
     it.each<[string, unknown, RegExp]>([
       ["a string", "abc", /must return a list, not a string/],
+      ["null", null, /must return a list, not null/],
       ["numbers", [1], /must be a string, not a number/],
       [
         "what fails",

@@ -53,7 +53,9 @@ function findCompleters(
 
 async function take(offered: unknown): Promise<Completion> {
   // A text is an iterable of its characters, which nobody means.
-  if (typeof offered !== "object") throw new TypeError(`A completion must return a list, not a ${typeof offered}.`);
+  if (typeof offered !== "object" || offered === null) {
+    throw new TypeError(`A completion must return a list, not ${offered === null ? "null" : `a ${typeof offered}`}.`);
+  }
   const values: string[] = [];
   for await (const value of offered as AsyncIterable<unknown>) {
     if (typeof value !== "string") throw new TypeError(`A completion must be a string, not a ${typeof value}.`);
