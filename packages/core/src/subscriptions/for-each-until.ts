@@ -13,6 +13,8 @@ export async function forEachUntil(signal: AbortSignal, iterable: unknown, visit
       const { done } = await iterator.next();
       if (done || signal.aborted) return;
       visit();
+      // An iterable that never waits must leave time for everything else.
+      await new Promise((resolve) => setTimeout(resolve, 0));
     }
   } finally {
     signal.removeEventListener("abort", giveUp);

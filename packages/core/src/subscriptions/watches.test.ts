@@ -60,6 +60,17 @@ describe("watching", () => {
     expect(errors).toEqual([`watch of "${BOOK}": Error: secret`]);
   });
 
+  it("leaves time for everything else, when the method never waits", async () => {
+    let yielded = 0;
+    library.changes = function* () {
+      for (; yielded < 100_000; yielded++) yield yielded;
+    };
+    const stop = registry.watch([BOOK]);
+    await soon();
+    stop();
+    expect(yielded).toBeLessThan(100);
+  });
+
   it("says what is no watch", async () => {
     library.changes = () => 5;
     registry.watch([BOOK]);
