@@ -18,6 +18,8 @@ export class TaskTransport implements Transport {
 
   readonly #inner: Transport;
   readonly #listen: Engine["listenToTasks"];
+  /** Ids of the requests whose tasks are being looked for. */
+  readonly #asking = new Set<unknown>();
   /** What is granted of tasks, by the id of the request that subscribed, until the SDK acknowledges the rest. */
   readonly #granted = new Map<unknown, TaskListening>();
   /** How to stop telling, by the same id. */
@@ -37,6 +39,7 @@ export class TaskTransport implements Transport {
     inner.onerror = (error) => this.onerror?.(error);
     inner.onclose = () => {
       for (const id of this.#told.keys()) this.#stop(id);
+      this.#asking.clear();
       this.onclose?.();
     };
   }
@@ -50,13 +53,14 @@ export class TaskTransport implements Transport {
     const id = isNotification(message, "subscriptions/acknowledged") ? subscriptionOf(message) : undefined;
     const tasks = this.#granted.get(id);
     if (!tasks) return this.#inner.send(message);
-    this.#granted.delete(id);
-    await this.#inner.send(withTasks(message as JSONRPCNotification, tasks));
-    // What can no longer be written, nobody is left to miss.
+    this.#stop(id);
+    const acknowledged = this.#inner.send(withTasks(message as JSONRPCNotification, tasks));
+    // Not after waiting, during which the subscription may end. What cannot be written, nobody is left to miss.
     this.#told.set(
       id,
       tasks.begin((told) => void this.#inner.send(told).catch(() => undefined)),
     );
+    await acknowledged;
   }
 
   close(): Promise<void> {
@@ -65,20 +69,27 @@ export class TaskTransport implements Transport {
 
   /** The SDK acknowledges a subscription at once, so that its tasks have to be found before. */
   async #ask(message: JSONRPCRequest): Promise<void> {
+    const { id } = message;
+    this.#asking.add(id);
     try {
       const tasks = await this.#listen(message);
-      if (tasks) this.#granted.set(message.id, tasks);
+      // Cancelled in the meantime.
+      if (!this.#asking.delete(id)) return;
+      if (tasks) this.#granted.set(id, tasks);
+      this.onmessage?.(message);
     } catch (error) {
+      if (!this.#asking.delete(id)) return;
       const { code, message: text, data } = error as ProtocolError;
-      return this.#inner.send(jsonRpcError(code, text, { id: message.id, data }));
+      // What can no longer be written, nobody is left to miss.
+      await this.#inner.send(jsonRpcError(code, text, { id, data })).catch(() => undefined);
     }
-    this.onmessage?.(message);
   }
 
   #stop(id: unknown): void {
     this.#told.get(id)?.();
     this.#told.delete(id);
     this.#granted.delete(id);
+    this.#asking.delete(id);
   }
 }
 

@@ -1,0 +1,91 @@
+import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import type { Engine } from "@plainmcp/core/engine";
+import { expect, test } from "vitest";
+import { TaskTransport } from "./task-transport.js";
+
+/** A transport whose other side is the test, and tasks that are found when the test says so. */
+function open() {
+  const sent: JSONRPCMessage[] = [];
+  const received: JSONRPCMessage[] = [];
+  const told = new Set<string>();
+  const finds: ((error?: Error) => void)[] = [];
+  const inner: Transport = {
+    start: () => Promise.resolve(),
+    send: async (message) => {
+      sent.push(message);
+    },
+    close: async () => inner.onclose?.(),
+  };
+  const find: Engine["listenToTasks"] = () =>
+    new Promise((resolve, reject) => {
+      const begin = () => {
+        told.add("t");
+        return () => void told.delete("t");
+      };
+      finds.push((error) => (error ? reject(error) : resolve({ taskIds: ["t"], begin })));
+    });
+  const transport = new TaskTransport(inner, find);
+  transport.onmessage = (message) => void received.push(message);
+  return { inner, transport, sent, received, told, finds };
+}
+
+const LISTEN: JSONRPCMessage = {
+  jsonrpc: "2.0",
+  id: 1,
+  method: "subscriptions/listen",
+  params: { notifications: { taskIds: ["t"] } },
+};
+const CANCEL: JSONRPCMessage = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1 } };
+const ACKNOWLEDGED: JSONRPCMessage = {
+  jsonrpc: "2.0",
+  method: "notifications/subscriptions/acknowledged",
+  params: { _meta: { "io.modelcontextprotocol/subscriptionId": 1 }, notifications: {} },
+};
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+test("tells of tasks from the acknowledgement until the client cancels", async () => {
+  const { inner, transport, sent, received, told, finds } = open();
+  inner.onmessage?.(LISTEN);
+  finds[0]?.();
+  await soon();
+  expect(received).toEqual([LISTEN]);
+  await transport.send(ACKNOWLEDGED);
+  expect(sent).toMatchObject([{ params: { notifications: { taskIds: ["t"] } } }]);
+  expect(told.size).toBe(1);
+  inner.onmessage?.(CANCEL);
+  expect(told.size).toBe(0);
+});
+
+test("forgets a subscription that is cancelled before its tasks are found", async () => {
+  const { inner, transport, sent, received, told, finds } = open();
+  for (const error of [undefined, new Error("late")]) {
+    inner.onmessage?.(LISTEN);
+    inner.onmessage?.(CANCEL);
+    finds.shift()?.(error);
+    await soon();
+  }
+  expect(received).toEqual([CANCEL, CANCEL]);
+  await transport.send(ACKNOWLEDGED);
+  expect(told.size).toBe(0);
+  expect(sent).toEqual([ACKNOWLEDGED]);
+});
+
+test("does not begin to tell when the client cancels while the acknowledgement is written", async () => {
+  const { inner, transport, told, finds } = open();
+  inner.onmessage?.(LISTEN);
+  finds[0]?.();
+  await soon();
+  const written = transport.send(ACKNOWLEDGED);
+  inner.onmessage?.(CANCEL);
+  await written;
+  expect(told.size).toBe(0);
+});
+
+test("fails nothing when the connection is over before the tasks are found", async () => {
+  const { inner, transport, sent, received, finds } = open();
+  inner.onmessage?.(LISTEN);
+  await transport.close();
+  finds[0]?.(new Error("late"));
+  await soon();
+  expect([...sent, ...received]).toEqual([]);
+});
