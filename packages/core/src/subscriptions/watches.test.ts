@@ -71,6 +71,32 @@ describe("watching", () => {
     expect(yielded).toBeLessThan(100);
   });
 
+  it("has room for so many, and says once how many it has none for", async () => {
+    const watched = new Set<string>();
+    library.changes = (uri, signal) => {
+      watched.add(uri);
+      signal.addEventListener("abort", () => watched.delete(uri));
+      return new Promise(() => undefined);
+    };
+    const uris = Array.from({ length: 10_002 }, (_, id) => `library://book/${id}`);
+    const stopFirst = registry.watch(uris.slice(0, 10_000));
+    const stopSecond = registry.watch(uris);
+    await soon();
+    expect(watched.size).toBe(10_000);
+    expect(errors).toEqual([expect.stringMatching(/10000 URIs are watched at a time: 2 that/)]);
+    stopFirst();
+    expect(watched.size).toBe(10_000);
+    const stopThird = registry.watch(uris.slice(-1));
+    stopSecond();
+    await soon();
+    const stopFourth = registry.watch(uris.slice(-1));
+    stopThird();
+    await soon();
+    expect([...watched]).toEqual(uris.slice(-1));
+    stopFourth();
+    expect(watched.size).toBe(0);
+  });
+
   it("says what is no watch", async () => {
     library.changes = () => 5;
     registry.watch([BOOK]);

@@ -1,17 +1,17 @@
 import { findResource } from "../dispatch/find-resource.js";
 import { reportError } from "../dispatch/report-error.js";
 import type { Helper } from "../registry/bind-helper.js";
+import { OperatorWarning } from "../registry/operator-warning.js";
 import type { Registry } from "../registry/registry.js";
 import { forEachUntil } from "./for-each-until.js";
 
-/** As many resources as are watched at a time, whoever asks. */
+/** As many URIs as are watched at a time, whoever asks. */
 const MAX_WATCHED = 10_000;
 
 /** Runs the `watch` methods of resources, each for as long as somebody is subscribed to the URI. */
 export class Watches {
   readonly #registry: Registry;
   readonly #watched = new Map<string, Watched>();
-  #running = 0;
 
   constructor(registry: Registry) {
     this.#registry = registry;
@@ -19,20 +19,31 @@ export class Watches {
 
   /** Adds a subscriber to each of the URIs, until the function that this returns is called. */
   readonly watch = (uris: readonly string[]): (() => void) => {
-    const own = new Set(uris);
-    for (const uri of own) this.#begin(uri);
+    const asked = [...new Set(uris)];
+    const own = new Set(asked.filter((uri) => this.#begin(uri)));
+    if (own.size < asked.length) this.#warn(asked.length - own.size);
     return () => {
       for (const uri of own) this.#end(uri);
       own.clear();
     };
   };
 
-  #begin(uri: string): void {
-    const watched = this.#watched.get(uri) ?? { subscribers: 0, running: false, stop: new AbortController() };
+  /** @returns whether there was room */
+  #begin(uri: string): boolean {
+    const known = this.#watched.get(uri);
+    if (!known && this.#watched.size >= MAX_WATCHED) return false;
+    const watched = known ?? { subscribers: 0, running: false, stop: new AbortController() };
     this.#watched.set(uri, watched);
     watched.subscribers++;
     // Again, where it has come to an end by itself.
     if (!watched.running) void this.#run(uri, watched);
+    return true;
+  }
+
+  /** Once for all, since clients choose how many URIs they name. */
+  #warn(refused: number): void {
+    const warning = `No more than ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not.`;
+    reportError(new OperatorWarning(warning), "a subscription", this.#registry);
   }
 
   #end(uri: string): void {
@@ -45,17 +56,14 @@ export class Watches {
   async #run(uri: string, watched: Watched): Promise<void> {
     const { signal } = watched.stop;
     watched.running = true;
-    this.#running++;
     try {
       const watch = await this.#findWatch(uri);
       if (!watch || signal.aborted) return;
-      if (this.#running > MAX_WATCHED) throw new Error(`No more than ${MAX_WATCHED} resources are watched at a time.`);
       await forEachUntil(signal, await watch(uri, signal), () => this.#registry.controls.resourceUpdated(uri));
     } catch (error) {
       if (!signal.aborted) reportError(error, `watch of "${uri}"`, this.#registry);
     } finally {
       watched.running = false;
-      this.#running--;
     }
   }
 
