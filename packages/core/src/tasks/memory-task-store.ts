@@ -29,7 +29,11 @@ export class MemoryTaskStore implements TaskStore {
   }
 
   #dropExpired(): void {
-    for (const [taskId, entry] of this.#entries) if (isExpired(entry)) this.#entries.delete(taskId);
+    // All are kept for as long, so that the oldest go first.
+    for (const [taskId, entry] of this.#entries) {
+      if (!isExpired(entry)) return;
+      this.#entries.delete(taskId);
+    }
   }
 }
 
