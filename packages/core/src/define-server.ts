@@ -47,7 +47,7 @@ export interface DefineServerOptions {
  * connected, primitives can be disabled and enabled.
  */
 export interface ServerDefinition extends ServerControls {
-  readonly [BRAND]: true;
+  readonly [BRAND]: (options: DefineServerOptions) => void;
   /**
    * The checked registry, made at the first call.
    *
@@ -64,6 +64,9 @@ export interface ServerDefinition extends ServerControls {
  * resources keep their URIs. What is passed there may be a definition of its own, which goes on to know its primitives
  * by their own names; of its options, only `manifest` and `info.instructions` count.
  *
+ * A definition stays the one it is, and takes the options that it did not say itself.
+ *
+ * @throws Error for options of a definition that is served already
  * @example
  * ```ts
  * const server = defineServer(new Weather(apiKey));
@@ -71,12 +74,21 @@ export interface ServerDefinition extends ServerControls {
  * ```
  */
 export function defineServer(target: ServerTarget, options: DefineServerOptions = {}): ServerDefinition {
-  if (isServerDefinition(target)) return target;
+  if (isServerDefinition(target)) {
+    target[BRAND](options);
+    return target;
+  }
   let made: Registry | undefined;
+  let said = options;
   // Not at once: the class's manifest may be registered only after the module that calls this has run.
-  const registry = (): Registry => (made ??= makeRegistry(target, options));
+  const registry = (): Registry => (made ??= makeRegistry(target, said));
   return {
-    [BRAND]: true,
+    [BRAND]: (more) => {
+      const late = Object.keys(more).filter((name) => made !== undefined && !(name in said));
+      if (late.length > 0)
+        throw new Error(`This server is in use already: say ${late.join(", ")} where it is defined.`);
+      said = { ...more, ...said };
+    },
     registry,
     enable: (...names) => registry().controls.enable(...names),
     disable: (...names) => registry().controls.disable(...names),

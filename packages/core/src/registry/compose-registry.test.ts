@@ -32,6 +32,16 @@ describe("composeRegistry", () => {
     expect(server).toMatchObject({ name: "both", instructions: "Look." });
   });
 
+  it("hands its manifest to the definitions in it that have none", () => {
+    const part = defineServer(Library);
+    const manifest = weatherManifest();
+    const shared = { ...manifest, classes: [...manifest.classes, ...libraryManifest().classes] };
+    const whole = defineServer({ w: weather(), l: part }, { manifest: shared });
+    expect(whole.registry().prompts.has("l_recommend")).toBe(true);
+    part.disable("recommend");
+    expect(whole.registry().prompts.has("l_recommend")).toBe(false);
+  });
+
   it("is enabled and disabled as a whole or in its parts", async () => {
     const part = weather();
     const whole = defineServer({ w: part, l: library() });
