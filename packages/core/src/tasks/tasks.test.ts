@@ -1,5 +1,5 @@
 import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type DefineServerOptions, defineServer } from "../define-server.js";
 import { createEngine } from "../engine/create-engine.js";
 import { Jobs, jobsManifest } from "./jobs.fixture.js";
@@ -301,6 +301,18 @@ describe("the store in this process", () => {
     const { error } = await request("tasks/get", { taskId: "any" });
     expect(error).toMatchObject({ code: -32603, message: expect.not.stringContaining("secret") });
     expect(reports).toEqual([1, 2, 3].map(() => expect.objectContaining({ message: "secret db host" })));
+  });
+
+  it("may not answer: then the server ends all the same", async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const { engine, start } = serve({ tasks: { store: { create: async () => true, write: never, read: never } } });
+    await start("confirm");
+    closing.splice(0);
+    vi.useFakeTimers();
+    const closed = engine.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    await expect(closed).resolves.toBeUndefined();
   });
 
   it("refuses numbers that make no sense", () => {

@@ -8,6 +8,9 @@ import type { TaskEntry } from "./task-store.js";
 /** Identifier of the tasks extension. */
 export const TASKS = "io.modelcontextprotocol/tasks";
 
+/** Milliseconds that the store has to take in that tasks are stopped. */
+const CLOSE_MS = 5_000;
+
 /** Tasks of one owner. */
 export interface FollowedTasks {
   readonly taskIds: readonly string[];
@@ -70,9 +73,15 @@ export class Tasks {
     };
   }
 
-  /** Stops all tasks that run in this process. */
+  /** Stops all tasks that run in this process. A store that does not answer keeps no server from ending. */
   async close(): Promise<void> {
-    await Promise.all(Array.from(this.#running.values(), (task) => task.stop("The server was shut down.")));
+    const stopped = Promise.all(Array.from(this.#running.values(), (task) => task.stop("The server was shut down.")));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeUp = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_MS);
+    });
+    await Promise.race([stopped, timeUp]);
+    clearTimeout(timer);
   }
 
   /** A store that fails is one without room: the call can be answered without it. */
