@@ -221,3 +221,18 @@ test("events are kept in the store of the session", async () => {
   expect(new Set(kept.map(([id]) => id))).toEqual(new Set([session]));
   expect(new Set(kept.map(([, stream]) => stream)).size).toBe(2);
 });
+
+test("a store that fails costs no answer, and tells the client nothing", async () => {
+  const errors: unknown[] = [];
+  const failing = () => Promise.reject(new Error("secret db host"));
+  const { open, send } = setUp({
+    eventStore: () => ({ storeEvent: failing, replayEventsAfter: failing }),
+    onError: ({ message }) => void errors.push(message),
+  });
+  const session = await open();
+  const response = await send(legacy({ id: 1, method: "ping" }, session));
+  expect([response.status, await answerOf(response)]).toMatchObject([200, { id: 1, result: {} }]);
+  const resumed = await send(get(session, { "last-event-id": "1" }));
+  expect(await resumed.text()).not.toContain("secret");
+  expect(errors[0]).toBe("The event store could not keep a message: Error: secret db host");
+});

@@ -10,6 +10,7 @@ import type { EventStore } from "./event-store.js";
 import { exchangeBatch } from "./exchange-batch.js";
 import { onBodyEnd } from "./on-body-end.js";
 import { StreamPauses } from "./stream-pauses.js";
+import { tolerantEventStore } from "./tolerant-event-store.js";
 import { withRequestId } from "./with-request-id.js";
 
 const RETRY_AFTER_SECONDS = "30";
@@ -108,7 +109,7 @@ export class LegacySessions {
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => sessionId,
       onsessioninitialized: (id) => void this.#sessions.set(id, session),
-      eventStore: this.#options.eventStore(sessionId),
+      eventStore: tolerantEventStore(this.#options.eventStore(sessionId), this.#options.onError),
       keepAliveMs: this.#options.keepAliveMs,
     });
     transport.onerror = this.#options.onError;
