@@ -12,4 +12,14 @@ export class Mistakes {
    */
   @tool
   all(count: number, name: string, code: string, list: string[], flag: boolean): void {}
+
+  /**
+   * Tags that belong to nothing.
+   * @title Stray
+   * @minimum 3
+   * @default 4
+   * @param count A number @title Count
+   */
+  @tool
+  stray(count: number): void {}
 }

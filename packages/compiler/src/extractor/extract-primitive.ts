@@ -5,6 +5,7 @@ import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
 import { checkParamDocs } from "./check-param-docs.js";
+import { checkStrayTags } from "./check-stray-tags.js";
 import { type DecoratorOptions, decoratorOptions } from "./decorator-options.js";
 import { extractInput } from "./extract-input.js";
 import type { DecoratedMethod } from "./find-methods.js";
@@ -51,7 +52,9 @@ export function extractPrimitive(
   const node = method.decorator.node;
   if (text === "") warnOfSilence(method, project);
   for (const declaration of method.declarations.filter(({ parent }) => parent === method.declarations[0]?.parent)) {
-    checkParamDocs(signature, readDoc(declaration), project);
+    const own = readDoc(declaration);
+    checkParamDocs(signature, own, project);
+    checkStrayTags(own, method.decorator.kind, project);
   }
   const input =
     options.inputSchema === undefined
