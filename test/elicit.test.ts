@@ -51,8 +51,8 @@ describe.each(CELLS)("$client over $transport", ({ client, transport }) => {
   });
 
   it("goes on serving when a question is left to nobody, because another has stopped the method", async () => {
-    elicit = ({ message }) => accept({ name: message.slice(12, -1) });
-    expect(textOf(await able.callTool("inTurn", {}))).toBe("cat and dog");
+    elicit = () => Promise.reject(new Error("no"));
+    await able.callTool("inTurn", {}).catch(() => undefined);
     const leaving = new AbortController();
     elicit = () => {
       leaving.abort();

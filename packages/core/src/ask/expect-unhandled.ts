@@ -1,8 +1,8 @@
 const KEY = Symbol.for("plainmcp.expectedRejections");
 
 /**
- * Takes note of an error that stops a method and says nothing else. Often a promise that fails with it is left to nobody,
- * because another one has stopped the method before it was awaited: that must not end the process, as Node would have it.
+ * Takes note of an error that a client causes in a method. A promise that fails with it may be left to nobody, because
+ * another one has stopped the method before it was awaited: that must not end the process, as Node would have it.
  */
 export function expectUnhandled(error: unknown): void {
   if (typeof error === "object" && error !== null) expectedErrors().add(error);

@@ -66,10 +66,16 @@ export function createInvocation(
     });
 
   const ask = async <T>(question: Question<T>): Promise<T> => {
-    refuseIfOver(over);
-    requireCapabilities([question.requires], clientInfo(server, request, era).capabilities);
-    const asking = asker.ask(nextKey(question.title, question.key), question);
-    return task?.isTask ? whilePaused(deadline, asking) : asking;
+    try {
+      refuseIfOver(over);
+      requireCapabilities([question.requires], clientInfo(server, request, era).capabilities);
+      const asking = asker.ask(nextKey(question.title, question.key), question);
+      return await (task?.isTask ? whilePaused(deadline, asking) : asking);
+    } catch (error) {
+      // How a client answers must not decide whether the process goes on.
+      expectUnhandled(error);
+      throw error;
+    }
   };
   const once = async <T>(key: string, effect: () => T | Promise<T>): Promise<T> => {
     refuseIfOver(over);

@@ -1,5 +1,4 @@
 import { ProtocolError, SdkError, SdkErrorCode, type ServerContext } from "@modelcontextprotocol/server";
-import { expectUnhandled } from "../ask/expect-unhandled.js";
 import type { QuestionRequest } from "../ask/question.js";
 import { ToolError } from "../tool-error.js";
 
@@ -32,9 +31,7 @@ export async function sendQuestion(
 
 function toStop(reason: unknown): Error {
   // When the client has cancelled the request, it is what the client wrote.
-  const error = reason instanceof Error ? reason : new DOMException(String(reason ?? "Cancelled."), "AbortError");
-  expectUnhandled(error);
-  return error;
+  return reason instanceof Error ? reason : new DOMException(String(reason ?? "Cancelled."), "AbortError");
 }
 
 function explain(error: unknown): unknown {

@@ -1,4 +1,3 @@
-import { expectUnhandled } from "../ask/expect-unhandled.js";
 import type { QuestionRequest } from "../ask/question.js";
 import { isFinal, type Task, type TaskError } from "./task.js";
 import type { TaskSettings } from "./task-settings.js";
@@ -120,7 +119,6 @@ export class RunningTask {
   }
 
   #abort(reason: DOMException): void {
-    expectUnhandled(reason);
     this.#controller.abort(reason);
     for (const { reject } of this.#questions.values()) reject(reason);
     this.#questions.clear();
