@@ -34,7 +34,7 @@ export function createDeadline(
   let ended = false;
 
   const expire = (): void => {
-    const message = `${source} timed out after ${timeout} ms.`;
+    const message = `The ${source} timed out after ${timeout} ms.`;
     giveUp(new ToolError(message));
     controller.abort(new DOMException(message, "TimeoutError"));
   };

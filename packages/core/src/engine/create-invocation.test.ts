@@ -157,7 +157,7 @@ describe("a tool's time", () => {
         : await serveLegacy(method, () => undefined, { timeout: 20 });
     const answer = await served.call();
     expect(answer.result?.isError).toBe(true);
-    expect(textOf(answer)).toBe('tool "ask" timed out after 20 ms.');
+    expect(textOf(answer)).toBe('The tool "ask" timed out after 20 ms.');
     expect(signal?.reason).toMatchObject({ name: "TimeoutError" });
     expect(served.reports).toEqual([]);
   });

@@ -198,6 +198,18 @@ describe("createRegistry", () => {
     expect(defineServer(new Keyed("k"), { manifest }).registry().tools.size).toBe(0);
   });
 
+  it("notices a method that has more parameters than its manifest", () => {
+    class Grown {
+      @tool
+      add(a: number, urgent: boolean, due = 0): string {
+        return `${a} ${urgent} ${due}`;
+      }
+    }
+    const entry = { method: "add", name: "add", parameters: [{ name: "a" }], inputSchema: input({ a: {} }) };
+    const manifest = manifestOf({ class: "Grown", file: "grown.ts", resources: [], prompts: [], tools: [entry] });
+    expect(problemsOf(Grown, manifest).problems).toEqual(["Grown.add takes 2 parameters but 1 in the manifest"]);
+  });
+
   it("notices parameters that design:paramtypes contradicts", () => {
     Reflect.defineMetadata("design:paramtypes", [String, Object], Weather.prototype, "add");
     try {

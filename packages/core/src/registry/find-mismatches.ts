@@ -48,7 +48,7 @@ function compare(target: Constructor, member: DecoratedMember, described: Descri
   if (name !== described.entry.name) {
     problems.push(`${at} has the name "${name}" but "${described.entry.name}" in the manifest`);
   }
-  const mismatch = compareParameterTypes(target, described.entry);
+  const mismatch = compareParameterTypes(target, described.entry) ?? compareParameterCounts(target, described.entry);
   if (mismatch) problems.push(`${at} ${mismatch}`);
   return problems;
 }
@@ -69,6 +69,12 @@ function compareParameterTypes(target: Constructor, entry: PrimitiveManifest): s
     }
   }
   return undefined;
+}
+
+/** A function's length leaves out what has a default and what comes after, so a smaller one says nothing. */
+function compareParameterCounts(target: Constructor, { method, parameters }: PrimitiveManifest): string | undefined {
+  const { length } = target.prototype[method] as (...args: never) => unknown;
+  return length > parameters.length ? `takes ${length} parameters but ${parameters.length} in the manifest` : undefined;
 }
 
 /** The classes whose design type is certain, and the JSON types a manifest may have for them. */

@@ -37,6 +37,8 @@ describe("readSkills", () => {
   });
 
   it("says which folder it cannot read", async () => {
-    await expect(readSkills(join(folder, "none"))).rejects.toThrow(/skills in .*none cannot be read: ENOENT/);
+    await expect(readSkills(join(folder, "none"))).rejects.toThrow(/no folder .*none: .* copy them there/);
+    const file = join(folder, "refunds", "SKILL.md");
+    await expect(readSkills(file)).rejects.toThrow(/skills in .*SKILL.md cannot be read: /);
   });
 });

@@ -36,8 +36,15 @@ export async function readSkills(folder: string | URL): Promise<Skills> {
   try {
     await visit("");
   } catch (error) {
-    problems.push(`the skills in ${root} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(unreadable(root, error));
   }
   if (problems.length > 0) throw new RegistrationError(problems);
   return createSkills(Object.fromEntries(files));
+}
+
+function unreadable(root: string, error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+    return `there is no folder ${root}: a built server reads skills from beside its module, so copy them there`;
+  }
+  return `the skills in ${root} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
