@@ -1,4 +1,5 @@
 import type { AuthInfo } from "@modelcontextprotocol/server";
+import { toHex } from "../codec/hex.js";
 import { canonicalText } from "../validation/canonical-text.js";
 import { principalOf } from "./principal-of.js";
 
@@ -7,5 +8,5 @@ export async function ownerOf(auth: AuthInfo | undefined): Promise<string> {
   if (auth === undefined) return "";
   const text = new TextEncoder().encode(canonicalText(principalOf(auth)));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return toHex(digest);
 }

@@ -1,3 +1,4 @@
+import { fromHex, toHex } from "../codec/hex.js";
 import { ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 
@@ -47,12 +48,4 @@ async function importKey(key: Uint8Array<ArrayBuffer>) {
 
 function toBytes(list: string, from: number): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`${from} ${list}`);
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function fromHex(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
 }

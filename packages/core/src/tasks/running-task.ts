@@ -1,4 +1,5 @@
 import type { QuestionRequest } from "../ask/question.js";
+import { toHex } from "../codec/hex.js";
 import { isFinal, type Task, type TaskError } from "./task.js";
 import type { TaskSettings } from "./task-settings.js";
 import type { TaskEntry, TaskStore } from "./task-store.js";
@@ -164,8 +165,7 @@ export class RunningTask {
 
 /** 128 random bits: nobody can guess the task of another. */
 function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 interface Question {
