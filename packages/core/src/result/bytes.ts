@@ -39,16 +39,6 @@ export function essence(mimeType: string): string {
   return (mimeType.split(";", 1)[0] as string).trim().toLowerCase();
 }
 
-/** Base64 of the bytes, on every runtime. */
-export function toBase64(data: Uint8Array): string {
-  if (typeof Buffer !== "undefined")
-    return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("base64");
-  let binary = "";
-  // Spreading a large array would overflow the stack.
-  for (let at = 0; at < data.length; at += 0x8000) binary += String.fromCharCode(...data.subarray(at, at + 0x8000));
-  return btoa(binary);
-}
-
 const SIGNATURES: readonly (readonly [offset: number, bytes: string, mimeType: string])[] = [
   [0, "\x89PNG\r\n\x1a\n", "image/png"],
   [0, "\xff\xd8\xff", "image/jpeg"],

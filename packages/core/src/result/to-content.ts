@@ -1,4 +1,5 @@
-import { type BytesLike, essence, isBytesLike, isTextType, toBase64, toBytes } from "./bytes.js";
+import { toBase64 } from "../codec/base64.js";
+import { type BytesLike, essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
 import { type AudioContent, type ContentBlock, type ImageContent, isContentBlock, text } from "./content.js";
 import { toJson } from "./to-json.js";
 

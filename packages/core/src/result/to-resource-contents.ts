@@ -1,4 +1,5 @@
-import { essence, isBytesLike, isTextType, toBase64, toBytes } from "./bytes.js";
+import { toBase64 } from "../codec/base64.js";
+import { essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
 import { isResourceContents, type ResourceContents } from "./content.js";
 import { toJson } from "./to-json.js";
 
