@@ -59,8 +59,9 @@ describe("complete", () => {
     });
 
     it.each<[string, unknown, RegExp]>([
-      ["a string", "abc", /must return a list, not a string/],
-      ["null", null, /must return a list, not null/],
+      ["a string", "abc", /must return a list or another iterable, not string/],
+      ["null", null, /must return a list or another iterable, not null/],
+      ["an object", { a: "1" }, /must return a list or another iterable, not object/],
       ["numbers", [1], /must be a string, not a number/],
       [
         "what fails",

@@ -1,5 +1,6 @@
 import { ProtocolFault, toFault } from "../dispatch/protocol-fault.js";
 import type { Registry } from "../registry/registry.js";
+import { requireIterable } from "../registry/require-iterable.js";
 import type { Completers } from "./create-completers.js";
 
 /** As many values as the protocol allows in one answer. */
@@ -52,12 +53,8 @@ function findCompleters(
 }
 
 async function take(offered: unknown): Promise<Completion> {
-  // A text is an iterable of its characters, which nobody means.
-  if (typeof offered !== "object" || offered === null) {
-    throw new TypeError(`A completion must return a list, not ${offered === null ? "null" : `a ${typeof offered}`}.`);
-  }
   const values: string[] = [];
-  for await (const value of offered as AsyncIterable<unknown>) {
+  for await (const value of requireIterable(offered, "A completion")) {
     if (typeof value !== "string") throw new TypeError(`A completion must be a string, not a ${typeof value}.`);
     if (values.length === MAX_VALUES) {
       return { values, ...(Array.isArray(offered) && { total: offered.length }), hasMore: true };

@@ -1,5 +1,6 @@
 import type { Helper } from "../registry/bind-helper.js";
 import type { ResourceDefinition, TemplateDefinition } from "../registry/registry.js";
+import { requireIterable } from "../registry/require-iterable.js";
 import { createUriExpander } from "../uri-template/create-uri-expander.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 
@@ -23,7 +24,7 @@ export function createInstanceLister(list: Helper, template: TemplateDefinition)
   return async (signal) => {
     const resources: ResourceDefinition[] = [];
     // An async loop takes iterables of both kinds.
-    for await (const instance of (await list()) as AsyncIterable<unknown>) {
+    for await (const instance of requireIterable(await list(), "A list method")) {
       signal.throwIfAborted();
       resources.push(toResource(instance));
     }

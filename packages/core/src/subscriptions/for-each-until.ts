@@ -1,10 +1,12 @@
 /**
  * Calls `visit` for each value of an iterable of either kind. The signal ends it at once, even where the iterable pays no
  * heed to it.
- *
- * @throws TypeError when it is no iterable
  */
-export async function forEachUntil(signal: AbortSignal, iterable: unknown, visit: () => void): Promise<void> {
+export async function forEachUntil(
+  signal: AbortSignal,
+  iterable: AsyncIterable<unknown> | Iterable<unknown>,
+  visit: () => void,
+): Promise<void> {
   const iterator = iteratorOf(iterable);
   const giveUp = (): void => void Promise.resolve(iterator.return?.()).catch(() => undefined);
   signal.addEventListener("abort", giveUp, { once: true });
@@ -21,9 +23,6 @@ export async function forEachUntil(signal: AbortSignal, iterable: unknown, visit
   }
 }
 
-function iteratorOf(iterable: unknown): AsyncIterator<unknown> | Iterator<unknown> {
-  const { [Symbol.asyncIterator]: iterateAsync, [Symbol.iterator]: iterate } = Object(iterable);
-  if (typeof iterateAsync === "function") return iterateAsync.call(iterable);
-  if (typeof iterate === "function") return iterate.call(iterable);
-  throw new TypeError("A watch method must return an iterable.");
+function iteratorOf(iterable: AsyncIterable<unknown> | Iterable<unknown>): AsyncIterator<unknown> | Iterator<unknown> {
+  return Symbol.asyncIterator in iterable ? iterable[Symbol.asyncIterator]() : iterable[Symbol.iterator]();
 }

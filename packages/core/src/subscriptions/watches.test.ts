@@ -101,7 +101,7 @@ describe("watching", () => {
     library.changes = () => 5;
     registry.watch([BOOK]);
     await soon();
-    expect(errors[0]).toMatch(/must return an iterable/);
+    expect(errors[0]).toMatch(/must return a list or another iterable, not number 5/);
   });
 });
 

@@ -3,6 +3,7 @@ import { reportError } from "../dispatch/report-error.js";
 import type { Helper } from "../registry/bind-helper.js";
 import { OperatorWarning } from "../registry/operator-warning.js";
 import type { Registry } from "../registry/registry.js";
+import { requireIterable } from "../registry/require-iterable.js";
 import { forEachUntil } from "./for-each-until.js";
 
 /** As many URIs as are watched at a time, whoever asks. */
@@ -59,7 +60,8 @@ export class Watches {
     try {
       const watch = await this.#findWatch(uri);
       if (!watch || signal.aborted) return;
-      await forEachUntil(signal, await watch(uri, signal), () => this.#registry.controls.resourceUpdated(uri));
+      const updates = requireIterable(await watch(uri, signal), "A watch method");
+      await forEachUntil(signal, updates, () => this.#registry.controls.resourceUpdated(uri));
     } catch (error) {
       if (!signal.aborted) reportError(error, `watch of "${uri}"`, this.#registry);
     } finally {
