@@ -41,10 +41,11 @@ export function createInvocation(
 ): OpenInvocation {
   const { mcpReq } = request;
   const era = replay ? "modern" : "legacy";
-  const sent: Promise<void>[] = [];
-  const send = (sending: Promise<void>): void => {
+  const sending = new Set<Promise<void>>();
+  const send = (sent: Promise<void>): void => {
     // A client that is gone needs no progress, and the request's signal already says that it is gone.
-    sent.push(sending.catch(() => undefined));
+    const done = sent.catch(() => undefined).finally(() => void sending.delete(done));
+    sending.add(done);
   };
   const progress = createProgress(mcpReq._meta?.progressToken, (notification) => {
     if (!isOver()) send(mcpReq.notify(notification));
@@ -114,7 +115,7 @@ export function createInvocation(
       // The person need not answer what nobody waits for any more.
       ending.abort(new DOMException("The request has been answered.", "AbortError"));
       over = true;
-      await Promise.all(sent);
+      await Promise.all(sending);
     },
   };
 }
