@@ -198,6 +198,18 @@ describe("createRegistry", () => {
     expect(defineServer(new Keyed("k"), { manifest }).registry().tools.size).toBe(0);
   });
 
+  it("says how to write all of a shared manifest again", () => {
+    const shared = weatherManifest();
+    const other = { class: "Other", file: "other.ts", tools: [], resources: [], prompts: [] };
+    class Other {
+      @tool
+      grown(): void {}
+    }
+    const { remedy } = problemsOf(Other, { ...shared, classes: [...shared.classes, other] });
+    const files = [...new Set(shared.classes.map(({ file }) => file)), "other.ts"].join(" ");
+    expect(remedy).toBe(`Write the manifest again: plainmcp manifest ${files} --out manifest.json`);
+  });
+
   it("notices a method that has more parameters than its manifest", () => {
     class Grown {
       @tool

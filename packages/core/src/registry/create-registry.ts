@@ -2,7 +2,7 @@ import { registerPages } from "../apps/register-pages.js";
 import { createForms } from "../ask/forms.js";
 import type { Constructor } from "../decorated-members.js";
 import type { DefineServerOptions } from "../define-server.js";
-import type { ClassManifest, ServerInfo } from "../manifest.js";
+import { type ClassManifest, isManifest, type ServerInfo } from "../manifest.js";
 import { registerSkills } from "../skills/register-skills.js";
 import type { Skills } from "../skills/skills.js";
 import { attempt } from "./attempt.js";
@@ -28,7 +28,8 @@ export function createRegistry(members: readonly (Constructor | object)[], optio
   const problems: string[] = [];
   const infos: ServerInfo[] = [];
   const parts: [object, ClassManifest][] = [];
-  const files = new Set<string>();
+  // Writing a shared manifest again takes the sources of all its classes.
+  const files = new Set(manifest && isManifest(manifest) ? manifest.classes.map(({ file }) => file) : []);
   for (const member of members) {
     const target = classOf(member, problems);
     const found = target && findManifest(target, manifest, members.length, stale);
