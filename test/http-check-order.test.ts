@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { modernParams } from "./support/line-connection.js";
 import { type HttpProcess, PLAINMCP, startHttp } from "./support/serve.js";
+import { type Message, MODERN, wireProblems } from "./support/wire-schemas.js";
 
 /** A request as it goes over the wire, to be spoilt. */
 interface Draft {
@@ -90,6 +91,7 @@ function expectAnswer({ status, answer }: Awaited<ReturnType<typeof send>>, faul
   expect(status).toBe(expected);
   // Wrong arguments are for the model to mend.
   expect(answer).toMatchObject(code === undefined ? { result: { isError: true } } : { error: { code } });
+  expect(wireProblems(MODERN, answer, "tools/call")).toEqual([]);
 }
 
 /** A call with these faults; where two of them are about the same, it has the first. */
@@ -108,13 +110,8 @@ function draftWith(faults: readonly number[]): Draft {
   return draft;
 }
 
-interface Answer {
-  readonly result?: object;
-  readonly error?: { readonly code: number };
-}
-
 /** Not by `fetch`, which sends no foreign origin. */
-function send({ method, headers, body, text }: Draft): Promise<{ status: number | undefined; answer: Answer }> {
+function send({ method, headers, body, text }: Draft): Promise<{ status: number | undefined; answer: Message }> {
   return new Promise((resolve, reject) => {
     const sent = request(server.url, { method, headers }, async (response) => {
       let received = "";
