@@ -8,18 +8,23 @@ export interface FoundResource {
 }
 
 /**
- * Finds who answers for a URI: a fixed resource, else the first template that matches.
+ * Finds who answers for a URI: a fixed resource, else an exact template, else the first template that matches.
  *
  * @throws ProtocolFault when the variables are not what the template's types promise
  */
 export async function findResource(registry: Registry, uri: string): Promise<FoundResource | undefined> {
   const fixed = registry.resources.get(uri);
   if (fixed) return { resource: fixed, args: {} };
-  for (const template of registry.templates) {
+  const { templates } = registry;
+  for (const template of [...templates.filter(isExact), ...templates]) {
     const variables = template.match(uri);
     if (variables) return { resource: template, args: await readVariables(template, variables, uri) };
   }
   return undefined;
+}
+
+function isExact({ exact }: RegisteredTemplate): boolean {
+  return exact === true;
 }
 
 async function readVariables(

@@ -100,6 +100,8 @@ export interface RegisteredTemplate extends CallRules {
   readonly input: Input;
   /** The variables of a URI that the template matches, or `undefined`. */
   readonly match: UriMatcher;
+  /** It matches only what there is, and so comes before those that match whatever has their form. */
+  readonly exact?: true;
   /** Turns the variables' text into what the parameters' types promise. */
   readonly parse: (variables: Readonly<Record<string, string>>) => Arguments;
   readonly completers: Completers;

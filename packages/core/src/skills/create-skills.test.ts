@@ -106,6 +106,11 @@ describe("a server with skills", () => {
     expect(await read("skill://refunds/templates/logo 1.png")).toEqual([
       { uri: "skill://refunds/templates/logo 1.png", mimeType: "image/png", blob },
     ]);
+    const [day, ...others] = registry.templates;
+    const templates = [{ ...day, match: () => ({ city: "any", day: "1" }) }, ...others];
+    const overlapped: typeof registry = Object.create(registry, { templates: { value: templates } });
+    const letter = await readResource(overlapped, "skill://refunds/templates/eu/letter.md", plainInvocation());
+    expect(letter.contents).toMatchObject([{ text: "Dear …" }]);
     const forgotten = { manifest: weatherManifest(), skills: Promise.resolve(skills) as never };
     expect(() => defineServer(Weather, forgotten).registry()).toThrow(/await it first/);
     const composed = defineServer({ weather: defineServer(Weather, { manifest: weatherManifest() }) }, { skills });

@@ -38,6 +38,7 @@ function registerManifest(
 function registerFiles({ files }: Skills): RegisteredTemplate {
   return {
     definition: { name: "skills", uriTemplate: "skill://{+path}", description: "The files of this server's skills." },
+    exact: true,
     match: (uri) => (files.has(canonical(uri)) ? { path: uri } : undefined),
     parse: (variables) => variables,
     input: { validate: () => [], decode: (args) => args },
