@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { LEGACY_MODES, type LegacyMode } from "./legacy-modes.js";
 import { PATH_RULE, parsePath } from "./parse-path.js";
 import { parsePort } from "./parse-port.js";
 
@@ -9,6 +10,7 @@ export interface HttpFlags {
   readonly path?: string;
   readonly allowedHost?: readonly string[];
   readonly allowedOrigin?: readonly string[];
+  readonly legacy?: LegacyMode;
 }
 
 /** Options of the command line that say where and for whom to listen. */
@@ -21,6 +23,7 @@ export const httpOptions: readonly Option[] = [
     "--allowed-origin <origin>",
     "web page to accept besides those of localhost and of allowed hosts; may be repeated",
   ).argParser(collect),
+  new Option("--legacy <mode>", "how to serve clients of before 2026-07-28 (default: sessions)").choices(LEGACY_MODES),
 ];
 
 function toPort(text: string): number {

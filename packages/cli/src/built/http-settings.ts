@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { EXIT_USAGE, ExitError } from "../exit.js";
+import { LEGACY_MODES, type LegacyMode } from "../legacy-modes.js";
 import { PATH_RULE, parsePath } from "../parse-path.js";
 import { parsePort } from "../parse-port.js";
 
@@ -10,6 +11,7 @@ export interface HttpSettings {
   readonly path?: string;
   readonly allowedHosts?: readonly string[];
   readonly allowedOrigins?: readonly string[];
+  readonly legacy?: LegacyMode;
 }
 
 const DEFAULT_PORT = 3000;
@@ -26,12 +28,14 @@ export function readHttpSettings(args: readonly string[], env: NodeJS.ProcessEnv
   const path = flags.path ?? (env.MCP_PATH || undefined);
   const allowedHosts = flags["allowed-host"] ?? split(env.ALLOWED_HOSTS || undefined);
   const allowedOrigins = flags["allowed-origin"] ?? split(env.ALLOWED_ORIGINS || undefined);
+  const legacy = flags.legacy ?? (env.MCP_LEGACY || undefined);
   return {
     port: toPort(flags.port ?? (env.PORT || undefined)),
     ...(host !== undefined && { host }),
     ...(path !== undefined && { path: toPath(path) }),
     ...(allowedHosts !== undefined && { allowedHosts }),
     ...(allowedOrigins !== undefined && { allowedOrigins }),
+    ...(legacy !== undefined && { legacy: toLegacyMode(legacy) }),
   };
 }
 
@@ -45,6 +49,7 @@ function parse(args: readonly string[]) {
         path: { type: "string" },
         "allowed-host": { type: "string", multiple: true },
         "allowed-origin": { type: "string", multiple: true },
+        legacy: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     }).values;
@@ -64,6 +69,12 @@ function toPath(text: string): string {
   const path = parsePath(text);
   if (path === undefined) throw new ExitError(EXIT_USAGE, `"${text}" is no path. ${PATH_RULE}`);
   return path;
+}
+
+function toLegacyMode(text: string): LegacyMode {
+  const mode = LEGACY_MODES.find((known) => known === text);
+  if (mode === undefined) throw new ExitError(EXIT_USAGE, `"${text}" is none of ${LEGACY_MODES.join(", ")}.`);
+  return mode;
 }
 
 function split(list: string | undefined): readonly string[] | undefined {

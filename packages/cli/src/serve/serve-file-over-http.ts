@@ -15,7 +15,7 @@ export async function serveFileOverHttp(
   path: string,
   options: LoadServerOptions & CompileFilesOptions & HttpFlags,
 ): Promise<void> {
-  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin } = options;
+  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin, legacy } = options;
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
@@ -25,6 +25,7 @@ export async function serveFileOverHttp(
     ...(endpoint !== undefined && { path: endpoint }),
     ...(allowedHost !== undefined && { allowedHosts: allowedHost }),
     ...(allowedOrigin !== undefined && { allowedOrigins: allowedOrigin }),
+    ...(legacy !== undefined && { legacy }),
   });
   closeOnSignal(close);
   process.stderr.write(greeting(server, url, stdioCommand(file, options)));
