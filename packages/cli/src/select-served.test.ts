@@ -10,7 +10,7 @@ function compiled(name: string, ...exports: readonly string[]): CompiledClass {
     name,
     file: FILE,
     exports: exports.map((exported) => ({ file: FILE, name: exported, isConstructed: true })),
-    manifest: manifest({ name: name.toLowerCase(), version: "1.0.0", instructions: `Does ${name}.` }, described(name)),
+    manifest: manifest({ name: name.toLowerCase(), version: "1.0.0" }, described(name)),
     dependencies: [],
     site: { kind: "statement", name, at: 0 },
     sourceHash: "",
@@ -22,11 +22,11 @@ function manifest(server: Manifest["server"], ...classes: Manifest["classes"]): 
 }
 
 function described(name: string): Manifest["classes"][number] {
-  return { class: name, file: "server.ts", tools: [], resources: [], prompts: [] };
+  return { class: name, file: "server.ts", instructions: `Does ${name}.`, tools: [], resources: [], prompts: [] };
 }
 
 function compilation(...classes: readonly CompiledClass[]): Compilation {
-  const entries = classes.map(({ name }) => ({ ...described(name), instructions: `Does ${name}.` }));
+  const entries = classes.map(({ name }) => described(name));
   return {
     manifest: manifest({ name: "place", version: "1.0.0" }, ...entries),
     classes,
@@ -42,18 +42,15 @@ test("one class has its own manifest, whatever else the program has", () => {
   expect(served.manifest).toBe(b.manifest);
 });
 
-test("several classes have one, of the package's name, and each says its own instructions", () => {
+test("several classes have one, of the package's name, and each says the same of the server", () => {
   const program = compilation(compiled("A", "default"), compiled("B"), compiled("C", "default"));
   const served = selectServed(program, FILE, "default");
-  expect(served.manifest.server).toEqual({ name: "place", version: "1.0.0" });
-  expect(served.manifest.classes.map(({ class: name, instructions }) => [name, instructions])).toEqual([
-    ["A", "Does A."],
-    ["C", "Does C."],
-  ]);
-  expect(served.classes.map(({ manifest: { server } }) => server)).toEqual([
-    { name: "place", version: "1.0.0", instructions: "Does A." },
+  const server = { name: "place", version: "1.0.0" };
+  expect(served.manifest).toEqual(manifest(server, described("A"), described("C")));
+  expect(served.classes.map((entry) => entry.manifest.server)).toEqual([
+    server,
     program.classes[1]?.manifest.server,
-    { name: "place", version: "1.0.0", instructions: "Does C." },
+    server,
   ]);
 });
 

@@ -18,15 +18,12 @@ export function selectServed(compilation: Compilation, file: string, exportName:
   const { manifest, classes } = compilation;
   return {
     ...compilation,
-    manifest: {
-      ...manifest,
-      classes: manifest.classes.filter((_, index) => served.some((one) => one === classes[index])),
-    },
+    manifest: { ...manifest, classes: served.flatMap((entry) => entry.manifest.classes) },
     // A registry takes the name of the first, in whatever order the export has them.
     classes: classes.map((entry) => (served.includes(entry) ? withServer(entry, manifest.server) : entry)),
   };
 }
 
-function withServer(entry: CompiledClass, { name, version }: Manifest["server"]): CompiledClass {
-  return { ...entry, manifest: { ...entry.manifest, server: { ...entry.manifest.server, name, version } } };
+function withServer(entry: CompiledClass, server: Manifest["server"]): CompiledClass {
+  return { ...entry, manifest: { ...entry.manifest, server } };
 }

@@ -22,7 +22,7 @@ export function compileProject(project: Project, checked: CheckedSources): Compi
   const found = findClasses(project);
   const elicitCalls = findElicitCalls(project);
   const classes = found.map((one) => compileClass(one, elicitCalls, project));
-  const all = classes.flatMap(({ manifest }) => (classes.length > 1 ? withInstructions(manifest) : manifest.classes));
+  const all = classes.flatMap(({ manifest }) => manifest.classes);
   project.checkTypes(checked === "all" ? project.sources : contractSources(project, classes));
   return {
     manifest: toManifest(found, all, project),
@@ -55,12 +55,6 @@ function compileClass(found: FoundClass, elicitCalls: readonly ElicitCall[], pro
 /** Whether people edit a file, and not a package manager. */
 function isOwn(file: string): boolean {
   return !file.includes("/node_modules/");
-}
-
-/** A server may be made of some of the classes: then each has to say its own. */
-function withInstructions({ server: { instructions }, classes }: Manifest): readonly ClassManifest[] {
-  if (instructions === undefined) return classes;
-  return classes.map(({ class: name, file, ...rest }) => ({ class: name, file, instructions, ...rest }));
 }
 
 function toManifest(found: readonly FoundClass[], classes: readonly ClassManifest[], project: Project): Manifest {

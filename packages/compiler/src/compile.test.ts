@@ -23,7 +23,7 @@ describe("compile", () => {
     expect(classes.find(({ name }) => name === "Imported")).toMatchObject({
       file: join(cases, "several-classes", "imported.ts"),
       exports: [{ file }, { file }],
-      manifest: { server: { name: "imported", instructions: "Imported." }, classes: [{ class: "Imported" }] },
+      manifest: { server: { name: "imported" }, classes: [{ class: "Imported", instructions: "Imported." }] },
     });
   });
 

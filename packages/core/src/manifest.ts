@@ -33,7 +33,7 @@ export interface ServerInfo {
   readonly version: string;
   readonly title?: string;
   readonly description?: string;
-  /** Told to the model once, before any tool: the doc comment of the class, where the manifest has no other. */
+  /** Told to the model once, before any tool, where the classes say nothing themselves. */
   readonly instructions?: string;
 }
 
@@ -45,7 +45,7 @@ export interface ClassManifest {
   readonly file: string;
   /** What its constructor cannot do without. Such a class is served as an instance only. */
   readonly constructorParameters?: readonly string[];
-  /** The class's own doc comment, where the manifest has several classes: a server may be made of some of them. */
+  /** The class's own doc comment. Told to the model once, before any tool. */
   readonly instructions?: string;
   readonly tools: readonly ToolManifest[];
   readonly resources: readonly ResourceManifest[];

@@ -42,9 +42,12 @@ describe("build", () => {
     });
     expect(await runCommand(project, "build", "server.ts", "--transport", "stdio")).toMatchObject({ exitCode: 0 });
     const manifest = JSON.parse(await readFile(join(project, "dist/server.manifest.json"), "utf8"));
-    const instructions = "Does a.\n\nDoes b.";
-    expect(manifest.server).toEqual({ name: "place", version: "1.0.0", instructions });
-    expect(manifest.classes).toMatchObject([{ class: "A" }, { class: "B" }]);
+    expect(manifest.server).toEqual({ name: "place", version: "1.0.0" });
+    expect(manifest.classes).toMatchObject([
+      { class: "A", instructions: "Does a." },
+      { class: "B", instructions: "Does b." },
+    ]);
+    const instructions = "Does b.\n\nDoes a.";
     for (const server of [startCommand(project, "serve", "server.ts"), start(project, ["dist/server.mjs"])]) {
       expect(await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/list" }])).toMatchObject([
         { result: { serverInfo: { name: "place", version: "1.0.0" }, instructions } },

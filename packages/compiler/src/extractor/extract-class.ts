@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { ClassManifest } from "@plainmcp/core/manifest";
+import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
 import { checkNames } from "./check-names.js";
@@ -33,11 +34,13 @@ export function extractClass(found: FoundClass, elicitCalls: readonly ElicitCall
   const prompts = extract("prompt", extractPrompt);
   checkNames({ tools, resources, prompts }, project);
   const forms = extractForms(found, elicitCalls, project);
+  const instructions = readDoc(found.node).description;
   const needed = requiredConstructorParameters(found, project);
   return {
     class: found.name,
     file: packagePath(found.node.getSourceFile(), project),
     ...(needed.length > 0 && { constructorParameters: needed }),
+    ...(instructions !== "" && { instructions }),
     tools: tools.map(({ primitive }) => primitive),
     resources: resources.map(({ primitive }) => primitive),
     prompts: prompts.map(({ primitive }) => primitive),

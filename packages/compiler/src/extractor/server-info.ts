@@ -1,5 +1,4 @@
 import type { ServerInfo } from "@plainmcp/core/manifest";
-import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
 import type { FoundClass } from "./find-classes.js";
 import { serverName } from "./server-name.js";
@@ -8,12 +7,9 @@ import { serverName } from "./server-name.js";
 export function serverInfo(classes: readonly FoundClass[], project: Project): ServerInfo {
   const file = classes[0]?.node.getSourceFile() ?? project.entries[0];
   const info = file && project.packages.packageOf(file.fileName);
-  const [only, ...others] = classes;
-  const instructions = only && others.length === 0 ? readDoc(only.node).description : "";
   const packageName = info?.name?.replace(/^@[^/]*\//, "");
   return {
     name: (classes.length === 1 ? serverName(classes[0] as FoundClass) : packageName) ?? "server",
     version: info?.version ?? "0.0.0",
-    ...(instructions !== "" && { instructions }),
   };
 }
