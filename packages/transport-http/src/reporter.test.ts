@@ -42,3 +42,15 @@ test("what is no failure has no stack, wherever it goes", () => {
   createReporter((error) => errors.push(error)).refusal("Refused.");
   expect(errors).toMatchObject([{ message: "Refused.", stack: "Refused." }]);
 });
+
+test("a function that fails, at once or later, hides nothing and ends nothing", async () => {
+  const failure = new Error("no disk");
+  const error = new Error("broken");
+  createReporter(() => {
+    throw failure;
+  }).report(error);
+  createReporter(() => Promise.reject(failure) as unknown as undefined).refusal("Refused.");
+  await Promise.resolve();
+  expect(console.error).toHaveBeenCalledWith(error, failure);
+  expect(console.error).toHaveBeenLastCalledWith(expect.objectContaining({ message: "Refused." }), failure);
+});

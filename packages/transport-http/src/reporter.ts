@@ -1,3 +1,4 @@
+import { guardReporter } from "@plainmcp/core/engine";
 import { excerpt } from "./excerpt.js";
 
 const MAX_CHARACTERS = 300;
@@ -15,14 +16,15 @@ export interface Reporter {
   violation(message: string): void;
 }
 
-/** Reports to `onError`, or else to stderr. */
+/** Reports to `onError`, or else, or when that fails, to stderr. */
 export function createReporter(onError?: (error: Error) => void): Reporter {
+  const tell = onError && guardReporter(onError, console.error);
   const notice = (message: string): void => {
-    if (onError === undefined) console.error(message);
-    else onError(withoutStack(message));
+    if (tell === undefined) console.error(message);
+    else tell(withoutStack(message));
   };
   return {
-    report: (error) => (onError === undefined ? console.error(error) : onError(error)),
+    report: (error) => (tell === undefined ? console.error(error) : tell(error)),
     notice,
     refusal: limited(notice, "Further refusals are not shown."),
     violation: limited(notice, "Further violations of the protocol are not shown."),

@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import type { Engine } from "@plainmcp/core/engine";
+import { type Engine, guardReporter } from "@plainmcp/core/engine";
 import { guardStdout } from "./guard-stdout.js";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { onTerminationSignal } from "./on-termination-signal.js";
@@ -46,6 +46,7 @@ export interface StdioServer {
 export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}): StdioServer {
   const { stdin = process.stdin, stdout = process.stdout, shutdownGraceMs = 10_000, onError = console.error } = options;
   const { maxLineBytes = 16 * 1024 * 1024 } = options;
+  const report = guardReporter(onError, console.error);
   const ownsProcess = options.stdin === undefined && options.stdout === undefined;
 
   const transport = new LineTransport(stdin, stdout, maxLineBytes);
@@ -77,7 +78,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   const connection = serveStdio(engine.forConnection, {
     transport: new TaskTransport(new WatchingTransport(transport, engine.watch), engine.listenToTasks),
     // Nobody is left to miss what can no longer be written.
-    onerror: (error) => transport.broken || onError(error),
+    onerror: (error) => transport.broken || report(error),
   });
   return { close, closed };
 }

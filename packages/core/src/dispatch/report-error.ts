@@ -1,3 +1,4 @@
+import { guardReporter } from "../registry/guard-reporter.js";
 import type { ErrorReport, Registry } from "../registry/registry.js";
 import { reportToStderr } from "../registry/report-to-stderr.js";
 
@@ -12,15 +13,10 @@ export function reportError(error: unknown, source: string, registry: Registry):
   return reference;
 }
 
-/** A reporter that fails itself must neither reach the client nor end the process; then stderr has both errors. */
+/** When the reporter fails itself, stderr has both errors. */
 function report(entry: ErrorReport, { reportError }: Registry): void {
-  const giveUp = (error: unknown): void => {
+  guardReporter(reportError, ({ reference }, error) => {
     reportToStderr(entry);
-    reportToStderr({ error, reference: entry.reference, source: "onError" });
-  };
-  try {
-    Promise.resolve(reportError(entry)).catch(giveUp);
-  } catch (error) {
-    giveUp(error);
-  }
+    reportToStderr({ error, reference, source: "onError" });
+  })(entry);
 }

@@ -1,3 +1,4 @@
+export { guardReporter } from "../registry/guard-reporter.js";
 export { createEngine, type Engine } from "./create-engine.js";
 export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";
 export type { TaskListening } from "./listen-to-tasks.js";
