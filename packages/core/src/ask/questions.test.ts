@@ -100,4 +100,13 @@ describe("createQuestionKeys", () => {
       `${"x".repeat(100)}…`,
     ]);
   });
+
+  it("gives no name that a client could not answer under", () => {
+    const next = createQuestionKeys();
+    expect([next("a", "__proto__"), next("b", "__proto__"), next("c", "constructor")]).toEqual([
+      "a",
+      "b",
+      "constructor",
+    ]);
+  });
 });
