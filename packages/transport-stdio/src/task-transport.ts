@@ -6,6 +6,8 @@ import type {
   Transport,
 } from "@modelcontextprotocol/server";
 import { type Engine, jsonRpcError, type TaskListening } from "@plainmcp/core/engine";
+import { isNotification } from "./is-notification.js";
+import { subscriptionOf } from "./subscription-of.js";
 
 /**
  * Passes messages on, and tells subscriptions what becomes of the tasks they name: from when the server acknowledges one
@@ -96,14 +98,6 @@ export class TaskTransport implements Transport {
 function namesTasks(message: JSONRPCMessage): message is JSONRPCRequest {
   if (!("method" in message && "id" in message) || message.method !== "subscriptions/listen") return false;
   return (message.params?.notifications as { readonly taskIds?: unknown } | undefined)?.taskIds !== undefined;
-}
-
-function isNotification(message: JSONRPCMessage, name: string): message is JSONRPCNotification {
-  return "method" in message && message.method === `notifications/${name}`;
-}
-
-function subscriptionOf({ params }: JSONRPCNotification): unknown {
-  return params?._meta?.["io.modelcontextprotocol/subscriptionId"];
 }
 
 function withTasks(acknowledged: JSONRPCNotification, { taskIds }: TaskListening): JSONRPCNotification {

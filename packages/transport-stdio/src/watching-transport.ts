@@ -1,5 +1,7 @@
-import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import type { JSONRPCMessage, JSONRPCNotification, Transport } from "@modelcontextprotocol/server";
 import type { Engine } from "@plainmcp/core/engine";
+import { isNotification } from "./is-notification.js";
+import { subscriptionOf } from "./subscription-of.js";
 
 /**
  * Passes messages on, and has the resources of each subscription watched: from when the server acknowledges it until
@@ -34,7 +36,7 @@ export class WatchingTransport implements Transport {
   }
 
   send(message: JSONRPCMessage): Promise<void> {
-    if (isNotification(message, "subscriptions/acknowledged")) this.#begin(message.params);
+    if (isNotification(message, "subscriptions/acknowledged")) this.#begin(message);
     else if (!("method" in message)) this.#stop(message.id);
     return this.#inner.send(message);
   }
@@ -43,11 +45,11 @@ export class WatchingTransport implements Transport {
     return this.#inner.close();
   }
 
-  #begin(params: Params | undefined): void {
-    const { _meta, notifications } = params as unknown as Acknowledged;
-    const id = _meta["io.modelcontextprotocol/subscriptionId"];
+  #begin(acknowledged: JSONRPCNotification): void {
+    const id = subscriptionOf(acknowledged);
+    const { resourceSubscriptions } = (acknowledged.params as unknown as Granted).notifications;
     this.#stop(id);
-    if (notifications.resourceSubscriptions) this.#watched.set(id, this.#watch(notifications.resourceSubscriptions));
+    if (resourceSubscriptions) this.#watched.set(id, this.#watch(resourceSubscriptions));
   }
 
   #stop(id: unknown): void {
@@ -56,14 +58,7 @@ export class WatchingTransport implements Transport {
   }
 }
 
-type Params = Readonly<Record<string, unknown>>;
-
 /** What the SDK says of the subscription that it grants. */
-interface Acknowledged {
-  readonly _meta: { readonly "io.modelcontextprotocol/subscriptionId": unknown };
+interface Granted {
   readonly notifications: { readonly resourceSubscriptions?: readonly string[] };
-}
-
-function isNotification(message: JSONRPCMessage, name: string): message is JSONRPCMessage & { params?: Params } {
-  return "method" in message && message.method === `notifications/${name}`;
 }
