@@ -1,5 +1,7 @@
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { readBatch } from "@plainmcp/core/engine";
+import { isEventStream } from "./is-event-stream.js";
+import { toEvent } from "./to-event.js";
 
 /**
  * Has the messages of a batch answered, in one event stream. What is no message is refused in the same stream, or else
@@ -17,7 +19,7 @@ export async function exchangeBatch(
   const { messages, refused } = batch;
   if (refused.length === 0) return await exchange(messages);
   const response = messages.length === 0 ? undefined : await exchange(messages);
-  if (response?.body && response.headers.get("content-type")?.startsWith("text/event-stream")) {
+  if (response?.body && isEventStream(response)) {
     const { status, headers } = response;
     return new Response(response.body.pipeThrough(beginningWith(refused)), { status, headers });
   }
@@ -25,6 +27,9 @@ export async function exchangeBatch(
 }
 
 function beginningWith(messages: readonly JSONRPCMessage[]): TransformStream<Uint8Array, Uint8Array> {
-  const events = messages.map((message) => `event: message\ndata: ${JSON.stringify(message)}\n\n`);
-  return new TransformStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(events.join(""))) });
+  return new TransformStream({
+    start(controller) {
+      for (const message of messages) controller.enqueue(toEvent(message));
+    },
+  });
 }

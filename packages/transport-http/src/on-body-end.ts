@@ -1,3 +1,5 @@
+import { isEventStream } from "./is-event-stream.js";
+
 /**
  * Calls `ended` once the response is out of our hands: at once for a complete body, and for an event stream when it has
  * been read to its end or given up.
@@ -6,7 +8,7 @@
  * @returns the response to send
  */
 export function onBodyEnd(response: Response, ended: () => void, lastWords: () => string = () => ""): Response {
-  if (response.body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
+  if (response.body === null || !isEventStream(response)) {
     ended();
     return response;
   }

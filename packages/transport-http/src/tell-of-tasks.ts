@@ -1,5 +1,8 @@
+import type { JSONRPCNotification } from "@modelcontextprotocol/server";
 import type { TaskListening } from "@plainmcp/core/engine";
+import { isEventStream } from "./is-event-stream.js";
 import { onBodyEnd } from "./on-body-end.js";
+import { toEvent } from "./to-event.js";
 
 /**
  * Tells a subscription what becomes of the tasks it names, beside what the SDK tells it, which knows no tasks: from its
@@ -8,18 +11,15 @@ import { onBodyEnd } from "./on-body-end.js";
  * @returns the response to send
  */
 export function tellOfTasks(response: Response, tasks: TaskListening | undefined): Response {
-  // Anything else is a refusal.
-  if (!tasks || !response.body || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
-    return response;
-  }
+  if (!tasks || !response.body || !isEventStream(response)) return response;
   let stop: (() => void) | undefined;
   const told = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       if (stop !== undefined) return controller.enqueue(chunk);
       const event = new TextDecoder().decode(chunk);
       if (!event.includes(ACKNOWLEDGED)) return controller.enqueue(chunk);
-      controller.enqueue(encode(withTasks(event, tasks)));
-      stop = tasks.begin((message) => controller.enqueue(encode(toEvent(message))));
+      controller.enqueue(toEvent(tasks.acknowledge(toMessage(event))));
+      stop = tasks.begin((message) => controller.enqueue(toEvent(message)));
     },
     flush: () => stop?.(),
   });
@@ -30,16 +30,6 @@ export function tellOfTasks(response: Response, tasks: TaskListening | undefined
 const ACKNOWLEDGED = "notifications/subscriptions/acknowledged";
 
 /** The SDK writes each event as a chunk of its own. */
-function withTasks(event: string, { taskIds }: TaskListening): string {
-  const message = JSON.parse(event.slice(event.indexOf("{")));
-  Object.assign(message.params.notifications, { taskIds });
-  return toEvent(message);
-}
-
-function toEvent(message: object): string {
-  return `event: message\ndata: ${JSON.stringify(message)}\n\n`;
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+function toMessage(event: string): JSONRPCNotification {
+  return JSON.parse(event.slice(event.indexOf("{")));
 }

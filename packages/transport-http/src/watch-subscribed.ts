@@ -1,4 +1,5 @@
 import type { Engine } from "@plainmcp/core/engine";
+import { isEventStream } from "./is-event-stream.js";
 import { onBodyEnd } from "./on-body-end.js";
 
 /**
@@ -8,8 +9,7 @@ import { onBodyEnd } from "./on-body-end.js";
  * @returns the response to send
  */
 export function watchSubscribed(response: Response, body: unknown, watch: Engine["watch"]): Response {
-  // Anything else is a refusal.
-  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return response;
+  if (!isEventStream(response)) return response;
   const { notifications } = (body as { readonly params: { readonly notifications: SubscriptionFilter } }).params;
   return onBodyEnd(response, watch(notifications.resourceSubscriptions ?? []));
 }

@@ -5,8 +5,7 @@ import { type Engine, guardReporter } from "@plainmcp/core/engine";
 import { guardStdout } from "./guard-stdout.js";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { onTerminationSignal } from "./on-termination-signal.js";
-import { TaskTransport } from "./task-transport.js";
-import { WatchingTransport } from "./watching-transport.js";
+import { SubscriptionTransport } from "./subscription-transport.js";
 import { within } from "./within.js";
 
 const FLUSH_MS = 1_000;
@@ -76,7 +75,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
 
   transport.onend = (reason) => void end(reason);
   const connection = serveStdio(engine.forConnection, {
-    transport: new TaskTransport(new WatchingTransport(transport, engine.watch), engine.listenToTasks),
+    transport: new SubscriptionTransport(transport, engine),
     // Nobody is left to miss what can no longer be written.
     onerror: (error) => transport.broken || report(error),
   });

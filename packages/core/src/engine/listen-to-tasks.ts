@@ -10,8 +10,8 @@ import { ownerOf } from "./owner-of.js";
 
 /** What a `subscriptions/listen` is granted of the tasks that it names. */
 export interface TaskListening {
-  /** Those that the caller has: they belong into the acknowledgement. */
-  readonly taskIds: readonly string[];
+  /** The SDK's acknowledgement of the subscription, with those that the caller has. */
+  acknowledge(acknowledgement: JSONRPCNotification): JSONRPCNotification;
   /** Tells what becomes of them, in the subscription's name, until the function that this returns is called. */
   begin(send: (notification: JSONRPCNotification) => void): () => void;
 }
@@ -34,7 +34,10 @@ export async function listenToTasks(
   if (!knowsTasks(params?._meta)) throw tasksRequired();
   const followed = await tasks.follow(taskIds.filter(isText), await ownerOf(authInfo));
   return {
-    taskIds: followed.taskIds,
+    acknowledge: ({ params, ...acknowledgement }) => {
+      const notifications = { ...(params?.notifications as object), taskIds: followed.taskIds };
+      return { ...acknowledgement, params: { ...params, notifications } };
+    },
     begin: (send) =>
       followed.begin((task) => {
         const _meta = { [SUBSCRIPTION_ID_META_KEY]: id };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isEventStream } from "../is-event-stream.js";
 import { discardBody } from "./discard-body.js";
 
 // These belong to the connection, which Node manages.
@@ -8,7 +9,7 @@ const CONNECTION_HEADERS = new Set(["connection", "keep-alive", "transfer-encodi
 export async function writeResponse(response: Response, to: ServerResponse<IncomingMessage>): Promise<void> {
   to.statusCode = response.status;
   for (const [name, value] of response.headers) if (!CONNECTION_HEADERS.has(name)) to.setHeader(name, value);
-  if (response.headers.get("content-type")?.startsWith("text/event-stream")) await writeStream(response, to);
+  if (isEventStream(response)) await writeStream(response, to);
   else await writeWhole(new Uint8Array(await response.arrayBuffer()), to);
 }
 

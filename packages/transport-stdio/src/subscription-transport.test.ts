@@ -1,9 +1,9 @@
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
-import type { Engine } from "@plainmcp/core/engine";
+import type { Engine, TaskListening } from "@plainmcp/core/engine";
 import { expect, test } from "vitest";
-import { TaskTransport } from "./task-transport.js";
+import { SubscriptionTransport } from "./subscription-transport.js";
 
-/** A transport whose other side is the test, and tasks that are found when the test says so. */
+/** A transport whose other side is the test, with tasks that are found when the test says so. */
 function open() {
   const sent: JSONRPCMessage[] = [];
   const received: JSONRPCMessage[] = [];
@@ -16,17 +16,23 @@ function open() {
     },
     close: async () => inner.onclose?.(),
   };
-  const find: Engine["listenToTasks"] = () =>
+  const watched: (readonly string[])[] = [];
+  const watch: Engine["watch"] = (uris) => {
+    watched.push(uris);
+    return () => void watched.splice(watched.indexOf(uris), 1);
+  };
+  const listenToTasks: Engine["listenToTasks"] = () =>
     new Promise((resolve, reject) => {
       const begin = () => {
         told.add("t");
         return () => void told.delete("t");
       };
-      finds.push((error) => (error ? reject(error) : resolve({ taskIds: ["t"], begin })));
+      const acknowledge: TaskListening["acknowledge"] = (message) => ({ ...message, params: { tasks: "granted" } });
+      finds.push((error) => (error ? reject(error) : resolve({ acknowledge, begin })));
     });
-  const transport = new TaskTransport(inner, find);
+  const transport = new SubscriptionTransport(inner, { watch, listenToTasks });
   transport.onmessage = (message) => void received.push(message);
-  return { inner, transport, sent, received, told, finds };
+  return { inner, transport, sent, received, told, finds, watched };
 }
 
 const LISTEN: JSONRPCMessage = {
@@ -50,7 +56,7 @@ test("tells of tasks from the acknowledgement until the client cancels", async (
   await soon();
   expect(received).toEqual([LISTEN]);
   await transport.send(ACKNOWLEDGED);
-  expect(sent).toMatchObject([{ params: { notifications: { taskIds: ["t"] } } }]);
+  expect(sent).toMatchObject([{ params: { tasks: "granted" } }]);
   expect(told.size).toBe(1);
   inner.onmessage?.(CANCEL);
   expect(told.size).toBe(0);
@@ -88,4 +94,49 @@ test("fails nothing when the connection is over before the tasks are found", asy
   finds[0]?.(new Error("late"));
   await soon();
   expect([...sent, ...received]).toEqual([]);
+});
+
+const acknowledge = (id: number | string, ...resourceSubscriptions: string[]): JSONRPCMessage => ({
+  jsonrpc: "2.0",
+  method: "notifications/subscriptions/acknowledged",
+  params: { _meta: { "io.modelcontextprotocol/subscriptionId": id }, notifications: { resourceSubscriptions } },
+});
+const cancel = (requestId: number | string): JSONRPCMessage => ({
+  jsonrpc: "2.0",
+  method: "notifications/cancelled",
+  params: { requestId },
+});
+
+test("watches from the acknowledgement until the client cancels, by ids that are told apart", async () => {
+  const { inner, transport, watched } = open();
+  await transport.send(acknowledge(1, "a:b"));
+  await transport.send(acknowledge("1", "c:d"));
+  expect(watched).toEqual([["a:b"], ["c:d"]]);
+  inner.onmessage?.(cancel("2"));
+  inner.onmessage?.(cancel("1"));
+  expect(watched).toEqual([["a:b"]]);
+});
+
+test("watches until the server ends it", async () => {
+  const { transport, watched } = open();
+  await transport.send(acknowledge(1, "a:b"));
+  await transport.send({ jsonrpc: "2.0", id: 2, result: {} });
+  expect(watched).toHaveLength(1);
+  await transport.send({ jsonrpc: "2.0", id: 1, result: {} });
+  expect(watched).toEqual([]);
+});
+
+test("watches what the id was used for last, and until the connection closes", async () => {
+  const { transport, watched } = open();
+  let closed = false;
+  transport.onclose = () => {
+    closed = true;
+  };
+  await transport.send(acknowledge(1, "a:b"));
+  await transport.send(acknowledge(1, "c:d"));
+  await transport.send(acknowledge(2, "e:f"));
+  expect(watched).toEqual([["c:d"], ["e:f"]]);
+  await transport.close();
+  expect(watched).toEqual([]);
+  expect(closed).toBe(true);
 });
