@@ -13,7 +13,6 @@ it.each([
     [
       "plainmcp manifest, cold",
       "plainmcp manifest, warm",
-      "plainmcp manifest, cold, using Node",
       "plainmcp manifest, nothing kept",
       "tsc 5.9 --noEmit",
       "tsc 7.0 --noEmit",

@@ -10,22 +10,12 @@ export interface GeneratedProject {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** Options of {@link generateProject}. */
-export interface GenerateProjectOptions {
-  /** Whether a method uses what Node declares. @default false */
-  readonly usesNode?: boolean;
-}
-
 /** Writes a project with this many tools. */
-export function generateProject(
-  folder: string,
-  tools: number,
-  { usesNode = false }: GenerateProjectOptions = {},
-): GeneratedProject {
+export function generateProject(folder: string, tools: number): GeneratedProject {
   mkdirSync(join(folder, "src"), { recursive: true });
   const files = Array.from({ length: Math.ceil(tools / PER_CLASS) }, (_, index) => ({
     path: join(folder, "src", `desk-${index}.ts`),
-    text: classText(index, Math.min(PER_CLASS, tools - index * PER_CLASS)) + (usesNode ? USE : ""),
+    text: classText(index, Math.min(PER_CLASS, tools - index * PER_CLASS)),
   }));
   for (const { path, text } of files) writeFileSync(path, text);
   const entry = join(folder, "src/server.ts");
@@ -36,8 +26,6 @@ export function generateProject(
 }
 
 const PER_CLASS = 10;
-
-const USE = "export const id = process.pid;\n";
 
 const COMPILER_OPTIONS = {
   target: "es2022",

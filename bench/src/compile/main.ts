@@ -34,9 +34,8 @@ for (const tools of SIZES) {
   const folder = join(work, String(tools));
   mkdirSync(folder);
   const project = generateProject(folder, tools);
-  const usingNode = generateProject(join(folder, "using-node"), tools, { usesNode: true });
   writeFileSync(join(folder, "files.txt"), project.files.map(({ path }) => path).join("\n"));
-  const samples = await interleave(subjects(project, usingNode), ROUNDS);
+  const samples = await interleave(subjects(project), ROUNDS);
   const medians = [...samples].map(([name, times]) => ({ name, time: median(times) }));
   const base = medians.find(({ name }) => name === BASE)?.time ?? Number.NaN;
   const rows = medians.map(({ name, time }) => [name, `${time.toFixed(0)} ms`, ratio(time, base)]);
@@ -44,28 +43,27 @@ for (const tools of SIZES) {
 }
 
 /** What is measured, each in a new process but for the edits. */
-function subjects(project: GeneratedProject, usingNode: GeneratedProject): readonly Subject<number>[] {
-  const { folder } = project;
-  const manifest = (of: GeneratedProject): readonly string[] => [
+function subjects(project: GeneratedProject): readonly Subject<number>[] {
+  const { folder, files } = project;
+  const manifest = [
     join(ROOT, "packages/cli/bin/plainmcp.js"),
     "manifest",
-    ...of.files.map(({ path }) => path),
-    ...["--out", join(of.folder, "manifest.json")],
+    ...files.map(({ path }) => path),
+    ...["--out", join(folder, "manifest.json")],
   ];
   const tsc = (name: string): readonly string[] => [join(ROOT, "bench/node_modules", name, "bin/tsc"), "--noEmit"];
   const timed =
     (args: readonly string[], env: Record<string, string> = {}) =>
     async (): Promise<number> =>
       (await runProcess(args, { cwd: folder, env })).milliseconds;
-  const cold = (of: GeneratedProject) => async (): Promise<number> => {
+  const cold = async (): Promise<number> => {
     rmSync(RESULTS, { recursive: true, force: true });
-    return timed(manifest(of))();
+    return timed(manifest)();
   };
   return [
-    { name: "plainmcp manifest, cold", measure: cold(project) },
-    { name: "plainmcp manifest, warm", measure: timed(manifest(project)) },
-    { name: "plainmcp manifest, cold, using Node", measure: cold(usingNode) },
-    { name: "plainmcp manifest, nothing kept", measure: timed(manifest(project), { PLAINMCP_CACHE: "off" }) },
+    { name: "plainmcp manifest, cold", measure: cold },
+    { name: "plainmcp manifest, warm", measure: timed(manifest) },
+    { name: "plainmcp manifest, nothing kept", measure: timed(manifest, { PLAINMCP_CACHE: "off" }) },
     { name: BASE, measure: timed(tsc("typescript-5.9")) },
     { name: "tsc 7.0 --noEmit", measure: timed(tsc("typescript")) },
     { name: "typescript-json-schema", measure: timed([scripts.tjs, folder]) },

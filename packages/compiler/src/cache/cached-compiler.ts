@@ -50,18 +50,10 @@ export class CachedCompiler {
   }
 
   #run(): CacheEntry {
-    const compilation = this.#compile();
+    const compilation = compileProject(this.#loader.load(), this.#checked);
     const entry = { answers: this.#loader.disk.answers, compilation };
     this.#cache.write(entry);
     keepTypeScript();
     return entry;
-  }
-
-  #compile(): Compilation {
-    const project = this.#loader.load();
-    const compilation = compileProject(project, this.#checked);
-    if (project.hasAllTypes || compilation.diagnostics.length === 0) return compilation;
-    this.#loader.readNodeTypes();
-    return compileProject(this.#loader.load(), this.#checked);
   }
 }

@@ -45,11 +45,8 @@ interface ParsedFile {
 
 const parsedFiles = new Map<string, ParsedFile>();
 
-/**
- * What two programs must agree on to share a file. In a source file, though not in a declaration, any option may matter
- * that says how to read it.
- */
-function parseOptions(fileName: string, { types: _, ...options }: ts.CompilerOptions): unknown {
+/** What two programs must agree on to share a file. In a source file, though not in a declaration, any option may matter. */
+function parseOptions(fileName: string, options: ts.CompilerOptions): unknown {
   return DECLARATION.test(fileName) ? [options.moduleDetection, options.module] : options;
 }
 

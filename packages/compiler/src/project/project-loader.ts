@@ -3,13 +3,11 @@ import type { CompileOptions } from "../compile.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
 import { ts } from "../typescript.js";
 import { readCompilerOptions } from "./compiler-options.js";
-import { mayUseNode } from "./may-use-node.js";
 import { NotedDisk } from "./noted-disk.js";
 import { PackageFinder } from "./package-finder.js";
 import { createProgramHost } from "./program-host.js";
 import type { Project } from "./project.js";
 import { typeErrors } from "./type-errors.js";
-import { withoutNodeTypes } from "./without-node-types.js";
 
 /** Loads the entry files and all they import; again after an edit, at the price of what the edit touched. */
 export class ProjectLoader {
@@ -18,7 +16,6 @@ export class ProjectLoader {
   #disk = new NotedDisk();
   /** The last programs, by whether their options are the user's own or ours. */
   #programs: { readonly ours?: ts.Program; readonly theirs?: ts.Program } = {};
-  #readsNodeTypes = false;
 
   constructor({ files, tsconfig, cwd = process.cwd() }: CompileOptions) {
     this.#entries = files.map((file) => resolve(cwd, file));
@@ -28,12 +25,6 @@ export class ProjectLoader {
   /** The disk as the last run saw it. */
   get disk(): NotedDisk {
     return this.#disk;
-  }
-
-  /** From now on with the declarations of Node, which are left out at first if nothing seems to need them. */
-  readNodeTypes(): void {
-    this.#readsNodeTypes = true;
-    this.#programs = {};
   }
 
   load(): Project {
@@ -48,20 +39,16 @@ export class ProjectLoader {
     const roots = [...paths, ...config.ambientFiles];
     const load = (options: ts.CompilerOptions, old: ts.Program | undefined) =>
       ts.createProgram(roots, options, createProgramHost(options, disk), old);
-    const packages = new PackageFinder(disk);
-    const options = { ...config.options, strictNullChecks: true };
-    const lean = this.#loadLean(config.options, disk, packages, load);
-    const program = lean ?? load(options, this.#programs.ours);
+    const program = load({ ...config.options, strictNullChecks: true }, this.#programs.ours);
     this.#programs = { ...this.#programs, ours: program };
     const entries = paths.flatMap((path) => program.getSourceFile(path) ?? []);
     const others = program.getSourceFiles().filter((file) => isUserSource(file, program) && !entries.includes(file));
     const builder = ts.createSemanticDiagnosticsBuilderProgram(program, {});
     return {
       checker: program.getTypeChecker(),
-      packages,
+      packages: new PackageFinder(disk),
       diagnostics,
       options: config.options,
-      hasAllTypes: lean === undefined,
       entries,
       sources: [...entries, ...others],
       dependenciesOf: (file) => builder.getAllDependencies(file),
@@ -74,18 +61,7 @@ export class ProjectLoader {
       },
     };
   }
-
-  #loadLean(options: ts.CompilerOptions, disk: NotedDisk, packages: PackageFinder, load: Load): ts.Program | undefined {
-    if (this.#readsNodeTypes || !knowsNull(options)) return undefined;
-    const lean = withoutNodeTypes(options, createProgramHost(options, disk));
-    const program = lean && load(lean, this.#programs.ours);
-    if (program && !mayUseNode(program, packages)) return program;
-    this.readNodeTypes();
-    return undefined;
-  }
 }
-
-type Load = (options: ts.CompilerOptions, old: ts.Program | undefined) => ts.Program;
 
 function isThere(path: string, disk: NotedDisk, diagnostics: DiagnosticCollector): boolean {
   const found = disk.isFile(path);

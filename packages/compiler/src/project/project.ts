@@ -9,8 +9,6 @@ export interface Project {
   readonly diagnostics: DiagnosticCollector;
   /** The options of the user's tsconfig. */
   readonly options: ts.CompilerOptions;
-  /** Whether the types of the platform are there, too. Without them nothing may be wrong: it may be because of that. */
-  readonly hasAllTypes: boolean;
   /** The entry files, in the order given. */
   readonly entries: readonly ts.SourceFile[];
   /** All files of the user's own: the entry files, then the others. */
