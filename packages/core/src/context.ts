@@ -1,6 +1,9 @@
 import type { JsonSchema } from "./json-schema.js";
 import type { ContentBlock, PromptMessage } from "./result/content.js";
 
+/** `"modern"` for 2026-07-28 and later, `"legacy"` for the revisions that begin with `initialize`. */
+export type Era = "modern" | "legacy";
+
 /** What the client said of itself. */
 export interface ClientInfo {
   /** Name and version, if it told them. */
@@ -36,8 +39,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Id of the request, as the client chose it. */
   readonly requestId: string | number;
-  /** `"modern"` for 2026-07-28 and later, `"legacy"` for the revisions that begin with `initialize`. */
-  readonly era: "modern" | "legacy";
+  /** Of the protocol, as the client speaks it. */
+  readonly era: Era;
   /** Who is asking, and what it can do. */
   readonly client: ClientInfo;
   /** The request's `_meta`: what the client adds, such as `traceparent`, `tracestate` and `baggage` of W3C Trace Context. */

@@ -7,6 +7,7 @@ export type {
   ElicitOptions,
   ElicitResult,
   ElicitUrlResult,
+  Era,
   LogLevel,
   Root,
   SampleRequest,

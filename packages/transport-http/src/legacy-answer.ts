@@ -1,10 +1,7 @@
-import type { McpHttpHandler } from "@modelcontextprotocol/server";
+import { DEFAULT_NEGOTIATED_PROTOCOL_VERSION, type McpHttpHandler } from "@modelcontextprotocol/server";
 import { exchangeBatch } from "./exchange-batch.js";
 import type { LegacySessions } from "./legacy-sessions.js";
 import { withRequestId } from "./with-request-id.js";
-
-/** The revision of a legacy request that names none. */
-const UNNAMED_REVISION = "2025-03-26";
 
 /** Answers a request of a legacy client; `body` is the parsed one of a POST. */
 export type LegacyAnswer = (request: Request, body: unknown) => Promise<Response>;
@@ -20,7 +17,8 @@ export function withoutSessions(handler: McpHttpHandler): LegacyAnswer {
     const exchange = async (parsedBody: unknown): Promise<Response> =>
       withRequestId(await handler.fetch(request, { parsedBody }), body);
     if (!Array.isArray(body)) return exchange(body);
-    return exchangeBatch(body, request.headers.get("mcp-protocol-version") ?? UNNAMED_REVISION, exchange);
+    const revision = request.headers.get("mcp-protocol-version") ?? DEFAULT_NEGOTIATED_PROTOCOL_VERSION;
+    return exchangeBatch(body, revision, exchange);
   };
 }
 

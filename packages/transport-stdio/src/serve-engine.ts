@@ -1,12 +1,11 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { type Engine, guardReporter } from "@plainmcp/core/engine";
+import { type Engine, guardReporter, within } from "@plainmcp/core/engine";
 import { guardStdout } from "./guard-stdout.js";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { onTerminationSignal } from "./on-termination-signal.js";
 import { SubscriptionTransport } from "./subscription-transport.js";
-import { within } from "./within.js";
 
 const FLUSH_MS = 1_000;
 

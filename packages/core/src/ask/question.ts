@@ -1,3 +1,4 @@
+import type { Era } from "../context.js";
 import type { ClientCapability } from "../manifest.js";
 
 /** Something to ask the client, whichever way its era has for it. */
@@ -7,7 +8,7 @@ export interface Question<T> {
   readonly key: string | undefined;
   readonly requires: ClientCapability;
   /** The request that asks it. */
-  request(era: "modern" | "legacy"): QuestionRequest;
+  request(era: Era): QuestionRequest;
   /** What the client's answer means. */
   read(answer: unknown): Reading<T> | Promise<Reading<T>>;
 }

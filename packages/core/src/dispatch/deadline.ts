@@ -1,7 +1,5 @@
+import { MAX_TIMER_MS } from "../max-timer-ms.js";
 import { ToolError } from "../tool-error.js";
-
-/** The longest that a timer can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The end of a method's time. */
 export interface Deadline {

@@ -4,10 +4,10 @@ import {
   type Server,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import type { ClientInfo } from "../context.js";
+import type { ClientInfo, Era } from "../context.js";
 
 /** What the client has said of itself: with this request in the modern era, when it connected in the legacy one. */
-export function clientInfo(server: Server, { mcpReq }: ServerContext, era: "modern" | "legacy"): ClientInfo {
+export function clientInfo(server: Server, { mcpReq }: ServerContext, era: Era): ClientInfo {
   const envelope: Readonly<Record<string, unknown>> = { ...mcpReq.envelope };
   const modern = era === "modern";
   const info = modern ? envelope[CLIENT_INFO_META_KEY] : server.getClientVersion();

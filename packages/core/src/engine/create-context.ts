@@ -5,7 +5,7 @@ import type { Forms } from "../ask/forms.js";
 import type { Question } from "../ask/question.js";
 import { rootsQuestion } from "../ask/roots-question.js";
 import { sampleQuestion } from "../ask/sample-question.js";
-import type { Context, ServerControls } from "../context.js";
+import type { Context, Era, ServerControls } from "../context.js";
 import { clientInfo } from "./client-info.js";
 import { createLog } from "./create-log.js";
 
@@ -13,7 +13,7 @@ import { createLog } from "./create-log.js";
 export interface ContextParts {
   readonly server: Server;
   readonly request: ServerContext;
-  readonly era: "modern" | "legacy";
+  readonly era: Era;
   readonly controls: ServerControls;
   readonly report: Context["progress"];
   readonly release: Context["releaseConnection"];

@@ -61,32 +61,32 @@ export function createEngine(target: ServerTarget): Engine {
   const tasks = createTasks(registry);
   // Once, because over HTTP each request has a server of its own.
   const completes = canComplete(registry);
-  const modern = serverOptions(registry, "modern", true);
-  const connected = serverOptions(registry, "legacy", true);
+  const modern = serverOptions(registry, { era: "modern", hearChanges: true });
+  const connected = serverOptions(registry, { era: "legacy", hearChanges: true });
   // A legacy client that has no session has no stream to hear of changes on.
-  const unconnected = serverOptions(registry, "legacy", false);
+  const unconnected = serverOptions(registry, { era: "legacy", hearChanges: false });
 
-  const create = (context: McpRequestContext, legacy: ServerOptions): EraServer => {
-    const server = new EraServer(info, context.era === "modern" ? modern : legacy, context);
+  const create = (context: McpRequestContext, options: ServerOptions): EraServer => {
+    const server = new EraServer(info, options, context);
+    const isModern = context.era === "modern";
     const { tools, resources, templates, prompts } = registry.declared;
-    const answer = createAnswer(server, registry, context.era === "modern" ? replays : undefined);
+    const answer = createAnswer(server, registry, isModern ? replays : undefined);
     serveLists(server, registry, lists);
     if (completes) serveCompletion(server, registry);
-    const modernTasks = context.era === "modern" ? tasks : undefined;
-    if (tools.size > 0) serveTools(server, registry, answer, modernTasks);
-    if (modernTasks) serveTasks(server, registry, modernTasks);
+    if (tools.size > 0) serveTools(server, registry, answer, isModern ? tasks : undefined);
     if (resources.size + templates.length > 0) serveResources(server, registry, answer, context.era);
     if (prompts.size > 0) servePrompts(server, registry, answer);
-    if (registry.skills && context.era === "modern") serveSkills(server, registry, registry.skills, page);
+    if (isModern && tasks) serveTasks(server, registry, tasks);
+    if (isModern && registry.skills) serveSkills(server, registry, registry.skills, page);
     return server;
   };
   return {
     forConnection: (context) => {
-      const server = create(context, connected);
+      const server = create(context, context.era === "modern" ? modern : connected);
       tellOfChanges(server, registry, context.era);
       return server;
     },
-    forRequest: (context) => create(context, unconnected),
+    forRequest: (context) => create(context, context.era === "modern" ? modern : unconnected),
     changes: registry.changes,
     inputSchemaOf: (tool) => registry.tools.get(tool)?.definition.inputSchema,
     watch: registry.watch,

@@ -1,17 +1,16 @@
-import type {
-  Implementation,
-  JSONRPCRequest,
-  McpRequestContext,
-  Result,
-  ServerContext,
-  ServerOptions,
-  Transport,
+import {
+  DEFAULT_NEGOTIATED_PROTOCOL_VERSION,
+  type Implementation,
+  type JSONRPCRequest,
+  type McpRequestContext,
+  type Result,
+  type ServerContext,
+  type ServerOptions,
+  type Transport,
 } from "@modelcontextprotocol/server";
 import { ParamsCheckingServer } from "./params-checking-server.js";
 import { ProjectingTransport } from "./projection/projecting-transport.js";
 
-/** The revision of a request over HTTP that names none. */
-const UNNAMED_REVISION = "2025-03-26";
 const LATEST_LEGACY_REVISION = "2025-11-25";
 
 /** The SDK's server, speaking each client's own revision of the protocol. */
@@ -29,7 +28,7 @@ export class EraServer extends ParamsCheckingServer {
     const negotiated = this.getNegotiatedProtocolVersion();
     if (negotiated !== undefined) return negotiated;
     if (requestInfo === undefined) return LATEST_LEGACY_REVISION;
-    return requestInfo.headers.get("mcp-protocol-version") ?? UNNAMED_REVISION;
+    return requestInfo.headers.get("mcp-protocol-version") ?? DEFAULT_NEGOTIATED_PROTOCOL_VERSION;
   }
 
   protected override _wrapHandler(method: string, handler: Handler): Handler {

@@ -1,4 +1,5 @@
 export { guardReporter } from "../registry/guard-reporter.js";
+export { within } from "../within.js";
 export { createEngine, type Engine } from "./create-engine.js";
 export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";
 export type { TaskListening } from "./listen-to-tasks.js";

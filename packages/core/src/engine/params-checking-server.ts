@@ -22,12 +22,10 @@ export const ParamsCheckingServer: typeof Server = class extends Server {
   }
 };
 
-/** The type of each method's params. Those of lists and of completion have schemas of our own. */
+/** The type of each method's params. The SDK checks those of `tools/call`; all others have schemas of our own. */
 const PARAMS: Readonly<Record<string, keyof typeof specTypeSchemas>> = {
   initialize: "InitializeRequestParams",
   "logging/setLevel": "SetLevelRequestParams",
   "prompts/get": "GetPromptRequestParams",
   "resources/read": "ReadResourceRequestParams",
-  "resources/subscribe": "SubscribeRequestParams",
-  "resources/unsubscribe": "UnsubscribeRequestParams",
 };

@@ -3,7 +3,7 @@ import type { JsonSchema } from "../json-schema.js";
 import { createValidator } from "../validation/create-validator.js";
 import { formatIssues } from "../validation/format-issues.js";
 
-/** The parameters of a method that the SDK does not know, as it asks for them. */
+/** The schema of a method's parameters, for `setRequestHandler`: of one that the SDK does not know, or checks poorly. */
 export function paramsSchema<T>(
   properties: Readonly<Record<keyof T & string, JsonSchema>>,
   required: readonly (keyof T & string)[],

@@ -1,11 +1,15 @@
-import { type JSONRPCErrorResponse, type JSONRPCMessage, parseJSONRPCMessage } from "@modelcontextprotocol/server";
+import {
+  type JSONRPCErrorResponse,
+  type JSONRPCMessage,
+  PROTOCOL_VERSION_META_KEY,
+  parseJSONRPCMessage,
+} from "@modelcontextprotocol/server";
 import { ErrorCode, jsonRpcError } from "./json-rpc-error.js";
 import { requestIdOf } from "./request-id.js";
 
 /** The one revision that has batches. */
 const BATCH_REVISION = "2025-03-26";
 const MAX_MESSAGES = 100;
-const VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
 
 /** What a JSON array turned out to be: messages, some of them perhaps refused, or something to answer with one error. */
 export type ReadBatch =
@@ -48,7 +52,7 @@ function problemOf(elements: readonly unknown[], revision: string | undefined): 
 
 function isModern(element: unknown): boolean {
   const meta = (element as { params?: { _meta?: unknown } } | null)?.params?._meta;
-  return typeof meta === "object" && meta !== null && VERSION_KEY in meta;
+  return typeof meta === "object" && meta !== null && PROTOCOL_VERSION_META_KEY in meta;
 }
 
 function isInitialize(element: unknown): boolean {

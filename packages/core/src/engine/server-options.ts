@@ -1,40 +1,37 @@
-import type {
-  JsonSchemaValidatorResult,
-  McpRequestContext,
-  ServerCapabilities,
-  ServerOptions,
-} from "@modelcontextprotocol/server";
+import type { JsonSchemaValidatorResult, ServerCapabilities, ServerOptions } from "@modelcontextprotocol/server";
 import { canComplete } from "../completion/can-complete.js";
+import type { Era } from "../context.js";
 import type { CacheHint } from "../manifest.js";
 import type { Registry } from "../registry/registry.js";
 import { extensionCapabilities } from "./extension-capabilities.js";
 import { toCacheHint } from "./to-cache-hint.js";
 
-type Era = McpRequestContext["era"];
+/** What kind of client a server is for. */
+export interface Clients {
+  readonly era: Era;
+  /** Whether there is a way to tell them of changes. */
+  readonly hearChanges: boolean;
+}
 
-/**
- * What the servers of an engine are made with.
- *
- * @param hearsChanges Whether there is a way to tell the client of changes
- */
-export function serverOptions(registry: Registry, era: Era, hearsChanges: boolean): ServerOptions {
+/** What the servers of an engine are made with. */
+export function serverOptions(registry: Registry, clients: Clients): ServerOptions {
   const { instructions } = registry.server;
   return {
-    capabilities: capabilities(registry, era, hearsChanges),
+    capabilities: capabilities(registry, clients),
     jsonSchemaValidator: NO_VALIDATOR,
     ...(registry.cache && { cacheHints: cacheHints(registry.cache) }),
     ...(instructions !== undefined && { instructions }),
   };
 }
 
-function capabilities(registry: Registry, era: Era, hearsChanges: boolean): ServerCapabilities {
+function capabilities(registry: Registry, { era, hearChanges }: Clients): ServerCapabilities {
   const { tools, resources, templates, prompts } = registry.declared;
-  const list = hearsChanges ? { listChanged: true } : {};
+  const list = hearChanges ? { listChanged: true } : {};
   return {
     logging: {},
     ...extensionCapabilities(registry, era),
     ...(tools.size > 0 && { tools: list }),
-    ...(resources.size + templates.length > 0 && { resources: { ...list, ...(hearsChanges && { subscribe: true }) } }),
+    ...(resources.size + templates.length > 0 && { resources: { ...list, ...(hearChanges && { subscribe: true }) } }),
     ...(prompts.size > 0 && { prompts: list }),
     ...(canComplete(registry) && { completions: {} }),
   };

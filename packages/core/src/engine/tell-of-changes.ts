@@ -1,5 +1,6 @@
 import type { Server } from "@modelcontextprotocol/server";
 import type { Change } from "../changes/changes.js";
+import type { Era } from "../context.js";
 import type { Registry } from "../registry/registry.js";
 import { Subscriptions } from "../subscriptions/subscriptions.js";
 import { serveSubscriptions } from "./serve-subscriptions.js";
@@ -8,7 +9,7 @@ import { serveSubscriptions } from "./serve-subscriptions.js";
  * Has the server of a connection send its client a notification of each change, for as long as the connection lasts. On
  * modern ones the SDK passes on what the client listens to; legacy ones subscribe to single resources.
  */
-export function tellOfChanges(server: Server, registry: Registry, era: "modern" | "legacy"): void {
+export function tellOfChanges(server: Server, registry: Registry, era: Era): void {
   const subscriptions = era === "legacy" ? new Subscriptions(registry) : undefined;
   if (subscriptions && offersResources(registry)) serveSubscriptions(server, registry, subscriptions);
   const tell = (change: Change): void => {

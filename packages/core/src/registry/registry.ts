@@ -10,6 +10,7 @@ import type {
   ResourceAnnotations,
   ServerInfo,
   ToolAnnotations,
+  ToolManifest,
 } from "../manifest.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
@@ -82,7 +83,7 @@ export interface RegisteredTool extends CallRules {
   readonly call: BoundMethod;
   readonly input: Input;
   readonly output: Output | undefined;
-  readonly task?: "optional" | "required" | undefined;
+  readonly task?: ToolManifest["task"];
 }
 
 export interface RegisteredResource extends CallRules {

@@ -1,5 +1,6 @@
 import type { Asker } from "../ask/asker.js";
 import type { Context } from "../context.js";
+import type { ToolManifest } from "../manifest.js";
 import { ToolError } from "../tool-error.js";
 import type { RunningTask } from "./running-task.js";
 import type { Task, TaskError } from "./task.js";
@@ -8,7 +9,7 @@ import { TaskAsker } from "./task-asker.js";
 /** How a call and its task go together. */
 export interface TaskCallOptions {
   /** What the tool's option says. Without it, the call becomes a task when the method lets go of its client. */
-  readonly task: "optional" | "required" | undefined;
+  readonly task: ToolManifest["task"];
   /** Aborted when nobody waits for the request any more. */
   readonly signal: AbortSignal;
   /** Makes the task, or `undefined` when there is no room for it. */

@@ -1,3 +1,4 @@
+import { MAX_TIMER_MS } from "../max-timer-ms.js";
 import { MemoryTaskStore } from "./memory-task-store.js";
 import type { TaskStore } from "./task-store.js";
 
@@ -18,9 +19,6 @@ export interface TaskOptions {
 
 /** {@link TaskOptions} with nothing left out. */
 export type TaskSettings = Required<Omit<TaskOptions, "maxTasks">>;
-
-/** The longest that a timer can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** @throws TypeError for a number that makes no sense */
 export function resolveTaskOptions(options: TaskOptions = {}): TaskSettings {

@@ -1,4 +1,6 @@
 import { ProtocolFault } from "../dispatch/protocol-fault.js";
+import type { ToolManifest } from "../manifest.js";
+import { within } from "../within.js";
 import { RunningTask } from "./running-task.js";
 import { isFinal, type Task } from "./task.js";
 import { TaskCall } from "./task-call.js";
@@ -36,7 +38,7 @@ export class Tasks {
    * @param owner Whose the task will be
    * @param signal Aborted when nobody waits for the answer any more
    */
-  begin(owner: string, signal: AbortSignal, task: "optional" | "required" | undefined): TaskCall {
+  begin(owner: string, signal: AbortSignal, task: ToolManifest["task"]): TaskCall {
     return new TaskCall({ task, signal, create: () => this.#create(owner) });
   }
 
@@ -76,12 +78,7 @@ export class Tasks {
   /** Stops all tasks that run in this process. A store that does not answer keeps no server from ending. */
   async close(): Promise<void> {
     const stopped = Promise.all(Array.from(this.#running.values(), (task) => task.stop("The server was shut down.")));
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const timeUp = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, CLOSE_MS);
-    });
-    await Promise.race([stopped, timeUp]);
-    clearTimeout(timer);
+    await within(CLOSE_MS, stopped);
   }
 
   /** A store that fails is one without room: the call can be answered without it. */

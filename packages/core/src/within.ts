@@ -1,6 +1,6 @@
 /** Resolves as soon as the promise settles, either way, or the time is up. */
 export async function within(milliseconds: number, promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const timeUp = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);
   });
