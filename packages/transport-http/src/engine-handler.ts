@@ -1,5 +1,6 @@
 import { createMcpHandler, ProtocolError } from "@modelcontextprotocol/server";
 import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
+import { createForeignRefusal } from "./create-foreign-refusal.js";
 import { HEALTH_PATH } from "./endpoint-path.js";
 import { errorResponse } from "./error-response.js";
 import { Exchanges } from "./exchanges.js";
@@ -11,7 +12,6 @@ import {
 import { fromSessions, refusingLegacy, withoutSessions } from "./legacy-answer.js";
 import { LegacySessions } from "./legacy-sessions.js";
 import { parseBody } from "./parse-body.js";
-import { createForeignRefusal } from "./refuse-foreign.js";
 import { refuseParamHeaders } from "./refuse-param-headers.js";
 import { createReporter } from "./reporter.js";
 import { routePost } from "./route-post.js";

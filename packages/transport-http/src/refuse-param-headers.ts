@@ -1,6 +1,6 @@
 import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
 import { errorResponse } from "./error-response.js";
-import { findParamHeaderProblem } from "./param-headers.js";
+import { findParamHeaderProblem } from "./find-param-header-problem.js";
 
 /** The one revision that has these headers. */
 const REVISION = "2026-07-28";

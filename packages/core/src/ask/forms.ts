@@ -1,6 +1,6 @@
 import type { FormManifest } from "../manifest.js";
+import { createMessageMatcher } from "./create-message-matcher.js";
 import { createForm, type Form } from "./form.js";
-import { createMessageMatcher } from "./message-matcher.js";
 
 /** The forms of one class, as the compiler found them. */
 export interface Forms {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createQuestionKeys } from "./create-question-keys.js";
 import { elicitQuestion } from "./elicit-question.js";
 import { elicitUrlQuestion } from "./elicit-url-question.js";
 import { createForms } from "./forms.js";
-import { createQuestionKeys } from "./question-keys.js";
 import { rootsQuestion } from "./roots-question.js";
 import { sampleQuestion } from "./sample-question.js";
 

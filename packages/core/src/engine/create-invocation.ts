@@ -1,11 +1,11 @@
 import type { Server, ServerContext } from "@modelcontextprotocol/server";
 import type { Asker } from "../ask/asker.js";
+import { createQuestionKeys } from "../ask/create-question-keys.js";
 import { expectUnhandled } from "../ask/expect-unhandled.js";
 import { createForms, type Forms } from "../ask/forms.js";
 import { InputRequired } from "../ask/input-required.js";
 import { LiveAsker } from "../ask/live-asker.js";
 import type { Question } from "../ask/question.js";
-import { createQuestionKeys } from "../ask/question-keys.js";
 import { requireCapabilities } from "../ask/require-capabilities.js";
 import { createDeadline, type Deadline } from "../dispatch/deadline.js";
 import type { Invocation } from "../dispatch/invocation.js";

@@ -5,4 +5,4 @@ export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";
 export type { TaskListening } from "./listen-to-tasks.js";
 export { type ReadBatch, readBatch } from "./read-batch.js";
 export { type ReadJson, readJson } from "./read-json.js";
-export { requestIdOf } from "./request-id.js";
+export { requestIdOf } from "./request-id-of.js";

@@ -5,7 +5,7 @@ import {
   parseJSONRPCMessage,
 } from "@modelcontextprotocol/server";
 import { ErrorCode, jsonRpcError } from "./json-rpc-error.js";
-import { requestIdOf } from "./request-id.js";
+import { requestIdOf } from "./request-id-of.js";
 
 /** The one revision that has batches. */
 const BATCH_REVISION = "2025-03-26";

@@ -1,6 +1,6 @@
 import type { JSONRPCErrorResponse } from "@modelcontextprotocol/server";
 import { ErrorCode, jsonRpcError } from "./json-rpc-error.js";
-import { requestIdOf } from "./request-id.js";
+import { requestIdOf } from "./request-id-of.js";
 
 /** What a text turned out to be: JSON, or something to answer with an error. */
 export type ReadJson = { readonly json: unknown } | { readonly error: JSONRPCErrorResponse };

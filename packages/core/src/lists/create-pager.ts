@@ -1,5 +1,5 @@
 import type { Registry } from "../registry/registry.js";
-import { createCursors } from "./cursors.js";
+import { createCursors } from "./create-cursors.js";
 
 /** One page of a list. */
 export interface Page<T extends object = object> {

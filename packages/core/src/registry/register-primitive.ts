@@ -13,7 +13,7 @@ import { createValidator } from "../validation/create-validator.js";
 import { bindHelper } from "./bind-helper.js";
 import { bindMethod } from "./bind-method.js";
 import { checkCacheHint } from "./check-cache-hint.js";
-import { createTextParser } from "./parse-text.js";
+import { createTextParser } from "./create-text-parser.js";
 import type {
   Arguments,
   Input,

@@ -1,5 +1,5 @@
 import type { ContentBlock } from "../../result/content.js";
-import { withoutNewer } from "./available-since.js";
+import { withoutNewer } from "./without-newer.js";
 
 /** A content block as the revision can say it. A kind that it does not have becomes one that it has. */
 export function projectContent(block: ContentBlock, revision: string): ContentBlock {

@@ -1,8 +1,8 @@
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { ResourceNotFoundData } from "../resource-not-found-data.js";
-import { withoutNewer } from "./available-since.js";
 import { projectForm } from "./project-form.js";
 import { projectResult } from "./project-result.js";
+import { withoutNewer } from "./without-newer.js";
 
 /** Code of a resource that is not there, in every legacy revision. */
 const RESOURCE_NOT_FOUND = -32002;

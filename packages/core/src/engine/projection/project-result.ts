@@ -1,6 +1,6 @@
 import { type ContentBlock, text } from "../../result/content.js";
-import { withoutNewer } from "./available-since.js";
 import { projectContent, withAnnotations } from "./project-content.js";
+import { withoutNewer } from "./without-newer.js";
 
 /** The result of a request, as a legacy revision can say it. */
 export function projectResult(method: string | undefined, result: object, revision: string): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createMessageMatcher } from "./create-message-matcher.js";
 import { createForms } from "./forms.js";
-import { createMessageMatcher } from "./message-matcher.js";
 
 describe("createMessageMatcher", () => {
   it.each([

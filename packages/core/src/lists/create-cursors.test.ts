@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSecretKey } from "../secret/create-secret-key.js";
-import { createCursors } from "./cursors.js";
+import { createCursors } from "./create-cursors.js";
 
 const [OLD, NEW] = ["the old secret of 32 characters.", "the new secret of 32 characters."];
 const cursorsOf = (...secrets: string[]) => createCursors(createSecretKey(secrets));
