@@ -3,7 +3,8 @@ import type { Constructor } from "./decorated-members.js";
 import type { CacheHint, Manifest, ManifestJson, ServerInfo } from "./manifest.js";
 import { composeRegistry } from "./registry/compose-registry.js";
 import { createRegistry } from "./registry/create-registry.js";
-import type { ErrorReporter, Registry } from "./registry/registry.js";
+import type { Registry } from "./registry/registry.js";
+import type { ErrorReporter } from "./reporting/error-report.js";
 import type { Skills } from "./skills/skills.js";
 import type { TaskOptions } from "./tasks/task-settings.js";
 

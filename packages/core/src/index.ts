@@ -27,7 +27,7 @@ export type {
 } from "./manifest.js";
 export { type PromptOptions, prompt } from "./prompt.js";
 export { RegistrationError } from "./registry/registration-error.js";
-export type { ErrorReport, ErrorReporter } from "./registry/registry.js";
+export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
 export { type ResourceOptions, resource } from "./resource.js";
 export type {
   AudioContent,

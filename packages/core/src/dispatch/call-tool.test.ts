@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineServer } from "../define-server.js";
-import type { ErrorReport } from "../registry/registry.js";
+import type { ErrorReport } from "../reporting/error-report.js";
 import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { callTool } from "./call-tool.js";
 

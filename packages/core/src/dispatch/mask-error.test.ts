@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { defineServer } from "../define-server.js";
-import type { ErrorReporter } from "../registry/registry.js";
+import type { ErrorReporter } from "../reporting/error-report.js";
 import { plainInvocation, recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
 import { callTool } from "./call-tool.js";
 

@@ -1,6 +1,6 @@
 import type { Registry } from "../registry/registry.js";
+import { reportError } from "../reporting/report-error.js";
 import { isToolError } from "../tool-error.js";
-import { reportError } from "./report-error.js";
 
 /**
  * The text of an error that a client may see: the message of a `ToolError`; of any other error, a reference under which

@@ -2,7 +2,7 @@ import { createMcpHandler, InMemoryTransport, type JSONRPCMessage } from "@model
 import type { Context } from "../context.js";
 import { type DefineServerOptions, defineServer } from "../define-server.js";
 import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest.js";
-import type { ErrorReport } from "../registry/registry.js";
+import type { ErrorReport } from "../reporting/error-report.js";
 import { tool } from "../tool.js";
 import { input, manifestOf } from "../weather.fixture.js";
 import { createEngine } from "./create-engine.js";

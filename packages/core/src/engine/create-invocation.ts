@@ -9,8 +9,8 @@ import type { Question } from "../ask/question.js";
 import { requireCapabilities } from "../ask/require-capabilities.js";
 import { createDeadline, type Deadline } from "../dispatch/deadline.js";
 import type { Invocation } from "../dispatch/invocation.js";
-import { reportError } from "../dispatch/report-error.js";
 import type { Registry } from "../registry/registry.js";
+import { reportError } from "../reporting/report-error.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import { clientInfo } from "./client-info.js";
 import { createContext } from "./create-context.js";
@@ -29,18 +29,18 @@ export interface OpenInvocation {
 /**
  * Makes the invocation of one request.
  *
- * @param replay Asks by replay; without it, questions are requests to the client
+ * @param modernAsker Asks in the way of the modern era; without it, questions are requests to the client
  * @param task What the call may become: it goes on without the request, once it has
  */
 export function createInvocation(
   server: Server,
   request: ServerContext,
   registry: Registry,
-  replay: Asker | undefined,
+  modernAsker: Asker | undefined,
   task?: TaskCall,
 ): OpenInvocation {
   const { mcpReq } = request;
-  const era = replay ? "modern" : "legacy";
+  const era = modernAsker ? "modern" : "legacy";
   const sending = new Set<Promise<void>>();
   const send = (sent: Promise<void>): void => {
     // A client that is gone needs no progress, and the request's signal already says that it is gone.
@@ -60,7 +60,7 @@ export function createInvocation(
   const signal = (): AbortSignal => deadline?.signal ?? requestSignal;
   const isOver = (): boolean => over || task?.isTask === true;
   const asker =
-    replay ??
+    modernAsker ??
     new LiveAsker((question) => {
       const open = AbortSignal.any([signal(), ending.signal]);
       return whilePaused(deadline, sendQuestion(request, question, open));

@@ -1,4 +1,4 @@
-export { guardReporter } from "../registry/guard-reporter.js";
+export { guardReporter } from "../reporting/guard-reporter.js";
 export { within } from "../within.js";
 export { createEngine, type Engine } from "./create-engine.js";
 export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";

@@ -1,7 +1,7 @@
 import type { ServerContext } from "@modelcontextprotocol/server";
-import { reportError } from "../dispatch/report-error.js";
-import { OperatorWarning } from "../registry/operator-warning.js";
 import type { Registry } from "../registry/registry.js";
+import { OperatorWarning } from "../reporting/operator-warning.js";
+import { reportError } from "../reporting/report-error.js";
 
 const warned = new WeakSet<Registry>();
 

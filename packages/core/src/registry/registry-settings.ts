@@ -1,12 +1,12 @@
 import type { DefineServerOptions } from "../define-server.js";
 import type { ServerInfo } from "../manifest.js";
+import { reportToStderr } from "../reporting/report-to-stderr.js";
 import { createSecretKey } from "../secret/create-secret-key.js";
 import { resolveTaskOptions } from "../tasks/task-settings.js";
 import { attempt } from "./attempt.js";
 import { checkCacheHint } from "./check-cache-hint.js";
 import type { Offer } from "./create-offer.js";
 import type { Primitives, Registry } from "./registry.js";
-import { reportToStderr } from "./report-to-stderr.js";
 
 /** What a registry is beside its primitives. */
 export type RegistrySettings = Omit<Registry, keyof Primitives | keyof Offer | "watch">;
@@ -34,6 +34,6 @@ export function createSettings(
     tasks: tasks && attempt(() => resolveTaskOptions(tasks), problems, "the option tasks cannot be used: "),
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
-    reportError: onError ?? reportToStderr,
+    onError: onError ?? reportToStderr,
   };
 }

@@ -12,6 +12,7 @@ import type {
   ToolAnnotations,
   ToolManifest,
 } from "../manifest.js";
+import type { ErrorReporter } from "../reporting/error-report.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
 import type { TaskSettings } from "../tasks/task-settings.js";
@@ -37,7 +38,7 @@ export interface Registry extends Primitives, Offer {
   readonly skills: Skills | undefined;
   /** How tasks are kept, if the options say so. */
   readonly tasks: TaskSettings | undefined;
-  readonly reportError: ErrorReporter;
+  readonly onError: ErrorReporter;
 }
 
 /** What a server offers, each in source order. */
@@ -47,18 +48,6 @@ export interface Primitives {
   readonly resources: ReadonlyMap<string, RegisteredResource>;
   readonly templates: readonly RegisteredTemplate[];
   readonly prompts: ReadonlyMap<string, RegisteredPrompt>;
-}
-
-/** Is told every error that a client must not see in full. It may be asynchronous; nothing waits for it. */
-export type ErrorReporter = (report: ErrorReport) => void | Promise<void>;
-
-/** An error a method threw, and where. */
-export interface ErrorReport {
-  readonly error: unknown;
-  /** The id that the client was given instead, to find this report by. */
-  readonly reference: string;
-  /** What was asked for, such as `tool "add"`. */
-  readonly source: string;
 }
 
 /** The arguments of a method: checked, then turned into the values its types promise. */

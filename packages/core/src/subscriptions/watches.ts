@@ -1,9 +1,9 @@
 import { findResource } from "../dispatch/find-resource.js";
-import { reportError } from "../dispatch/report-error.js";
 import type { Helper } from "../registry/bind-helper.js";
-import { OperatorWarning } from "../registry/operator-warning.js";
 import type { Registry } from "../registry/registry.js";
 import { requireIterable } from "../registry/require-iterable.js";
+import { OperatorWarning } from "../reporting/operator-warning.js";
+import { reportError } from "../reporting/report-error.js";
 import { forEachUntil } from "./for-each-until.js";
 
 /** As many URIs as are watched at a time, whoever asks. */

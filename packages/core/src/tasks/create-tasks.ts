@@ -1,5 +1,5 @@
-import { reportError } from "../dispatch/report-error.js";
 import type { Registry } from "../registry/registry.js";
+import { reportError } from "../reporting/report-error.js";
 import { resolveTaskOptions } from "./task-settings.js";
 import { Tasks } from "./tasks.js";
 import { usesTasks } from "./uses-tasks.js";

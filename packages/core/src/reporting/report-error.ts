@@ -1,6 +1,7 @@
-import { guardReporter } from "../registry/guard-reporter.js";
-import type { ErrorReport, Registry } from "../registry/registry.js";
-import { reportToStderr } from "../registry/report-to-stderr.js";
+import type { Registry } from "../registry/registry.js";
+import type { ErrorReport } from "./error-report.js";
+import { guardReporter } from "./guard-reporter.js";
+import { reportToStderr } from "./report-to-stderr.js";
 
 /**
  * Reports an error in full, and returns the reference under which it is in the log.
@@ -14,8 +15,8 @@ export function reportError(error: unknown, source: string, registry: Registry):
 }
 
 /** When the reporter fails itself, stderr has both errors. */
-function report(entry: ErrorReport, { reportError }: Registry): void {
-  guardReporter(reportError, ({ reference }, error) => {
+function report(entry: ErrorReport, { onError }: Registry): void {
+  guardReporter(onError, ({ reference }, error) => {
     reportToStderr(entry);
     reportToStderr({ error, reference, source: "onError" });
   })(entry);

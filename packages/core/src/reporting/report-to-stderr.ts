@@ -1,5 +1,5 @@
+import type { ErrorReport } from "./error-report.js";
 import { OperatorWarning } from "./operator-warning.js";
-import type { ErrorReport } from "./registry.js";
 
 /** Writes a report to stderr, with the stack that no client may see. */
 export function reportToStderr({ error, reference, source }: ErrorReport): void {
