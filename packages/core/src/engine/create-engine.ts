@@ -15,6 +15,7 @@ import { createAnswer } from "./create-answer.js";
 import { createReplays } from "./create-replays.js";
 import { EraServer } from "./era-server.js";
 import { listenToTasks, type TaskListening } from "./listen-to-tasks.js";
+import { offersResources } from "./offers-resources.js";
 import { serveCompletion } from "./serve-completion.js";
 import { serveLists } from "./serve-lists.js";
 import { servePrompts } from "./serve-prompts.js";
@@ -69,12 +70,12 @@ export function createEngine(target: ServerTarget): Engine {
   const create = (context: McpRequestContext, options: ServerOptions): EraServer => {
     const server = new EraServer(info, options, context);
     const isModern = context.era === "modern";
-    const { tools, resources, templates, prompts } = registry.declared;
+    const { tools, prompts } = registry.declared;
     const answer = createAnswer(server, registry, isModern ? replays : undefined);
     serveLists(server, registry, lists);
     if (completes) serveCompletion(server, registry);
     if (tools.size > 0) serveTools(server, registry, answer, isModern ? tasks : undefined);
-    if (resources.size + templates.length > 0) serveResources(server, registry, answer, context.era);
+    if (offersResources(registry)) serveResources(server, registry, answer, context.era);
     if (prompts.size > 0) servePrompts(server, registry, answer);
     if (isModern && tasks) serveTasks(server, registry, tasks);
     if (isModern && registry.skills) serveSkills(server, registry, registry.skills, page);

@@ -1,6 +1,7 @@
 import type { Server } from "@modelcontextprotocol/server";
 import type { List, Lists } from "../lists/create-lists.js";
 import type { Registry } from "../registry/registry.js";
+import { offersResources } from "./offers-resources.js";
 import { paramsSchema } from "./params-schema.js";
 import { withProtocolErrors } from "./with-protocol-errors.js";
 
@@ -17,10 +18,10 @@ export function serveLists(server: Server, registry: Registry, lists: Lists): vo
       }),
     );
   };
-  const { tools, prompts, resources, templates } = registry.declared;
+  const { tools, prompts } = registry.declared;
   if (tools.size > 0) serve("tools/list", "tools", lists.tools);
   if (prompts.size > 0) serve("prompts/list", "prompts", lists.prompts);
-  if (resources.size + templates.length > 0) {
+  if (offersResources(registry)) {
     serve("resources/list", "resources", lists.resources);
     serve("resources/templates/list", "resourceTemplates", lists.templates);
   }

@@ -1,14 +1,14 @@
+import type { Server } from "@modelcontextprotocol/server";
 import { ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { Pager } from "../lists/create-pager.js";
 import type { Registry } from "../registry/registry.js";
 import type { Skills } from "../skills/skills.js";
-import type { EraServer } from "./era-server.js";
 import { paramsSchema } from "./params-schema.js";
 import { toCacheHint } from "./to-cache-hint.js";
 import { withProtocolErrors } from "./with-protocol-errors.js";
 
 /** Has the server answer the methods of the skills extension. Their files are read as any resource. */
-export function serveSkills(server: EraServer, registry: Registry, skills: Skills, page: Pager): void {
+export function serveSkills(server: Server, registry: Registry, skills: Skills, page: Pager): void {
   const { entries, directories } = skills;
   const byUri = new Map(entries.map((entry) => [entry.uri, entry]));
   const cache = toCacheHint(registry.cache) ?? { ttlMs: 0, cacheScope: "private" };

@@ -1,16 +1,15 @@
-import type { ServerContext } from "@modelcontextprotocol/server";
+import type { Server, ServerContext } from "@modelcontextprotocol/server";
 import { ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { Registry } from "../registry/registry.js";
 import type { Tasks } from "../tasks/tasks.js";
 import { isObject } from "../validation/is-object.js";
 import { knowsTasks, tasksRequired } from "./client-tasks.js";
-import type { EraServer } from "./era-server.js";
 import { ownerOf } from "./owner-of.js";
 import { paramsSchema } from "./params-schema.js";
 import { withProtocolErrors } from "./with-protocol-errors.js";
 
 /** Has the server answer the methods of the tasks extension. */
-export function serveTasks(server: EraServer, registry: Registry, tasks: Tasks): void {
+export function serveTasks(server: Server, registry: Registry, tasks: Tasks): void {
   const answer = <T extends object>(request: ServerContext, act: (owner: string) => Promise<T>): Promise<T> =>
     withProtocolErrors(registry, async () => {
       if (!knowsTasks(request.mcpReq.envelope)) throw tasksRequired();

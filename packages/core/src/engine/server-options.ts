@@ -4,6 +4,7 @@ import type { Era } from "../context.js";
 import type { CacheHint } from "../manifest.js";
 import type { Registry } from "../registry/registry.js";
 import { extensionCapabilities } from "./extension-capabilities.js";
+import { offersResources } from "./offers-resources.js";
 import { toCacheHint } from "./to-cache-hint.js";
 
 /** What kind of client a server is for. */
@@ -25,13 +26,13 @@ export function serverOptions(registry: Registry, clients: Clients): ServerOptio
 }
 
 function capabilities(registry: Registry, { era, hearChanges }: Clients): ServerCapabilities {
-  const { tools, resources, templates, prompts } = registry.declared;
+  const { tools, prompts } = registry.declared;
   const list = hearChanges ? { listChanged: true } : {};
   return {
     logging: {},
     ...extensionCapabilities(registry, era),
     ...(tools.size > 0 && { tools: list }),
-    ...(resources.size + templates.length > 0 && { resources: { ...list, ...(hearChanges && { subscribe: true }) } }),
+    ...(offersResources(registry) && { resources: { ...list, ...(hearChanges && { subscribe: true }) } }),
     ...(prompts.size > 0 && { prompts: list }),
     ...(canComplete(registry) && { completions: {} }),
   };

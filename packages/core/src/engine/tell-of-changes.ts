@@ -3,6 +3,7 @@ import type { Change } from "../changes/changes.js";
 import type { Era } from "../context.js";
 import type { Registry } from "../registry/registry.js";
 import { Subscriptions } from "../subscriptions/subscriptions.js";
+import { offersResources } from "./offers-resources.js";
 import { serveSubscriptions } from "./serve-subscriptions.js";
 
 /**
@@ -28,10 +29,6 @@ export function tellOfChanges(server: Server, registry: Registry, era: Era): voi
     unsubscribe?.();
     subscriptions?.close();
   };
-}
-
-function offersResources({ declared }: Registry): boolean {
-  return declared.resources.size + declared.templates.length > 0;
 }
 
 async function notify(server: Server, change: Change): Promise<void> {

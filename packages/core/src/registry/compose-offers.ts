@@ -3,6 +3,7 @@ import type { Context, ServerControls } from "../context.js";
 import type { BoundMethod } from "./bind-method.js";
 import type { Offer } from "./create-offer.js";
 import type { Primitives } from "./registry.js";
+import { unknownPrimitive } from "./unknown-primitive.js";
 
 /**
  * Offers what several servers offer: tools and prompts under names that begin with a prefix, resources as they are. What
@@ -86,7 +87,7 @@ function composeControls(parts: ReadonlyMap<string, Offer>, changes: Changes): S
   const forEach = (names: readonly string[], change: (controls: ServerControls, name: string) => void): void => {
     const owned = names.map((name) => {
       const owner = owners.get(name);
-      if (owner === undefined) throw new TypeError(`This server has no tool, prompt, resource or template "${name}".`);
+      if (owner === undefined) throw unknownPrimitive(name);
       return owner;
     });
     for (const { controls, name } of owned) change(controls, name);

@@ -1,6 +1,7 @@
 import { type Change, Changes } from "../changes/changes.js";
 import type { ServerControls } from "../context.js";
 import type { Primitives } from "./registry.js";
+import { unknownPrimitive } from "./unknown-primitive.js";
 
 /** Primitives that can be taken out of the lists and put back. */
 export interface Offer {
@@ -51,7 +52,7 @@ function findNamed({ tools, resources, templates, prompts }: Primitives, name: s
   ];
   const here = found.filter((entry) => entry !== undefined);
   if (here.length > 0) return here;
-  throw new TypeError(`This server has no tool, prompt, resource or template "${name}".`);
+  throw unknownPrimitive(name);
 }
 
 function named(primitive: object | undefined, kind: Named["kind"]): Named | undefined {

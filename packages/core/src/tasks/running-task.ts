@@ -11,7 +11,7 @@ export class RunningTask {
   readonly #store: TaskStore;
   readonly #onError: (error: unknown) => void;
   readonly #controller = new AbortController();
-  readonly #questions = new Map<string, Question>();
+  readonly #questions = new Map<string, OpenQuestion>();
   readonly #followers = new Set<(task: Task) => void>();
   readonly #lifetime: ReturnType<typeof setTimeout>;
   /** The task as it was made. */
@@ -168,7 +168,8 @@ function randomId(): string {
   return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-interface Question {
+/** What the client has not answered yet. */
+interface OpenQuestion {
   readonly request: QuestionRequest;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: unknown) => void;
