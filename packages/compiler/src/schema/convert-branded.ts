@@ -8,7 +8,7 @@ export const convertBranded: Converter = (site, builder) => {
   if (!type.isIntersection()) return undefined;
   const { checker } = builder.project;
   const branded = type.types.find((member) => {
-    const isObject = (member.flags & ts.TypeFlags.Object) !== 0;
+    const isObject = (member.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) !== 0;
     return !isObject || checker.isArrayLikeType(member) || platformName(member.symbol, builder.project) !== undefined;
   });
   return branded && builder.schemaOf({ ...site, type: branded, written: undefined });
