@@ -25,6 +25,15 @@ interface Wrong {
   fine: string;
 }
 
+/** @minProperties 1 */
+interface Some {
+  a?: string;
+  b?: string;
+}
+
+const FIRST: string = SECOND + "a";
+const SECOND: string = FIRST + "b";
+
 interface Tree {
   children: Tree[];
 }
@@ -47,6 +56,9 @@ export class Mistakes {
     await ctx.elicit<T>("A type parameter?");
     await ctx.elicit<Unheard>("Unheard of?");
     await ctx.elicit("Nothing?");
+    await ctx.elicit<Error>("An error?");
+    await ctx.elicit<Some>("Some?");
+    await ctx.elicit<{ a: string }>(FIRST);
     await ctx.elicit<{ choices: ("a" | "b")[] }>("Fine?");
   }
 }

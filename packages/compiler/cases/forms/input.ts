@@ -62,6 +62,8 @@ interface Person {
 
 const RETRY = "again";
 
+const TEXTS = { sure: "Sure?" };
+
 export class Forms {
   /** Every kind of field. */
   @tool
@@ -81,6 +83,21 @@ export class Forms {
     await ctx.elicit<{}>("Go on?");
   }
 
+  /** What a text reads that does not stay as it is. */
+  @tool
+  async rounds(ctx: Context): Promise<void> {
+    const state = { round: 1 };
+    const chosen: string[] = [];
+    const last = { of: { all: 9 } } as const;
+    for (; state.round < last.of.all; state.round++) {
+      const next = state.round + 1;
+      const answer = await ctx.elicit<{ choice: string }>(`Round ${state.round} of ${last.of.all}?`);
+      if (answer.action === "accept") chosen.push(answer.content.choice);
+      await ctx.elicit<{ more: boolean }>(`Begin round ${next} with ${chosen.length} chosen?`);
+    }
+    await ctx.elicit<{ sure: boolean }>(TEXTS.sure);
+  }
+
   /** Keys, and forms given by hand. */
   @tool
   async options(path: string, ctx: Context): Promise<void> {
@@ -88,6 +105,8 @@ export class Forms {
     const options = { key: `key-${RETRY}` } as const;
     await ctx.elicit<{ age: number }>(path, options);
     await ctx.elicit<{ any: string }>(path, { key: path });
+    const others: ElicitOptions = { key: path };
+    await ctx.elicit<{ other: string }>("Another key?", { key: "one", ...others });
     await ctx.elicit<{ list: object[] }>("By hand", { schema: { type: "object", properties: {} } });
     await this.askWith({ key: path }, ctx);
   }

@@ -1,9 +1,10 @@
 import type { FormManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../../project/project.js";
-import type { ts } from "../../typescript.js";
+import { ts } from "../../typescript.js";
 import { evaluateProperty, propertyName } from "../evaluate.js";
 import { objectLiteral } from "../object-literal.js";
 import { formSchema } from "./form-schema.js";
+import { mayChange } from "./may-change.js";
 import { messageParts } from "./message-parts.js";
 
 /** The form of one call of `elicit`; none where the call brings its own, or where the type is no form. */
@@ -26,7 +27,15 @@ function hasOption(name: string, options: ts.Expression | undefined, { checker }
 
 function constantKey(options: ts.Expression | undefined, project: Project): string | undefined {
   const literal = options && objectLiteral(options, project);
-  const property = literal?.properties.findLast((one) => propertyName(one, project) === "key");
-  const result = property && evaluateProperty(property, project);
-  return result && "value" in result && typeof result.value === "string" ? result.value : undefined;
+  // What is spread behind it may bring another.
+  const property = literal?.properties.findLast((one) => mayBeKey(one, project));
+  if (!property || mayChange(property, project) || propertyName(property, project) !== "key") return undefined;
+  const result = evaluateProperty(property, project);
+  return "value" in result && typeof result.value === "string" ? result.value : undefined;
+}
+
+function mayBeKey(property: ts.ObjectLiteralElementLike, project: Project): boolean {
+  if (!ts.isSpreadAssignment(property)) return propertyName(property, project) === "key";
+  const type = project.checker.getTypeAtLocation(property.expression);
+  return project.checker.getPropertyOfType(type, "key") !== undefined;
 }

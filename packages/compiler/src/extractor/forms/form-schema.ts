@@ -32,6 +32,11 @@ export function formSchema(call: ts.CallExpression, project: Project): JsonSchem
     );
     return undefined;
   }
+  const demand = Object.keys(root).find((keyword) => !ROOT_KEYWORDS.has(keyword));
+  if (demand !== undefined) {
+    const help = "Leave it out, and check the answer in the method.";
+    project.diagnostics.report("not-a-form", site.node, `A form as a whole takes no ${demand}.`, help);
+  }
   const properties = Object.entries((root.properties ?? {}) as { readonly [name: string]: Schema });
   const fields = properties.flatMap(([name, schema]) => fieldEntry(name, schema, site, project));
   const required = ((root.required ?? []) as readonly string[]).filter((name) => fields.some(([one]) => one === name));
@@ -64,9 +69,15 @@ function isEmpty(type: ts.Type, { checker }: Project): boolean {
   return length === 0 && (type.flags & ts.TypeFlags.Object) !== 0 && checker.getSignaturesOfType(type, 0).length === 0;
 }
 
-function isFlatObject({ type, additionalProperties = false, patternProperties }: Schema): boolean {
-  return type === "object" && additionalProperties === false && patternProperties === undefined;
+function isFlatObject({ type, additionalProperties = false, patternProperties, "x-ts": made }: Schema): boolean {
+  return type === "object" && additionalProperties === false && patternProperties === undefined && made === undefined;
 }
+
+/** What makes the form, and what says nothing about the answer. */
+const ROOT_KEYWORDS: ReadonlySet<string> = new Set([
+  ...["type", "properties", "required", "additionalProperties", "$defs"],
+  ...["title", "description", "default", "examples", "deprecated", "x-notes", "x-mcp-header"],
+]);
 
 function fieldEntry(name: string, schema: Schema, site: Site, project: Project): [name: string, field: Schema][] {
   // `b?: never` says that there is no such field.

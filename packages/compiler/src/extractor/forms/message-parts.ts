@@ -4,6 +4,7 @@ import { bareExpression } from "../../schema/bare-expression.js";
 import { ts } from "../../typescript.js";
 import { constInitializer } from "../const-initializer.js";
 import { evaluate } from "../evaluate.js";
+import { mayChange } from "./may-change.js";
 
 /** A text with what only the running program knows left out: `` `Delete ${path}?` `` is `["Delete ", "?"]`. */
 export function messageParts(expression: ts.Expression, project: Project): readonly string[] {
@@ -13,20 +14,24 @@ export function messageParts(expression: ts.Expression, project: Project): reado
   return last === undefined ? [first] : [first, ...rest.filter((part) => part !== ""), last];
 }
 
-function partsOf(expression: ts.Expression, project: Project): readonly string[] {
+/** @param around The constants whose parts these are: two may name each other */
+function partsOf(expression: ts.Expression, project: Project, around: readonly ts.Node[] = []): readonly string[] {
   const node = bareExpression(expression);
-  const result = evaluate(node, project);
+  const result = mayChange(node, project) ? { unknown: node } : evaluate(node, project);
   if ("value" in result) return typeof result.value === "object" ? UNKNOWN : [String(result.value)];
   if (ts.isTemplateExpression(node)) {
     return node.templateSpans.reduce<readonly string[]>(
-      (parts, span) => join(join(parts, partsOf(span.expression, project)), [span.literal.text]),
+      (parts, span) => join(join(parts, partsOf(span.expression, project, around)), [span.literal.text]),
       [node.head.text],
     );
   }
-  if (isConcatenation(node, project)) return join(partsOf(node.left, project), partsOf(node.right, project));
+  if (isConcatenation(node, project)) {
+    return join(partsOf(node.left, project, around), partsOf(node.right, project, around));
+  }
   if (!ts.isIdentifier(node)) return UNKNOWN;
   const initializer = constInitializer(resolveAlias(project.checker.getSymbolAtLocation(node), project));
-  return initializer && isText(initializer, project) ? partsOf(initializer, project) : UNKNOWN;
+  if (!initializer || around.includes(initializer) || !isText(initializer, project)) return UNKNOWN;
+  return partsOf(initializer, project, [...around, initializer]);
 }
 
 const UNKNOWN: readonly string[] = ["", ""];
