@@ -22,6 +22,15 @@ interface Wrong {
   unknown: unknown;
   pair: ["a", "b"];
   nothing: null;
+  __proto__: string;
+  /** @default "a" @minLength 2 */
+  short: string;
+  /** @maximum 3 @default 5 */
+  large: number;
+  /** @default 1.5 @integer */
+  whole: number;
+  /** @minItems 1 @default [] */
+  few: ("a" | "b")[];
   fine: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Schema } from "../../schema/schema.js";
+import { isWithin } from "./is-within.js";
 
 /** A field of a form, or why there can be none. */
 export type FormField = { readonly field: Schema } | Problem;
@@ -14,6 +15,7 @@ export function formField(schema: Schema): FormField {
   const { title, description, default: initial, "x-ts": type } = schema;
   const result = fieldOf(schema);
   if ("problem" in result) return result;
+  if (initial !== undefined && !isWithin(initial, result.field)) return OUT_OF_BOUNDS;
   return {
     field: {
       ...(title !== undefined && { title }),
@@ -57,6 +59,11 @@ const NULL: Problem = { problem: "a field cannot be null", help: "Make the prope
 const MIXED: Problem = {
   problem: "a field has one type",
   help: "Write string, a union of string literals, number, or boolean.",
+};
+
+const OUT_OF_BOUNDS: Problem = {
+  problem: "its @default is not what its other tags demand",
+  help: "Write a @default that the person can leave as it is.",
 };
 
 function mixed({ anyOf = [], type = [] }: Schema): Problem {

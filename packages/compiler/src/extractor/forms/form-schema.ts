@@ -7,7 +7,7 @@ import type { Schema } from "../../schema/schema.js";
 import { SchemaBuilder } from "../../schema/schema-builder.js";
 import type { Site } from "../../schema/site.js";
 import { ts } from "../../typescript.js";
-import { formField } from "./form-field.js";
+import { type FormField, formField } from "./form-field.js";
 
 /** The schema of the form that a call of `elicit` shows: the type argument as the protocol's flat kind of object. */
 export function formSchema(call: ts.CallExpression, project: Project): JsonSchema | undefined {
@@ -82,7 +82,7 @@ const ROOT_KEYWORDS: ReadonlySet<string> = new Set([
 function fieldEntry(name: string, schema: Schema, site: Site, project: Project): [name: string, field: Schema][] {
   // `b?: never` says that there is no such field.
   if (schema.not !== undefined) return [];
-  const result = formField(schema);
+  const result = name === "__proto__" ? UNANSWERABLE : formField(schema);
   if ("field" in result) return [[name, result.field]];
   const symbol = project.checker.getPropertyOfType(site.type, name);
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
@@ -90,3 +90,6 @@ function fieldEntry(name: string, schema: Schema, site: Site, project: Project):
   project.diagnostics.report("not-a-form", node, `No form can ask for ${name}: ${result.problem}.`, result.help);
   return [];
 }
+
+/** Clients read an answer into plain objects, where this is no property. */
+const UNANSWERABLE: FormField = { problem: "no client can answer under this name", help: "Give it another name." };
