@@ -7,7 +7,7 @@ export class Completion {
     return city + street + unit;
   }
 
-  protected async cities(value: string): Promise<string[]> {
+  protected async cities<Text extends string>(value: Text): Promise<Text[]> {
     return [value];
   }
 

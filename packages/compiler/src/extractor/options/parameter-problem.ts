@@ -12,7 +12,9 @@ export interface Passed {
 /** A text that a person types. */
 export const TEXT: Passed = {
   what: "a string",
-  fits: (type, { checker }) => checker.isTypeAssignableTo(checker.getStringType(), type),
+  fits: (type, { checker }) => {
+    return checker.isTypeAssignableTo(checker.getStringType(), checker.getBaseConstraintOfType(type) ?? type);
+  },
 };
 
 /** Texts by their names, of which none need be there. */
