@@ -232,21 +232,7 @@ describe("when a file changes that only types come from", () => {
   const edit = (folder: string) => writeFileSync(join(folder, "text.ts"), `export type Text = "after";\n`);
   const literal = (code: string | undefined) => /"const": ?"(before|after)"/.exec(code ?? "")?.[1];
 
-  it("esbuild builds the new manifest", async () => {
-    const folder = sourceProject(FILES);
-    const context = await esbuild.context({
-      entryPoints: [join(folder, "main.ts")],
-      bundle: true,
-      format: "esm",
-      external: ["@plainmcp/*"],
-      write: false,
-      plugins: [onEsbuild()],
-    });
-    onTestFinished(() => context.dispose());
-    expect(literal((await context.rebuild()).outputFiles[0]?.text)).toBe("before");
-    edit(folder);
-    expect(literal((await context.rebuild()).outputFiles[0]?.text)).toBe("after");
-  });
+  it("esbuild builds the new manifest", () => expectRebuilt(sourceProject(FILES), edit, literal));
 
   it("rollup notices, and builds the new manifest", async () => {
     const folder = sourceProject(FILES);
@@ -329,21 +315,7 @@ describe("when the page of a tool changes", () => {
   const edit = (folder: string) => writeFileSync(join(folder, "page.html"), "<p>after</p>");
   const page = (code: string | undefined) => /<p>(\w+)<\/p>/.exec(code ?? "")?.[1];
 
-  it("esbuild builds the new manifest", async () => {
-    const folder = sourceProject(FILES);
-    const context = await esbuild.context({
-      entryPoints: [join(folder, "main.ts")],
-      bundle: true,
-      format: "esm",
-      external: ["@plainmcp/*"],
-      write: false,
-      plugins: [onEsbuild()],
-    });
-    onTestFinished(() => context.dispose());
-    expect(page((await context.rebuild()).outputFiles[0]?.text)).toBe("before");
-    edit(folder);
-    expect(page((await context.rebuild()).outputFiles[0]?.text)).toBe("after");
-  });
+  it("esbuild builds the new manifest", () => expectRebuilt(sourceProject(FILES), edit, page));
 
   it("rollup notices, and builds the new manifest", async () => {
     const folder = sourceProject(FILES);
@@ -362,6 +334,26 @@ describe("when the page of a tool changes", () => {
     expect(page(readFileSync(file, "utf8"))).toBe("after");
   });
 });
+
+/** Builds with esbuild before and after an edit. @param find What the edit turns from "before" to "after" */
+async function expectRebuilt(
+  folder: string,
+  edit: (folder: string) => void,
+  find: (code: string | undefined) => string | undefined,
+): Promise<void> {
+  const context = await esbuild.context({
+    entryPoints: [join(folder, "main.ts")],
+    bundle: true,
+    format: "esm",
+    external: ["@plainmcp/*"],
+    write: false,
+    plugins: [onEsbuild()],
+  });
+  onTestFinished(() => context.dispose());
+  expect(find((await context.rebuild()).outputFiles[0]?.text)).toBe("before");
+  edit(folder);
+  expect(find((await context.rebuild()).outputFiles[0]?.text)).toBe("after");
+}
 
 function end(watcher: rollup.RollupWatcher): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,11 @@
-/** How clients of the revisions before 2026-07-28 can be served over HTTP. */
-export const LEGACY_MODES = ["sessions", "stateless", "reject"] as const;
+import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
 
-/** One of {@link LEGACY_MODES}. */
-export type LegacyMode = (typeof LEGACY_MODES)[number];
+/** How clients of the revisions before 2026-07-28 can be served over HTTP. */
+export type LegacyMode = NonNullable<ServeHttpOptions["legacy"]>;
+
+/** All of them, the default first. */
+export const LEGACY_MODES: readonly LegacyMode[] = Object.keys({
+  sessions: true,
+  stateless: true,
+  reject: true,
+} satisfies Record<LegacyMode, true>) as LegacyMode[];

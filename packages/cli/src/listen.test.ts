@@ -1,31 +1,9 @@
 import { request } from "node:http";
-import { defineServer, tool } from "@plainmcp/core";
-import type { Manifest } from "@plainmcp/core/manifest";
+import { defineServer } from "@plainmcp/core";
 import type { HttpServer, ServeHttpOptions } from "@plainmcp/transport-http/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CLOCK_MANIFEST, Clock } from "./clock.fixture.js";
 import { listen } from "./listen.js";
-
-class Clock {
-  @tool
-  now(): string {
-    return "noon";
-  }
-}
-
-const MANIFEST: Manifest = {
-  manifestVersion: 1,
-  generator: "test",
-  server: { name: "clock", version: "1.0.0" },
-  classes: [
-    {
-      class: "Clock",
-      file: "clock.ts",
-      tools: [{ method: "now", name: "now", parameters: [], inputSchema: { type: "object" } }],
-      resources: [],
-      prompts: [],
-    },
-  ],
-};
 
 let printed: unknown[];
 const running: HttpServer[] = [];
@@ -41,7 +19,7 @@ afterEach(async () => {
 });
 
 async function start(options: ServeHttpOptions): Promise<HttpServer> {
-  const server = await listen(defineServer(Clock, { manifest: MANIFEST }), { port: 0, ...options });
+  const server = await listen(defineServer(Clock, { manifest: CLOCK_MANIFEST }), { port: 0, ...options });
   running.push(server);
   return server;
 }

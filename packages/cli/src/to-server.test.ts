@@ -1,14 +1,8 @@
 import { defineServer, tool } from "@plainmcp/core";
 import { registerManifest } from "@plainmcp/core/register";
 import { expect, test } from "vitest";
+import { CLOCK_MANIFEST, Clock } from "./clock.fixture.js";
 import { toServer } from "./to-server.js";
-
-class Clock {
-  @tool
-  now(): string {
-    return "noon";
-  }
-}
 
 class Bare {
   nothing(): void {}
@@ -25,20 +19,7 @@ function makeClock(): Clock {
   return new Clock();
 }
 
-registerManifest(Clock, {
-  manifestVersion: 1,
-  generator: "test",
-  server: { name: "clock", version: "1.0.0" },
-  classes: [
-    {
-      class: "Clock",
-      file: "clock.ts",
-      tools: [{ method: "now", name: "now", parameters: [], inputSchema: { type: "object" } }],
-      resources: [],
-      prompts: [],
-    },
-  ],
-});
+registerManifest(Clock, CLOCK_MANIFEST);
 
 test.each([
   ["a class", Clock],

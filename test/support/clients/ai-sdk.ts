@@ -1,6 +1,8 @@
 import { createMCPClient, ElicitationRequestSchema, type MCPClientConfig } from "@ai-sdk/mcp";
 import { StdioMCPTransport } from "@ai-sdk/mcp/mcp-stdio";
 import type { ServerTarget } from "../recorded-server.js";
+import { listing } from "./listing.js";
+import { prompting } from "./prompting.js";
 import { ANSWER, abortSoon, type ClientSession, type RealClient, textsOf } from "./real-client.js";
 
 const NAMES = { name: "Vercel AI SDK", package: "@ai-sdk/mcp" };
@@ -35,29 +37,8 @@ async function connect(target: ServerTarget, protocolVersionDiscovery: boolean):
   return {
     call,
     elicit: (tool) => call(tool, {}),
-    async list() {
-      const { tools } = await client.listTools();
-      const { resources } = await client.listResources();
-      const { resourceTemplates } = await client.listResourceTemplates();
-      const { prompts } = await client.listPrompts();
-      return {
-        tools: tools.map(({ name }) => name),
-        resources: resources.map(({ uri }) => uri),
-        templates: resourceTemplates.map(({ uriTemplate }) => uriTemplate),
-        prompts: prompts.map(({ name }) => name),
-      };
-    },
-    async read(uri) {
-      return textsOf((await client.readResource({ uri })).contents);
-    },
-    async prompt(name, args) {
-      const { messages } = await client.getPrompt({ name, arguments: args });
-      return textsOf(messages.map(({ content }) => content));
-    },
-    async complete(name, argument, value) {
-      const ref = { type: "ref/prompt" as const, name };
-      return (await client.complete({ ref, argument: { name: argument, value } })).completion.values;
-    },
+    ...listing(client),
+    ...prompting(client),
     cancel: (name, args) => abortSoon((signal) => client.callTool({ name, arguments: args, options: { signal } })),
     close: () => client.close(),
   };

@@ -1,5 +1,6 @@
 import { type Connection, MultiServerMCPClient } from "@langchain/mcp-adapters";
 import type { ServerTarget } from "../recorded-server.js";
+import { prompting } from "./prompting.js";
 import { abortSoon, type ClientSession, type RealClient, textsOf } from "./real-client.js";
 
 const NAME = "everything";
@@ -50,14 +51,7 @@ async function connect(target: ServerTarget): Promise<ClientSession> {
     async read(uri) {
       return textsOf(await adapter.readResource(NAME, uri));
     },
-    async prompt(name, args) {
-      const { messages } = await client.getPrompt({ name, arguments: args });
-      return textsOf(messages.map(({ content }) => content));
-    },
-    async complete(name, argument, value) {
-      const ref = { type: "ref/prompt" as const, name };
-      return (await client.complete({ ref, argument: { name: argument, value } })).completion.values;
-    },
+    ...prompting(client),
     async progress(name, args) {
       seen.length = 0;
       await invoke(name, args);

@@ -6,6 +6,8 @@ import { StreamableHTTPClientTransport as V1Http } from "@modelcontextprotocol/s
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import type { ServerTarget } from "../recorded-server.js";
 import { MODERN } from "../wire-schemas.js";
+import { listing } from "./listing.js";
+import { prompting } from "./prompting.js";
 import { ABILITIES, ANSWER, type ClientSession, type RealClient, textsOf } from "./real-client.js";
 
 const INFO = { name: "tour", version: "1.0.0" };
@@ -62,29 +64,8 @@ function session(client: V1Client | v2.Client, callTool: Call): ClientSession {
   return {
     call,
     elicit: (tool) => call(tool, {}),
-    async list() {
-      const { tools } = await client.listTools();
-      const { resources } = await client.listResources();
-      const { resourceTemplates } = await client.listResourceTemplates();
-      const { prompts } = await client.listPrompts();
-      return {
-        tools: tools.map(({ name }) => name),
-        resources: resources.map(({ uri }) => uri),
-        templates: resourceTemplates.map(({ uriTemplate }) => uriTemplate),
-        prompts: prompts.map(({ name }) => name),
-      };
-    },
-    async read(uri) {
-      return textsOf((await client.readResource({ uri })).contents);
-    },
-    async prompt(name, args) {
-      const { messages } = await client.getPrompt({ name, arguments: args });
-      return textsOf(messages.map(({ content }) => content));
-    },
-    async complete(name, argument, value) {
-      const params = { ref: { type: "ref/prompt" as const, name }, argument: { name: argument, value } };
-      return (await client.complete(params)).completion.values;
-    },
+    ...listing(client),
+    ...prompting(client),
     async progress(name, args) {
       const seen: number[] = [];
       await callTool({ name, arguments: args }, { onprogress: ({ progress }) => void seen.push(progress) });
