@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { CallToolResult } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NoteStore } from "../examples/notes/note-store.js";
 import { CLIENTS, type Connection, connect, TRANSPORTS } from "./support/connect.js";
 import { PLAINMCP } from "./support/serve.js";
 
@@ -77,13 +78,13 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
 
     const updated = await call("update", { id: note.id, changes: { text: "Three apples" } });
     expect(updated.structuredContent).toMatchObject({ id: note.id, title: "Shopping", text: "Three apples" });
-    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject([{ id: note.id, text: "Three apples" }]);
+    expect(await new NoteStore(file).all()).toMatchObject([{ id: note.id, text: "Three apples" }]);
 
     expect(textOf(await call("search", { query: "APPLES three", tag: "home" }))).toContain(note.id);
     expect(textOf(await call("search", { tag: "work" }))).not.toContain(note.id);
 
     expect(await call("delete", { id: note.id })).toMatchObject({ content: [] });
-    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual([]);
+    expect(await new NoteStore(file).all()).toEqual([]);
   });
 
   it("reads resources and templates", async () => {
@@ -147,7 +148,7 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
       },
     );
     await expect(running).rejects.toThrow();
-    const count = async () => JSON.parse(readFileSync(file, "utf8")).length;
+    const count = async () => (await new NoteStore(file).all()).length;
     let last = -1;
     for (let now = await count(); now !== last; now = await count()) {
       last = now;

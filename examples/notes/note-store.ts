@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { ToolError } from "@plainmcp/core";
 
 /** What a person writes. */
 export interface NewNote {
@@ -19,96 +20,152 @@ export interface Note extends Required<NewNote> {
   changed: Date;
 }
 
-/** Notes in one JSON file. The file always holds either the old notes or the new ones, whenever the process dies. */
+/**
+ * Notes in one file on a local disk, which several processes can share. Every change is an entry, appended in one write;
+ * nothing is ever rewritten. So there are no locks and no temporary files, and a process can be killed at any moment.
+ *
+ * The file only grows: it keeps deleted notes and old versions, and every call reads all of it. That is fine for what one
+ * person writes; for more, use a database. Only its owner can read it (on Windows: whoever can read the folder).
+ */
 export class NoteStore {
   readonly #file: string;
-  #notes: Promise<Map<string, Note>> | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  #wasRead = false;
 
   constructor(file: string) {
     this.#file = file;
   }
 
   async all(): Promise<Note[]> {
-    return [...(await this.#load()).values()];
+    return [...(await this.#read()).values()];
   }
 
   async get(id: string): Promise<Note | undefined> {
-    return (await this.#load()).get(id);
+    return (await this.#read()).get(id);
   }
 
   async add({ title, text, tags = [] }: NewNote): Promise<Note> {
-    return this.#put({ id: randomUUID().slice(0, 8), title, text, tags, changed: new Date() });
+    const add = { id: randomUUID(), title, text, tags, changed: new Date() };
+    await this.#append({ add });
+    return add;
   }
 
   async change(id: string, changes: Partial<NewNote>): Promise<Note | undefined> {
-    const note = await this.get(id);
-    if (!note) return undefined;
-    // One by one: an object from outside may hold more than its type says, the id of another note for example.
-    const { title = note.title, text = note.text, tags = note.tags } = changes;
-    return this.#put({ id, title, text, tags, changed: new Date() });
+    if (!(await this.get(id))) return undefined;
+    // One by one: an object from outside may hold more than its type says, the id of another note for example. What is
+    // not given is not written, because another process may be changing it.
+    const { title, text, tags } = changes;
+    await this.#append({ change: { id, title, text, tags, changed: new Date() } });
+    return this.get(id);
   }
 
   async delete(id: string): Promise<boolean> {
-    const existed = (await this.#load()).delete(id);
-    if (existed) await this.#save();
-    return existed;
+    if (!(await this.get(id))) return false;
+    await this.#append({ delete: id });
+    return true;
   }
 
-  async #put(note: Note): Promise<Note> {
-    (await this.#load()).set(note.id, note);
-    await this.#save();
-    return note;
+  async #read(): Promise<Map<string, Note>> {
+    const notes = replay(await readText(this.#file), this.#file);
+    this.#wasRead = true;
+    return notes;
   }
 
-  #load(): Promise<Map<string, Note>> {
-    this.#notes ??= read(this.#file).catch(this.#forget);
-    return this.#notes;
-  }
-
-  /** One write at a time, each of the notes as they are when its turn comes. */
-  #save(): Promise<void> {
-    const write = this.#writing
-      .then(async () => replace(this.#file, JSON.stringify(await this.all(), null, 2)))
-      .catch(this.#forget);
-    this.#writing = write.catch(() => undefined);
-    return write;
-  }
-
-  /** After a failure only the file is right, so it is read again. */
-  #forget = (error: unknown): never => {
-    this.#notes = undefined;
-    throw error;
-  };
-}
-
-async function read(file: string): Promise<Map<string, Note>> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Map();
-    throw error;
-  }
-  const notes = JSON.parse(text, (key, value) => (key === "changed" ? new Date(value) : value)) as Note[];
-  return new Map(notes.map((note) => [note.id, note]));
-}
-
-/** Writes beside the file and renames: a reader, or a crash, never sees half of it. */
-async function replace(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    const handle = await open(beside, "w");
+  async #append(entry: Entry): Promise<void> {
+    // Before the first write: a file that is corrupt, or holds something else than notes, has to stay as it is.
+    if (!this.#wasRead) await this.#read();
+    await mkdir(dirname(this.#file), { recursive: true, mode: 0o700 });
+    const file = await open(this.#file, "a", 0o600);
     try {
-      await handle.writeFile(text);
-      await handle.sync();
+      // An older version of this server let others read the file.
+      await file.chmod(0o600);
+      // In one write, so that no other process writes in between.
+      const bytes = Buffer.from(`${START}${JSON.stringify(entry)}\n`);
+      const { bytesWritten } = await file.write(bytes);
+      if (bytesWritten < bytes.length) throw new Error(`A change did not fit into ${this.#file}. Is the disk full?`);
+      await file.sync();
     } finally {
-      await handle.close();
+      await file.close();
     }
-    await rename(beside, file);
+  }
+}
+
+/** A new note, what is new in a note, or the id of a deleted note. */
+type Entry =
+  | { readonly add: Note }
+  | { readonly change: { readonly id: string } & { readonly [Key in keyof Note]?: Note[Key] | undefined } }
+  | { readonly delete: string };
+
+/**
+ * Stands before each entry, as in JSON text sequences (RFC 7464). JSON never contains it, so an entry whose writer was
+ * killed ends where the next one starts.
+ */
+const START = "\u001e";
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
   } catch (error) {
-    await rm(beside, { force: true });
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw error;
   }
+}
+
+function replay(text: string, file: string): Map<string, Note> {
+  const notes = new Map<string, Note>();
+  let line = 1;
+  for (const [index, part] of text.split(START).entries()) {
+    try {
+      if (index > 0) applyEntry(notes, part);
+      else if (part !== "") applyArray(notes, part);
+    } catch (cause) {
+      throw new ToolError(
+        `Cannot read the notes file ${file}: the entry that starts at line ${line} is corrupt. ` +
+          "Correct it, or move the file away to start a new one.",
+        { cause },
+      );
+    }
+    line += part.split("\n").length - 1;
+  }
+  return notes;
+}
+
+/** An older version of this server kept a JSON array of notes. Entries follow it. */
+function applyArray(notes: Map<string, Note>, json: string): void {
+  for (const note of JSON.parse(json) as Note[]) put(notes, note);
+}
+
+function applyEntry(notes: Map<string, Note>, json: string): void {
+  if (isTorn(json)) return;
+  const entry: Entry = JSON.parse(json);
+  if ("add" in entry) put(notes, entry.add);
+  else if ("delete" in entry) notes.delete(entry.delete);
+  else {
+    const note = notes.get(entry.change.id);
+    // Another process may have deleted it.
+    if (note) put(notes, { ...note, ...entry.change });
+  }
+}
+
+/** Whether this is only the beginning of an entry: its writer was killed, found the disk full, or is still writing. */
+function isTorn(json: string): boolean {
+  if (json.includes("\n")) return false;
+  try {
+    JSON.parse(json);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function put(notes: Map<string, Note>, json: Record<keyof Note, unknown>): void {
+  const note = { ...json, changed: new Date(json.changed as string) };
+  if (!isNote(note)) throw new TypeError("Not a note");
+  notes.set(note.id, note);
+}
+
+function isNote(value: Record<keyof Note, unknown>): value is Note {
+  const { id, title, text, tags, changed } = value;
+  const hasTexts = [id, title, text].every((part) => typeof part === "string");
+  const hasTags = Array.isArray(tags) && tags.every((tag) => typeof tag === "string");
+  return hasTexts && hasTags && !Number.isNaN(Number(changed));
 }

@@ -47,7 +47,7 @@ export default class Notes {
     return (await this.#store.change(id, changes)) ?? missing(id);
   }
 
-  /** Deletes a note for good. @param id Id of the note */
+  /** Deletes a note; no tool brings it back. @param id Id of the note */
   @tool({ annotations: { destructiveHint: true, idempotentHint: true } })
   async delete(id: string): Promise<void> {
     if (!(await this.#store.delete(id))) missing(id);
