@@ -1,25 +1,14 @@
-import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
-import process from "node:process";
-import { guardChildProcesses } from "./guard-child-processes.js";
-import { replaceProperty } from "./replace-property.js";
-
-const FILE_WRITERS = [
-  "write",
-  "writeSync",
-  "writev",
-  "writevSync",
-  "writeFile",
-  "writeFileSync",
-  "appendFile",
-  "appendFileSync",
-] as const;
-
-let guarded = false;
+import { guardStdio } from "./guard-stdio.js";
 
 /**
- * Sends to stderr what this process and its children would write to stdout, because one foreign byte there breaks the
- * connection. `serveStdio` does it while it serves; a program that loads other code first may do it before.
+ * Keeps stdin and stdout for the protocol. What this process, its child processes and its worker threads would write to
+ * stdout goes to stderr, because one foreign byte there breaks the connection, and stdin is empty for them, because every
+ * byte they took would be missing. `serveStdio` does it while it serves; a program that loads other code first may do it
+ * before.
+ *
+ * It does not reach native code that writes to descriptor 1, files opened by a name such as `/dev/stdout`, workers created
+ * before, workers whose file only a `--require` hook can read, and modules loaded before that keep a function of `node:fs`
+ * or `node:child_process`, or the class `Worker`, in a variable of their own.
  *
  * @returns what ends the guard
  * @throws Error when stdout is guarded already
@@ -33,37 +22,5 @@ let guarded = false;
  * ```
  */
 export function guardStdout(): () => void {
-  if (guarded)
-    throw new Error(
-      "This process already serves on its stdio. Close that server first, or pass other streams in the options.",
-    );
-  guarded = true;
-  const restore = [...guardStream(), ...guardFileDescriptor(), ...guardChildProcesses()];
-  // Named imports of built-in modules are copies: without this they would keep the unguarded functions.
-  syncBuiltinESMExports();
-  return () => {
-    for (const undo of restore) undo();
-    syncBuiltinESMExports();
-    guarded = false;
-  };
-}
-
-// `console` needs nothing of its own: it writes through `process.stdout.write`.
-function guardStream(): (() => void)[] {
-  const { stdout, stderr } = process;
-  return [
-    replaceProperty(stdout, "write", stderr.write.bind(stderr)),
-    replaceProperty(stdout, "end", ((...args: Parameters<typeof stderr.write>) => {
-      if (args[0] !== undefined && typeof args[0] !== "function") stderr.write(...args);
-      return stdout;
-    }) as typeof stdout.end),
-  ];
-}
-
-// Loggers such as pino write to descriptor 1 past the stream. A proxy keeps what `util.promisify` finds on the functions.
-function guardFileDescriptor(): (() => void)[] {
-  const toStderr: ProxyHandler<(...args: unknown[]) => unknown> = {
-    apply: (write, self, [file, ...rest]) => Reflect.apply(write, self, [file === 1 ? 2 : file, ...rest]),
-  };
-  return FILE_WRITERS.map((name) => replaceProperty(fs, name, new Proxy(fs[name] as never, toStderr) as never));
+  return guardStdio().end;
 }

@@ -1,9 +1,17 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { LineReader, LineTooLongError } from "./line-reader.js";
+import { LineReader } from "./line-reader.js";
 
-function read(chunks: readonly string[], maxBytes = 100): string[] {
-  const lines: string[] = [];
-  const reader = new LineReader(maxBytes, (line) => lines.push(line.toString()));
+type Read = string | { readonly id?: string | number | undefined };
+
+/** Lines as text, and what is told of lines that are too long. */
+function read(chunks: readonly string[], maxBytes = 100): Read[] {
+  const lines: Read[] = [];
+  const reader = new LineReader(maxBytes, {
+    onLine: (line) => lines.push(line.toString()),
+    onTooLong: (line) => lines.push(line),
+  });
   for (const chunk of chunks) reader.push(Buffer.from(chunk, "latin1"));
   reader.end();
   return lines;
@@ -24,12 +32,60 @@ describe("LineReader", () => {
 
   test("joins a character that was cut in two", () => {
     const bytes = Buffer.from("ü\n");
-    expect(Buffer.from(read([...bytes].map((byte) => String.fromCharCode(byte))).join("")).toString()).toBe("ü");
+    const chunks = [...bytes].map((byte) => String.fromCharCode(byte));
+    expect(Buffer.from(read(chunks).join("")).toString()).toBe("ü");
+  });
+});
+
+describe("a line that is too long", () => {
+  const request = '{"method":"m","params":"xxxxxxxxxx","id":7}';
+
+  test("is one byte beyond the limit, its newline not counted", () => {
+    expect(read(["12345\n123456\n12345\n"], 5)).toEqual(["12345", {}, "12345"]);
   });
 
-  test("the limit is on one line, and includes its last byte", () => {
-    expect(read(["12345\n12345\n"], 5)).toEqual(["12345", "12345"]);
-    expect(() => read(["123456\n"], 5)).toThrow(LineTooLongError);
-    expect(() => read(["123", "456"], 5)).toThrow(LineTooLongError);
+  test.each<[string, string[]]>([
+    ["at once", [`a\n${request}\nb\n`]],
+    ["byte by byte", [...`a\n${request}\nb\n`]],
+    ["in two pieces, the first within the limit", [`a\n${request.slice(0, 10)}`, `${request.slice(10)}\nb\n`]],
+    ["in two pieces, the first beyond the limit", [`a\n${request.slice(0, 30)}`, `${request.slice(30)}\nb\n`]],
+    ["with its newline on its own", ["a\n", request, "\n", "b"]],
+    ["with CRLF", [`a\n${request}\r\nb\n`]],
+  ])("is told with its id, and the next one read: %s", (_, chunks) => {
+    expect(read(chunks, 20)).toEqual(["a", { id: 7 }, "b"]);
+  });
+
+  test("is told when the stream ends in it", () => {
+    expect(read([request], 20)).toEqual([{ id: 7 }]);
+    expect(read([request.slice(0, 30)], 20)).toEqual([{}]);
+  });
+
+  test("several are told one by one", () => {
+    const lines = [1, 2, 3].map((id) => request.replace("7", String(id)));
+    expect(read([lines.join("\n")], 20)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+  });
+
+  test("takes no memory beyond the limit", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const used = async () => {
+      collect();
+      // Freed memory is counted as such a little later.
+      await new Promise((resolve) => setImmediate(resolve));
+      collect();
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      return heapUsed + arrayBuffers;
+    };
+    const told: unknown[] = [];
+    const reader = new LineReader(1_000_000, {
+      onLine: (line) => told.push(line.toString()),
+      onTooLong: (line) => told.push(line),
+    });
+    const before = await used();
+    reader.push(Buffer.from('{"method":"m","params":{"text":"'));
+    for (let megabytes = 0; megabytes < 200; megabytes++) reader.push(Buffer.alloc(1_000_000, "x"));
+    expect((await used()) - before).toBeLessThan(50_000_000);
+    reader.push(Buffer.from('"},"id":7}\nnext\n'));
+    expect(told).toEqual([{ id: 7 }, "next"]);
   });
 });

@@ -1,22 +1,30 @@
+import { RequestIdScanner } from "./request-id-scanner.js";
+
 const NEWLINE = 0x0a;
 
-/**
- * Cuts a stream of bytes into lines, wherever the chunks happen to be split.
- *
- * @throws LineTooLongError from `push` when a line grows beyond `maxBytes`
- */
+/** What a {@link LineReader} tells. */
+export interface LineListener {
+  /** A line, without its newline. */
+  readonly onLine: (line: Buffer) => void;
+  /** The end of a line that was not kept, and the id in it if it was a request. */
+  readonly onTooLong: (line: { readonly id?: string | number | undefined }) => void;
+}
+
+/** Cuts a stream of bytes into lines, wherever the chunks happen to be split. Lines beyond `maxBytes` are not kept. */
 export class LineReader {
   readonly #maxBytes: number;
-  readonly #onLine: (line: Buffer) => void;
+  readonly #listener: LineListener;
   #parts: Buffer[] = [];
   #length = 0;
+  /** Takes the parts of a line that is too long. */
+  #scanner: RequestIdScanner | undefined;
 
-  constructor(maxBytes: number, onLine: (line: Buffer) => void) {
+  constructor(maxBytes: number, listener: LineListener) {
     this.#maxBytes = maxBytes;
-    this.#onLine = onLine;
+    this.#listener = listener;
   }
 
-  /** Takes the next bytes and hands on every line they complete, without its newline. */
+  /** Takes the next bytes and hands on every line they complete. */
   push(chunk: Buffer): void {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
@@ -34,24 +42,23 @@ export class LineReader {
 
   // Parts are joined once per line: joining per chunk would copy a long line over and over.
   #append(part: Buffer): void {
+    if (part.length === 0) return;
     this.#length += part.length;
-    if (this.#length > this.#maxBytes) throw new LineTooLongError(this.#maxBytes);
-    if (part.length > 0) this.#parts.push(part);
+    if (this.#length <= this.#maxBytes) this.#parts.push(part);
+    else this.#scan(part);
+  }
+
+  #scan(part: Buffer): void {
+    this.#scanner ??= new RequestIdScanner();
+    for (const bytes of [...this.#parts.splice(0), part]) this.#scanner.push(bytes);
   }
 
   #complete(): void {
-    const line = this.#parts.length === 1 ? (this.#parts[0] as Buffer) : Buffer.concat(this.#parts, this.#length);
+    const [parts, length, scanner] = [this.#parts, this.#length, this.#scanner];
     this.#parts = [];
     this.#length = 0;
-    this.#onLine(line);
-  }
-}
-
-/** A line that is longer than the transport accepts. */
-export class LineTooLongError extends Error {
-  override readonly name = "LineTooLongError";
-
-  constructor(maxBytes: number) {
-    super(`A message may be at most ${maxBytes} bytes long.`);
+    this.#scanner = undefined;
+    if (scanner !== undefined) this.#listener.onTooLong({ id: scanner.id });
+    else this.#listener.onLine(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts, length));
   }
 }

@@ -1,0 +1,46 @@
+import type { Readable, Writable } from "node:stream";
+import { setEnvironmentData } from "node:worker_threads";
+import { GUARD_PRELOAD } from "./guard-preload.js";
+import { guardStdin } from "./guard-stdin.js";
+import { guardStdoutStream } from "./guard-stdout-stream.js";
+import { guardSwitch } from "./guard-switch.js";
+import { guardThread } from "./guard-thread.js";
+import { GUARD_CODE } from "./guard-workers.js";
+
+/** The streams of this process, while they are of no use to anybody else. */
+export interface StdioGuard {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  /** Gives them back to everybody. */
+  end(): void;
+}
+
+/**
+ * Takes stdin and stdout of this process away from everybody but the caller.
+ *
+ * @throws Error when somebody has them already
+ */
+export function guardStdio(): StdioGuard {
+  if (guardSwitch.on)
+    throw new Error(
+      "This process already serves on its stdio. Close that server first, or pass other streams in the options.",
+    );
+  // The streams first: a stream over a file keeps the functions of `fs` as they are when it is made.
+  const { stdout, restore: restoreStdout } = guardStdoutStream();
+  const { stdin, restore: restoreStdin } = guardStdin();
+  setEnvironmentData(GUARD_CODE, GUARD_PRELOAD);
+  const endGuard = guardThread();
+  let ended = false;
+  return {
+    stdin,
+    stdout,
+    end: () => {
+      if (ended) return;
+      ended = true;
+      restoreStdin();
+      restoreStdout();
+      endGuard();
+      setEnvironmentData(GUARD_CODE, undefined);
+    },
+  };
+}
