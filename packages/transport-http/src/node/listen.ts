@@ -1,12 +1,20 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { ErrorCode } from "@plainmcp/core/engine";
 import type { HttpHandler } from "../engine-handler.js";
-import { errorResponse } from "../error-response.js";
-import { toRequest } from "./to-request.js";
-import { writeResponse } from "./write-response.js";
+import { createNodeHandler } from "./create-node-handler.js";
+import type { Timeouts } from "./resolve-timeouts.js";
 
-const FLUSH_MS = 1_000;
+/** After the handler has closed, connections are left with the bytes of their last answers. */
+const FLUSH_MS = 250;
+const REQUEST_TIMEOUT_MS = 300_000;
+const CHECK_MS = 30_000;
+
+/** Where to listen, and how. */
+export interface ListenOptions extends Timeouts {
+  readonly port: number;
+  readonly host: string;
+  readonly report: (error: Error) => void;
+}
 
 /** A listening server. */
 export interface Listener {
@@ -20,23 +28,26 @@ export interface Listener {
  *
  * @throws Error that says what to do when the port cannot be had
  */
-export async function listen(
-  handler: HttpHandler,
-  { port, host, report }: { readonly port: number; readonly host: string; readonly report: (error: Error) => void },
-): Promise<Listener> {
+export async function listen(handler: HttpHandler, options: ListenOptions): Promise<Listener> {
+  const { port, host, report, keepAliveTimeoutMs, headersTimeoutMs } = options;
+  const answer = createNodeHandler(handler, { onError: report });
+  const timeouts = {
+    keepAliveTimeout: keepAliveTimeoutMs,
+    headersTimeout: headersTimeoutMs,
+    // Node wants the whole request to have no less time than its headers.
+    requestTimeout: Math.max(REQUEST_TIMEOUT_MS, headersTimeoutMs),
+    connectionsCheckingInterval: Math.min(CHECK_MS, headersTimeoutMs),
+  };
   let closing = false;
   // To Node, a connection that never carried a request is not idle but late with its first one.
   const unused = new Set<Socket>();
-  const server = createServer((request, response) => {
+  const server = createServer(timeouts, (request, response) => {
     unused.delete(request.socket);
     response.once("close", () => {
       // A connection becomes idle only after its response is closed.
       if (closing) setImmediate(() => server.closeIdleConnections());
     });
-    answer(handler, request, response).catch((error: Error) => {
-      report(error);
-      response.destroy();
-    });
+    void answer(request, response);
   });
   server.on("connection", (socket) => {
     unused.add(socket);
@@ -59,20 +70,6 @@ export async function listen(
     clearTimeout(timer);
   };
   return { port: (server.address() as AddressInfo).port, close };
-}
-
-async function answer(handler: HttpHandler, from: IncomingMessage, to: ServerResponse<IncomingMessage>): Promise<void> {
-  const gone = new AbortController();
-  to.once("close", () => {
-    if (!to.writableFinished) gone.abort();
-  });
-  const request = toRequest(from, gone.signal);
-  const response = request === undefined ? badRequest() : await handler.fetch(request);
-  await writeResponse(response, to);
-}
-
-function badRequest(): Response {
-  return errorResponse(400, ErrorCode.invalidRequest, "Bad request: the request line or the Host header is not valid.");
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -95,11 +95,24 @@ describe("what is refused", () => {
     expect(foreign).toMatch(/^HTTP\/1.1 403 /);
   });
 
-  test("a request without a host", async () => {
-    const { server } = await setUp();
-    expect(await raw(server, "POST /mcp HTTP/1.0\r\n\r\n")).toMatch(/^HTTP\/1.1 400 /);
-  });
+  test.each(["POST /mcp", "GET /mcp", "POST /healthz/../mcp", "GET //healthz", "OPTIONS *"])(
+    "%s without a host",
+    async (line) => {
+      const { server } = await setUp();
+      expect(await raw(server, `${line} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 400 /);
+    },
+  );
 });
+
+test.each(["GET /healthz", "HEAD /healthz", "GET /healthz?probe=1", "GET http://localhost/healthz"])(
+  "load balancers may ask for the health without a host: %s",
+  async (line) => {
+    const { server, errors } = await setUp();
+    expect(await raw(server, `${line} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+    expect(await raw(server, `${line} HTTP/1.1\r\nhost:\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+    expect(errors).toEqual([]);
+  },
+);
 
 describe("a body of 10 MiB", () => {
   const large = Buffer.alloc(10 * 1024 * 1024, " ");
@@ -208,7 +221,7 @@ describe("close", () => {
     await started;
 
     const closed = server.close();
-    expect(await standing.text()).toBe("");
+    expect(await standing.text()).not.toContain("event: message");
     expect(await answerOf(subscription)).toMatchObject({ id: 2, result: {} });
     stage.emit("release");
     expect(await answerOf(await call)).toMatchObject({ result: { content: [{ text: "released" }] } });
@@ -238,6 +251,61 @@ describe("close", () => {
     await once(socket, "readable");
     await server.close();
     socket.destroy();
+  });
+});
+
+describe("timeouts", () => {
+  const KEPT = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
+
+  test.each<[string, ServeHttpOptions, number]>([
+    ["by default", {}, 65],
+    ["by an option", { keepAliveTimeoutMs: 620_000 }, 620],
+  ])("keep idle connections longer than load balancers do, %s", async (_, options, seconds) => {
+    const { server } = await setUp(options);
+    const { headers } = await fetch(server.url);
+    expect(headers.get("keep-alive")).toBe(`timeout=${seconds}`);
+  });
+
+  test("end idle connections", async () => {
+    const { server } = await setUp({ keepAliveTimeoutMs: 50 });
+    expect(await raw(server, KEPT)).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  test("end connections whose headers do not come", async () => {
+    const { server } = await setUp({ keepAliveTimeoutMs: 50, headersTimeoutMs: 100 });
+    expect(await raw(server, "GET /healthz HTTP/1.1\r\n")).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  test("are not waited for when the server closes", async () => {
+    const { server, stage } = await setUp({ keepAliveTimeoutMs: 600_000, shutdownGraceMs: 60_000 });
+    const idle = net.connect(server.port, "127.0.0.1");
+    idle.write(KEPT);
+    await once(idle.resume(), "data");
+    const started = once(stage, "started");
+    const call = fetch(server.url, modern(1, "tools/call", { name: "wait" }));
+    await started;
+    const closed = server.close();
+    await once(idle, "close");
+    stage.emit("release");
+    expect(await answerOf(await call)).toHaveProperty("result");
+    await closed;
+  });
+
+  test.each<[ServeHttpOptions, string]>([
+    [{ keepAliveTimeoutMs: 0 }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 0."],
+    [{ keepAliveTimeoutMs: Number.NaN }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not NaN."],
+    [
+      { keepAliveTimeoutMs: 2 ** 31 },
+      "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 2147483648.",
+    ],
+    [{ headersTimeoutMs: 70_000.5 }, "headersTimeoutMs must be a whole number from 1 to 2147483647, not 70000.5."],
+    [
+      { keepAliveTimeoutMs: 70_000, headersTimeoutMs: 70_000 },
+      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000, not 70000.",
+    ],
+    [{ headersTimeoutMs: 60_000 }, "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000, not 60000."],
+  ])("that make no sense are refused: %j", async (options, message) => {
+    await expect(serveEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(new TypeError(message));
   });
 });
 

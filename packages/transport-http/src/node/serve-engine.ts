@@ -1,9 +1,11 @@
 import type { Engine } from "@plainmcp/core/engine";
+import { containFailures } from "@plainmcp/core/engine/node";
 import { createEngineHandler } from "../engine-handler.js";
 import { LOOPBACK_HOSTS } from "../host-guard.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../http-handler-options.js";
 import { createReporter } from "../reporter.js";
 import { listen } from "./listen.js";
+import { resolveTimeouts } from "./resolve-timeouts.js";
 
 const WILDCARDS: readonly string[] = ["0.0.0.0", "::"];
 
@@ -17,6 +19,18 @@ export interface ServeHttpOptions extends HttpHandlerOptions {
    * @default "127.0.0.1"
    */
   readonly host?: string;
+  /**
+   * Milliseconds to keep an idle connection for the client's next request. Load balancers have to give up first, which most
+   * of them do after 60 seconds: a request that they send while the server closes the connection is lost.
+   * @default 65_000
+   */
+  readonly keepAliveTimeoutMs?: number;
+  /**
+   * Milliseconds to wait for the headers of a request; on a new connection, from its start. It must be more than
+   * `keepAliveTimeoutMs`.
+   * @default one second more than `keepAliveTimeoutMs`
+   */
+  readonly headersTimeoutMs?: number;
 }
 
 /** A running HTTP server. */
@@ -32,14 +46,20 @@ export interface HttpServer {
 /** Serves an engine on a port of this machine. */
 export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
   const { host = "127.0.0.1", port = 3000 } = options;
+  const timeouts = resolveTimeouts(options);
   const { report, notice } = createReporter(options.onError);
   const allowedHosts = options.allowedHosts ?? defaultHosts(host);
   const handler = createEngineHandler(engine, { ...options, allowedHosts });
-  const listener = await listen(handler, { host, port, report });
+  const listener = await listen(handler, { host, port, report, ...timeouts });
+  const endContainment = containFailures();
   if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host, allowedHosts));
   const { path } = resolveHttpHandlerOptions(options);
   const name = WILDCARDS.includes(host) ? "localhost" : inUrl(host);
-  return { ...listener, url: `http://${name}:${listener.port}${path}` };
+  const close = async (): Promise<void> => {
+    await listener.close();
+    endContainment();
+  };
+  return { port: listener.port, close, url: `http://${name}:${listener.port}${path}` };
 }
 
 function defaultHosts(host: string): readonly string[] {

@@ -8,9 +8,9 @@ export function toBodyStream(request: IncomingMessage): ReadableStream<Uint8Arra
   let detach: (() => void) | undefined;
 
   const attach = (controller: ReadableStreamDefaultController<Uint8Array>): (() => void) => {
-    const onData = (chunk: Buffer): void => {
+    const onData = (chunk: Buffer | string): void => {
       request.pause();
-      controller.enqueue(chunk);
+      controller.enqueue(typeof chunk === "string" ? Buffer.from(chunk, request.readableEncoding ?? "utf8") : chunk);
     };
     const onEnd = (): void => {
       detach?.();
@@ -27,6 +27,10 @@ export function toBodyStream(request: IncomingMessage): ReadableStream<Uint8Arra
 
   return new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        // Somebody else listens already, such as a middleware that logs bodies: what comes next must not be missed.
+        if (request.readableFlowing === true) detach = attach(controller);
+      },
       pull(controller) {
         detach ??= attach(controller);
         request.resume();

@@ -1,16 +1,25 @@
 import type { IncomingMessage } from "node:http";
+import { HEALTH_PATH } from "../endpoint-path.js";
 import { parseHost } from "../host-guard.js";
-import { toBodyStream } from "./to-body-stream.js";
+import { takeBody } from "./take-body.js";
 
-/** A Node request as a web one; `undefined` when it is none that HTTP allows, which deserves a 400. */
-export function toRequest(request: IncomingMessage, signal: AbortSignal): Request | undefined {
+const BODY_HEADERS: readonly string[] = ["content-encoding", "content-length", "transfer-encoding"];
+
+/**
+ * A Node request as a web one; `undefined` when it is not valid HTTP, which deserves a 400.
+ *
+ * @param parsedBody What a body parser has made of the body, if one has read it
+ * @throws BodyTakenError when the body is not to be had
+ */
+export function toRequest(request: IncomingMessage, signal: AbortSignal, parsedBody?: unknown): Request | undefined {
   const url = toUrl(request);
   if (url === undefined) return undefined;
+  const { method = "GET" } = request;
+  const taken = method === "POST" ? takeBody(request, parsedBody) : undefined;
   try {
-    const { method = "GET" } = request;
-    const init = { method, headers: toHeaders(request.rawHeaders), signal };
-    if (method !== "POST") return new Request(url, init);
-    return new Request(url, { ...init, body: toBodyStream(request), duplex: "half" });
+    const headers = toHeaders(request.rawHeaders);
+    if (taken?.original === false) for (const name of BODY_HEADERS) headers.delete(name);
+    return new Request(url, { method, headers, signal, ...(taken && { body: taken.init, duplex: "half" }) });
   } catch {
     // Such as TRACE, which the class refuses.
     return undefined;
@@ -18,13 +27,29 @@ export function toRequest(request: IncomingMessage, signal: AbortSignal): Reques
 }
 
 // Joined rather than resolved: resolving would read `//name/path` as another host.
-function toUrl({ url = "", headers: { host } }: IncomingMessage): string | undefined {
-  if (host === undefined || parseHost(host) === undefined) return undefined;
-  if (url.startsWith("/")) return canonical(`http://${host}${url}`);
+function toUrl(request: IncomingMessage): string | undefined {
+  const target = toTarget(request);
+  if (target === undefined) return undefined;
+  const { host } = request.headers;
+  // Load balancers ask in HTTP/1.0, which needs no host.
+  if (!host) return isHealthCheck(target) ? `http://localhost${target}` : undefined;
+  return parseHost(host) === undefined ? undefined : canonical(`http://${host}${target}`);
+}
+
+/** The whole path and the query, also where a framework has cut off the prefix under which it has mounted us. */
+function toTarget(request: IncomingMessage & { readonly originalUrl?: unknown }): string | undefined {
+  const { originalUrl, url = "" } = request;
+  const target = typeof originalUrl === "string" ? originalUrl : url;
+  if (target.startsWith("/")) return target;
   // The form proxies use. Its own authority is not asked: it is the `Host` header that the guard looks at.
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
-  const { pathname, search } = new URL(url);
-  return canonical(`http://${host}${pathname}${search}`);
+  if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) return undefined;
+  const { pathname, search } = new URL(target);
+  return `${pathname}${search}`;
+}
+
+function isHealthCheck(target: string): boolean {
+  const url = `http://localhost${target}`;
+  return URL.canParse(url) && new URL(url).pathname === HEALTH_PATH;
 }
 
 function canonical(url: string): string | undefined {
