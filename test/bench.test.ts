@@ -20,6 +20,18 @@ it.each([
       "esbuild with plainmcp, an edit",
     ],
   ],
+  [
+    "contain",
+    [
+      "async function, bare",
+      "async function, AsyncLocalStorage.run",
+      "async function, contained",
+      "tool, not contained",
+      "tool, contained",
+      "request, not contained",
+      "request, contained",
+    ],
+  ],
   ["validate", ["plainmcp, closures", "Ajv, compiled at start", "Ajv standalone", "zod 4", "@cfworker/json-schema"]],
 ])("bench/%s prints its table", async (name, subjects) => {
   const args = [join(BENCH, "node_modules/tsx/dist/cli.mjs"), `src/${name}/main.ts`, "--tiny"];

@@ -5,6 +5,7 @@ export default defineConfig({
   ...library,
   entry: [
     "src/index.ts",
+    "src/containment/node/index.ts",
     "src/engine/index.ts",
     "src/manifest.ts",
     "src/register-manifest.ts",

@@ -1,3 +1,4 @@
+import { runInCall } from "../containment/run-in-call.js";
 import { ProtocolFault, toFault } from "../dispatch/protocol-fault.js";
 import type { Registry } from "../registry/registry.js";
 import { requireIterable } from "../registry/require-iterable.js";
@@ -30,11 +31,14 @@ export async function complete(registry: Registry, { ref, argument, context }: C
   const { what, completers } = findCompleters(registry, ref);
   const { name, value } = argument;
   if (!completers.has(name)) throw new ProtocolFault("invalid-params", `Unknown argument of ${what}: ${name}`);
+  const source = `completion of "${name}" of ${what}`;
   try {
-    const values = await completers.get(name)?.(value, context?.arguments ?? {});
-    return values === undefined ? { values: [], total: 0, hasMore: false } : await take(values);
+    return await runInCall({ source, registry }, async () => {
+      const values = await completers.get(name)?.(value, context?.arguments ?? {});
+      return values === undefined ? { values: [], total: 0, hasMore: false } : await take(values);
+    });
   } catch (error) {
-    throw toFault(error, `completion of "${name}" of ${what}`, registry);
+    throw toFault(error, source, registry);
   }
 }
 

@@ -1,3 +1,4 @@
+import { runInCall } from "../containment/run-in-call.js";
 import { toFault } from "../dispatch/protocol-fault.js";
 import type { Registry, ResourceDefinition } from "../registry/registry.js";
 
@@ -8,10 +9,11 @@ import type { Registry, ResourceDefinition } from "../registry/registry.js";
  */
 export async function listInstances(registry: Registry, signal: AbortSignal): Promise<readonly ResourceDefinition[]> {
   const lists = registry.templates.map(async ({ listInstances: list, definition }) => {
+    const source = `list of "${definition.uriTemplate}"`;
     try {
-      return (await list?.(signal)) ?? [];
+      return (await runInCall({ source, registry, stoppedBy: { signal } }, () => list?.(signal))) ?? [];
     } catch (error) {
-      throw toFault(error, `list of "${definition.uriTemplate}"`, registry);
+      throw toFault(error, source, registry);
     }
   });
   return (await Promise.all(lists)).flat();

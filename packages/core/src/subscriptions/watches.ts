@@ -1,3 +1,4 @@
+import { runInCall } from "../containment/run-in-call.js";
 import { findResource } from "../dispatch/find-resource.js";
 import type { Helper } from "../registry/bind-helper.js";
 import type { Registry } from "../registry/registry.js";
@@ -56,14 +57,17 @@ export class Watches {
 
   async #run(uri: string, watched: Watched): Promise<void> {
     const { signal } = watched.stop;
+    const source = `watch of "${uri}"`;
     watched.running = true;
     try {
       const watch = await this.#findWatch(uri);
       if (!watch || signal.aborted) return;
-      const updates = requireIterable(await watch(uri, signal), "A watch method");
-      await forEachUntil(signal, updates, () => this.#registry.controls.resourceUpdated(uri));
+      await runInCall({ source, registry: this.#registry, stoppedBy: watched.stop }, async () => {
+        const updates = requireIterable(await watch(uri, signal), "A watch method");
+        await forEachUntil(signal, updates, () => this.#registry.controls.resourceUpdated(uri));
+      });
     } catch (error) {
-      if (!signal.aborted) reportError(error, `watch of "${uri}"`, this.#registry);
+      if (!signal.aborted) reportError(error, source, this.#registry);
     } finally {
       watched.running = false;
     }

@@ -1,0 +1,74 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { Registry } from "../registry/registry.js";
+import type { ErrorReport } from "../reporting/error-report.js";
+import { type CallScope, type Containment, installContainment } from "./containment.js";
+import { createCallScope } from "./create-call-scope.js";
+import { expectError } from "./expected-errors.js";
+
+afterEach(() => {
+  installContainment(undefined);
+  vi.restoreAllMocks();
+});
+
+const [stop, reason] = [new AbortController(), new Error("the reason")];
+stop.abort(reason);
+const running = new AbortController();
+
+function contain(error: unknown, stoppedBy?: AbortController): ErrorReport[] {
+  const reports: ErrorReport[] = [];
+  const registry = { onError: (report: ErrorReport) => void reports.push(report) } as unknown as Registry;
+  createCallScope({ source: 'tool "x"', registry, ...(stoppedBy && { stoppedBy }) }).contain(error);
+  return reports;
+}
+
+test("reports what fails, under the name of the call", () => {
+  const error = new Error("disk full");
+  expect(contain(error)).toEqual([{ error, reference: expect.any(String), source: 'background work of tool "x"' }]);
+});
+
+test.each<[string, unknown]>([
+  ["the reason of the signal", reason],
+  ["an error that it caused", new Error("Request failed", { cause: reason })],
+  ["an AbortError", new DOMException("Aborted", "AbortError")],
+])("%s is no failure of a call that was stopped, and one of any other", (_, error) => {
+  expect(contain(error, stop)).toEqual([]);
+  expect(contain(error, running)).toHaveLength(1);
+  expect(contain(error)).toHaveLength(1);
+});
+
+test("a reason may be anything", () => {
+  const stopped = new AbortController();
+  stopped.abort("enough");
+  expect(contain("enough", stopped)).toEqual([]);
+  expect(contain("more", stopped)).toHaveLength(1);
+});
+
+test.each([new Error("disk full"), new DOMException("Too late", "TimeoutError"), undefined])(
+  "%s is a failure of a call that was stopped too",
+  (error) => {
+    expect(contain(error, stop)).toHaveLength(1);
+  },
+);
+
+test("what a client causes is no failure", () => {
+  const error = new Error("The client does not answer.");
+  expectError(error);
+  expect(contain(error)).toEqual([]);
+});
+
+test("the reporter runs in a scope of its own, which tells stderr alone", () => {
+  const entered: CallScope[] = [];
+  const containment: Containment = {
+    run: (scope, method) => {
+      entered.push(scope);
+      return method();
+    },
+    use: () => () => undefined,
+  };
+  installContainment(containment);
+  expect(contain(new Error("disk full"))).toHaveLength(1);
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const error = new Error("network down");
+  entered[0]?.contain(error);
+  expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^\[plainmcp\] background work of onError/), error);
+});

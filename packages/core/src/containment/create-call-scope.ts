@@ -1,0 +1,40 @@
+import type { Registry } from "../registry/registry.js";
+import { reportError } from "../reporting/report-error.js";
+import { reportToStderr } from "../reporting/report-to-stderr.js";
+import { type CallScope, runInScope } from "./containment.js";
+import { isExpectedError } from "./expected-errors.js";
+
+/** One call of a method that a user of this package has written. */
+export interface Call {
+  /** What is called, for the log, such as `tool "add"`. */
+  readonly source: string;
+  readonly registry: Registry;
+  /** Has the signal that asks the method to stop. It is read when something fails, because some make it only then. */
+  readonly stoppedBy?: { readonly signal: AbortSignal };
+}
+
+/** The scope of a call: reports what fails in it, but not what fails because the call was stopped. */
+export function createCallScope({ source, registry, stoppedBy }: Call): CallScope {
+  return {
+    source,
+    contain: (error) => {
+      if (isExpectedError(error) || isStop(error, stoppedBy?.signal)) return;
+      runInScope(REPORTING, () => reportError(error, `background work of ${source}`, registry));
+    },
+  };
+}
+
+/** Whether an error says only that something has stopped, as it was asked to. */
+function isStop(error: unknown, signal: AbortSignal | undefined): boolean {
+  if (!signal?.aborted) return false;
+  const { reason } = signal;
+  if (Object.is(error, reason)) return true;
+  return error instanceof Error && (error.name === "AbortError" || error.cause === reason);
+}
+
+/** What `onError` leaves behind is not told to `onError`, which might fail again and again. */
+const REPORTING: CallScope = {
+  source: "onError",
+  contain: (error) =>
+    reportToStderr({ error, reference: crypto.randomUUID().slice(0, 8), source: "background work of onError" }),
+};

@@ -1,0 +1,19 @@
+import process from "node:process";
+import { debuglog } from "node:util";
+import { describeFailure } from "./describe-failure.js";
+import { writeLine } from "./write-line.js";
+
+/** `EX_SOFTWARE` of BSD's sysexits: an error inside the program. */
+const EXIT_SOFTWARE = 70;
+
+const debug = debuglog("plainmcp");
+
+/** Ends the process for an error that belongs to no call, and says so in one line. */
+export function endProcess(error: unknown): void {
+  debug("%O", error);
+  const hint = debug.enabled ? "" : " NODE_DEBUG=plainmcp shows its stack.";
+  writeLine(
+    `${describeFailure(error)}. It belongs to no call, so the server ends with exit code ${EXIT_SOFTWARE}.${hint}`,
+  );
+  process.exit(EXIT_SOFTWARE);
+}

@@ -1,0 +1,1 @@
+export { containFailures } from "./contain-failures.js";

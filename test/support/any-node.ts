@@ -1,0 +1,101 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { modernParams } from "./line-connection.js";
+import { type Message, MODERN } from "./wire-schemas.js";
+
+/** A request that may be given up before it is answered. */
+export interface Sent {
+  readonly answer: Promise<Message>;
+  cancel(): void;
+}
+
+const CAPABILITIES = { "io.modelcontextprotocol/clientCapabilities": { elicitation: {} } };
+
+/** A program that any Node runs, and that serves modern clients over stdio, or over HTTP at the URL it says on stderr. */
+export class AnyNode {
+  stderr = "";
+  /** Resolves with the exit code, or the name of a signal. */
+  readonly exited: Promise<number | string | null>;
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #waiting = new Map<unknown, (message: Message) => void>();
+  #lastId = 0;
+
+  constructor(node: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    this.#process = spawn(node, args, { env: { ...process.env, NODE_OPTIONS: "", ...env } });
+    this.#process.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+      this.stderr += chunk;
+    });
+    createInterface(this.#process.stdout).on("line", (line) => {
+      const message = JSON.parse(line);
+      this.#waiting.get(message.id)?.(message);
+    });
+    this.exited = once(this.#process, "close").then(([code, signal]) => code ?? signal);
+  }
+
+  /** Calls a tool, and returns the texts of its result. */
+  async call(name: string, args: object = {}): Promise<string | undefined> {
+    const { result } = await this.request("tools/call", { name, arguments: args }).answer;
+    return (result?.content as { readonly text: string }[] | undefined)?.map(({ text }) => text).join();
+  }
+
+  /** Sends a request, each over a connection of its own where there can be several. */
+  request(method: string, params: Readonly<Record<string, unknown>> = {}): Sent {
+    const id = ++this.#lastId;
+    const message = { jsonrpc: "2.0", id, method, params: modernParams(params, CAPABILITIES) };
+    const url = /http:\/\/\S+/.exec(this.stderr)?.[0];
+    return url === undefined ? this.#write(message) : post(url, message);
+  }
+
+  #write(message: { readonly id: number }): Sent {
+    const answer = new Promise<Message>((resolve) => this.#waiting.set(message.id, resolve));
+    const send = (line: object): void => void this.#process.stdin.write(`${JSON.stringify(line)}\n`);
+    send(message);
+    const params = { requestId: message.id };
+    return { answer, cancel: () => send({ jsonrpc: "2.0", method: "notifications/cancelled", params }) };
+  }
+
+  /** Resolves when stderr has the text; fails when the process has ended without. */
+  async logged(text: string): Promise<void> {
+    while (!this.stderr.includes(text)) {
+      const { exitCode, signalCode } = this.#process;
+      const ended = exitCode ?? signalCode;
+      if (ended !== null) throw new Error(`Ended with ${ended}, without "${text}":\n${this.stderr}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  /** Ends stdin, as a client over stdio does that leaves. */
+  end(): void {
+    this.#process.stdin.end();
+  }
+
+  async stop(): Promise<void> {
+    this.#process.kill();
+    await this.exited;
+  }
+}
+
+function post(url: string, message: { readonly method: string; readonly params: object }): Sent {
+  const controller = new AbortController();
+  const { name, uri } = message.params as { readonly name?: string; readonly uri?: string };
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    accept: "application/json, text/event-stream",
+    "mcp-protocol-version": MODERN,
+    "mcp-method": message.method,
+  };
+  const named = name ?? uri;
+  if (named !== undefined) headers["mcp-name"] = named;
+  const init = { method: "POST", headers, body: JSON.stringify(message), signal: controller.signal };
+  const answer = fetch(url, init).then(async (response) => toMessage(await response.text()));
+  // Whoever cancels a request does not wait for its answer.
+  answer.catch(() => undefined);
+  return { answer, cancel: () => controller.abort() };
+}
+
+/** The message of a body, or the last one of an event stream. */
+function toMessage(body: string): Message {
+  const last = [...body.matchAll(/^data: (.+)$/gm)].at(-1)?.[1];
+  return JSON.parse(last ?? body);
+}
