@@ -137,7 +137,13 @@ export function input(properties: Record<string, object>, required: readonly str
 
 /** An invocation that runs methods and nothing else. */
 export function plainInvocation(context: Context = recordingContext().context): Invocation {
-  return { context, run: async (_rules, _source, method) => method() };
+  return {
+    context,
+    get isAborted() {
+      return context.signal.aborted;
+    },
+    run: async (_rules, _source, method) => method(),
+  };
 }
 
 /** A context that keeps what is sent through it. */

@@ -32,7 +32,7 @@ describe("what is refused before anyone reads the message", () => {
       -32600,
     ],
     ["a page without origin", { ...ECHO, headers: { ...ECHO.headers, origin: "null" } }, URL_, 403, -32600],
-    ["another path", ECHO, "http://localhost/mcp/", 404, -32600],
+    ["another path", ECHO, "http://localhost/mcp/x", 404, -32600],
     ["an encoded path", ECHO, "http://localhost/%6dcp", 404, -32600],
     ["PUT", { method: "PUT" }, URL_, 405, -32600],
     ["OPTIONS", { method: "OPTIONS" }, URL_, 405, -32600],
@@ -260,6 +260,15 @@ describe("a modern request", () => {
   });
 });
 
+test("a body that something else has read is our failure, and the operator is told what to do", async () => {
+  const errors: string[] = [];
+  const { send: _send, handler } = setUp({ onError: ({ message }) => void errors.push(message) });
+  const request = new Request(URL_, ECHO);
+  await request.text();
+  expect((await handler.fetch(request)).status).toBe(500);
+  expect(errors).toEqual([expect.stringMatching(/has read the body of the request\. Give the handler a clone\./)]);
+});
+
 describe("close", () => {
   test("ends subscriptions in good order and at once", async () => {
     const { handler, send } = setUp({ shutdownGraceMs: 60_000 });
@@ -283,7 +292,7 @@ describe("close", () => {
     const call = await send(legacy({ id: 1, method: "tools/call", params: { name: "wait" } }, session));
     await started;
     const closed = handler.close();
-    expect(await standing.text()).toBe("");
+    expect(await standing.text()).not.toContain("event: message");
     stage.emit("release");
     expect(await answerOf(call)).toMatchObject({ id: 1, result: { content: [{ text: "released" }] } });
     await closed;
@@ -302,15 +311,29 @@ describe("close", () => {
     expect(handler.close()).toBe(closed);
   });
 
-  test("aborts calls after the grace period, and says why", async () => {
+  test("aborts calls after their part of the grace period", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
     const [started, aborted] = [once(stage, "started"), once(stage, "aborted")];
     const call = send(modern(7, "tools/call", { name: "wait" }));
     await started;
     await handler.close();
     await aborted;
-    expect((await call).status).toBe(503);
     expect(await answerOf(await call)).toMatchObject({ id: 7, error: { code: -32603 } });
+  });
+
+  test("answers calls that never settle with an error, whatever their stream has said", async () => {
+    const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
+    const started = once(stage, "started");
+    const quiet = send(modern(7, "tools/call", { name: "deaf" }));
+    await started;
+    const initialized = await send(legacy(INITIALIZE));
+    const session = initialized.headers.get("mcp-session-id") ?? "";
+    const open = await send(legacy({ id: 8, method: "tools/call", params: { name: "deaf" } }, session));
+    await handler.close();
+    expect((await quiet).status).toBe(503);
+    const error = { code: -32603, message: "The server is shutting down." };
+    expect(await answerOf(await quiet)).toMatchObject({ id: 7, error });
+    expect(await answerOf(open)).toMatchObject({ id: 8, error });
   });
 });
 

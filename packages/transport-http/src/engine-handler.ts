@@ -1,5 +1,13 @@
-import { createMcpHandler, ProtocolError } from "@modelcontextprotocol/server";
-import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
+import { createMcpHandler, type JSONRPCErrorResponse, ProtocolError, type Server } from "@modelcontextprotocol/server";
+import {
+  type Engine,
+  ErrorCode,
+  endInSteps,
+  jsonRpcError,
+  type OpenRequest,
+  requestIdOf,
+  within,
+} from "@plainmcp/core/engine";
 import { createForeignRefusal } from "./create-foreign-refusal.js";
 import { HEALTH_PATH } from "./endpoint-path.js";
 import { errorResponse } from "./error-response.js";
@@ -9,65 +17,95 @@ import {
   type HttpHandlerSettings,
   resolveHttpHandlerOptions,
 } from "./http-handler-options.js";
-import { fromSessions, refusingLegacy, withoutSessions } from "./legacy-answer.js";
-import { LegacySessions } from "./legacy-sessions.js";
-import { parseBody } from "./parse-body.js";
-import { refuseParamHeaders } from "./refuse-param-headers.js";
+import { fromSessions, refusingLegacy, withoutSessions } from "./legacy/legacy-answer.js";
+import { LegacySessions } from "./legacy/legacy-sessions.js";
+import type { LegacyTransport } from "./legacy/legacy-transport.js";
+import { answerInTime, keptAlive } from "./modern/answer-in-time.js";
+import { refuseParamHeaders } from "./modern/refuse-param-headers.js";
+import { tellOfTasks } from "./modern/tell-of-tasks.js";
+import { watchSubscribed } from "./modern/watch-subscribed.js";
+import { type Body, parseBody } from "./parse-body.js";
 import { createReporter } from "./reporter.js";
 import { routePost } from "./route-post.js";
 import { sortSdkErrors } from "./sort-sdk-errors.js";
-import { tellOfTasks } from "./tell-of-tasks.js";
-import { watchSubscribed } from "./watch-subscribed.js";
+import { KeepAlive } from "./stream/keep-alive.js";
+import { readAccept } from "./stream/read-accept.js";
 import { withRequestId } from "./with-request-id.js";
+
+/** Share of the grace period in which the last answers may leave. */
+const FLUSH_SHARE = 0.1;
 
 /** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
 export interface HttpHandler {
   /** Answers one request. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Ends streams and sessions, leaves requests in flight their grace period, and has 503 answered from then on. */
+  /**
+   * Has 503 answered from now on, and ends what is in flight: calls may finish, then their signals abort, then methods may
+   * clean up. Resolves when that is done, or the grace period is over.
+   */
   readonly close: () => Promise<void>;
 }
 
 /** Serves an engine over Streamable HTTP, to clients of either era. */
 export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
-  const settings = resolveHttpHandlerOptions(options);
   const { report, refusal, violation } = createReporter(options.onError);
+  const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
   const refuseForeign = createForeignRefusal(settings, refusal);
   const exchanges = new Exchanges();
-  const sdk = sortSdkErrors(engine.forRequest, { report, violation });
-  const sessions = new LegacySessions(engine.forConnection, { ...settings, onError: sdk.onError, now: Date.now });
-  const modern = {
-    legacy: "reject",
-    bus: engine.changes,
-    keepAliveMs: settings.keepAliveMs,
-    onerror: sdk.onError,
-  } as const;
+  const keepAlive = new KeepAlive(settings.keepAliveMs);
+  const servers = new WeakMap<Request, Server>();
+  const createServer: Engine["forRequest"] = (context, ids) => {
+    const server = engine.forRequest(context, ids);
+    if (context.requestInfo) servers.set(context.requestInfo, server);
+    return server;
+  };
+  const sdk = sortSdkErrors(createServer, { report, violation });
+  const sessions = new LegacySessions(engine.forConnection, {
+    ...settings,
+    keepAlive,
+    onError: sdk.onError,
+    now: Date.now,
+  });
+  const alone = new Set<LegacyTransport>();
+  // Streams are kept alive by us, all with one timer.
+  const modern = { legacy: "reject", bus: engine.changes, keepAliveMs: 0, onerror: sdk.onError } as const;
   const calls = createMcpHandler(sdk.factory, modern);
   // Apart from the calls, so that closing can end subscriptions at once and leave calls the time to finish.
   const subscriptions = createMcpHandler(sdk.factory, modern);
   const answerLegacy = {
     sessions: () => fromSessions(sessions),
-    stateless: () => withoutSessions(createMcpHandler(sdk.factory, { ...modern, legacy: "stateless" })),
+    stateless: () => withoutSessions(createServer, keepAlive, alone),
     reject: () => refusingLegacy(calls),
   }[settings.legacy]();
   let closing: Promise<void> | undefined;
 
-  const answerMessage = async (request: Request, body?: unknown): Promise<Response> => {
-    try {
-      const route = request.method === "POST" ? routePost(request, body) : "legacy";
-      if (route === "legacy") return await answerLegacy(request, body);
-      const refusal = route instanceof Response ? route : refuseParamHeaders(request, body, engine.inputSchemaOf);
-      if (refusal !== undefined) return refusal;
-      const tasks = route === "subscription" ? await engine.listenToTasks(body) : undefined;
-      const handler = route === "subscription" ? subscriptions : calls;
-      const response = await withRequestId(await handler.fetch(request, { parsedBody: body }), body);
-      if (closing !== undefined) return orShuttingDown(response, body);
-      return route === "subscription" ? watchSubscribed(tellOfTasks(response, tasks), body, engine.watch) : response;
-    } catch (error) {
-      if (error instanceof ProtocolError) return refuse(error, body);
-      report(error as Error);
-      return errorResponse(500, ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
+  const answerCall = (request: Request, body: Body): Promise<Response> => {
+    const answer = async (): Promise<Response> => {
+      const response = await withRequestId(await calls.fetch(request, { parsedBody: body }), body);
+      return closing === undefined ? response : orShuttingDown(response, body);
+    };
+    const abandon = () => void servers.get(request)?.close();
+    return answerInTime({ request, body, answer: answer(), abandon }, keepAlive);
+  };
+
+  const answerSubscription = async (request: Request, body: Body): Promise<Response> => {
+    const { events, any } = readAccept(request);
+    if (!events && !any) {
+      const message = "Not acceptable: the answer is text/event-stream. Add it to the Accept header.";
+      return errorResponse(406, ErrorCode.invalidRequest, message, { id: requestIdOf(body) });
     }
+    const tasks = await engine.listenToTasks(body);
+    const response = await withRequestId(await subscriptions.fetch(request, { parsedBody: body }), body);
+    if (closing !== undefined) return orShuttingDown(response, body);
+    return keptAlive(watchSubscribed(tellOfTasks(response, tasks), body, engine.watch), keepAlive);
+  };
+
+  const answerMessage = async (request: Request, body?: Body): Promise<Response> => {
+    const route = body === undefined ? "legacy" : routePost(request, body);
+    if (route === "legacy" || body === undefined) return await answerLegacy(request, body);
+    const refusal = route instanceof Response ? route : refuseParamHeaders(request, body, engine.inputSchemaOf);
+    if (refusal !== undefined) return refusal;
+    return await (route === "subscription" ? answerSubscription : answerCall)(request, body);
   };
 
   const answer = async (request: Request): Promise<Response> => {
@@ -77,16 +115,34 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     const refusal = refuseForeign(request) ?? refuseUnrouted(request, pathname, settings);
     if (refusal !== undefined) return refusal;
     if (closing !== undefined) return shuttingDown();
-    if (request.method !== "POST") return await answerMessage(request);
-    const body = await parseBody(request, settings.maxBodySize);
-    return "refusal" in body ? body.refusal : await answerMessage(request, body.json);
+    let body: Body | undefined;
+    try {
+      if (request.method === "POST") {
+        const parsed = await parseBody(request, settings.maxBodySize);
+        if ("refusal" in parsed) return parsed.refusal;
+        body = parsed.body;
+      }
+      return await answerMessage(request, body);
+    } catch (error) {
+      if (error instanceof ProtocolError) return refuse(error, body);
+      report(error as Error);
+      return errorResponse(500, ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
+    }
   };
 
   const shutDown = async (): Promise<void> => {
     await subscriptions.close();
     sessions.endStandingStreams();
-    await exchanges.whenNone(settings.shutdownGraceMs);
-    await Promise.all([calls.close(), sessions.close(), engine.close()]);
+    await endInSteps(settings.shutdownGraceMs, engine, {
+      whenAnswered: () => exchanges.whenNone(),
+      answerRest: () => {
+        sessions.answerRest(shutdownError);
+        for (const transport of alone) transport.answerRest(shutdownError);
+        void calls.close();
+      },
+    });
+    await within(settings.shutdownGraceMs * FLUSH_SHARE, exchanges.whenNone());
+    await sessions.close();
   };
 
   return {
@@ -112,7 +168,8 @@ function refuseUnrouted(
   pathname: string,
   { path, legacy }: HttpHandlerSettings,
 ): Response | undefined {
-  if (pathname !== path) return errorResponse(404, ErrorCode.invalidRequest, `Not found. The endpoint is ${path}.`);
+  if (pathname !== path && pathname !== `${path}/`)
+    return errorResponse(404, ErrorCode.invalidRequest, `Not found. The endpoint is ${path}.`);
   const allowed = legacy === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"];
   if (allowed.includes(method)) return undefined;
   return errorResponse(405, ErrorCode.invalidRequest, "Method not allowed.", {
@@ -125,6 +182,12 @@ function orShuttingDown(response: Response, body: unknown): Response {
   return response.status === 499 ? shuttingDown(body) : response;
 }
 
+function shutdownError({ clientId }: OpenRequest<unknown>): JSONRPCErrorResponse {
+  return jsonRpcError(ErrorCode.internalError, SHUTTING_DOWN, { id: clientId });
+}
+
+const SHUTTING_DOWN = "The server is shutting down.";
+
 function shuttingDown(body?: unknown): Response {
-  return errorResponse(503, ErrorCode.internalError, "The server is shutting down.", { id: requestIdOf(body) });
+  return errorResponse(503, ErrorCode.internalError, SHUTTING_DOWN, { id: requestIdOf(body) });
 }

@@ -1,4 +1,4 @@
-import { onBodyEnd } from "./on-body-end.js";
+import { onBodyEnd } from "./stream/on-body-end.js";
 
 /** Knows how many requests are being answered. */
 export class Exchanges {
@@ -16,16 +16,9 @@ export class Exchanges {
     }
   }
 
-  /** Resolves when there is none, or the time is up. */
-  whenNone(milliseconds: number): Promise<void> {
-    if (this.#open === 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#waiting.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+  /** Resolves when there is none. */
+  async whenNone(): Promise<void> {
+    while (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   #done(): void {

@@ -1,7 +1,8 @@
 import { toEndpointPath } from "./endpoint-path.js";
-import { EventLog } from "./event-log.js";
-import type { EventStore } from "./event-store.js";
 import { LOOPBACK_HOSTS } from "./host-guard.js";
+import { EventLog } from "./legacy/event-log.js";
+import type { EventStore } from "./legacy/event-store.js";
+import { eventsInStore, type SessionEvents } from "./legacy/session-events.js";
 import { LOOPBACK_ORIGINS } from "./origin-guard.js";
 
 /** Options of `createHttpHandler`. */
@@ -34,9 +35,16 @@ export interface HttpHandlerOptions {
   readonly legacy?: "sessions" | "stateless" | "reject";
   /**
    * Makes the store from which a session's client fetches what it missed while its connection was lost.
-   * @default keeps the latest 256 messages of each session in memory, and of these no more than 262_144 characters
+   * @default keeps in memory, for each session, the answers that nobody has fetched, up to `maxUnfetchedBytes`, and of
+   * everything else the latest 256 messages, up to 262_144 bytes
    */
   readonly eventStore?: (sessionId: string) => EventStore;
+  /**
+   * How many bytes of answers a session keeps in memory until its client fetches them. For an answer above that, an error
+   * is kept.
+   * @default 4_194_304 (4 MiB)
+   */
+  readonly maxUnfetchedBytes?: number;
   /**
    * How many sessions of legacy clients may be open. Beyond it the longest idle one is closed; when none is idle, new
    * clients are answered 503.
@@ -45,9 +53,17 @@ export interface HttpHandlerOptions {
   readonly maxSessions?: number;
   /** Milliseconds after which an idle session of a legacy client is closed. @default 1_800_000 (30 minutes) */
   readonly sessionTtlMs?: number;
-  /** Milliseconds between the comments that keep an event stream alive; 0 for none. @default 15_000 */
+  /**
+   * Milliseconds after which an answer that is quiet shows a sign of life, and again each time; 0 for never. A call that
+   * takes longer is answered by an event stream, or by JSON behind white space to clients that take no event stream.
+   * @default 5_000
+   */
   readonly keepAliveMs?: number;
-  /** Milliseconds that `close` leaves requests in flight to finish; then their signals are aborted. @default 10_000 */
+  /**
+   * Milliseconds that `close` may take in all. In the first half of them calls in flight may finish; then their signals
+   * abort, and methods have a good third to settle and clean up; the rest is for the last answers to leave.
+   * @default 9_000
+   */
   readonly shutdownGraceMs?: number;
   /**
    * Is told what clients do not hear: failures each time, and once each, up to a limit, refused hosts and origins and
@@ -58,22 +74,29 @@ export interface HttpHandlerOptions {
 }
 
 /** The options with their defaults, `onError` aside. */
-export type HttpHandlerSettings = Required<Omit<HttpHandlerOptions, "onError">>;
+export type HttpHandlerSettings = Required<Omit<HttpHandlerOptions, "onError" | "eventStore" | "maxUnfetchedBytes">> & {
+  /** Keeps what a session was sent. */
+  readonly events: (sessionId: string) => SessionEvents;
+};
 
 /**
  * Fills in the defaults.
  *
+ * @param onError Is told how an event store failed
  * @throws TypeError that says what is wrong with an option
  */
-export function resolveHttpHandlerOptions(options: HttpHandlerOptions): HttpHandlerSettings {
+export function resolveHttpHandlerOptions(
+  options: HttpHandlerOptions,
+  onError: (error: Error) => void = () => undefined,
+): HttpHandlerSettings {
   const { path = "/mcp", allowedHosts = LOOPBACK_HOSTS, allowedOrigins = LOOPBACK_ORIGINS } = options;
   const { maxBodySize = 4 * 1024 * 1024, maxSessions = 1_000, sessionTtlMs = 30 * 60 * 1_000 } = options;
-  const { keepAliveMs = 15_000, shutdownGraceMs = 10_000 } = options;
-  const { legacy = "sessions", eventStore = () => new EventLog() } = options;
+  const { keepAliveMs = 5_000, shutdownGraceMs = 9_000 } = options;
+  const { legacy = "sessions", eventStore, maxUnfetchedBytes = 4 * 1024 * 1024 } = options;
   if (!LEGACY.includes(legacy)) {
     throw new TypeError(`legacy must be one of ${LEGACY.join(", ")}, not ${JSON.stringify(legacy)}.`);
   }
-  requireAtLeast(1, { maxBodySize, maxSessions, sessionTtlMs });
+  requireAtLeast(1, { maxBodySize, maxUnfetchedBytes, maxSessions, sessionTtlMs });
   requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
   return {
     path: toEndpointPath(path),
@@ -81,7 +104,8 @@ export function resolveHttpHandlerOptions(options: HttpHandlerOptions): HttpHand
     allowedOrigins,
     maxBodySize,
     legacy,
-    eventStore,
+    events: (sessionId) =>
+      eventStore ? eventsInStore(eventStore(sessionId), onError) : new EventLog(maxUnfetchedBytes),
     maxSessions,
     sessionTtlMs,
     keepAliveMs,

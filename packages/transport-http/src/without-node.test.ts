@@ -21,6 +21,7 @@ const WEB_STANDARD = {
   clearTimeout,
   console,
   crypto,
+  performance,
   queueMicrotask,
   setInterval,
   setTimeout,

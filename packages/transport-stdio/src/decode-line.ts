@@ -1,5 +1,5 @@
-import { type JSONRPCErrorResponse, type JSONRPCMessage, parseJSONRPCMessage } from "@modelcontextprotocol/server";
-import { ErrorCode, jsonRpcError, readJson, requestIdOf } from "@plainmcp/core/engine";
+import type { JSONRPCErrorResponse, JSONRPCMessage } from "@modelcontextprotocol/server";
+import { ErrorCode, jsonRpcError, readJson, readMessage } from "@plainmcp/core/engine";
 
 /** What a line turned out to be: a message to hand on, several in an array, an error to answer with, or nothing at all. */
 export type DecodedLine =
@@ -22,11 +22,5 @@ export function decodeLine(line: Uint8Array): DecodedLine {
   if (text.trim() === "") return undefined;
   const read = readJson(text);
   if ("error" in read) return read;
-  if (Array.isArray(read.json)) return { batch: read.json };
-  try {
-    return { message: parseJSONRPCMessage(read.json) };
-  } catch {
-    const extras = { id: requestIdOf(read.json) };
-    return { error: jsonRpcError(ErrorCode.invalidRequest, "Invalid request: not a JSON-RPC 2.0 message.", extras) };
-  }
+  return Array.isArray(read.json) ? { batch: read.json } : readMessage(read.json);
 }

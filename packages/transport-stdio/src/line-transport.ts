@@ -1,16 +1,33 @@
 import type { Readable, Writable } from "node:stream";
-import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
-import { ErrorCode, jsonRpcError } from "@plainmcp/core/engine";
-import { Batches } from "./batches.js";
+import {
+  type JSONRPCErrorResponse,
+  type JSONRPCMessage,
+  type JSONRPCNotification,
+  type JSONRPCResponse,
+  type RequestId,
+  SUBSCRIPTION_ID_META_KEY,
+  type Transport,
+} from "@modelcontextprotocol/server";
+import {
+  type ClientIds,
+  ErrorCode,
+  jsonRpcError,
+  type OpenRequest,
+  RequestLedger,
+  readBatch,
+} from "@plainmcp/core/engine";
+import { Batch } from "./batch.js";
 import { decodeLine } from "./decode-line.js";
 import { LineReader } from "./line-reader.js";
 import { LineWriter } from "./line-writer.js";
-import { OpenRequests } from "./open-requests.js";
 
 /** Why no more messages come in, or none can go out. */
-export type EndReason = "input-ended" | "line-too-long" | "output-failed" | "closed";
+export type EndReason = "input-ended" | "output-failed" | "closed";
 
-/** JSON-RPC messages as lines over a pair of byte streams. */
+/** Where an answer goes: into the batch that its request came in, or onto a line of its own. */
+type AnswerTo = Batch | undefined;
+
+/** JSON-RPC messages as lines over a pair of byte streams. Towards the SDK, the client's requests have ids of ours. */
 export class LineTransport implements Transport {
   onmessage?: Transport["onmessage"];
   onerror?: Transport["onerror"];
@@ -21,10 +38,13 @@ export class LineTransport implements Transport {
   readonly #input: Readable;
   readonly #output: Writable;
   readonly #reader: LineReader;
+  /** What came in and is not handed on yet. */
+  readonly #lines: Buffer[] = [];
   readonly #writer: LineWriter;
-  readonly #open = new OpenRequests();
-  // A failed write is reported by the stream's own `error` event.
-  readonly #batches = new Batches((answers) => void this.#write(answers).catch(() => undefined));
+  readonly #ledger = new RequestLedger<AnswerTo>();
+  /** Ids of our own requests that the client has not answered. */
+  readonly #asked = new Set<RequestId>();
+  #revision: string | undefined;
   #reading = false;
   #broken = false;
   #closed = false;
@@ -32,8 +52,16 @@ export class LineTransport implements Transport {
   constructor(input: Readable, output: Writable, maxLineBytes: number) {
     this.#input = input;
     this.#output = output;
-    this.#reader = new LineReader(maxLineBytes, (line) => this.#onLine(line));
+    this.#reader = new LineReader(maxLineBytes, {
+      onLine: (line) => void this.#lines.push(line),
+      onTooLong: ({ id }) => this.#tell(tooLong(maxLineBytes, id)),
+    });
     this.#writer = new LineWriter(output);
+  }
+
+  /** What the client calls its requests. */
+  get ids(): ClientIds {
+    return this.#ledger;
   }
 
   /** Nothing can be written any more. */
@@ -50,30 +78,53 @@ export class LineTransport implements Transport {
     this.#input.on("end", this.#onInputEnded);
     this.#input.on("close", this.#onInputEnded);
     this.#input.on("data", this.#onData);
+    // Whoever used the stream before may have paused it.
+    this.#input.resume();
     if (this.#input.readableEnded || this.#input.destroyed) setImmediate(this.#onInputEnded);
     return Promise.resolve();
   }
 
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) throw new Error("The connection is closed.");
-    if ("method" in message && "id" in message) return this.#sendRequest(message);
-    if (!this.#batches.take(message)) await this.#write([message], message);
+    if (!("method" in message)) return await this.#answer(message);
+    if ("id" in message) return await this.#ask(message);
+    await this.#writer.write(this.#withClientId(message, "params"));
   }
 
   /** Takes no further messages. Requests to the client fail at once: their answers could not be read. */
   stopReading(): void {
     if (!this.#reading) return;
     this.#reading = false;
+    for (const line of this.#lines.splice(0)) this.#onLine(line);
     this.#input.off("data", this.#onData);
     this.#input.off("end", this.#onInputEnded);
     this.#input.off("close", this.#onInputEnded);
     if (this.#input.listenerCount("data") === 0) this.#input.pause();
-    this.#failOpenServerRequests();
+    this.#failAsked();
   }
 
   /** Resolves when every request that came in has its answer written, or cannot have one. */
   whenAnswered(): Promise<void> {
-    return this.#open.whenAnswered();
+    return this.#ledger.whenSettled(awaitsAnswer);
+  }
+
+  /** Answers with an error what is still open. */
+  answerRest(): void {
+    // A failed write is reported by the stream's own `error` event.
+    for (const request of this.#openRequests()) void this.#answer(shutdownError(request)).catch(() => undefined);
+  }
+
+  /** What the client has to get before the process is gone: all that has not left it, and errors for what is still open. */
+  unwritten(): Buffer {
+    const lines: (JSONRPCMessage | readonly JSONRPCMessage[])[] = [];
+    const batches = new Set<Batch>();
+    for (const request of this.#openRequests()) {
+      const error = { ...shutdownError(request), id: request.clientId };
+      if (request.to === undefined) lines.push(error);
+      else batches.add(request.to.add(error));
+    }
+    for (const { answers } of batches) lines.push(answers);
+    return Buffer.concat([this.#writer.unwritten(), ...lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`))]);
   }
 
   /** Resolves when everything written has left the process; rejects when it cannot. */
@@ -88,7 +139,7 @@ export class LineTransport implements Transport {
     if (!this.#closed) {
       this.#closed = true;
       this.stopReading();
-      this.#open.abandon();
+      for (const { id } of this.#ledger.open) this.#ledger.settle(id);
       this.onclose?.();
       this.onend?.("closed");
     }
@@ -96,19 +147,27 @@ export class LineTransport implements Transport {
   }
 
   readonly #onData = (chunk: Buffer | string): void => {
-    try {
-      this.#reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    } catch (error) {
-      this.#refuse(jsonRpcError(ErrorCode.invalidRequest, (error as Error).message));
-      this.onerror?.(error as Error);
-      this.onend?.("line-too-long");
-    }
+    this.#reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+    this.#handOn();
   };
 
   readonly #onInputEnded = (): void => {
     if (!this.#reading) return;
     this.#reader.end();
     this.onend?.("input-ended");
+  };
+
+  /** One line in a turn, so that what a method does at once, such as to end the process, holds up no answer before it. */
+  readonly #handOn = (): void => {
+    const line = this.#lines.shift();
+    if (line === undefined) return;
+    this.#onLine(line);
+    if (this.#lines.length === 0) {
+      if (this.#reading) this.#input.resume();
+    } else {
+      this.#input.pause();
+      setImmediate(this.#handOn);
+    }
   };
 
   readonly #onInputFailed = (error: Error): void => {
@@ -122,7 +181,6 @@ export class LineTransport implements Transport {
     if (!this.#closed && (error as NodeJS.ErrnoException).code !== "EPIPE") this.onerror?.(error);
     this.#broken = true;
     this.#writer.fail(error);
-    this.#open.abandon();
     this.onend?.("output-failed");
   };
 
@@ -131,54 +189,112 @@ export class LineTransport implements Transport {
   };
 
   #onLine(line: Buffer): void {
-    if (!this.#reading) return;
     const decoded = decodeLine(line);
     if (decoded === undefined) return;
-    if ("error" in decoded) this.#refuse(decoded.error);
-    else if ("message" in decoded) this.#receive(decoded.message);
+    if ("error" in decoded) this.#tell(decoded.error);
+    else if ("message" in decoded) this.#receive(decoded.message, undefined);
     else this.#receiveBatch(decoded.batch);
   }
 
-  #receive(message: JSONRPCMessage): void {
-    this.#open.received(message);
-    this.#batches.received(message);
-    this.onmessage?.(message);
+  #receive(message: JSONRPCMessage, to: AnswerTo): void {
+    if (!("method" in message)) {
+      if (message.id !== undefined) this.#asked.delete(message.id);
+      this.onmessage?.(message);
+    } else if ("id" in message) {
+      this.onmessage?.(this.#ledger.enter(message, to));
+    } else if (message.method === "notifications/cancelled") {
+      this.#cancel(message);
+    } else {
+      this.onmessage?.(message);
+    }
   }
 
   #receiveBatch(elements: readonly unknown[]): void {
-    const batch = this.#batches.open(elements);
-    if ("error" in batch) this.#refuse(batch.error);
-    else for (const message of batch.messages) this.#receive(message);
+    const read = readBatch(elements, this.#revision);
+    if ("error" in read) {
+      this.#tell(read.error);
+      return;
+    }
+    const batch = new Batch(read.refused, (answers) => this.#tell(answers));
+    batch.expect(read.messages.filter((message) => "method" in message && "id" in message).length);
+    for (const message of read.messages) this.#receive(message, batch);
   }
 
-  async #write(
-    messages: readonly JSONRPCMessage[],
-    line: JSONRPCMessage | readonly JSONRPCMessage[] = messages,
-  ): Promise<void> {
+  /** A cancelled request stays without an answer. */
+  #cancel(notification: JSONRPCNotification): void {
+    const found = this.#ledger.findCancelled(notification);
+    // It has its answer, or there never was one.
+    if (found === undefined) return;
+    this.onmessage?.(found.notification);
+    this.#ledger.settle(found.request.id);
+    found.request.to?.settle();
+  }
+
+  async #answer(response: JSONRPCResponse): Promise<void> {
+    const request = this.#ledger.get(response.id);
+    // The client has cancelled it.
+    if (request === undefined) return;
+    const { id, clientId, method, to } = request;
+    if (method === "initialize" && "result" in response) this.#revision = response.result.protocolVersion as string;
+    const answer = { ...this.#withClientId(response, "result"), id: clientId };
     try {
-      await this.#writer.write(line);
+      if (to === undefined) await this.#writer.write(answer);
+      else to.settle(answer);
     } finally {
-      for (const message of messages) this.#open.sent(message);
+      this.#ledger.settle(id);
     }
   }
 
-  #sendRequest(request: JSONRPCMessage): Promise<void> {
-    this.#open.sent(request);
+  #ask(request: JSONRPCMessage & { readonly id: RequestId }): Promise<void> {
+    this.#asked.add(request.id);
     if (this.#reading) return this.#writer.write(request);
-    queueMicrotask(() => this.#failOpenServerRequests());
+    queueMicrotask(() => this.#failAsked());
     return Promise.resolve();
   }
 
-  #refuse(error: JSONRPCMessage): void {
-    // A failed write is reported by the stream's own `error` event.
-    this.#writer.write(error).catch(() => undefined);
+  /** What tells a subscription apart is the id of its request, as the client calls it. */
+  #withClientId<T extends JSONRPCMessage>(message: T, member: "params" | "result"): T {
+    const content = (message as unknown as Partial<Record<string, Content>>)[member];
+    const id = content?._meta?.[SUBSCRIPTION_ID_META_KEY] as RequestId | undefined;
+    if (id === undefined) return message;
+    const _meta = { ...content?._meta, [SUBSCRIPTION_ID_META_KEY]: this.#ledger.clientIdOf(id) };
+    return { ...message, [member]: { ...content, _meta } };
   }
 
-  #failOpenServerRequests(): void {
-    for (const id of this.#open.fromServer) {
-      const error = jsonRpcError(ErrorCode.connectionClosed, "The client is gone.", { id });
-      this.#open.received(error);
-      this.onmessage?.(error);
+  #tell(message: JSONRPCMessage | readonly JSONRPCMessage[]): void {
+    // A failed write is reported by the stream's own `error` event.
+    this.#writer.write(message).catch(() => undefined);
+  }
+
+  #failAsked(): void {
+    for (const id of this.#asked) {
+      this.#asked.delete(id);
+      this.onmessage?.(jsonRpcError(ErrorCode.connectionClosed, "The client is gone.", { id }));
     }
   }
+
+  #openRequests(): readonly OpenRequest<AnswerTo>[] {
+    return this.#ledger.open.filter(awaitsAnswer);
+  }
+}
+
+interface Content {
+  readonly _meta?: Readonly<Record<string, unknown>>;
+}
+
+interface Content {
+  readonly _meta?: Readonly<Record<string, unknown>>;
+}
+
+/** A subscription is open until somebody ends it: nobody waits for its answer. */
+function awaitsAnswer({ method }: OpenRequest<unknown>): boolean {
+  return method !== "subscriptions/listen";
+}
+
+function shutdownError({ id }: OpenRequest<unknown>): JSONRPCErrorResponse {
+  return jsonRpcError(ErrorCode.internalError, "The server is shutting down.", { id });
+}
+
+function tooLong(maxBytes: number, id: RequestId | undefined): JSONRPCErrorResponse {
+  return jsonRpcError(ErrorCode.invalidRequest, `A message may be at most ${maxBytes} bytes long.`, { id });
 }

@@ -17,7 +17,10 @@ export class LineWriter {
   readonly #write: Writable["write"];
   readonly #queue: QueuedLine[] = [];
   readonly #headStarts = new Map<unknown, Promise<void>>();
-  #awaitingDrain: QueuedLine | undefined;
+  /** Responses that wait for the progress before them to be read. */
+  readonly #held = new Set<string>();
+  /** The line that the stream is writing. One at a time, so that it is known how much of it has left. */
+  #writing: QueuedLine | undefined;
   #failure: Error | undefined;
 
   constructor(stream: Writable) {
@@ -32,7 +35,7 @@ export class LineWriter {
     if (isBatch(message)) return this.#enqueue(line);
     if (!("method" in message)) {
       const headStart = this.#headStarts.get(message.id);
-      return headStart === undefined ? this.#enqueue(line) : headStart.then(() => this.#enqueue(line));
+      return headStart === undefined ? this.#enqueue(line) : this.#enqueueAfter(headStart, line);
     }
     const written = this.#enqueue(line);
     if (message.method === "notifications/progress") this.#giveHeadStart(message.params?.progressToken, written);
@@ -45,10 +48,16 @@ export class LineWriter {
     await new Promise<void>((resolve, reject) => this.#write("", (error) => (error ? reject(error) : resolve())));
   }
 
+  /** What has not left the process: the rest of the line that is being written, and all behind it. */
+  unwritten(): Buffer {
+    const lines = [...this.#queue.map(({ text }) => text), ...this.#held].map((text) => Buffer.from(text));
+    return Buffer.concat([this.#restOfLine(), ...lines]);
+  }
+
   /** Gives up on everything queued and everything to come. */
   fail(error: Error): void {
     this.#failure ??= error;
-    this.#awaitingDrain?.reject(this.#failure);
+    this.#writing?.reject(this.#failure);
     for (const line of this.#queue.splice(0)) line.reject(this.#failure);
   }
 
@@ -60,22 +69,39 @@ export class LineWriter {
     });
   }
 
+  async #enqueueAfter(headStart: Promise<void>, line: string): Promise<void> {
+    this.#held.add(line);
+    await headStart;
+    this.#held.delete(line);
+    await this.#enqueue(line);
+  }
+
   #pump(): void {
-    while (this.#awaitingDrain === undefined) {
+    while (this.#writing === undefined) {
       const next = this.#queue.shift();
       if (next === undefined) return;
-      if (this.#write(next.text)) next.resolve();
-      else this.#awaitDrain(next);
+      this.#writing = next;
+      this.#write(next.text, (error) => {
+        if (!error) this.#written(next);
+      });
+      // Most lines leave at once, and nobody has to wait for the stream to say so.
+      if (this.#stream.writableLength === 0) this.#written(next);
     }
   }
 
-  #awaitDrain(line: QueuedLine): void {
-    this.#awaitingDrain = line;
-    this.#stream.once("drain", () => {
-      this.#awaitingDrain = undefined;
-      line.resolve();
-      this.#pump();
-    });
+  #written(line: QueuedLine): void {
+    line.resolve();
+    if (this.#writing !== line) return;
+    this.#writing = undefined;
+    this.#pump();
+  }
+
+  #restOfLine(): Buffer {
+    if (this.#writing === undefined) return Buffer.of();
+    const line = Buffer.from(this.#writing.text);
+    const { _handle } = this.#stream as { _handle?: { readonly writeQueueSize?: number } | null };
+    // Node does not tell how much of a line the system has taken; the handle below the stream does.
+    return line.subarray(line.length - (_handle?.writeQueueSize ?? 0));
   }
 
   // Both official TypeScript clients drop a request's progress listener as soon as they see its response, and with it

@@ -1,8 +1,8 @@
 import process from "node:process";
 
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Calls `end` at the first SIGINT or SIGTERM; the second ends the process at once. Returns what stops listening. */
+/** Calls `end` at the first signal that asks to end; the second ends the process at once. Returns what stops listening. */
 export function onTerminationSignal(end: () => void): () => void {
   let ending = false;
   const listen = (signal: keyof typeof EXIT_CODES) => {
@@ -14,7 +14,7 @@ export function onTerminationSignal(end: () => void): () => void {
     process.on(signal, listener);
     return () => process.off(signal, listener);
   };
-  const stop = [listen("SIGINT"), listen("SIGTERM")];
+  const stop = [listen("SIGHUP"), listen("SIGINT"), listen("SIGTERM")];
   return () => {
     for (const off of stop) off();
   };

@@ -1,13 +1,13 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { type Engine, guardReporter, within } from "@plainmcp/core/engine";
-import { guardStdout } from "./guard-stdout.js";
+import { type Engine, endInSteps, guardReporter, within } from "@plainmcp/core/engine";
 import { type EndReason, LineTransport } from "./line-transport.js";
-import { onTerminationSignal } from "./on-termination-signal.js";
 import { SubscriptionTransport } from "./subscription-transport.js";
+import { takeProcess } from "./take-process.js";
 
-const FLUSH_MS = 1_000;
+/** Share of the grace period in which the last answers may leave. */
+const FLUSH_SHARE = 0.1;
 
 /** Options of `serveStdio`. */
 export interface ServeStdioOptions {
@@ -19,18 +19,23 @@ export interface ServeStdioOptions {
   /** Where messages go. @default process.stdout */
   readonly stdout?: Writable;
   /**
-   * Milliseconds that requests in flight have left when the connection ends; then their signals are aborted.
-   * @default 10_000
+   * Milliseconds that the end may take in all, once the client has closed stdin or the process is told to end. In the first
+   * half of them calls in flight may finish; then their signals abort, and methods have a good third to settle and clean
+   * up; the rest is for the last answers to leave. Clients that end a server kill it after 4 seconds.
+   * @default 3_500
    */
   readonly shutdownGraceMs?: number;
-  /** Longest message that is accepted, in bytes; a longer one ends the connection. @default 16_777_216 (16 MiB) */
+  /** Longest message that is accepted, in bytes; a longer one is refused. @default 16_777_216 (16 MiB) */
   readonly maxLineBytes?: number;
   /** Is told what goes wrong with the connection. @default writes it to stderr */
   readonly onError?: (error: Error) => void;
 }
 
 /** What is served over stdio. */
-export type StdioEngine = Pick<Engine, "forConnection" | "watch" | "listenToTasks" | "close">;
+export type StdioEngine = Pick<
+  Engine,
+  "forConnection" | "watch" | "listenToTasks" | "abort" | "whenSettled" | "giveUp"
+>;
 
 /** A running stdio server. */
 export interface StdioServer {
@@ -42,38 +47,42 @@ export interface StdioServer {
 
 /** Serves an engine over stdio, to a client of either era. */
 export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}): StdioServer {
-  const { stdin = process.stdin, stdout = process.stdout, shutdownGraceMs = 10_000, onError = console.error } = options;
-  const { maxLineBytes = 16 * 1024 * 1024 } = options;
+  const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024, onError = console.error } = options;
   const report = guardReporter(onError, console.error);
-  const ownsProcess = options.stdin === undefined && options.stdout === undefined;
-
+  const taken =
+    options.stdin || options.stdout
+      ? undefined
+      : takeProcess(
+          () => void end("terminated"),
+          () => transport.unwritten(),
+        );
+  const { stdin = process.stdin, stdout = process.stdout } = taken ?? options;
   const transport = new LineTransport(stdin, stdout, maxLineBytes);
-  const restoreStdout = ownsProcess ? guardStdout() : undefined;
-  const ignoreSignals = ownsProcess ? onTerminationSignal(() => end("terminated")) : undefined;
+  let isEnding = false;
+  const [began, begin] = createEvent();
+  const [hurried, hurry] = createEvent();
 
-  let begin!: () => void;
-  const ending = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  const closed = ending.then(async () => {
+  const closed = began.then(async () => {
     transport.stopReading();
-    await within(shutdownGraceMs, transport.whenAnswered());
-    await Promise.all([connection.close(), engine.close()]);
-    await within(FLUSH_MS, transport.flush());
-    ignoreSignals?.();
-    restoreStdout?.();
+    await endInSteps(shutdownGraceMs, engine, transport, hurried);
+    await connection.close();
+    await within(shutdownGraceMs * FLUSH_SHARE, transport.flush());
+    taken?.release();
   });
   const close = (): Promise<void> => {
+    isEnding = true;
     begin();
     return closed;
   };
   const end = async (reason: EndReason | "terminated"): Promise<void> => {
+    // Nobody can get an answer any more, or a client that has closed stdin before is about to kill this process.
+    if (reason === "output-failed" || (isEnding && reason === "terminated")) hurry();
     await close();
-    if (ownsProcess && reason !== "closed") exit(reason);
+    if (taken && reason !== "closed") exit();
   };
 
   transport.onend = (reason) => void end(reason);
-  const connection = serveStdio(engine.forConnection, {
+  const connection = serveStdio((context) => engine.forConnection(context, transport.ids), {
     transport: new SubscriptionTransport(transport, engine),
     // Nobody is left to miss what can no longer be written.
     onerror: (error) => transport.broken || report(error),
@@ -81,8 +90,16 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   return { close, closed };
 }
 
+function createEvent(): [happened: Promise<void>, happen: () => void] {
+  let happen!: () => void;
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return [happened, happen];
+}
+
 // Timers and sockets of the user's code would keep a process alive that no client can reach any more. In the next turn,
 // so that whoever waits for `closed` runs first.
-function exit(reason: EndReason | "terminated"): void {
-  setImmediate(() => process.exit(reason === "line-too-long" ? 1 : undefined));
+function exit(): void {
+  setImmediate(() => process.exit());
 }

@@ -12,6 +12,7 @@ import type { Invocation } from "./invocation.js";
 import { maskError } from "./mask-error.js";
 import { MaskedFailure } from "./masked-failure.js";
 import { ProtocolFault } from "./protocol-fault.js";
+import { whyAborted } from "./shutdown-error.js";
 
 /**
  * Calls a tool: checks the arguments, passes each to the parameter of its name, and converts the result. What goes
@@ -38,15 +39,15 @@ export async function callTool(
       return new ArgumentFailure(`Invalid arguments for tool ${name}:\n${formatIssues(issues, "arguments")}`);
     }
     // Cancelled so soon that the method would never hear of it.
-    context.signal.throwIfAborted();
+    if (invocation.isAborted) context.signal.throwIfAborted();
     const decoded = tool.input.decode(args);
     const call = async () => collectYields(await tool.call(decoded, context), context);
     return await toToolResult(await invocation.run(tool, source, call), tool);
   } catch (error) {
     if (error instanceof InputRequired) throw error;
     if (isMissingCapabilityError(error) && context.era === "modern") throw error;
-    // Nobody reads the answer, and stopping is what the method was asked to do.
-    if (context.signal.aborted && !isToolError(error)) return failure("Cancelled.");
+    // Stopping is what the method was asked to do.
+    if (invocation.isAborted && !isToolError(error)) return failure(whyAborted(invocation));
     return isToolError(error) ? failure(error.message) : new MaskedFailure(maskError(error, source, registry));
   }
 }

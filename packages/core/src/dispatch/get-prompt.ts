@@ -33,6 +33,6 @@ export async function getPrompt(
     const messages = toPromptMessages(await invocation.run(prompt, source, call));
     return { ...(description && { description }), messages };
   } catch (error) {
-    throw toFault(error, source, registry);
+    throw toFault(error, source, registry, invocation);
   }
 }

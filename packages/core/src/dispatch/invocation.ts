@@ -4,6 +4,8 @@ import type { Context } from "../context.js";
 /** One call of a method for one request. */
 export interface Invocation {
   readonly context: Context;
+  /** Whether the signal has been aborted. Costs less than the signal, which is made only when somebody asks for it. */
+  readonly isAborted: boolean;
   /**
    * Runs the method.
    *

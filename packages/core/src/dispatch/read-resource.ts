@@ -30,7 +30,7 @@ export async function readResource(registry: Registry, uri: string, invocation: 
     if (value === undefined || value === null) throw notFound(uri);
     return { contents: await toResourceContents(value, uri, resource.definition.mimeType), cache: resource.cache };
   } catch (error) {
-    throw toFault(error, source, registry);
+    throw toFault(error, source, registry, invocation);
   }
 }
 

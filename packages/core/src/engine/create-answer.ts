@@ -1,6 +1,7 @@
 import type { InputRequiredResult, ServerContext } from "@modelcontextprotocol/server";
 import { InputRequired } from "../ask/input-required.js";
 import type { Invocation } from "../dispatch/invocation.js";
+import type { RunningCalls } from "../dispatch/running-calls.js";
 import type { Registry } from "../registry/registry.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import { createInvocation } from "./create-invocation.js";
@@ -25,9 +26,15 @@ export type Answer = <T>(
  * What is around every call, whatever it is for: questions to the client, what is sent meanwhile, and errors of the
  * protocol.
  *
+ * @param calls Is told of every call
  * @param replays How to ask clients of the modern era; absent for legacy ones
  */
-export function createAnswer(server: EraServer, registry: Registry, replays: Replays | undefined): Answer {
+export function createAnswer(
+  server: EraServer,
+  registry: Registry,
+  calls: RunningCalls,
+  replays: Replays | undefined,
+): Answer {
   const perform = async <T>(
     request: ServerContext,
     params: object,
@@ -36,7 +43,7 @@ export function createAnswer(server: EraServer, registry: Registry, replays: Rep
   ) => {
     const replay = await replays?.begin(request, params);
     const asker = replay && task ? task.asker(replay) : replay;
-    const { invocation, end } = createInvocation(server, request, registry, asker, task);
+    const { invocation, end } = createInvocation(server, request, registry, calls, asker, task);
     try {
       return await call(invocation);
     } catch (error) {

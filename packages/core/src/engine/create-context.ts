@@ -1,4 +1,4 @@
-import type { Server, ServerContext } from "@modelcontextprotocol/server";
+import type { ServerContext } from "@modelcontextprotocol/server";
 import { elicitQuestion } from "../ask/elicit-question.js";
 import { elicitUrlQuestion } from "../ask/elicit-url-question.js";
 import type { Forms } from "../ask/forms.js";
@@ -8,10 +8,11 @@ import { sampleQuestion } from "../ask/sample-question.js";
 import type { Context, Era, ServerControls } from "../context.js";
 import { clientInfo } from "./client-info.js";
 import { createLog } from "./create-log.js";
+import type { EraServer } from "./era-server.js";
 
 /** What the context of a request is made of. */
 export interface ContextParts {
-  readonly server: Server;
+  readonly server: EraServer;
   readonly request: ServerContext;
   readonly era: Era;
   readonly controls: ServerControls;
@@ -39,7 +40,7 @@ export function createContext(parts: ContextParts): Context {
     get client() {
       return clientInfo(server, request, era);
     },
-    requestId: mcpReq.id,
+    requestId: server.clientIdOf(mcpReq.id),
     era,
     meta: { ...mcpReq._meta },
     server: controls,

@@ -1,20 +1,23 @@
-import type { Server, ServerContext } from "@modelcontextprotocol/server";
+import type { ServerContext } from "@modelcontextprotocol/server";
 import type { Asker } from "../ask/asker.js";
 import { createQuestionKeys } from "../ask/create-question-keys.js";
-import { expectUnhandled } from "../ask/expect-unhandled.js";
 import { createForms, type Forms } from "../ask/forms.js";
 import { InputRequired } from "../ask/input-required.js";
 import { LiveAsker } from "../ask/live-asker.js";
 import type { Question } from "../ask/question.js";
 import { requireCapabilities } from "../ask/require-capabilities.js";
+import { expectError } from "../containment/expected-errors.js";
+import { runInCall } from "../containment/run-in-call.js";
 import { createDeadline, type Deadline } from "../dispatch/deadline.js";
 import type { Invocation } from "../dispatch/invocation.js";
+import type { RunningCalls } from "../dispatch/running-calls.js";
 import type { Registry } from "../registry/registry.js";
 import { reportError } from "../reporting/report-error.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import { clientInfo } from "./client-info.js";
 import { createContext } from "./create-context.js";
 import { createProgress } from "./create-progress.js";
+import type { EraServer } from "./era-server.js";
 import { sendQuestion } from "./send-question.js";
 
 const NO_FORMS: Forms = createForms();
@@ -29,13 +32,15 @@ export interface OpenInvocation {
 /**
  * Makes the invocation of one request.
  *
+ * @param calls Is told of the call, to end it with the server
  * @param modernAsker Asks in the way of the modern era; without it, questions are requests to the client
  * @param task What the call may become: it goes on without the request, once it has
  */
 export function createInvocation(
-  server: Server,
+  server: EraServer,
   request: ServerContext,
   registry: Registry,
+  calls: RunningCalls,
   modernAsker: Asker | undefined,
   task?: TaskCall,
 ): OpenInvocation {
@@ -56,8 +61,8 @@ export function createInvocation(
   const ending = new AbortController();
   let over = false;
 
-  const requestSignal = task?.signal ?? mcpReq.signal;
-  const signal = (): AbortSignal => deadline?.signal ?? requestSignal;
+  const call = calls.begin(task?.signal ?? mcpReq.signal);
+  const signal = (): AbortSignal => deadline?.signal ?? call.signal;
   const isOver = (): boolean => over || task?.isTask === true;
   const asker =
     modernAsker ??
@@ -74,7 +79,7 @@ export function createInvocation(
       return await (task?.isTask ? whilePaused(deadline, asking) : asking);
     } catch (error) {
       // How a client answers must not decide whether the process goes on.
-      expectUnhandled(error);
+      expectError(error);
       throw error;
     }
   };
@@ -101,13 +106,18 @@ export function createInvocation(
   return {
     invocation: {
       context,
+      get isAborted() {
+        return call.isAborted;
+      },
       run: async (rules, source, method) => {
         forms = rules.forms ?? NO_FORMS;
-        if (rules.timeout === undefined) return asker.run(method);
-        deadline = createDeadline(rules.timeout, requestSignal, source, (error) => {
+        const scoped = () => runInCall({ source, registry, stoppedBy: deadline ?? call }, method);
+        const run = () => call.run(() => asker.run(scoped));
+        if (rules.timeout === undefined) return run();
+        deadline = createDeadline(rules.timeout, call.signal, source, (error) => {
           if (!(error instanceof InputRequired)) reportError(error, source, registry);
         });
-        return deadline.limit(() => asker.run(method));
+        return deadline.limit(run);
       },
     },
     end: async () => {
@@ -115,6 +125,7 @@ export function createInvocation(
       // The person need not answer what nobody waits for any more.
       ending.abort(new DOMException("The request has been answered.", "AbortError"));
       over = true;
+      call.end();
       await Promise.all(sending);
     },
   };
@@ -132,6 +143,6 @@ async function whilePaused<T>(deadline: Deadline | undefined, waiting: Promise<T
 function refuseIfOver(over: boolean): void {
   if (!over) return;
   const error = new Error("The request has been answered: nothing can be asked any more.");
-  expectUnhandled(error);
+  expectError(error);
   throw error;
 }

@@ -1,8 +1,12 @@
+export { MAX_TIMER_MS } from "../max-timer-ms.js";
 export { guardReporter } from "../reporting/guard-reporter.js";
 export { within } from "../within.js";
 export { createEngine, type Engine } from "./create-engine.js";
+export { type EndingTransport, endInSteps } from "./end-in-steps.js";
 export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";
 export type { TaskListening } from "./listen-to-tasks.js";
 export { type ReadBatch, readBatch } from "./read-batch.js";
 export { type ReadJson, readJson } from "./read-json.js";
+export { type ReadMessage, readMessage } from "./read-message.js";
 export { requestIdOf } from "./request-id-of.js";
+export { type ClientIds, type OpenRequest, RequestLedger } from "./request-ledger.js";

@@ -1,31 +1,65 @@
-import { type Request, Server, type ServerContext, specTypeSchemas } from "@modelcontextprotocol/server";
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  type Request,
+  Server,
+  type ServerContext,
+  type StandardSchemaV1,
+} from "@modelcontextprotocol/server";
+import { paramsSchema } from "./params-schema.js";
 
 type Handler = (request: Request, context: ServerContext) => unknown;
 
 /**
- * The SDK's server, answering params that are not those of the method with -32602. By itself the SDK takes them for a
- * failure of ours, and tells the client what its validator says.
+ * The SDK's server, answering params that are not those of the method with -32602 and in our words. By itself the SDK takes
+ * some for a failure of ours, and tells the client what its validator says.
  */
 export const ParamsCheckingServer: typeof Server = class extends Server {
   // The SDK's own handlers come here too, from its constructor.
   override setRequestHandler(method: string, ...rest: readonly unknown[]): void {
     const register = super.setRequestHandler.bind(this) as (method: string, ...rest: readonly unknown[]) => void;
-    const name = PARAMS[method];
+    const params = PARAMS[method];
     const [handler] = rest;
-    if (name === undefined || typeof handler !== "function") {
+    if (params === undefined || typeof handler !== "function") {
       register(method, ...rest);
       return;
     }
-    register(method, { params: specTypeSchemas[name] }, (params: Record<string, unknown>, context: ServerContext) =>
+    register(method, { params }, (params: Record<string, unknown>, context: ServerContext) =>
       (handler as Handler)({ method, params }, context),
     );
   }
 };
 
-/** The type of each method's params. The SDK checks those of `tools/call`; all others have schemas of our own. */
-const PARAMS: Readonly<Record<string, keyof typeof specTypeSchemas>> = {
-  initialize: "InitializeRequestParams",
-  "logging/setLevel": "SetLevelRequestParams",
-  "prompts/get": "GetPromptRequestParams",
-  "resources/read": "ReadResourceRequestParams",
+const TEXT = { type: "string" };
+
+/** The params of each method. Those of `tools/call` are {@link checkCallParams}; all others have theirs beside their handlers. */
+const PARAMS: Readonly<Record<string, StandardSchemaV1<unknown, object>>> = {
+  initialize: paramsSchema(
+    {
+      protocolVersion: TEXT,
+      capabilities: { type: "object" },
+      clientInfo: { type: "object", properties: { name: TEXT, version: TEXT }, required: ["name", "version"] },
+    },
+    ["protocolVersion", "capabilities", "clientInfo"],
+  ),
+  "logging/setLevel": paramsSchema(
+    { level: { enum: ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"] } },
+    ["level"],
+  ),
+  "prompts/get": paramsSchema({ name: TEXT, arguments: { type: "object", additionalProperties: TEXT } }, ["name"]),
+  "resources/read": paramsSchema({ uri: TEXT }, ["uri"]),
 };
+
+const CALL = paramsSchema({ name: TEXT, arguments: { type: "object" } }, ["name"]);
+
+/**
+ * Checks the params of `tools/call`, whose handler the SDK wraps in a check of its own.
+ *
+ * @throws ProtocolError
+ */
+export async function checkCallParams(params: unknown): Promise<void> {
+  const { issues } = await CALL["~standard"].validate(params);
+  if (issues === undefined) return;
+  const problems = issues.map(({ message }) => message).join("\n");
+  throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Invalid params for tools/call: ${problems}`);
+}

@@ -2,9 +2,9 @@ import {
   type JSONRPCErrorResponse,
   type JSONRPCMessage,
   PROTOCOL_VERSION_META_KEY,
-  parseJSONRPCMessage,
 } from "@modelcontextprotocol/server";
 import { ErrorCode, jsonRpcError } from "./json-rpc-error.js";
+import { readMessage } from "./read-message.js";
 import { requestIdOf } from "./request-id-of.js";
 
 /** The one revision that has batches. */
@@ -29,10 +29,10 @@ export function readBatch(elements: readonly unknown[], revision: string | undef
   const ids = new Set<unknown>();
   for (const element of elements) {
     const id = requestIdOf(element);
-    const message = parse(element);
-    if (message === undefined) refused.push(refusal("not a JSON-RPC 2.0 message.", id));
+    const read = readMessage(element);
+    if ("error" in read) refused.push(read.error);
     else if (id !== undefined && ids.has(id)) refused.push(refusal("another request of the batch has this id.", id));
-    else messages.push(message);
+    else messages.push(read.message);
     ids.add(id);
   }
   return { messages, refused };
@@ -57,14 +57,6 @@ function isModern(element: unknown): boolean {
 
 function isInitialize(element: unknown): boolean {
   return (element as { method?: unknown } | null)?.method === "initialize";
-}
-
-function parse(element: unknown): JSONRPCMessage | undefined {
-  try {
-    return parseJSONRPCMessage(element);
-  } catch {
-    return undefined;
-  }
 }
 
 function refusal(problem: string, id: string | number | undefined): JSONRPCErrorResponse {

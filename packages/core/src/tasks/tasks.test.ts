@@ -1,7 +1,8 @@
 import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { type DefineServerOptions, defineServer } from "../define-server.js";
 import { createEngine } from "../engine/create-engine.js";
+import { endInSteps } from "../engine/end-in-steps.js";
 import { Jobs, jobsManifest } from "./jobs.fixture.js";
 import type { Task } from "./task.js";
 
@@ -14,7 +15,11 @@ afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs()) {
   const engine = createEngine(defineServer(jobs, { manifest: jobsManifest(), ...options }));
   const handler = createMcpHandler(engine.forRequest, { legacy: "stateless" });
-  closing.push(engine.close, handler.close);
+  const end = async () => {
+    engine.abort();
+    await engine.whenSettled();
+  };
+  closing.push(end, handler.close);
   let id = 0;
 
   const request = async (method: string, params: object, capabilities: object = KNOWING, authInfo?: AuthInfo) => {
@@ -48,7 +53,7 @@ function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs()) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
-  return { engine, jobs, request, call, start, until };
+  return { engine, end, jobs, request, call, start, until };
 }
 
 const accept = (name: string) => ({ action: "accept", content: { name } });
@@ -233,7 +238,7 @@ describe("the end of a task", () => {
     });
     const ended = serve({ tasks: { store } }, jobs);
     const taskId = await ended.start("wait", { label: "long" });
-    await ended.engine.close();
+    await ended.end();
     expect(kept.get(taskId)).toMatchObject({ status: "failed", error: { message: "The server was shut down." } });
     expect(jobs.aborted).toEqual(["AbortError", "AbortError"]);
   });
@@ -308,11 +313,7 @@ describe("the store in this process", () => {
     const { engine, start } = serve({ tasks: { store: { create: async () => true, write: never, read: never } } });
     await start("confirm");
     closing.splice(0);
-    vi.useFakeTimers();
-    const closed = engine.close();
-    await vi.advanceTimersByTimeAsync(5_000);
-    vi.useRealTimers();
-    await expect(closed).resolves.toBeUndefined();
+    await endInSteps(10, engine, { whenAnswered: async () => undefined, answerRest: () => undefined });
   });
 
   it("refuses numbers that make no sense", () => {

@@ -1,6 +1,5 @@
 import { ProtocolFault } from "../dispatch/protocol-fault.js";
 import type { ToolManifest } from "../manifest.js";
-import { within } from "../within.js";
 import { RunningTask } from "./running-task.js";
 import { isFinal, type Task } from "./task.js";
 import { TaskCall } from "./task-call.js";
@@ -9,9 +8,6 @@ import type { TaskEntry } from "./task-store.js";
 
 /** Identifier of the tasks extension. */
 export const TASKS = "io.modelcontextprotocol/tasks";
-
-/** Milliseconds that the store has to take in that tasks are stopped. */
-const CLOSE_MS = 5_000;
 
 /** Tasks of one owner. */
 export interface FollowedTasks {
@@ -75,10 +71,9 @@ export class Tasks {
     };
   }
 
-  /** Stops all tasks that run in this process. A store that does not answer keeps no server from ending. */
+  /** Stops all tasks that run in this process. Resolves when the store has taken it in. */
   async close(): Promise<void> {
-    const stopped = Promise.all(Array.from(this.#running.values(), (task) => task.stop("The server was shut down.")));
-    await within(CLOSE_MS, stopped);
+    await Promise.all(Array.from(this.#running.values(), (task) => task.stop("The server was shut down.")));
   }
 
   /** A store that fails is one without room: the call can be answered without it. */

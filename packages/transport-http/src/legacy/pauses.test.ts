@@ -1,15 +1,15 @@
 import { once } from "node:events";
-import type { McpServerFactory, ServerContext } from "@modelcontextprotocol/server";
-import { Server } from "@modelcontextprotocol/server";
+import { Server, type ServerContext } from "@modelcontextprotocol/server";
+import type { Engine } from "@plainmcp/core/engine";
 import { expect, test } from "vitest";
-import { answerOf, INITIALIZE, legacy } from "../fixtures/messages.js";
-import { engineOf, Stage } from "../fixtures/test-server.js";
-import { createEngineHandler } from "./engine-handler.js";
+import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
+import { engineOf, Stage } from "../../fixtures/test-server.js";
+import { createEngineHandler } from "../engine-handler.js";
 
 /** A tool that lets go of its stream, and answers when the test says so. */
 async function setUp(revision: string) {
   const stage = new Stage();
-  const factory: McpServerFactory = () => {
+  const factory = () => {
     const server = new Server({ name: "test", version: "1" }, { capabilities: { tools: {} } });
     server.setRequestHandler("tools/call", async (_, { http }: ServerContext) => {
       const released = once(stage, "release");
@@ -18,7 +18,7 @@ async function setUp(revision: string) {
       await released;
       return { content: [{ type: "text", text: "released" }] };
     });
-    return server;
+    return server as ReturnType<Engine["forRequest"]>;
   };
   const handler = createEngineHandler(engineOf(factory), { onError: () => undefined });
   const send = (init: RequestInit) => handler.fetch(new Request("http://localhost/mcp", init));

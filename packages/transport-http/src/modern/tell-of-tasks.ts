@@ -1,8 +1,8 @@
 import type { JSONRPCNotification } from "@modelcontextprotocol/server";
 import type { TaskListening } from "@plainmcp/core/engine";
-import { isEventStream } from "./is-event-stream.js";
-import { onBodyEnd } from "./on-body-end.js";
-import { toEvent } from "./to-event.js";
+import { isEventStream } from "../stream/is-stream.js";
+import { onBodyEnd } from "../stream/on-body-end.js";
+import { toEvent } from "../stream/to-event.js";
 
 /**
  * Tells a subscription what becomes of the tasks it names, beside what the SDK tells it, which knows no tasks: from its

@@ -1,6 +1,6 @@
 import type { Engine } from "@plainmcp/core/engine";
-import { isEventStream } from "./is-event-stream.js";
-import { onBodyEnd } from "./on-body-end.js";
+import { isEventStream } from "../stream/is-stream.js";
+import { onBodyEnd } from "../stream/on-body-end.js";
 
 /**
  * Has the resources that a `subscriptions/listen` names watched until its stream is over.

@@ -1,5 +1,5 @@
 import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
-import { errorResponse } from "./error-response.js";
+import { errorResponse } from "../error-response.js";
 import { findParamHeaderProblem } from "./find-param-header-problem.js";
 
 /** The one revision that has these headers. */

@@ -1,14 +1,13 @@
-import { isEventStream } from "./is-event-stream.js";
+import { isStream } from "./is-stream.js";
 
 /**
- * Calls `ended` once the response is out of our hands: at once for a complete body, and for an event stream when it has
- * been read to its end or given up.
+ * Calls `ended` once the response is out of our hands: at once for a complete body, and for one that is sent as it comes
+ * when it has been read to its end or given up.
  *
- * @param lastWords What to add to an event stream at its end
  * @returns the response to send
  */
-export function onBodyEnd(response: Response, ended: () => void, lastWords: () => string = () => ""): Response {
-  if (response.body === null || !isEventStream(response)) {
+export function onBodyEnd(response: Response, ended: () => void): Response {
+  if (response.body === null || !isStream(response)) {
     ended();
     return response;
   }
@@ -25,8 +24,6 @@ export function onBodyEnd(response: Response, ended: () => void, lastWords: () =
         try {
           const { done, value } = await reader.read();
           if (!done) return controller.enqueue(value);
-          const last = lastWords();
-          if (last !== "") controller.enqueue(new TextEncoder().encode(last));
           end();
           controller.close();
         } catch (error) {

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { RunningCalls } from "./running-calls.js";
+
+const never = () => new Promise<never>(() => undefined);
+const reason = new Error("ending");
+
+describe("a running call", () => {
+  it("settles as its method does", async () => {
+    const call = new RunningCalls().begin(new AbortController().signal);
+    await expect(call.run(async () => "done")).resolves.toBe("done");
+    await expect(call.run(() => Promise.reject(reason))).rejects.toBe(reason);
+  });
+
+  it("is aborted with its request, whether its signal was asked for before or after", () => {
+    for (const early of [true, false]) {
+      const request = new AbortController();
+      const call = new RunningCalls().begin(request.signal);
+      if (early) expect(call.signal.aborted).toBe(false);
+      expect(call.isAborted).toBe(false);
+      request.abort(reason);
+      expect(call.isAborted).toBe(true);
+      expect(call.signal.reason).toBe(reason);
+    }
+  });
+
+  it("is aborted with all others, as are those that begin later", () => {
+    const calls = new RunningCalls();
+    const begun = [true, false].map((early) => {
+      const call = calls.begin(new AbortController().signal);
+      if (early) expect(call.signal.aborted).toBe(false);
+      return call;
+    });
+    calls.abort(reason);
+    for (const call of [...begun, calls.begin(new AbortController().signal)]) {
+      expect(call.isAborted).toBe(true);
+      expect(call.signal.reason).toBe(reason);
+    }
+  });
+
+  it("fails when it is given up, however long its method goes on", async () => {
+    const calls = new RunningCalls();
+    const call = calls.begin(new AbortController().signal);
+    const running = call.run(never);
+    calls.giveUp(reason);
+    await expect(running).rejects.toBe(reason);
+  });
+
+  it("listens to its request no longer when it is over", () => {
+    const request = new AbortController();
+    const call = new RunningCalls().begin(request.signal);
+    const { signal } = call;
+    call.end();
+    request.abort(reason);
+    expect(signal.aborted).toBe(false);
+  });
+});
+
+it("calls are settled when their requests are answered and their methods have ended", async () => {
+  const calls = new RunningCalls();
+  await calls.whenSettled();
+  const call = calls.begin(new AbortController().signal);
+  let finish = (): void => undefined;
+  const cleaning = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  void call.run(() => cleaning);
+  call.end();
+  let settled = false;
+  const whenSettled = calls.whenSettled().then(() => {
+    settled = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(settled).toBe(false);
+  finish();
+  await whenSettled;
+});

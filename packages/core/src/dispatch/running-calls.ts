@@ -1,0 +1,101 @@
+/** The calls whose methods have not settled, so that a server can end without leaving any of them behind. */
+export class RunningCalls {
+  readonly #running = new Set<RunningCall>();
+  #reason: unknown;
+  #waiting: (() => void)[] = [];
+
+  /**
+   * Begins a call.
+   *
+   * @param parent Aborted when nobody waits for the answer any more
+   */
+  begin(parent: AbortSignal): RunningCall {
+    const call = new RunningCall(parent, () => this.#settled(call));
+    this.#running.add(call);
+    if (this.#reason !== undefined) call.abort(this.#reason);
+    return call;
+  }
+
+  /** Aborts the signal of every call, of those that begin later too. */
+  abort(reason: unknown): void {
+    this.#reason = reason;
+    for (const call of this.#running) call.abort(reason);
+  }
+
+  /** Has every call fail whose method has not settled. */
+  giveUp(reason: unknown): void {
+    for (const call of this.#running) call.giveUp(reason);
+  }
+
+  /** Resolves when no method runs any more. */
+  async whenSettled(): Promise<void> {
+    while (this.#running.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #settled(call: RunningCall): void {
+    this.#running.delete(call);
+    if (this.#running.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
+
+/** One call, from before its method runs until it has been answered and the method has settled. */
+class RunningCall {
+  readonly #parent: AbortSignal;
+  readonly #settled: () => void;
+  #controller: AbortController | undefined;
+  #reason: unknown;
+  #reject: ((reason: unknown) => void) | undefined;
+  /** What keeps the call running: its request, and each run of its method. */
+  #holds = 1;
+
+  constructor(parent: AbortSignal, settled: () => void) {
+    this.#parent = parent;
+    this.#settled = settled;
+  }
+
+  /** Aborted when nobody waits for the answer any more, or the server ends. Made when somebody asks for it. */
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.isAborted) this.#controller.abort(this.#reason ?? this.#parent.reason);
+      else this.#parent.addEventListener("abort", this.#forward, { once: true });
+    }
+    return this.#controller.signal;
+  }
+
+  get isAborted(): boolean {
+    return this.#reason !== undefined || this.#parent.aborted;
+  }
+
+  abort(reason: unknown): void {
+    this.#reason ??= reason;
+    this.#controller?.abort(reason);
+  }
+
+  /** Runs the method, and settles as it does, or fails when it is given up. */
+  run<T>(method: () => Promise<T>): Promise<T> {
+    this.#holds++;
+    return new Promise<T>((resolve, reject) => {
+      this.#reject = reject;
+      method()
+        .then(resolve, reject)
+        .finally(() => this.end());
+    });
+  }
+
+  giveUp(reason: unknown): void {
+    this.#reject?.(reason);
+  }
+
+  /** Lets go of the call: its request has been answered. */
+  end(): void {
+    this.#holds--;
+    if (this.#holds > 0) return;
+    this.#parent.removeEventListener("abort", this.#forward);
+    this.#settled();
+  }
+
+  readonly #forward = (): void => this.#controller?.abort(this.#parent.reason);
+}
+
+export type { RunningCall };

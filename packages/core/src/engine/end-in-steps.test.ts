@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { endInSteps } from "./end-in-steps.js";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const never = () => new Promise<void>(() => undefined);
+
+function setUp({ whenAnswered = never, whenSettled = never } = {}) {
+  const events: string[] = [];
+  const engine = { abort: () => events.push("abort"), giveUp: () => events.push("give up"), whenSettled };
+  const transport = { whenAnswered, answerRest: () => events.push("answer the rest") };
+  const run = (hurry?: Promise<void>) => endInSteps(1_000, engine as never, transport as never, hurry);
+  return { events, run };
+}
+
+it("waits for nothing when there is nothing to wait for", async () => {
+  const done = async () => undefined;
+  const { events, run } = setUp({ whenAnswered: done, whenSettled: done });
+  await run();
+  expect(events).toEqual(["abort", "give up", "answer the rest"]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it("gives calls half of the time, their methods a good third, and the answers what is left", async () => {
+  const { events, run } = setUp();
+  const ended = run();
+  const steps: [number, string[]][] = [
+    [499, []],
+    [1, ["abort"]],
+    [349, ["abort"]],
+    [1, ["abort", "give up"]],
+    [50, ["abort", "give up", "answer the rest"]],
+  ];
+  for (const [milliseconds, expected] of steps) {
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    expect(events).toEqual(expected);
+  }
+  await ended;
+});
+
+it("aborts at once when it has to hurry", async () => {
+  const { events, run } = setUp();
+  void run(Promise.resolve());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(events).toEqual(["abort"]);
+});

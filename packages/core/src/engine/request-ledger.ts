@@ -1,0 +1,72 @@
+import type { JSONRPCNotification, JSONRPCRequest, RequestId } from "@modelcontextprotocol/server";
+
+/** A request that has no answer yet. */
+export interface OpenRequest<T> {
+  /** Ours. */
+  readonly id: number;
+  /** What the client calls it, which need not be unique. */
+  readonly clientId: RequestId;
+  readonly method: string;
+  /** Where its answer goes, for the transport. */
+  readonly to: T;
+}
+
+/** What a client calls its requests, by the ids that we give them. */
+export type ClientIds = Pick<RequestLedger<unknown>, "clientIdOf">;
+
+/** The requests of one client that have no answer yet, each under an id of ours, because clients repeat theirs. */
+export class RequestLedger<T> {
+  readonly #open = new Map<number, OpenRequest<T>>();
+  #last = 0;
+  #waiting: (() => void)[] = [];
+
+  /** The open requests, oldest first. */
+  get open(): readonly OpenRequest<T>[] {
+    return [...this.#open.values()];
+  }
+
+  /** Takes in a request of the client, and returns it under our id. */
+  enter(request: JSONRPCRequest, to: T): JSONRPCRequest {
+    const id = ++this.#last;
+    this.#open.set(id, { id, clientId: request.id, method: request.method, to });
+    return { ...request, id };
+  }
+
+  /** The open request of this id of ours. */
+  get(id: RequestId | undefined): OpenRequest<T> | undefined {
+    return this.#open.get(id as number);
+  }
+
+  /** What the client calls a request; an id that is not in the ledger stays as it is. */
+  clientIdOf(id: RequestId): RequestId {
+    return this.get(id)?.clientId ?? id;
+  }
+
+  /**
+   * Finds what a `notifications/cancelled` is about: of several requests with the same id, the latest.
+   *
+   * @returns the request, and the notification under our id
+   */
+  findCancelled(
+    notification: JSONRPCNotification,
+  ): { readonly request: OpenRequest<T>; readonly notification: JSONRPCNotification } | undefined {
+    const clientId = notification.params?.requestId;
+    const request = this.open.findLast((open) => open.clientId === clientId);
+    if (request === undefined) return undefined;
+    return { request, notification: { ...notification, params: { ...notification.params, requestId: request.id } } };
+  }
+
+  /** Takes a request out: it has been answered, or will not be. */
+  settle(id: number): void {
+    if (this.#open.delete(id)) this.#wake();
+  }
+
+  /** Resolves when no request is open that the filter wants to wait for. */
+  async whenSettled(filter: (request: OpenRequest<T>) => boolean = () => true): Promise<void> {
+    while (this.open.some(filter)) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}

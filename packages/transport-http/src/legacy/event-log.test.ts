@@ -1,0 +1,110 @@
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import { describe, expect, test } from "vitest";
+import { EventLog } from "./event-log.js";
+import { standingStreamId } from "./stream-ids.js";
+
+const note = (data: unknown): JSONRPCMessage => ({
+  jsonrpc: "2.0",
+  method: "notifications/message",
+  params: { level: "info", data },
+});
+
+const answer = (id: number, text: string): JSONRPCMessage => ({ jsonrpc: "2.0", id, result: { text } });
+
+/** What a client is told that comes back: of notes their data, of answers their texts, of errors their messages. */
+async function missed(log: EventLog, lastEventId: string) {
+  const found = await log.after(lastEventId);
+  if ("refusal" in found) return found.refusal;
+  const told = found.events.map(({ message }) => {
+    if ("method" in message) return message.params?.data;
+    return "result" in message ? message.result.text : message.error.message;
+  });
+  return found.isLossy ? ["(lost)", ...told] : told;
+}
+
+test("tells what came after an event, of its stream only", async () => {
+  const log = new EventLog(1_000);
+  const begun = await log.begin("a");
+  const first = await log.add("a", note(1));
+  await log.add("b", note(2));
+  const third = await log.add("a", note(3));
+  expect(new Set([begun, first, third]).size).toBe(3);
+  expect(await missed(log, begun)).toEqual([1, 3]);
+  expect(await missed(log, first)).toEqual([3]);
+  expect(await missed(log, third)).toEqual([]);
+});
+
+test.each(["nonsense", "../../etc", "a/x", "a/99999999999999999999", ""])("knows no event %j", async (eventId) => {
+  expect(await missed(new EventLog(1_000), eventId)).toMatch(/has no event with this Last-Event-ID/);
+});
+
+test("keeps the latest of what is no answer, by number and by size, and says that some are missing", async () => {
+  const log = new EventLog(1_000);
+  const first = await log.add("a", note(0));
+  for (let i = 1; i <= 300; i++) await log.add("a", note(i));
+  expect(await missed(log, first)).toEqual(["(lost)", ...Array.from({ length: 256 }, (_, i) => i + 45)]);
+  await log.add("a", note("x".repeat(200_000)));
+  await log.add("a", note("y".repeat(200_000)));
+  expect(await missed(log, first)).toEqual(["(lost)", "y".repeat(200_000)]);
+});
+
+test("resumes a standing stream however much of it is lost", async () => {
+  const log = new EventLog(1_000);
+  const standing = standingStreamId();
+  const first = await log.add(standing, note("first"));
+  for (let i = 1; i <= 300; i++) await log.add("a", note(i));
+  expect(await missed(log, first)).toEqual([]);
+  const other = `${standingStreamId()}/1`;
+  expect(await missed(log, other)).toEqual(["(lost)"]);
+});
+
+describe("answers", () => {
+  test("stay until they are fetched, whatever else is sent", async () => {
+    const log = new EventLog(1_000_000);
+    const begun = await log.begin("a");
+    await log.add("a", answer(1, "x".repeat(400_000)));
+    for (let i = 0; i < 600; i++) await log.add("b", note(i));
+    expect(await missed(log, begun)).toEqual(["x".repeat(400_000)]);
+  });
+
+  test("give way once they are fetched, the oldest first, and only then are they gone", async () => {
+    const log = new EventLog(1_000);
+    const begun = await Promise.all(["a", "b", "c"].map((stream) => log.begin(stream)));
+    for (const [id, stream] of ["a", "b"].entries()) {
+      await log.add(stream, answer(id, stream.repeat(400)));
+      log.fetched(stream);
+    }
+    expect(await missed(log, begun[0] as string)).toEqual(["a".repeat(400)]);
+    await log.add("c", answer(3, "c".repeat(400)));
+    expect(await missed(log, begun[0] as string)).toMatch(/no longer kept, the answer included/);
+    expect(await missed(log, begun[1] as string)).toEqual(["b".repeat(400)]);
+    expect(await missed(log, begun[2] as string)).toEqual(["c".repeat(400)]);
+  });
+
+  test("above the cap are errors that say what to do", async () => {
+    const log = new EventLog(1_000);
+    const [a, b] = [await log.begin("a"), await log.begin("b")];
+    await log.add("a", answer(1, "a".repeat(900)));
+    await log.add("b", answer(2, "b".repeat(900)));
+    expect(await missed(log, a)).toEqual(["a".repeat(900)]);
+    expect(await missed(log, b)).toEqual([expect.stringMatching(/may keep 1000 bytes.*maxUnfetchedBytes/)]);
+  });
+
+  test("count in bytes, not in characters", async () => {
+    const log = new EventLog(1_000);
+    const begun = await log.begin("a");
+    await log.add("a", answer(1, "é".repeat(600)));
+    expect(await missed(log, begun)).toEqual([expect.stringMatching(/was not kept/)]);
+  });
+
+  test("of streams that ended long ago are forgotten", async () => {
+    const log = new EventLog(1_000_000);
+    const begun = await log.begin("s0");
+    for (let i = 0; i < 300; i++) {
+      await log.add(`s${i}`, answer(i, "x"));
+      log.fetched(`s${i}`);
+    }
+    expect(await missed(log, begun)).toMatch(/no longer kept/);
+    expect(await missed(log, "s299/1")).toEqual(["x"]);
+  });
+});

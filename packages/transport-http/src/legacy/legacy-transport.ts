@@ -1,0 +1,295 @@
+import {
+  type JSONRPCErrorResponse,
+  type JSONRPCMessage,
+  type JSONRPCNotification,
+  type JSONRPCRequest,
+  type JSONRPCResponse,
+  SUPPORTED_PROTOCOL_VERSIONS,
+  type Transport,
+  type TransportSendOptions,
+} from "@modelcontextprotocol/server";
+import { ErrorCode, type OpenRequest, RequestLedger, requestIdOf } from "@plainmcp/core/engine";
+import { errorResponse } from "../error-response.js";
+import { EventStream } from "../stream/event-stream.js";
+import type { KeepAlive } from "../stream/keep-alive.js";
+import { lateJson } from "../stream/late-json.js";
+import { readAccept } from "../stream/read-accept.js";
+import { EventReply, JsonReply, type Reply } from "./reply.js";
+import type { Missed, SessionEvents } from "./session-events.js";
+import { StandingStreams } from "./standing-streams.js";
+import { isStanding, standingStreamId } from "./stream-ids.js";
+
+/** The first revision whose clients come back to a stream that has said nothing yet. */
+const RESUMING_REVISION = "2025-11-25";
+
+/** What a transport of legacy clients is made with. */
+export interface LegacyTransportOptions {
+  readonly keepAlive: KeepAlive;
+  /** The session; without one, each request is served by itself. */
+  readonly session?: { readonly id: string; readonly events: SessionEvents };
+  /** The revision that the client speaks, if it was not negotiated here. */
+  readonly revision?: string;
+}
+
+/** The messages of one POST. */
+export interface Post {
+  readonly messages: readonly JSONRPCMessage[];
+  /** For a batch: what was wrong with those of its elements that are no messages. */
+  readonly refused?: readonly JSONRPCErrorResponse[];
+}
+
+/**
+ * Streamable HTTP with a legacy client, towards the SDK: what one client sends in many requests, and what goes back on which
+ * of their responses.
+ */
+export class LegacyTransport implements Transport {
+  onmessage?: Transport["onmessage"];
+  onerror?: Transport["onerror"];
+  onclose?: Transport["onclose"];
+  readonly sessionId?: string;
+  /** The client's requests that have no answer yet. */
+  readonly ledger: RequestLedger<Reply> = new RequestLedger();
+
+  readonly #keepAlive: KeepAlive;
+  readonly #events: SessionEvents | undefined;
+  readonly #standing: StandingStreams | undefined;
+  /** Replies that are not done, by the ids of their streams. */
+  readonly #replies = new Map<string, EventReply>();
+  #supported: readonly string[] = SUPPORTED_PROTOCOL_VERSIONS;
+  #revision: string | undefined;
+  #closed = false;
+
+  constructor({ keepAlive, session, revision }: LegacyTransportOptions) {
+    this.#keepAlive = keepAlive;
+    this.#revision = revision;
+    if (session === undefined) return;
+    this.sessionId = session.id;
+    this.#events = session.events;
+    this.#standing = new StandingStreams(session.events);
+  }
+
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  setProtocolVersion(version: string): void {
+    this.#revision = version;
+  }
+
+  setSupportedProtocolVersions(versions: string[]): void {
+    this.#supported = versions;
+  }
+
+  /** Answers a POST. */
+  async receive(request: Request, post: Post): Promise<Response> {
+    const refusal = this.#refuseRevision(request, post.messages[0]);
+    if (refusal !== undefined) return refusal;
+    if (!post.messages.some(isRequest)) {
+      for (const message of post.messages) this.#deliver(message, request);
+      return post.refused?.length ? Response.json(post.refused, { status: 400 }) : new Response(null, { status: 202 });
+    }
+    const { events, json } = readAccept(request);
+    if (events) return this.#replyWithEvents(request, post);
+    if (json) return this.#replyWithJson(request, post);
+    return notAcceptable("application/json or text/event-stream", post.messages[0]);
+  }
+
+  /** Answers a GET: with a stream for what belongs to no request, or with what a client missed of an earlier one. */
+  async listen(request: Request): Promise<Response> {
+    const refusal = this.#refuseRevision(request);
+    if (refusal !== undefined) return refusal;
+    const { events, any } = readAccept(request);
+    if (!events && !any) return notAcceptable("text/event-stream");
+    const lastEventId = request.headers.get("last-event-id");
+    if (lastEventId) return await this.#resume(lastEventId);
+    const id = standingStreamId();
+    const stream = this.#openStanding(id);
+    if (this.#comesBack) await this.#writeBeginning(id, stream);
+    return stream.toResponse(this.#headers);
+  }
+
+  async send(message: JSONRPCMessage, { relatedRequestId }: TransportSendOptions = {}): Promise<void> {
+    if (!("method" in message)) return await this.#answer(message);
+    const related = this.ledger.get(relatedRequestId);
+    // The client has cancelled the request, or has its answer: nobody listens any more.
+    if (relatedRequestId !== undefined && related === undefined) return;
+    if (related?.to.say) return await related.to.say(message);
+    if (isRequest(message) && (this.#standing?.isDeaf ?? true)) {
+      throw new Error("The client takes no event stream for this answer, and has none open: it cannot be asked.");
+    }
+    await this.#standing?.say(message);
+  }
+
+  /** Answers every open request with an error. */
+  answerRest(error: (request: OpenRequest<Reply>) => JSONRPCErrorResponse): void {
+    // What is still written after this reaches nobody.
+    for (const request of this.ledger.open) void this.#answer({ ...error(request), id: request.id });
+  }
+
+  /** Ends the streams that have no end of their own, so that only answers are left to wait for. */
+  endStandingStreams(): void {
+    this.#standing?.end();
+  }
+
+  close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      for (const { to } of this.ledger.open) to.close();
+      this.#standing?.end();
+      this.onclose?.();
+    }
+    return Promise.resolve();
+  }
+
+  get #headers(): Readonly<Record<string, string>> {
+    return this.sessionId === undefined ? {} : { "mcp-session-id": this.sessionId };
+  }
+
+  /** Whether the client comes back when a stream ends before its answer, although nothing was said on it. */
+  get #comesBack(): boolean {
+    return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
+  }
+
+  async #replyWithEvents(request: Request, { messages, refused = [] }: Post): Promise<Response> {
+    const reply = new EventReply(this.#events, () => this.#replies.delete(reply.id));
+    this.#replies.set(reply.id, reply);
+    const stream = this.#openReply(reply);
+    for (const error of refused) stream.write(error);
+    const own = messages.map((message) => (isRequest(message) ? this.#enter(message, reply) : message));
+    if (this.#comesBack) await this.#writeBeginning(reply.id, stream);
+    for (const message of own) this.#deliver(message, request, this.#comesBack ? reply : undefined);
+    return stream.toResponse(this.#headers);
+  }
+
+  async #replyWithJson(request: Request, { messages, refused }: Post): Promise<Response> {
+    const reply = new JsonReply(refused, () => undefined);
+    const own = messages.map((message) => (isRequest(message) ? this.#enter(message, reply) : message));
+    for (const message of own) this.#deliver(message, request);
+    const quiet = this.#keepAlive.pause();
+    const text = await Promise.race([reply.text, quiet.over]);
+    quiet.end();
+    const headers = { ...this.#headers, "content-type": "application/json" };
+    if (text !== undefined) return new Response(text, { headers });
+    return lateJson(reply.text, this.#keepAlive, () => undefined, this.#headers);
+  }
+
+  async #resume(lastEventId: string): Promise<Response> {
+    const missed: Missed = (await this.#events?.after(lastEventId)) ?? {
+      refusal: "Nothing is kept here to come back to.",
+    };
+    if ("refusal" in missed) return errorResponse(400, ErrorCode.invalidRequest, missed.refusal);
+    const { stream: id, events, isLossy } = missed;
+    const reply = this.#replies.get(id);
+    const isOver = reply === undefined && !isStanding(id);
+    // What tells clients of event streams not to come back again.
+    if (isOver && events.length === 0 && !isLossy) return new Response(null, { status: 204, headers: this.#headers });
+    const stream = reply ? this.#openReply(reply) : isOver ? this.#openRest(id) : this.#openStanding(id);
+    if (isLossy) stream.write(LOST);
+    for (const event of events) stream.write(event.message, event.id);
+    if (isOver) stream.end();
+    return stream.toResponse(this.#headers);
+  }
+
+  #openReply(reply: EventReply): EventStream {
+    const stream: EventStream = new EventStream(this.#keepAlive, (isRead) => {
+      reply.detach(stream, isRead);
+      if (!isRead && this.#events === undefined) this.#abandon(reply);
+    });
+    reply.attach(stream);
+    return stream;
+  }
+
+  #openStanding(id: string): EventStream {
+    const stream: EventStream = new EventStream(this.#keepAlive, () => this.#standing?.detach(id, stream));
+    this.#standing?.attach(id, stream);
+    return stream;
+  }
+
+  /** For what is left of a reply that is done. */
+  #openRest(id: string): EventStream {
+    return new EventStream(this.#keepAlive, (isRead) => {
+      if (isRead) this.#events?.fetched(id);
+    });
+  }
+
+  /** Gives up requests whose client has gone and cannot come back. */
+  #abandon(reply: Reply): void {
+    for (const request of this.ledger.open) {
+      if (request.to !== reply) continue;
+      const params = { requestId: request.id, reason: "The client has gone." };
+      this.onmessage?.({ jsonrpc: "2.0", method: "notifications/cancelled", params });
+      this.ledger.settle(request.id);
+      reply.cancel(request.id, request.clientId);
+    }
+  }
+
+  async #writeBeginning(id: string, stream: EventStream): Promise<void> {
+    const eventId = await this.#events?.begin(id);
+    if (eventId !== undefined) stream.writeText(`id: ${eventId}\ndata: \n\n`);
+  }
+
+  #enter(message: JSONRPCRequest, reply: Reply): JSONRPCRequest {
+    const entered = this.ledger.enter(message, reply);
+    reply.expect(entered.id as number);
+    return entered;
+  }
+
+  /** @param reply Of the request, if its client can be let go of */
+  #deliver(message: JSONRPCMessage, request: Request, reply?: EventReply): void {
+    if (isCancellation(message)) {
+      this.#cancel(message, request);
+      return;
+    }
+    const closeSSEStream = reply && isRequest(message) && ((retryMs?: number) => reply.pause(retryMs));
+    this.onmessage?.(message, { request, ...(closeSSEStream && { closeSSEStream }) });
+  }
+
+  #cancel(notification: JSONRPCNotification, request: Request): void {
+    const found = this.ledger.findCancelled(notification);
+    if (found === undefined) return;
+    this.onmessage?.(found.notification, { request });
+    const { id, clientId, to } = found.request;
+    this.ledger.settle(id);
+    to.cancel(id, clientId);
+  }
+
+  async #answer(message: JSONRPCResponse): Promise<void> {
+    const request = this.ledger.get(message.id);
+    // It was cancelled, or it had an answer before.
+    if (request === undefined) return;
+    this.ledger.settle(request.id);
+    await request.to.answer(request.id, { ...message, id: request.clientId });
+  }
+
+  #refuseRevision({ headers }: Request, message?: JSONRPCMessage): Response | undefined {
+    const revision = headers.get("mcp-protocol-version");
+    const isInitialize = message !== undefined && "method" in message && message.method === "initialize";
+    if (revision === null || isInitialize || this.#supported.includes(revision)) return undefined;
+    const text = `Unsupported protocol version in MCP-Protocol-Version. This server speaks ${this.#supported.join(", ")}.`;
+    return errorResponse(400, ErrorCode.invalidRequest, text, { id: requestIdOf(message) });
+  }
+}
+
+/** What a client is told in the place of messages that it missed for good. */
+const LOST: JSONRPCNotification = {
+  jsonrpc: "2.0",
+  method: "notifications/message",
+  params: {
+    level: "warning",
+    logger: "plainmcp",
+    data: "Progress and logs are missing here: more was sent while you were away than is kept.",
+  },
+};
+
+function isRequest(message: JSONRPCMessage): message is JSONRPCRequest {
+  return "method" in message && "id" in message;
+}
+
+function isCancellation(message: JSONRPCMessage): message is JSONRPCNotification {
+  return "method" in message && message.method === "notifications/cancelled" && !("id" in message);
+}
+
+function notAcceptable(types: string, message?: JSONRPCMessage): Response {
+  const text = `Not acceptable: the answer is ${types}. Add it to the Accept header.`;
+  return errorResponse(406, ErrorCode.invalidRequest, text, { id: requestIdOf(message) });
+}

@@ -1,0 +1,18 @@
+import { readBatch } from "@plainmcp/core/engine";
+import type { Body } from "../parse-body.js";
+import type { Post } from "./legacy-transport.js";
+
+/**
+ * The messages of a legacy client's POST, or the response that refuses them.
+ *
+ * @param revision The revision the client speaks, if it is known
+ */
+export function readPost(body: Body, revision: string | undefined): Post | Response {
+  if (!isBatch(body)) return { messages: [body] };
+  const batch = readBatch(body, revision);
+  return "error" in batch ? Response.json(batch.error, { status: 400 }) : batch;
+}
+
+function isBatch(body: Body): body is readonly unknown[] {
+  return Array.isArray(body);
+}

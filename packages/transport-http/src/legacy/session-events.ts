@@ -1,0 +1,82 @@
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { EventStore } from "./event-store.js";
+
+/** What a session's client was sent, for it to fetch what it missed. */
+export interface SessionEvents {
+  /** Begins the stream of an answer. @returns id of an event before all others, if it could be kept */
+  begin(stream: string): Promise<string | undefined>;
+  /**
+   * Keeps a message.
+   *
+   * @returns id of the event, or `undefined` when it could not be kept
+   */
+  add(stream: string, message: JSONRPCMessage): Promise<string | undefined>;
+  /** Takes note that the client has read a stream to its end. */
+  fetched(stream: string): void;
+  /** Finds what came after an event, of its stream only. */
+  after(eventId: string): Promise<Missed>;
+}
+
+/** What a client missed of a stream, or why it cannot be told. */
+export type Missed =
+  | {
+      readonly stream: string;
+      readonly events: readonly { readonly id: string; readonly message: JSONRPCMessage }[];
+      /** Whether messages before these are gone. */
+      readonly isLossy: boolean;
+    }
+  | { readonly refusal: string };
+
+/**
+ * The events of a session in a store of the user's. What it fails to keep is sent all the same, as an event without an id:
+ * the client misses it only if it loses its connection as well.
+ *
+ * @param onError Is told how the store failed
+ */
+export function eventsInStore(store: EventStore, onError: (error: Error) => void): SessionEvents {
+  // One at a time: nothing is kept between what was looked up and what is sent from then on.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const add = (stream: string, message: JSONRPCMessage) =>
+    inTurn(async () => {
+      try {
+        return await store.storeEvent(stream, message);
+      } catch (error) {
+        onError(new Error(`The event store could not keep a message: ${error}`));
+        return undefined;
+      }
+    });
+  return {
+    begin: (stream) => add(stream, EMPTY as JSONRPCMessage),
+    add,
+    fetched: () => undefined,
+    after: (eventId) => inTurn(() => findInStore(store, eventId, onError)),
+  };
+}
+
+/** What stores that were written for the official SDK expect for an event without a message. */
+const EMPTY = {};
+
+async function findInStore(store: EventStore, eventId: string, onError: (error: Error) => void): Promise<Missed> {
+  try {
+    if (store.getStreamIdForEventId && (await store.getStreamIdForEventId(eventId)) === undefined) {
+      return { refusal: UNKNOWN_EVENT };
+    }
+    const events: { id: string; message: JSONRPCMessage }[] = [];
+    const send = async (id: string, message: JSONRPCMessage): Promise<void> => {
+      if ("jsonrpc" in message) events.push({ id, message });
+    };
+    const stream = await store.replayEventsAfter(eventId, { send });
+    return { stream, events, isLossy: false };
+  } catch (error) {
+    onError(new Error(`The event store could not look up an event: ${error}`));
+    return { refusal: "What came after this Last-Event-ID cannot be told." };
+  }
+}
+
+/** Why nothing is resumed after an event of nobody. */
+export const UNKNOWN_EVENT = "This session has no event with this Last-Event-ID. Make the request again.";

@@ -1,0 +1,95 @@
+import { ErrorCode, jsonRpcError, requestIdOf } from "@plainmcp/core/engine";
+import { EventStream } from "../stream/event-stream.js";
+import { isEventStream } from "../stream/is-stream.js";
+import type { KeepAlive } from "../stream/keep-alive.js";
+import { lateJson } from "../stream/late-json.js";
+import { readAccept } from "../stream/read-accept.js";
+
+/** A request whose answer may take long. */
+export interface PendingAnswer {
+  readonly request: Request;
+  readonly body: unknown;
+  /** The answer of the SDK, which says nothing until it is there. */
+  readonly answer: Promise<Response>;
+  /** Gives up the request. */
+  abandon(): void;
+}
+
+/**
+ * The response to a modern request. When its answer takes longer than connections may be quiet, the response begins before:
+ * as an event stream, or for clients that take none as JSON behind white space. From then on its status is 200, and an
+ * error is in its body.
+ */
+export async function answerInTime(pending: PendingAnswer, keepAlive: KeepAlive): Promise<Response> {
+  const takesEvents = readAccept(pending.request).events;
+  const answer = takesEvents ? pending.answer : pending.answer.then((response) => toJson(response, pending.body));
+  const quiet = keepAlive.pause();
+  const response = await Promise.race([answer, quiet.over]);
+  quiet.end();
+  if (response !== undefined) return isEventStream(response) ? keptAlive(response, keepAlive) : response;
+  const late = answer.catch(() => Response.json(failure(pending.body)));
+  if (takesEvents) return lateEvents({ ...pending, answer: late }, keepAlive);
+  return lateJson(
+    late.then((response) => textOf(response, pending.body)),
+    keepAlive,
+    pending.abandon,
+  );
+}
+
+/** An event stream that is never quiet for too long. */
+export function keptAlive(response: Response, keepAlive: KeepAlive): Response {
+  if (response.body === null || !isEventStream(response)) return response;
+  const reader = response.body.getReader();
+  const stream = new EventStream(keepAlive, (isRead) => {
+    if (!isRead) void reader.cancel().catch(() => undefined);
+  });
+  void pump(reader, stream);
+  return stream.toResponse();
+}
+
+function lateEvents({ body, answer, abandon }: PendingAnswer, keepAlive: KeepAlive): Response {
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const stream = new EventStream(keepAlive, (isRead) => {
+    if (isRead) return;
+    if (reader === undefined) abandon();
+    else void reader.cancel().catch(() => undefined);
+  });
+  stream.keepAlive();
+  void answer.then(async (response) => {
+    if (response.body !== null && isEventStream(response)) {
+      reader = response.body.getReader();
+      await pump(reader, stream);
+    } else {
+      stream.write(JSON.parse(await textOf(response, body)));
+      stream.end();
+    }
+  });
+  return stream.toResponse();
+}
+
+async function pump(from: ReadableStreamDefaultReader<Uint8Array>, to: EventStream): Promise<void> {
+  try {
+    for (let next = await from.read(); !next.done; next = await from.read()) to.writeBytes(next.value);
+  } catch {
+    // Whoever made the stream has reported it. What was sent of it is all there is.
+  }
+  to.end();
+}
+
+/** The answer at the end of an event stream, for clients that take none. */
+async function toJson(response: Response, body: unknown): Promise<Response> {
+  if (!isEventStream(response)) return response;
+  const events = (await response.text()).split("\n\n");
+  const messages = events.flatMap((event) => /^data: (.+)$/m.exec(event)?.[1] ?? []);
+  const text = messages.findLast((message) => !("method" in JSON.parse(message)));
+  return new Response(text ?? JSON.stringify(failure(body)), { headers: { "content-type": "application/json" } });
+}
+
+/** The JSON of an answer; what has none had no one to be made for. */
+async function textOf(response: Response, body: unknown): Promise<string> {
+  return (await response.text().catch(() => "")) || JSON.stringify(failure(body));
+}
+
+function failure(body: unknown): object {
+  return jsonRpcError(ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
+}

@@ -1,0 +1,38 @@
+import type { KeepAlive } from "./keep-alive.js";
+
+const SPACE = new TextEncoder().encode(" ");
+
+/**
+ * A JSON response that begins before its text is known: white space keeps it alive until then, which JSON allows before a
+ * value.
+ *
+ * @param onGone Is called when the client gives it up
+ */
+export function lateJson(
+  text: Promise<string>,
+  keepAlive: KeepAlive,
+  onGone: () => void,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  let open = true;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const kept = keepAlive.keep(() => open && controller.enqueue(SPACE));
+      controller.enqueue(SPACE);
+      void text.then((json) => {
+        kept.end();
+        if (!open) return;
+        open = false;
+        controller.enqueue(new TextEncoder().encode(json));
+        controller.close();
+      });
+    },
+    cancel() {
+      open = false;
+      onGone();
+    },
+  });
+  return new Response(body, {
+    headers: { "content-type": "application/json", "cache-control": "no-store", "x-accel-buffering": "no", ...headers },
+  });
+}
