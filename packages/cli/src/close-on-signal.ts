@@ -1,8 +1,11 @@
-/** Closes and exits with 0 on the first SIGINT or SIGTERM; the second one does not wait. */
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type TerminationSignal = keyof typeof EXIT_CODES;
+
+/** Closes and exits with 0 on the first signal that asks to end; the second one does not wait. */
 export function closeOnSignal(close: () => Promise<void>): void {
   let isClosing = false;
-  const stop = (signal: "SIGINT" | "SIGTERM") => {
-    if (isClosing) process.exit(signal === "SIGINT" ? 130 : 143);
+  const stop = (signal: TerminationSignal): void => {
+    if (isClosing) process.exit(EXIT_CODES[signal]);
     isClosing = true;
     close().then(
       () => process.exit(0),
@@ -12,6 +15,5 @@ export function closeOnSignal(close: () => Promise<void>): void {
       },
     );
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  for (const signal of Object.keys(EXIT_CODES) as TerminationSignal[]) process.on(signal, stop);
 }

@@ -23,7 +23,7 @@ export const httpOptions: readonly Option[] = [
     "--allowed-origin <origin>",
     "web page to accept besides those of localhost and of allowed hosts; may be repeated",
   ).argParser(collect),
-  new Option("--legacy <mode>", "how to serve clients of before 2026-07-28 (default: sessions)").choices(LEGACY_MODES),
+  new Option("--legacy <mode>", "how to serve clients older than 2026-07-28 (default: sessions)").choices(LEGACY_MODES),
 ];
 
 function toPort(text: string): number {

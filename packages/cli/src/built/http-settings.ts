@@ -3,9 +3,10 @@ import { EXIT_USAGE, ExitError } from "../exit.js";
 import { LEGACY_MODES, type LegacyMode } from "../legacy-modes.js";
 import { PATH_RULE, parsePath } from "../parse-path.js";
 import { parsePort } from "../parse-port.js";
+import { type StdioSettings, toGrace } from "./stdio-settings.js";
 
 /** Where and for whom a built module listens. */
-export interface HttpSettings {
+export interface HttpSettings extends StdioSettings {
   readonly host?: string;
   readonly port: number;
   readonly path?: string;
@@ -36,6 +37,7 @@ export function readHttpSettings(args: readonly string[], env: NodeJS.ProcessEnv
     ...(allowedHosts !== undefined && { allowedHosts }),
     ...(allowedOrigins !== undefined && { allowedOrigins }),
     ...(legacy !== undefined && { legacy: toLegacyMode(legacy) }),
+    ...toGrace(flags["shutdown-grace"], env),
   };
 }
 
@@ -50,6 +52,7 @@ function parse(args: readonly string[]) {
         "allowed-host": { type: "string", multiple: true },
         "allowed-origin": { type: "string", multiple: true },
         legacy: { type: "string" },
+        "shutdown-grace": { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     }).values;

@@ -32,7 +32,9 @@ Options:                      Environment:
   --path <path>               MCP_PATH         path of the endpoint (default: /mcp)
   --allowed-host <name>       ALLOWED_HOSTS    Host headers to accept besides localhost
   --allowed-origin <origin>   ALLOWED_ORIGINS  web pages to accept besides those of localhost and of allowed hosts
-  --legacy <mode>             MCP_LEGACY       clients of before 2026-07-28: sessions (default), stateless or reject
+  --legacy <mode>             MCP_LEGACY       clients older than 2026-07-28: sessions (default), stateless or reject
+  --shutdown-grace <time>     MCP_SHUTDOWN_GRACE
+                                               time to end in, such as 30s (default: 9s)
   -h, --help                                   print this help
 
 Repeat an --allowed flag for several; in the environment, separate them by commas.

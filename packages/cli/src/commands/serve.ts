@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
 import { EXIT_USAGE, ExitError } from "../exit.js";
+import { graceOption } from "../grace-option.js";
 import { examples } from "../help-style.js";
 import { type HttpFlags, httpOptions } from "../http-options.js";
 
@@ -16,6 +17,7 @@ export function addServeCommand(program: Command): void {
     .option("--http", "serve over HTTP instead of stdio");
   for (const option of httpOptions) command.addOption(option);
   command
+    .addOption(graceOption)
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
   for (const option of diagnosticOptions) command.addOption(option);
@@ -25,17 +27,20 @@ export function addServeCommand(program: Command): void {
 const EXAMPLES = [
   "plainmcp serve weather.ts                     as Claude Desktop starts it",
   "plainmcp serve weather.ts --http --port 3000  on http://127.0.0.1:3000/mcp",
+  "cat calls | plainmcp serve weather.ts --shutdown-grace 60  answers all of them before it ends",
 ];
 
 interface ServeFlags extends HttpFlags, DiagnosticFlags {
   readonly http?: true;
   readonly export?: string;
   readonly tsconfig?: string;
+  /** Milliseconds. */
+  readonly shutdownGrace?: number;
 }
 
 async function serve(file: string, flags: ServeFlags): Promise<void> {
-  const { http, export: exportName, tsconfig, format, strict, ...httpFlags } = flags;
-  const options = { exportName, tsconfig, format, strict };
+  const { http, export: exportName, tsconfig, format, strict, shutdownGrace, ...httpFlags } = flags;
+  const options = { exportName, tsconfig, format, strict, shutdownGraceMs: shutdownGrace };
   if (http) {
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
     return serveFileOverHttp(file, { ...options, ...httpFlags });

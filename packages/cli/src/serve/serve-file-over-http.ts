@@ -2,6 +2,7 @@ import type { ServerDefinition } from "@plainmcp/core";
 import { closeOnSignal } from "../close-on-signal.js";
 import { colorsFor } from "../colors.js";
 import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
+import type { GraceOptions } from "../grace-option.js";
 import type { HttpFlags } from "../http-options.js";
 import { listen } from "../listen.js";
 import { connectHelp } from "./connect-help.js";
@@ -13,9 +14,9 @@ const DEFAULT_PORT = 3000;
 /** Compiles a file and serves it over HTTP, and says on stderr what is served and how to connect, until Ctrl-C. */
 export async function serveFileOverHttp(
   path: string,
-  options: LoadServerOptions & CompileFilesOptions & HttpFlags,
+  options: LoadServerOptions & CompileFilesOptions & HttpFlags & GraceOptions,
 ): Promise<void> {
-  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin, legacy } = options;
+  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin, legacy, shutdownGraceMs } = options;
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
@@ -26,6 +27,7 @@ export async function serveFileOverHttp(
     ...(allowedHost !== undefined && { allowedHosts: allowedHost }),
     ...(allowedOrigin !== undefined && { allowedOrigins: allowedOrigin }),
     ...(legacy !== undefined && { legacy }),
+    ...(shutdownGraceMs !== undefined && { shutdownGraceMs }),
   });
   closeOnSignal(close);
   process.stderr.write(greeting(server, url, stdioCommand(file, options)));

@@ -2,12 +2,13 @@ import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { colorsFor } from "../colors.js";
 import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
 import { displayPath } from "../display-path.js";
+import type { GraceOptions } from "../grace-option.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
 /** Compiles a file and serves it over this process's stdio, until the client goes away. */
 export async function serveFileOverStdio(
   path: string,
-  options: LoadServerOptions & CompileFilesOptions,
+  options: LoadServerOptions & CompileFilesOptions & GraceOptions,
 ): Promise<void> {
   // The client may be reading stdout already, and the user's module may print while it is loaded.
   const endGuard = guardStdout();
@@ -15,7 +16,8 @@ export async function serveFileOverStdio(
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
   endGuard();
-  await serveStdio(server);
+  const { shutdownGraceMs } = options;
+  await serveStdio(server, shutdownGraceMs === undefined ? {} : { shutdownGraceMs });
   if (process.stderr.isTTY) process.stderr.write(hint(server.registry().server.name, displayPath(file)));
 }
 
