@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Event, nextMessage, openLegacySession } from "./support/legacy-session.js";
 import { type HttpProcess, PLAINMCP, startHttp } from "./support/serve.js";
-import { WireLog } from "./support/wire-log.js";
 import type { Message } from "./support/wire-schemas.js";
 
 let server: HttpProcess;
@@ -9,62 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** One event of a stream. */
-interface Event {
-  readonly id?: string | undefined;
-  readonly retry?: string | undefined;
-  readonly message?: Message | undefined;
-}
-
-/** A session, and a client that reads its streams itself. */
-async function openSession(revision = "2025-11-25") {
-  const log = new WireLog();
-  const headers: Record<string, string> = {};
-  const send = (init: RequestInit) => fetch(server.url, { ...init, headers: { ...headers, ...init.headers } });
-  const post = (message: object) => {
-    const body = JSON.stringify(Array.isArray(message) ? message : { jsonrpc: "2.0", ...message });
-    log.sent(body);
-    const accept = "application/json, text/event-stream";
-    return send({ method: "POST", headers: { "content-type": "application/json", accept }, body });
-  };
-  const eventsOf = (response: Response) => readEvents(response, log);
-  const get = (lastEventId?: string) =>
-    send({ headers: { accept: "text/event-stream", ...(lastEventId && { "last-event-id": lastEventId }) } });
-  const call = (id: number, name: string, meta?: object) =>
-    post({ id, method: "tools/call", params: { name, arguments: {}, ...(meta && { _meta: meta }) } });
-
-  const clientInfo = { name: "by-hand", version: "1" };
-  const params = { protocolVersion: revision, capabilities: { elicitation: {} }, clientInfo };
-  const opened = await post({ id: 0, method: "initialize", params });
-  for await (const _ of eventsOf(opened));
-  headers["mcp-session-id"] = opened.headers.get("mcp-session-id") ?? "";
-  headers["mcp-protocol-version"] = revision;
-  await post({ method: "notifications/initialized" });
-  return { log, post, get, call, send, eventsOf };
-}
-
-async function* readEvents(response: Response, log: WireLog): AsyncGenerator<Event> {
-  let text = "";
-  for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    for (let end = text.indexOf("\n\n"); end !== -1; end = text.indexOf("\n\n")) {
-      const block = text.slice(0, end);
-      text = text.slice(end + 2);
-      const field = (name: string) => new RegExp(`^${name}: (.+)$`, "m").exec(block)?.[1];
-      const data = field("data");
-      if (data !== undefined) log.received(data);
-      yield { id: field("id"), retry: field("retry"), message: data === undefined ? undefined : JSON.parse(data) };
-    }
-  }
-}
-
-async function nextMessage(events: AsyncGenerator<Event>): Promise<Event> {
-  for (;;) {
-    const { done, value } = await events.next();
-    if (done) throw new Error("The stream has ended.");
-    if (value.message) return value;
-  }
-}
+const openSession = (revision?: string) => openLegacySession(server.url, revision);
 
 describe("a session", () => {
   it("is asked on the stream of the call, and answers by another request", async () => {
@@ -83,10 +28,10 @@ describe("a session", () => {
 
   it("fetches what it missed of one stream, and nothing of another", async () => {
     const { call, get, eventsOf, log } = await openSession();
-    const first = eventsOf(await call(1, "steps", { progressToken: "first" }));
+    const first = eventsOf(await call(1, "steps", {}, { progressToken: "first" }));
     const { id } = await nextMessage(first);
     await first.return(undefined);
-    const other = eventsOf(await call(2, "steps", { progressToken: "second" }));
+    const other = eventsOf(await call(2, "steps", {}, { progressToken: "second" }));
     const resumed: (Message | undefined)[] = [];
     for await (const { message } of eventsOf(await get(id))) resumed.push(message);
     for await (const _ of other);

@@ -16,13 +16,22 @@ export interface HttpProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a program that serves over HTTP and waits until it says its URL. */
-export async function startHttp(args: readonly string[], env: Record<string, string> = {}): Promise<HttpProcess> {
+/**
+ * Starts a program that serves over HTTP and waits until it says its URL.
+ *
+ * @param onStart Is given the process
+ */
+export async function startHttp(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  onStart: (child: ChildProcess) => void = () => undefined,
+): Promise<HttpProcess> {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
+  onStart(child);
   let stderr = "";
   child.stderr.setEncoding("utf8");
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,0 +1,8 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+/** Arguments that make `node` compile what it loads, manifests included. */
+export const REGISTER: readonly string[] = [
+  "--import",
+  pathToFileURL(createRequire(import.meta.url).resolve("@plainmcp/compiler/register")).href,
+];
