@@ -18,7 +18,7 @@ import {
 } from "@plainmcp/core/engine";
 import { Batch } from "./batch.js";
 import { decodeLine } from "./decode-line.js";
-import { LineReader } from "./line-reader.js";
+import { LineInput } from "./line-input.js";
 import { LineWriter } from "./line-writer.js";
 
 /** Why no more messages come in, or none can go out. */
@@ -35,27 +35,23 @@ export class LineTransport implements Transport {
   /** Is called, once or more, when the connection is over; it is for the callee to answer what is open and to close. */
   onend?: (reason: EndReason) => void;
 
-  readonly #input: Readable;
+  readonly #input: LineInput;
   readonly #output: Writable;
-  readonly #reader: LineReader;
-  /** What came in and is not handed on yet. */
-  readonly #lines: Buffer[] = [];
   readonly #writer: LineWriter;
   readonly #ledger = new RequestLedger<AnswerTo>();
   /** Ids of our own requests that the client has not answered. */
   readonly #asked = new Set<RequestId>();
   #revision: string | undefined;
-  #reading = false;
   #broken = false;
   #closed = false;
 
   constructor(input: Readable, output: Writable, maxLineBytes: number) {
-    this.#input = input;
-    this.#output = output;
-    this.#reader = new LineReader(maxLineBytes, {
-      onLine: (line) => void this.#lines.push(line),
+    this.#input = new LineInput(input, maxLineBytes, {
+      onLine: (line) => this.#onLine(line),
       onTooLong: ({ id }) => this.#tell(tooLong(maxLineBytes, id)),
+      onEnd: (error) => this.#onInputEnded(error),
     });
+    this.#output = output;
     this.#writer = new LineWriter(output);
   }
 
@@ -70,17 +66,9 @@ export class LineTransport implements Transport {
   }
 
   start(): Promise<void> {
-    this.#reading = true;
     this.#output.on("error", this.#onOutputFailed);
     this.#output.on("close", this.#onOutputClosed);
-    this.#input.on("error", this.#onInputFailed);
-    // Both, because a destroyed stream closes without ending. In the next turn when it is over already, as an event would be.
-    this.#input.on("end", this.#onInputEnded);
-    this.#input.on("close", this.#onInputEnded);
-    this.#input.on("data", this.#onData);
-    // Whoever used the stream before may have paused it.
-    this.#input.resume();
-    if (this.#input.readableEnded || this.#input.destroyed) setImmediate(this.#onInputEnded);
+    this.#input.open();
     return Promise.resolve();
   }
 
@@ -93,13 +81,8 @@ export class LineTransport implements Transport {
 
   /** Takes no further messages. Requests to the client fail at once: their answers could not be read. */
   stopReading(): void {
-    if (!this.#reading) return;
-    this.#reading = false;
-    for (const line of this.#lines.splice(0)) this.#onLine(line);
-    this.#input.off("data", this.#onData);
-    this.#input.off("end", this.#onInputEnded);
-    this.#input.off("close", this.#onInputEnded);
-    if (this.#input.listenerCount("data") === 0) this.#input.pause();
+    if (!this.#input.isOpen) return;
+    this.#input.close();
     this.#failAsked();
   }
 
@@ -132,7 +115,7 @@ export class LineTransport implements Transport {
     await this.#writer.flush();
     this.#output.off("error", this.#onOutputFailed);
     this.#output.off("close", this.#onOutputClosed);
-    this.#input.off("error", this.#onInputFailed);
+    this.#input.release();
   }
 
   close(): Promise<void> {
@@ -146,34 +129,10 @@ export class LineTransport implements Transport {
     return Promise.resolve();
   }
 
-  readonly #onData = (chunk: Buffer | string): void => {
-    this.#reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    this.#handOn();
-  };
-
-  readonly #onInputEnded = (): void => {
-    if (!this.#reading) return;
-    this.#reader.end();
+  #onInputEnded(error?: Error): void {
+    if (error !== undefined) this.onerror?.(error);
     this.onend?.("input-ended");
-  };
-
-  /** One line in a turn, so that what a method does at once, such as to end the process, holds up no answer before it. */
-  readonly #handOn = (): void => {
-    const line = this.#lines.shift();
-    if (line === undefined) return;
-    this.#onLine(line);
-    if (this.#lines.length === 0) {
-      if (this.#reading) this.#input.resume();
-    } else {
-      this.#input.pause();
-      setImmediate(this.#handOn);
-    }
-  };
-
-  readonly #onInputFailed = (error: Error): void => {
-    this.onerror?.(error);
-    this.onend?.("input-ended");
-  };
+  }
 
   // Stays attached until all is flushed: what the stream has taken may still fail, and an unheard `error` ends the process.
   readonly #onOutputFailed = (error: Error): void => {
@@ -247,7 +206,7 @@ export class LineTransport implements Transport {
 
   #ask(request: JSONRPCMessage & { readonly id: RequestId }): Promise<void> {
     this.#asked.add(request.id);
-    if (this.#reading) return this.#writer.write(request);
+    if (this.#input.isOpen) return this.#writer.write(request);
     queueMicrotask(() => this.#failAsked());
     return Promise.resolve();
   }

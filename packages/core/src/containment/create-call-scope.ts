@@ -1,7 +1,6 @@
 import type { Registry } from "../registry/registry.js";
 import { reportError } from "../reporting/report-error.js";
-import { reportToStderr } from "../reporting/report-to-stderr.js";
-import { type CallScope, runInScope } from "./containment.js";
+import type { CallScope } from "./containment.js";
 import { isExpectedError } from "./expected-errors.js";
 
 /** One call of a method that a user of this package has written. */
@@ -19,7 +18,7 @@ export function createCallScope({ source, registry, stoppedBy }: Call): CallScop
     source,
     contain: (error) => {
       if (isExpectedError(error) || isStop(error, stoppedBy?.signal)) return;
-      runInScope(REPORTING, () => reportError(error, `background work of ${source}`, registry));
+      reportError(error, `background work of ${source}`, registry);
     },
   };
 }
@@ -31,10 +30,3 @@ function isStop(error: unknown, signal: AbortSignal | undefined): boolean {
   if (Object.is(error, reason)) return true;
   return error instanceof Error && (error.name === "AbortError" || error.cause === reason);
 }
-
-/** What `onError` leaves behind is not told to `onError`, which might fail again and again. */
-const REPORTING: CallScope = {
-  source: "onError",
-  contain: (error) =>
-    reportToStderr({ error, reference: crypto.randomUUID().slice(0, 8), source: "background work of onError" }),
-};

@@ -79,7 +79,10 @@ class RunningCall {
       this.#reject = reject;
       method()
         .then(resolve, reject)
-        .finally(() => this.end());
+        .finally(() => {
+          this.#reject = undefined;
+          this.end();
+        });
     });
   }
 

@@ -1,3 +1,4 @@
+import { runReporter } from "../containment/run-reporter.js";
 import type { Registry } from "../registry/registry.js";
 import type { ErrorReport } from "./error-report.js";
 import { guardReporter } from "./guard-reporter.js";
@@ -16,8 +17,9 @@ export function reportError(error: unknown, source: string, registry: Registry):
 
 /** When the reporter fails itself, stderr has both errors. */
 function report(entry: ErrorReport, { onError }: Registry): void {
-  guardReporter(onError, ({ reference }, error) => {
+  const guarded = guardReporter(onError, ({ reference }, error) => {
     reportToStderr(entry);
     reportToStderr({ error, reference, source: "onError" });
-  })(entry);
+  });
+  runReporter(() => guarded(entry));
 }

@@ -7,6 +7,7 @@ import { onBodyEnd } from "../stream/on-body-end.js";
 import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 import type { SessionEvents } from "./session-events.js";
+import { sessionNotFound } from "./session-not-found.js";
 
 const RETRY_AFTER_SECONDS = "30";
 
@@ -57,10 +58,7 @@ export class LegacySessions {
     const id = request.headers.get("mcp-session-id");
     const session = id === null ? undefined : this.#sessions.get(id);
     if (session !== undefined) return await this.#continue(session, request, body);
-    if (id !== null) {
-      const message = "Session not found. It may have expired: initialize a new one.";
-      return errorResponse(404, ErrorCode.sessionNotFound, message, { id: requestIdOf(body) });
-    }
+    if (id !== null) return sessionNotFound(requestIdOf(body));
     const post = body && readPost(body, undefined);
     return post instanceof Response ? post : sessionRequired(body);
   }

@@ -15,9 +15,9 @@ import type { KeepAlive } from "../stream/keep-alive.js";
 import { lateJson } from "../stream/late-json.js";
 import { readAccept } from "../stream/read-accept.js";
 import { EventReply, JsonReply, type Reply } from "./reply.js";
-import type { Missed, SessionEvents } from "./session-events.js";
-import { StandingStreams } from "./standing-streams.js";
-import { isStanding, standingStreamId } from "./stream-ids.js";
+import type { SessionEvents } from "./session-events.js";
+import { sessionNotFound } from "./session-not-found.js";
+import { SessionStreams } from "./session-streams.js";
 
 /** The first revision whose clients come back to a stream that has said nothing yet. */
 const RESUMING_REVISION = "2025-11-25";
@@ -52,7 +52,7 @@ export class LegacyTransport implements Transport {
 
   readonly #keepAlive: KeepAlive;
   readonly #events: SessionEvents | undefined;
-  readonly #standing: StandingStreams | undefined;
+  readonly #streams: SessionStreams | undefined;
   /** Replies that are not done, by the ids of their streams. */
   readonly #replies = new Map<string, EventReply>();
   #supported: readonly string[] = SUPPORTED_PROTOCOL_VERSIONS;
@@ -65,7 +65,12 @@ export class LegacyTransport implements Transport {
     if (session === undefined) return;
     this.sessionId = session.id;
     this.#events = session.events;
-    this.#standing = new StandingStreams(session.events);
+    this.#streams = new SessionStreams({
+      events: session.events,
+      keepAlive,
+      headers: this.#headers,
+      replyOf: (id) => this.#replies.get(id),
+    });
   }
 
   start(): Promise<void> {
@@ -100,12 +105,10 @@ export class LegacyTransport implements Transport {
     if (refusal !== undefined) return refusal;
     const { events, any } = readAccept(request);
     if (!events && !any) return notAcceptable("text/event-stream");
+    if (this.#streams === undefined) return sessionNotFound();
     const lastEventId = request.headers.get("last-event-id");
-    if (lastEventId) return await this.#resume(lastEventId);
-    const id = standingStreamId();
-    const stream = this.#openStanding(id);
-    if (this.#comesBack) await this.#writeBeginning(id, stream);
-    return stream.toResponse(this.#headers);
+    const answer = lastEventId ? this.#streams.resume(lastEventId) : this.#streams.listen(this.#comesBack);
+    return this.#unlessClosed(await answer);
   }
 
   async send(message: JSONRPCMessage, { relatedRequestId }: TransportSendOptions = {}): Promise<void> {
@@ -114,10 +117,10 @@ export class LegacyTransport implements Transport {
     // The client has cancelled the request, or has its answer: nobody listens any more.
     if (relatedRequestId !== undefined && related === undefined) return;
     if (related?.to.say) return await related.to.say(message);
-    if (isRequest(message) && (this.#standing?.isDeaf ?? true)) {
+    if (isRequest(message) && (this.#streams?.isDeaf ?? true)) {
       throw new Error("The client takes no event stream for this answer, and has none open: it cannot be asked.");
     }
-    await this.#standing?.say(message);
+    await this.#streams?.say(message);
   }
 
   /** Answers every open request with an error. */
@@ -128,14 +131,14 @@ export class LegacyTransport implements Transport {
 
   /** Ends the streams that have no end of their own, so that only answers are left to wait for. */
   endStandingStreams(): void {
-    this.#standing?.end();
+    this.#streams?.end();
   }
 
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = true;
       for (const { to } of this.ledger.open) to.close();
-      this.#standing?.end();
+      this.#streams?.end();
       this.onclose?.();
     }
     return Promise.resolve();
@@ -153,12 +156,17 @@ export class LegacyTransport implements Transport {
   async #replyWithEvents(request: Request, { messages, refused = [] }: Post): Promise<Response> {
     const reply = new EventReply(this.#events, () => this.#replies.delete(reply.id));
     this.#replies.set(reply.id, reply);
-    const stream = this.#openReply(reply);
-    for (const error of refused) stream.write(error);
     const own = messages.map((message) => (isRequest(message) ? this.#enter(message, reply) : message));
-    if (this.#comesBack) await this.#writeBeginning(reply.id, stream);
-    for (const message of own) this.#deliver(message, request, this.#comesBack ? reply : undefined);
-    return stream.toResponse(this.#headers);
+    const comesBack = this.#comesBack;
+    const stream = (await this.#streams?.open(reply, comesBack)) ?? this.#openAlone(reply);
+    for (const error of refused) stream.write(error);
+    // The client may have cancelled everything meanwhile, or closed the session.
+    if (this.#closed || reply.isDone) stream.end();
+    for (const message of own) {
+      if (isRequest(message) && this.ledger.get(message.id) === undefined) continue;
+      this.#deliver(message, request, comesBack ? reply : undefined);
+    }
+    return this.#unlessClosed(stream.toResponse(this.#headers));
   }
 
   async #replyWithJson(request: Request, { messages, refused }: Post): Promise<Response> {
@@ -173,43 +181,14 @@ export class LegacyTransport implements Transport {
     return lateJson(reply.text, this.#keepAlive, () => undefined, this.#headers);
   }
 
-  async #resume(lastEventId: string): Promise<Response> {
-    const missed: Missed = (await this.#events?.after(lastEventId)) ?? {
-      refusal: "Nothing is kept here to come back to.",
-    };
-    if ("refusal" in missed) return errorResponse(400, ErrorCode.invalidRequest, missed.refusal);
-    const { stream: id, events, isLossy } = missed;
-    const reply = this.#replies.get(id);
-    const isOver = reply === undefined && !isStanding(id);
-    // What tells clients of event streams not to come back again.
-    if (isOver && events.length === 0 && !isLossy) return new Response(null, { status: 204, headers: this.#headers });
-    const stream = reply ? this.#openReply(reply) : isOver ? this.#openRest(id) : this.#openStanding(id);
-    if (isLossy) stream.write(LOST);
-    for (const event of events) stream.write(event.message, event.id);
-    if (isOver) stream.end();
-    return stream.toResponse(this.#headers);
-  }
-
-  #openReply(reply: EventReply): EventStream {
+  /** The stream of a reply whose client has no session to come back to. */
+  #openAlone(reply: EventReply): EventStream {
     const stream: EventStream = new EventStream(this.#keepAlive, (isRead) => {
       reply.detach(stream, isRead);
-      if (!isRead && this.#events === undefined) this.#abandon(reply);
+      if (!isRead) this.#abandon(reply);
     });
     reply.attach(stream);
     return stream;
-  }
-
-  #openStanding(id: string): EventStream {
-    const stream: EventStream = new EventStream(this.#keepAlive, () => this.#standing?.detach(id, stream));
-    this.#standing?.attach(id, stream);
-    return stream;
-  }
-
-  /** For what is left of a reply that is done. */
-  #openRest(id: string): EventStream {
-    return new EventStream(this.#keepAlive, (isRead) => {
-      if (isRead) this.#events?.fetched(id);
-    });
   }
 
   /** Gives up requests whose client has gone and cannot come back. */
@@ -223,9 +202,11 @@ export class LegacyTransport implements Transport {
     }
   }
 
-  async #writeBeginning(id: string, stream: EventStream): Promise<void> {
-    const eventId = await this.#events?.begin(id);
-    if (eventId !== undefined) stream.writeText(`id: ${eventId}\ndata: \n\n`);
+  /** The response, unless the session was closed while it was made. */
+  async #unlessClosed(response: Response): Promise<Response> {
+    if (!this.#closed) return response;
+    await response.body?.cancel();
+    return sessionNotFound();
   }
 
   #enter(message: JSONRPCRequest, reply: Reply): JSONRPCRequest {
@@ -269,17 +250,6 @@ export class LegacyTransport implements Transport {
     return errorResponse(400, ErrorCode.invalidRequest, text, { id: requestIdOf(message) });
   }
 }
-
-/** What a client is told in the place of messages that it missed for good. */
-const LOST: JSONRPCNotification = {
-  jsonrpc: "2.0",
-  method: "notifications/message",
-  params: {
-    level: "warning",
-    logger: "plainmcp",
-    data: "Progress and logs are missing here: more was sent while you were away than is kept.",
-  },
-};
 
 function isRequest(message: JSONRPCMessage): message is JSONRPCRequest {
   return "method" in message && "id" in message;

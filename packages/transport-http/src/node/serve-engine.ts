@@ -56,8 +56,7 @@ export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}
   const { path } = resolveHttpHandlerOptions(options);
   const name = WILDCARDS.includes(host) ? "localhost" : inUrl(host);
   const close = async (): Promise<void> => {
-    await listener.close();
-    endContainment();
+    await listener.close().finally(endContainment);
   };
   return { port: listener.port, close, url: `http://${name}:${listener.port}${path}` };
 }
