@@ -14,6 +14,7 @@ import { PLAINMCP, ROOT, startHttp } from "./support/serve.js";
 
 const SERVE = [PLAINMCP, "serve", join(ROOT, "test/fixtures/calls.ts")];
 const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+const CLIENT = { name: "by-hand", version: "1" };
 const SHUTTING_DOWN = "The server is shutting down.";
 
 const folder = mkdtempSync(join(tmpdir(), "plainmcp-endings-"));
@@ -146,6 +147,22 @@ it("process.exit in a tool leaves nobody of a batch without an answer", async ()
   for (const id of ["b", exit]) expect((await connection.answer(id)).error).toMatchObject({ code: -32603 });
 });
 
+it.each(["process.exit", "end"])(
+  "progress just before %s costs nobody an answer, and brings none twice",
+  async (how) => {
+    const connection = await start(["--shutdown-grace", "0"]);
+    const id = connection.newId();
+    const params = { name: "steps", arguments: { ms: 0, tag: "answer" }, _meta: { progressToken: id } };
+    connection.send({ id, method: "tools/call", params });
+    await connection.message(({ method }) => method === "notifications/progress");
+    if (how === "end") connection.end();
+    else call(connection, "exit", { code: 0 });
+    expect(await connection.exited).toBe(0);
+    expect(connection.messages().filter((message) => message.id === id && !message.method)).toHaveLength(1);
+    expect(connection.log.problems()).toEqual([]);
+  },
+);
+
 it("a longer time is enough for a file of calls", async () => {
   const child = spawn(process.execPath, [...SERVE, "--shutdown-grace", "60"]);
   const lines = [
@@ -163,41 +180,51 @@ it("a longer time is enough for a file of calls", async () => {
   expect(out).toContain("answered");
 });
 
-const CLIENT = { name: "by-hand", version: "1" };
-
-it("a process whose parent is gone ends, although its stdin stays open", async () => {
-  // The parent starts the server with a stdin that a third process holds open, and is killed.
+it("a process whose parent is gone lets calls finish and ends, although its stdin stays open", async () => {
+  // The parent starts the server with a stdin that a third process writes to and holds open, and is killed.
+  const lines = [
+    { id: 0, method: "initialize", params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: CLIENT } },
+    { id: 1, method: "tools/call", params: { name: "finish", arguments: { ms: 5_000, log } } },
+  ];
+  const text = lines.map((line) => `${JSON.stringify({ jsonrpc: "2.0", ...line })}\n`).join("");
+  const hold = `process.stdout.write(${JSON.stringify(text)}); setTimeout(() => {}, 60_000)`;
   const code = `
     const { spawn } = require("node:child_process");
-    const holder = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"], { stdio: ["ignore", "pipe", "ignore"] });
-    const server = spawn(process.execPath, ${JSON.stringify(SERVE)}, { stdio: [holder.stdout, "ignore", "inherit"] });
+    const holder = spawn(process.execPath, ["-e", ${JSON.stringify(hold)}], { stdio: ["ignore", "pipe", "ignore"] });
+    const args = ${JSON.stringify([...SERVE, "--shutdown-grace", "30"])};
+    const server = spawn(process.execPath, args, { stdio: [holder.stdout, "ignore", "inherit"] });
     console.log(JSON.stringify([holder.pid, server.pid]));
     setInterval(() => {}, 1000);
   `;
   const parent = spawn(process.execPath, ["-e", code], { stdio: ["ignore", "pipe", "ignore"] });
   const [line] = await once(parent.stdout, "data");
   const [holder, server] = JSON.parse(String(line));
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
-  expect(isAlive(server)).toBe(true);
+  await expect.poll(logged, { timeout: 20_000 }).toBe("began\n");
   parent.kill("SIGKILL");
   await expect.poll(() => isAlive(server), { timeout: 20_000 }).toBe(false);
   expect(isAlive(holder)).toBe(true);
+  expect(logged()).toBe("began\nfinished\n");
   process.kill(holder, "SIGKILL");
 });
 
-it("a client that reads nothing does not keep the process", async () => {
-  const child = spawn(process.execPath, [...SERVE, "--shutdown-grace", "1"], { stdio: ["pipe", "pipe", "ignore"] });
-  child.stdout.pause();
-  const send = (message: object) => child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
-  for (let id = 0; id < 50; id++) {
-    const params = modernParams({ name: "echo", arguments: { text: "x".repeat(100_000) } });
-    send({ id, method: "tools/call", params });
-  }
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  child.stdin.end();
-  const [code] = await once(child, "exit");
-  expect(code).toBe(0);
-});
+it.each([[], ["subscriptions/listen"]])(
+  "a client that reads nothing does not keep the process %s",
+  async (...methods) => {
+    const child = spawn(process.execPath, [...SERVE, "--shutdown-grace", "1"], { stdio: ["pipe", "pipe", "ignore"] });
+    child.stdout.pause();
+    const send = (message: object) => child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+    const params = modernParams({ notifications: { toolsListChanged: true } });
+    for (const method of methods) send({ id: method, method, params });
+    for (let id = 0; id < 50; id++) {
+      const params = modernParams({ name: "echo", arguments: { text: "x".repeat(100_000) } });
+      send({ id, method: "tools/call", params });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    child.stdin.end();
+    const [code] = await once(child, "exit");
+    expect(code).toBe(0);
+  },
+);
 
 it.each([
   ["version 1", () => new V1Client(CLIENT), V1Transport],
@@ -222,6 +249,17 @@ it.each([
 );
 
 describe.each(SIGNALS)("a server over HTTP that is told to end by %s", (signal) => {
+  it("lets calls finish whose client is away", async () => {
+    const server = await startServer("20");
+    const { call } = await openLegacySession(server.url);
+    const response = await call(1, "finish", { ms: 1_000, log });
+    await response.body?.cancel();
+    await expect.poll(logged).toBe("began\n");
+    server.child.kill(signal);
+    expect(await server.exited).toBe(0);
+    expect(logged()).toBe("began\nfinished\n");
+  });
+
   it("lets calls finish, has others stop, and answers every one", async () => {
     const server = await startServer();
     const { call, eventsOf, get } = await openLegacySession(server.url);

@@ -8,6 +8,7 @@ import { allMessages, openLegacySession } from "./support/legacy-session.js";
 import { modernParams } from "./support/line-connection.js";
 import { REGISTER } from "./support/register.js";
 import { type HttpProcess, startHttp } from "./support/serve.js";
+import type { Message } from "./support/wire-schemas.js";
 
 /** Shows a sign of life every 100 ms. */
 let server: HttpProcess;
@@ -160,7 +161,8 @@ describe("a legacy call that is quiet for too long", () => {
       params: { name: "slow", arguments: { ms, tag: `${id}` } },
     });
     const response = await post([request(1, 300), request(2, 10)], { accept: "application/json" });
-    expect((await response.json()).map(({ id }: { id: number }) => id)).toEqual([2, 1]);
+    const answers = (await response.json()) as readonly Message[];
+    expect(answers.map(({ id }) => id)).toEqual([2, 1]);
   });
 });
 
@@ -249,9 +251,9 @@ describe("what old and careless clients send", () => {
   ])("%s is refused in words", async (_, body, headers, status, message) => {
     const response = await send(body, headers);
     expect(response.status).toBe(status);
-    const { error } = await response.json();
-    expect(error.message).toMatch(message);
-    expect(error.message).not.toMatch(/invalid_type|ZodError|expected .* received|\[\s*\{/i);
+    const { error } = (await response.json()) as Message;
+    expect(error?.message).toMatch(message);
+    expect(error?.message).not.toMatch(/invalid_type|ZodError|expected .* received|\[\s*\{/i);
   });
 
   it("an unknown protocol version is refused in words", async () => {
@@ -284,9 +286,9 @@ describe("what old and careless clients send", () => {
         ...(typeof name === "string" && { "mcp-name": name }),
       },
     );
-    for (const answer of [legacy, await modern.json()]) {
-      expect(answer.error?.message).not.toMatch(/invalid_type|invalid_value|ZodError|\[\s*\{|"path"/i);
-      expect(answer.error?.message).toMatch(/\w/);
+    for (const answer of [legacy, (await modern.json()) as Message]) {
+      expect(answer?.error?.message).not.toMatch(/invalid_type|invalid_value|ZodError|\[\s*\{|"path"/i);
+      expect(answer?.error?.message).toMatch(/\w/);
     }
   });
 });

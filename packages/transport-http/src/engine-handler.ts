@@ -1,13 +1,5 @@
-import { createMcpHandler, type JSONRPCErrorResponse, ProtocolError, type Server } from "@modelcontextprotocol/server";
-import {
-  type Engine,
-  ErrorCode,
-  endInSteps,
-  jsonRpcError,
-  type OpenRequest,
-  requestIdOf,
-  within,
-} from "@plainmcp/core/engine";
+import { createMcpHandler, ProtocolError, type Server } from "@modelcontextprotocol/server";
+import { type Engine, ErrorCode, endInSteps, requestIdOf } from "@plainmcp/core/engine";
 import { createForeignRefusal } from "./create-foreign-refusal.js";
 import { HEALTH_PATH } from "./endpoint-path.js";
 import { errorResponse } from "./error-response.js";
@@ -19,11 +11,12 @@ import {
 } from "./http-handler-options.js";
 import { fromSessions, refusingLegacy, withoutSessions } from "./legacy/legacy-answer.js";
 import { LegacySessions } from "./legacy/legacy-sessions.js";
-import type { LegacyTransport } from "./legacy/legacy-transport.js";
+import { ANSWERS, type LegacyTransport } from "./legacy/legacy-transport.js";
 import { answerInTime, keptAlive } from "./modern/answer-in-time.js";
 import { refuseParamHeaders } from "./modern/refuse-param-headers.js";
 import { tellOfTasks } from "./modern/tell-of-tasks.js";
 import { watchSubscribed } from "./modern/watch-subscribed.js";
+import { notAcceptable } from "./not-acceptable.js";
 import { type Body, parseBody } from "./parse-body.js";
 import { createReporter } from "./reporter.js";
 import { routePost } from "./route-post.js";
@@ -31,9 +24,6 @@ import { sortSdkErrors } from "./sort-sdk-errors.js";
 import { KeepAlive } from "./stream/keep-alive.js";
 import { readAccept } from "./stream/read-accept.js";
 import { withRequestId } from "./with-request-id.js";
-
-/** Share of the grace period in which the last answers may leave. */
-const FLUSH_SHARE = 0.1;
 
 /** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
 export interface HttpHandler {
@@ -66,7 +56,8 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     onError: sdk.onError,
     now: Date.now,
   });
-  const alone = new Set<LegacyTransport>();
+  /** Transports of legacy requests without a session. */
+  const stateless = new Set<LegacyTransport>();
   // Streams are kept alive by us, all with one timer.
   const modern = { legacy: "reject", bus: engine.changes, keepAliveMs: 0, onerror: sdk.onError } as const;
   const calls = createMcpHandler(sdk.factory, modern);
@@ -74,15 +65,21 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   const subscriptions = createMcpHandler(sdk.factory, modern);
   const answerLegacy = {
     sessions: () => fromSessions(sessions),
-    stateless: () => withoutSessions(createServer, keepAlive, alone),
+    stateless: () => withoutSessions(createServer, keepAlive, stateless),
     reject: () => refusingLegacy(calls),
   }[settings.legacy]();
   let closing: Promise<void> | undefined;
 
-  const answerCall = (request: Request, body: Body): Promise<Response> => {
+  const answerCall = async (request: Request, body: Body): Promise<Response> => {
+    const { events, json } = readAccept(request);
+    if (!events && !json) return notAcceptable(ANSWERS, body);
     const answer = async (): Promise<Response> => {
-      const response = await withRequestId(await calls.fetch(request, { parsedBody: body }), body);
-      return closing === undefined ? response : orShuttingDown(response, body);
+      try {
+        const response = await withRequestId(await calls.fetch(request, { parsedBody: body }), body);
+        return closing === undefined ? response : orShuttingDown(response, body);
+      } catch (error) {
+        return fail(error, body);
+      }
     };
     const abandon = () => void servers.get(request)?.close();
     return answerInTime({ request, body, answer: answer(), abandon }, keepAlive);
@@ -90,10 +87,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
 
   const answerSubscription = async (request: Request, body: Body): Promise<Response> => {
     const { events, any } = readAccept(request);
-    if (!events && !any) {
-      const message = "Not acceptable: the answer is text/event-stream. Add it to the Accept header.";
-      return errorResponse(406, ErrorCode.invalidRequest, message, { id: requestIdOf(body) });
-    }
+    if (!events && !any) return notAcceptable("text/event-stream", body);
     const tasks = await engine.listenToTasks(body);
     const response = await withRequestId(await subscriptions.fetch(request, { parsedBody: body }), body);
     if (closing !== undefined) return orShuttingDown(response, body);
@@ -124,24 +118,30 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
       }
       return await answerMessage(request, body);
     } catch (error) {
-      if (error instanceof ProtocolError) return refuse(error, body);
-      report(error as Error);
-      return errorResponse(500, ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
+      return fail(error, body);
     }
+  };
+
+  const fail = (error: unknown, body: Body | undefined): Response => {
+    if (error instanceof ProtocolError) return refuse(error, body);
+    report(error as Error);
+    return errorResponse(500, ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
   };
 
   const shutDown = async (): Promise<void> => {
     await subscriptions.close();
     sessions.endStandingStreams();
     await endInSteps(settings.shutdownGraceMs, engine, {
-      whenAnswered: () => exchanges.whenNone(),
+      whenAnswered: async () => {
+        await Promise.all([exchanges.whenNone(), sessions.whenAnswered()]);
+      },
       answerRest: () => {
-        sessions.answerRest(shutdownError);
-        for (const transport of alone) transport.answerRest(shutdownError);
+        sessions.answerRest(SHUTTING_DOWN);
+        for (const transport of stateless) transport.answerRest(SHUTTING_DOWN);
         void calls.close();
       },
+      flush: () => exchanges.whenNone(),
     });
-    await within(settings.shutdownGraceMs * FLUSH_SHARE, exchanges.whenNone());
     await sessions.close();
   };
 
@@ -180,10 +180,6 @@ function refuseUnrouted(
 // What the SDK answers for a call that closing has aborted is made for a client that has left, and has no body.
 function orShuttingDown(response: Response, body: unknown): Response {
   return response.status === 499 ? shuttingDown(body) : response;
-}
-
-function shutdownError({ clientId }: OpenRequest<unknown>): JSONRPCErrorResponse {
-  return jsonRpcError(ErrorCode.internalError, SHUTTING_DOWN, { id: clientId });
 }
 
 const SHUTTING_DOWN = "The server is shutting down.";

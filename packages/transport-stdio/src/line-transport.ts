@@ -76,6 +76,7 @@ export class LineTransport implements Transport {
     if (this.#closed) throw new Error("The connection is closed.");
     if (!("method" in message)) return await this.#answer(message);
     if ("id" in message) return await this.#ask(message);
+    if (message.method === "notifications/cancelled") this.#asked.delete(message.params?.requestId as RequestId);
     await this.#writer.write(this.#withClientId(message, "params"));
   }
 
@@ -190,8 +191,8 @@ export class LineTransport implements Transport {
   }
 
   async #answer(response: JSONRPCResponse): Promise<void> {
-    const request = this.#ledger.get(response.id);
-    // The client has cancelled it.
+    const request = this.#ledger.answer(response.id);
+    // The client has cancelled it, or its answer is on its way.
     if (request === undefined) return;
     const { id, clientId, method, to } = request;
     if (method === "initialize" && "result" in response) this.#revision = response.result.protocolVersion as string;
@@ -235,10 +236,6 @@ export class LineTransport implements Transport {
   #openRequests(): readonly OpenRequest<AnswerTo>[] {
     return this.#ledger.open.filter(awaitsAnswer);
   }
-}
-
-interface Content {
-  readonly _meta?: Readonly<Record<string, unknown>>;
 }
 
 interface Content {

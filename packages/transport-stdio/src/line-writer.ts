@@ -17,8 +17,8 @@ export class LineWriter {
   readonly #write: Writable["write"];
   readonly #queue: QueuedLine[] = [];
   readonly #headStarts = new Map<unknown, Promise<void>>();
-  /** Responses that wait for the progress before them to be read. */
-  readonly #held = new Set<string>();
+  /** Responses that wait for the progress before them to be read, and when each is written. */
+  readonly #held = new Map<string, Promise<void>>();
   /** The line that the stream is writing. One at a time, so that it is known how much of it has left. */
   #writing: QueuedLine | undefined;
   #failure: Error | undefined;
@@ -44,13 +44,14 @@ export class LineWriter {
 
   /** Resolves when everything written so far has left the process; rejects when it never will. */
   async flush(): Promise<void> {
+    await Promise.all(this.#held.values());
     await this.#enqueue("");
     await new Promise<void>((resolve, reject) => this.#write("", (error) => (error ? reject(error) : resolve())));
   }
 
   /** What has not left the process: the rest of the line that is being written, and all behind it. */
   unwritten(): Buffer {
-    const lines = [...this.#queue.map(({ text }) => text), ...this.#held].map((text) => Buffer.from(text));
+    const lines = [...this.#queue.map(({ text }) => text), ...this.#held.keys()].map((text) => Buffer.from(text));
     return Buffer.concat([this.#restOfLine(), ...lines]);
   }
 
@@ -69,11 +70,13 @@ export class LineWriter {
     });
   }
 
-  async #enqueueAfter(headStart: Promise<void>, line: string): Promise<void> {
-    this.#held.add(line);
-    await headStart;
-    this.#held.delete(line);
-    await this.#enqueue(line);
+  #enqueueAfter(headStart: Promise<void>, line: string): Promise<void> {
+    const written = headStart.then(() => {
+      this.#held.delete(line);
+      return this.#enqueue(line);
+    });
+    this.#held.set(line, written);
+    return written;
   }
 
   #pump(): void {

@@ -8,8 +8,11 @@ const parent = process.ppid;
  * open. Until what it returns is called, the process does not end for lack of work.
  */
 export function onOrphaned(end: () => void): () => void {
+  let isOrphaned = false;
   const timer = setInterval(() => {
-    if (process.ppid !== parent) end();
+    if (isOrphaned || process.ppid === parent) return;
+    isOrphaned = true;
+    end();
   }, INTERVAL_MS);
   return () => clearInterval(timer);
 }

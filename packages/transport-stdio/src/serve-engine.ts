@@ -1,13 +1,10 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { type Engine, endInSteps, guardReporter, within } from "@plainmcp/core/engine";
+import { type Engine, endInSteps, guardReporter } from "@plainmcp/core/engine";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { SubscriptionTransport } from "./subscription-transport.js";
 import { takeProcess } from "./take-process.js";
-
-/** Share of the grace period in which the last answers may leave. */
-const FLUSH_SHARE = 0.1;
 
 /** Options of `serveStdio`. */
 export interface ServeStdioOptions {
@@ -59,15 +56,20 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   const { stdin = process.stdin, stdout = process.stdout } = taken ?? options;
   const transport = new LineTransport(stdin, stdout, maxLineBytes);
   let isEnding = false;
+  let isExiting = false;
   const [began, begin] = createEvent();
   const [hurried, hurry] = createEvent();
 
   const closed = began.then(async () => {
     transport.stopReading();
-    await endInSteps(shutdownGraceMs, engine, transport, hurried);
-    await connection.close();
-    await within(shutdownGraceMs * FLUSH_SHARE, transport.flush());
-    taken?.release();
+    const flush = async (): Promise<void> => {
+      await connection.close();
+      await transport.flush();
+    };
+    const ending = { whenAnswered: () => transport.whenAnswered(), answerRest: () => transport.answerRest(), flush };
+    await endInSteps(shutdownGraceMs, engine, ending, hurried);
+    await transport.close();
+    taken?.release(isExiting);
   });
   const close = (): Promise<void> => {
     isEnding = true;
@@ -77,6 +79,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   const end = async (reason: EndReason | "terminated"): Promise<void> => {
     // Nobody can get an answer any more, or a client that has closed stdin before is about to kill this process.
     if (reason === "output-failed" || (isEnding && reason === "terminated")) hurry();
+    if (reason !== "closed") isExiting = taken !== undefined;
     await close();
     if (taken && reason !== "closed") exit();
   };

@@ -12,8 +12,12 @@ const STDOUT = 1;
 export interface TakenProcess {
   readonly stdin: Readable;
   readonly stdout: Writable;
-  /** Gives the process back. */
-  release(): void;
+  /**
+   * Gives the process back.
+   *
+   * @param isExiting Whether it is about to end, and what has not left it still has to
+   */
+  release(isExiting: boolean): void;
 }
 
 /**
@@ -28,18 +32,13 @@ export function takeProcess(end: () => void, unwritten: () => Buffer): TakenProc
   // A tool that calls `process.exit`, or an error that ends the process, leaves no client without an answer.
   const answerNow = (): void => writeNow(STDOUT, unwritten());
   process.on("exit", answerNow);
-  const releases = [
-    endGuard,
-    containFailures(),
-    onTerminationSignal(end),
-    onOrphaned(end),
-    () => process.off("exit", answerNow),
-  ];
+  const releases = [endGuard, containFailures(), onTerminationSignal(end), onOrphaned(end)];
   return {
     stdin,
     stdout,
-    release: () => {
+    release: (isExiting) => {
       for (const release of releases) release();
+      if (!isExiting) process.off("exit", answerNow);
     },
   };
 }

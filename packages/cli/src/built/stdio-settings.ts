@@ -12,9 +12,12 @@ export interface StdioSettings {
  * Throws an {@link ExitError} for what makes no sense.
  */
 export function readStdioSettings(args: readonly string[], env: NodeJS.ProcessEnv): StdioSettings | "help" {
-  const flags = parse(args);
-  if (flags.help) return "help";
-  return toGrace(flags["shutdown-grace"], env);
+  // Arguments of the server's own are left to it.
+  const options = { "shutdown-grace": { type: "string" }, help: { type: "boolean", short: "h" } } as const;
+  const { values } = parseArgs({ args: [...args], options, strict: false });
+  if (values.help) return "help";
+  const { "shutdown-grace": grace } = values;
+  return toGrace(grace === undefined ? undefined : String(grace), env);
 }
 
 /** The setting that both transports have. An empty variable is how container tools write "not set". */
@@ -26,15 +29,4 @@ export function toGrace(flag: string | undefined, env: NodeJS.ProcessEnv): Stdio
     throw new ExitError(EXIT_USAGE, `"${text}" is not a time for --shutdown-grace. ${GRACE_RULE}`);
   }
   return { shutdownGraceMs };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { "shutdown-grace": { type: "string" }, help: { type: "boolean", short: "h" } },
-    }).values;
-  } catch (error) {
-    throw new ExitError(EXIT_USAGE, `${error instanceof Error ? error.message : String(error)}. Add --help for help.`);
-  }
 }

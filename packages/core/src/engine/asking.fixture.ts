@@ -6,6 +6,7 @@ import type { ErrorReport } from "../reporting/error-report.js";
 import { tool } from "../tool.js";
 import { input, manifestOf } from "../weather.fixture.js";
 import { createEngine } from "./create-engine.js";
+import { RequestLedger } from "./request-ledger.js";
 
 /** One tool, whose method each test writes. */
 class Asking {
@@ -138,7 +139,7 @@ export async function serveLegacy(
     } else if ("id" in message) waiting.get(message.id)?.(message as unknown as Answered);
     else messages.push(message);
   };
-  const server = await engine.forConnection({ era: "legacy" } as Parameters<typeof engine.forConnection>[0]);
+  const server = engine.forConnection({ era: "legacy" }, new RequestLedger());
   await server.connect(theirs);
   const request = (id: number, asked: string, params: Record<string, unknown>) =>
     new Promise<Answered>((resolve) => {

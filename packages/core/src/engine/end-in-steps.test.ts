@@ -9,7 +9,8 @@ const never = () => new Promise<void>(() => undefined);
 function setUp({ whenAnswered = never, whenSettled = never } = {}) {
   const events: string[] = [];
   const engine = { abort: () => events.push("abort"), giveUp: () => events.push("give up"), whenSettled };
-  const transport = { whenAnswered, answerRest: () => events.push("answer the rest") };
+  const flush = async () => void events.push("flush");
+  const transport = { whenAnswered, answerRest: () => events.push("answer the rest"), flush };
   const run = (hurry?: Promise<void>) => endInSteps(1_000, engine as never, transport as never, hurry);
   return { events, run };
 }
@@ -18,7 +19,7 @@ it("waits for nothing when there is nothing to wait for", async () => {
   const done = async () => undefined;
   const { events, run } = setUp({ whenAnswered: done, whenSettled: done });
   await run();
-  expect(events).toEqual(["abort", "give up", "answer the rest"]);
+  expect(events).toEqual(["abort", "give up", "answer the rest", "flush"]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -30,7 +31,7 @@ it("gives calls half of the time, their methods a good third, and the answers wh
     [1, ["abort"]],
     [349, ["abort"]],
     [1, ["abort", "give up"]],
-    [50, ["abort", "give up", "answer the rest"]],
+    [50, ["abort", "give up", "answer the rest", "flush"]],
   ];
   for (const [milliseconds, expected] of steps) {
     await vi.advanceTimersByTimeAsync(milliseconds);

@@ -1,10 +1,11 @@
 import { within } from "../within.js";
 import type { Engine } from "./create-engine.js";
 
-/** Shares of the time that an ending may take; what is left is for the last answers to leave. */
+/** Shares of the time that an ending may take. */
 const FINISH_SHARE = 0.5;
 const SETTLE_SHARE = 0.35;
 const ANSWER_SHARE = 0.05;
+const FLUSH_SHARE = 0.1;
 
 /** What an ending needs of a transport. */
 export interface EndingTransport {
@@ -12,13 +13,15 @@ export interface EndingTransport {
   whenAnswered(): Promise<void>;
   /** Answers with an error what is still open. */
   answerRest(): void;
+  /** Resolves when the last answers have left. */
+  flush(): Promise<void>;
 }
 
 /**
  * Ends what is in flight, in three steps that share the time: calls may finish; then their signals abort; then methods may
  * settle and clean up. What has no answer by then gets an error.
  *
- * @param graceMs Milliseconds for everything, of which a tenth is left to the caller for its last answers to leave
+ * @param graceMs Milliseconds for everything
  * @param hurry When it resolves, calls are not waited for any longer, and signals abort at once
  */
 export async function endInSteps(
@@ -33,4 +36,5 @@ export async function endInSteps(
   engine.giveUp();
   await within(graceMs * ANSWER_SHARE, transport.whenAnswered());
   transport.answerRest();
+  await within(graceMs * FLUSH_SHARE, transport.flush());
 }

@@ -17,10 +17,12 @@ export type ClientIds = Pick<RequestLedger<unknown>, "clientIdOf">;
 /** The requests of one client that have no answer yet, each under an id of ours, because clients repeat theirs. */
 export class RequestLedger<T> {
   readonly #open = new Map<number, OpenRequest<T>>();
+  /** Requests whose answer is on its way. */
+  readonly #answering = new Map<number, OpenRequest<T>>();
   #last = 0;
   #waiting: (() => void)[] = [];
 
-  /** The open requests, oldest first. */
+  /** The requests that nobody has begun to answer, oldest first. */
   get open(): readonly OpenRequest<T>[] {
     return [...this.#open.values()];
   }
@@ -32,14 +34,23 @@ export class RequestLedger<T> {
     return { ...request, id };
   }
 
-  /** The open request of this id of ours. */
+  /** The request of this id of ours, unless its answer is on its way. */
   get(id: RequestId | undefined): OpenRequest<T> | undefined {
     return this.#open.get(id as number);
   }
 
   /** What the client calls a request; an id that is not in the ledger stays as it is. */
   clientIdOf(id: RequestId): RequestId {
-    return this.get(id)?.clientId ?? id;
+    return (this.get(id) ?? this.#answering.get(id as number))?.clientId ?? id;
+  }
+
+  /** Takes a request to be answered: nobody else gets it any more. It has to be settled when the answer is out. */
+  answer(id: RequestId | undefined): OpenRequest<T> | undefined {
+    const request = this.get(id);
+    if (request === undefined) return undefined;
+    this.#open.delete(request.id);
+    this.#answering.set(request.id, request);
+    return request;
   }
 
   /**
@@ -58,12 +69,13 @@ export class RequestLedger<T> {
 
   /** Takes a request out: it has been answered, or will not be. */
   settle(id: number): void {
-    if (this.#open.delete(id)) this.#wake();
+    if (this.#open.delete(id) || this.#answering.delete(id)) this.#wake();
   }
 
-  /** Resolves when no request is open that the filter wants to wait for. */
+  /** Resolves when every request is settled that the filter wants to wait for. */
   async whenSettled(filter: (request: OpenRequest<T>) => boolean = () => true): Promise<void> {
-    while (this.open.some(filter)) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while ([...this.#open.values(), ...this.#answering.values()].some(filter))
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   #wake(): void {

@@ -313,7 +313,8 @@ describe("the store in this process", () => {
     const { engine, start } = serve({ tasks: { store: { create: async () => true, write: never, read: never } } });
     await start("confirm");
     closing.splice(0);
-    await endInSteps(10, engine, { whenAnswered: async () => undefined, answerRest: () => undefined });
+    const nothing = async () => undefined;
+    await endInSteps(10, engine, { whenAnswered: nothing, answerRest: () => undefined, flush: nothing });
   });
 
   it("refuses numbers that make no sense", () => {

@@ -71,6 +71,17 @@ describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless"
   });
 });
 
+test("a batch cancels what came before it, and not its own request of the same id", async () => {
+  const { sendBatch } = await setUp("2025-03-26");
+  const wait = { ...echo(1, "a"), params: { name: "wait", arguments: {} } };
+  const earlier = await sendBatch(wait);
+  const cancelled = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1 } };
+  expect(await messagesOf(await sendBatch(cancelled, echo(1, "b")))).toMatchObject([
+    { id: 1, result: { content: [{ text: "b" }] } },
+  ]);
+  expect(await messagesOf(earlier)).toEqual([]);
+});
+
 test.each(["2024-11-05", "2025-06-18", "2025-11-25"])("a session of %s has no batches", async (revision) => {
   const { sendBatch } = await setUp(revision);
   const response = await sendBatch(echo(1, "a"));

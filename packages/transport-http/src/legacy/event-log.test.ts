@@ -51,11 +51,14 @@ test("keeps the latest of what is no answer, by number and by size, and says tha
 test("resumes a standing stream however much of it is lost", async () => {
   const log = new EventLog(1_000);
   const standing = standingStreamId();
+  const silent = await log.begin(standingStreamId());
   const first = await log.add(standing, note("first"));
+  await log.add(standing, note("second"));
+  const third = await log.add(standing, note("third"));
   for (let i = 1; i <= 300; i++) await log.add("a", note(i));
-  expect(await missed(log, first)).toEqual([]);
-  const other = `${standingStreamId()}/1`;
-  expect(await missed(log, other)).toEqual(["(lost)"]);
+  expect(await missed(log, first)).toEqual(["(lost)"]);
+  expect(await missed(log, third)).toEqual([]);
+  expect(await missed(log, silent)).toEqual([]);
 });
 
 describe("answers", () => {
@@ -95,6 +98,23 @@ describe("answers", () => {
     const begun = await log.begin("a");
     await log.add("a", answer(1, "é".repeat(600)));
     expect(await missed(log, begun)).toEqual([expect.stringMatching(/was not kept/)]);
+  });
+
+  test("that nobody fetches are bounded in number, too", async () => {
+    const log = new EventLog(1_000_000);
+    const begun = await log.begin("s0");
+    for (let i = 0; i < 1_100; i++) await log.add(`s${i}`, answer(i, "x"));
+    expect(await missed(log, begun)).toMatch(/no longer kept/);
+    expect(await missed(log, "s1099/1")).toEqual(["x"]);
+  });
+
+  test("that fit in no case cost the others nothing", async () => {
+    const log = new EventLog(1_000);
+    const begun = await log.begin("a");
+    await log.add("a", answer(1, "a".repeat(500)));
+    log.fetched("a");
+    await log.add("b", answer(2, "b".repeat(2_000)));
+    expect(await missed(log, begun)).toEqual(["a".repeat(500)]);
   });
 
   test("of streams that ended long ago are forgotten", async () => {

@@ -6,8 +6,9 @@ import { isStanding } from "./stream-ids.js";
 /** Of what is no answer, so much is kept. */
 const MAX_EVENTS = 256;
 const MAX_EVENT_BYTES = 256 * 1024;
-/** Of streams that have ended, so many are remembered. */
-const MAX_ENDED_STREAMS = 256;
+/** So many streams are remembered: of those that have been fetched, and in all. */
+const MAX_FETCHED_STREAMS = 256;
+const MAX_STREAMS = 1_024;
 
 interface LoggedEvent {
   readonly number: number;
@@ -37,7 +38,6 @@ export class EventLog implements SessionEvents {
   readonly #notices = new Bounded();
   readonly #answers = new Bounded();
   #last = 0;
-  #lostUpTo = 0;
 
   /** @param maxAnswerBytes How much is kept of answers, in UTF-8 */
   constructor(maxAnswerBytes: number) {
@@ -45,7 +45,8 @@ export class EventLog implements SessionEvents {
   }
 
   async begin(stream: string): Promise<string> {
-    this.#streamOf(stream);
+    // A standing stream is known without it, since nothing on it is waited for.
+    if (!isStanding(stream)) this.#streamOf(stream);
     return `${stream}/${++this.#last}`;
   }
 
@@ -61,7 +62,7 @@ export class EventLog implements SessionEvents {
     if (logged === undefined || logged.isFetched) return;
     logged.isFetched = true;
     this.#ended.push(stream);
-    if (this.#ended.length > MAX_ENDED_STREAMS) this.#forget(this.#ended.shift() as string);
+    if (this.#ended.length > MAX_FETCHED_STREAMS) this.#forget(this.#ended.shift() as string);
   }
 
   async after(eventId: string): Promise<Missed> {
@@ -69,8 +70,8 @@ export class EventLog implements SessionEvents {
     if (stream === undefined || number === undefined) return { refusal: UNKNOWN_EVENT };
     const logged = this.#streams.get(stream);
     if (logged === undefined) {
-      if (!isStanding(stream)) return { refusal: GONE };
-      return { stream, events: [], isLossy: number < this.#lostUpTo };
+      // A standing stream that has said nothing has missed nothing.
+      return isStanding(stream) ? { stream, events: [], isLossy: false } : { refusal: GONE };
     }
     if (logged.answersLostUpTo > number) return { refusal: GONE };
     const missed = [...logged.events.values()].filter((event) => event.number > number);
@@ -88,7 +89,8 @@ export class EventLog implements SessionEvents {
 
   #addAnswer(event: LoggedEvent): void {
     while (this.#answers.bytes + event.bytes > this.#maxAnswerBytes) {
-      const oldest = this.#answers.oldest(({ stream }) => this.#streams.get(stream)?.isFetched === true);
+      const fits = event.bytes <= this.#maxAnswerBytes;
+      const oldest = fits ? this.#answers.oldest(({ stream }) => this.#isFetched(stream)) : undefined;
       if (oldest === undefined) {
         this.#keep(this.#tooLarge(event), this.#answers);
         return;
@@ -116,7 +118,6 @@ export class EventLog implements SessionEvents {
 
   #drop(event: LoggedEvent, among: Bounded): void {
     among.delete(event);
-    this.#lostUpTo = Math.max(this.#lostUpTo, event.number);
     const logged = this.#streams.get(event.stream);
     if (logged === undefined) return;
     logged.events.delete(event.number);
@@ -130,11 +131,17 @@ export class EventLog implements SessionEvents {
     this.#streams.delete(stream);
   }
 
+  #isFetched(stream: string): boolean {
+    return this.#streams.get(stream)?.isFetched === true;
+  }
+
   #streamOf(stream: string): LoggedStream {
     let logged = this.#streams.get(stream);
     if (logged === undefined) {
       logged = { events: new Map(), lostUpTo: 0, answersLostUpTo: 0, isFetched: false };
       this.#streams.set(stream, logged);
+      const [oldest] = this.#streams.keys();
+      if (this.#streams.size > MAX_STREAMS && oldest !== undefined) this.#forget(oldest);
     }
     return logged;
   }

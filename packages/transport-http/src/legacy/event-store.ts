@@ -11,7 +11,8 @@ import type { JSONRPCMessage } from "@modelcontextprotocol/server";
  */
 export interface EventStore {
   /**
-   * Keeps one message. When this fails, the message is sent all the same, and cannot be fetched again.
+   * Keeps one message. When this fails, or takes more than 5 seconds, the message is sent all the same, and cannot be fetched
+   * again.
    *
    * @param streamId The stream it belongs to: an answer's, or the session's standing one
    * @returns id of the event, unique in the session, which the client may send back to resume the stream

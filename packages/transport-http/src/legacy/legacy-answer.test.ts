@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/test-server.js";
@@ -23,6 +24,24 @@ describe("stateless", () => {
     }
   });
 });
+
+test.each(["application/json, text/event-stream", "application/json"])(
+  "a stateless call whose client has gone is aborted (%s)",
+  async (accept) => {
+    const stage = new Stage();
+    const handler = createEngineHandler(stage.engine, {
+      legacy: "stateless",
+      keepAliveMs: 20,
+      onError: () => undefined,
+    });
+    const [started, aborted] = [once(stage, "started"), once(stage, "aborted")];
+    const wait = legacy({ id: 1, method: "tools/call", params: { name: "wait" } });
+    const call = handler.fetch(new Request("http://localhost/mcp", { ...wait, headers: { ...wait.headers, accept } }));
+    await started;
+    await (await call).body?.cancel();
+    await aborted;
+  },
+);
 
 describe("reject", () => {
   test("refuses a legacy request, and names the versions it speaks", async () => {

@@ -17,7 +17,7 @@ export function fromSessions(sessions: LegacySessions): LegacyAnswer {
 /**
  * Answers each request of legacy clients by itself.
  *
- * @param open Transports whose requests have no answer yet
+ * @param open Is kept: the transports whose requests have no answer yet
  */
 export function withoutSessions(
   createServer: CreateServer,

@@ -79,6 +79,21 @@ test("a refusal of the SDK carries the id of the request too", async () => {
   expect([response.status, await answerOf(response)]).toMatchObject([400, { id: 5, error: {} }]);
 });
 
+test("DELETE answers what is open, on streams and as JSON", async () => {
+  const { stage, open, send } = setUp();
+  const session = await open();
+  const wait = (id: number) => legacy({ id, method: "tools/call", params: { name: "wait" } }, session);
+  const started = once(stage, "started");
+  const stream = await send(wait(1));
+  await started;
+  const json = send({ ...wait(2), headers: { ...wait(2).headers, accept: "application/json" } });
+  await new Promise((resolve) => setImmediate(resolve));
+  await send({ method: "DELETE", headers: { "mcp-session-id": session } });
+  const error = { code: -32603, message: expect.stringContaining("session was closed") };
+  expect(await answerOf(stream)).toMatchObject({ id: 1, error });
+  expect(await answerOf(await json)).toMatchObject({ id: 2, error });
+});
+
 test("DELETE ends a session", async () => {
   const { open, ping, send } = setUp();
   const session = await open();
@@ -148,6 +163,28 @@ describe("the cap", () => {
     const opened = await Promise.all(Array.from({ length: 5 }, open));
     const alive = await Promise.all(opened.filter((session) => session !== "").map(ping));
     expect(alive.filter((status) => status === 200)).toHaveLength(3);
+  });
+
+  test("makes no room for an initialize that is refused", async () => {
+    const { open, send, ping } = setUp({ maxSessions: 1 });
+    const session = await open();
+    const headers = { accept: "text/html", "content-type": "application/json" };
+    for (let times = 0; times < 3; times++) {
+      expect((await send({ ...legacy(INITIALIZE), headers })).status).toBe(406);
+    }
+    expect(await ping(session)).toBe(200);
+  });
+
+  test("closes a session whose call goes on without its client only if there is no other", async () => {
+    const { stage, open, send, ping } = setUp({ maxSessions: 2 });
+    const busy = await open();
+    const started = once(stage, "started");
+    const call = await send(legacy({ id: 1, method: "tools/call", params: { name: "wait" } }, busy));
+    await started;
+    await call.body?.cancel();
+    const idle = await open();
+    await open();
+    expect([await ping(idle), await ping(busy)]).toEqual([404, 200]);
   });
 
   test("does not count a refused initialize", async () => {

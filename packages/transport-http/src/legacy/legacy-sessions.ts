@@ -1,10 +1,12 @@
-import type { JSONRPCErrorResponse, JSONRPCRequest, McpRequestContext, Server } from "@modelcontextprotocol/server";
-import { type ClientIds, ErrorCode, type OpenRequest, requestIdOf } from "@plainmcp/core/engine";
+import type { JSONRPCRequest, McpRequestContext, Server } from "@modelcontextprotocol/server";
+import { type ClientIds, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
 import { errorResponse } from "../error-response.js";
+import { notAcceptable } from "../not-acceptable.js";
 import type { Body } from "../parse-body.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
-import { LegacyTransport } from "./legacy-transport.js";
+import { readAccept } from "../stream/read-accept.js";
+import { ANSWERS, LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 import type { SessionEvents } from "./session-events.js";
 import { sessionNotFound } from "./session-not-found.js";
@@ -68,9 +70,14 @@ export class LegacySessions {
     for (const { transport } of this.#sessions.values()) transport.endStandingStreams();
   }
 
+  /** Resolves when every request has been answered, those of clients that have gone included. */
+  async whenAnswered(): Promise<void> {
+    await Promise.all(Array.from(this.#sessions.values(), ({ transport }) => transport.whenAnswered()));
+  }
+
   /** Answers every open request with an error. */
-  answerRest(error: (request: OpenRequest<unknown>) => JSONRPCErrorResponse): void {
-    for (const { transport } of this.#sessions.values()) transport.answerRest(error);
+  answerRest(text: string): void {
+    for (const { transport } of this.#sessions.values()) transport.answerRest(text);
   }
 
   /** Closes every session, and with it what is still being answered. */
@@ -97,6 +104,8 @@ export class LegacySessions {
     const { id } = message;
     const problem = problemOfInitialize(message);
     if (problem !== undefined) return errorResponse(400, ErrorCode.invalidParams, problem, { id });
+    const { events, json } = readAccept(request);
+    if (!events && !json) return notAcceptable(ANSWERS, message);
     if (!this.#makeRoom()) {
       const headers = { "retry-after": RETRY_AFTER_SECONDS };
       return errorResponse(503, ErrorCode.internalError, "Too many sessions are open. Try again later.", {
@@ -156,12 +165,11 @@ export class LegacySessions {
 
   #makeRoom(): boolean {
     if (this.#sessions.size + this.#opening < this.#options.maxSessions) return true;
-    for (const session of this.#sessions.values()) {
-      if (session.openRequests > 0) continue;
-      void session.transport.close();
-      return true;
-    }
-    return false;
+    const idle = [...this.#sessions.values()].filter(({ openRequests }) => openRequests === 0);
+    // One whose calls go on without their client is the last to go.
+    const longest = idle.find(({ transport }) => transport.ledger.open.length === 0) ?? idle[0];
+    void longest?.transport.close();
+    return longest !== undefined;
   }
 }
 

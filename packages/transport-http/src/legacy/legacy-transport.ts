@@ -8,8 +8,9 @@ import {
   type Transport,
   type TransportSendOptions,
 } from "@modelcontextprotocol/server";
-import { ErrorCode, type OpenRequest, RequestLedger, requestIdOf } from "@plainmcp/core/engine";
+import { ErrorCode, jsonRpcError, type OpenRequest, RequestLedger, requestIdOf } from "@plainmcp/core/engine";
 import { errorResponse } from "../error-response.js";
+import { notAcceptable } from "../not-acceptable.js";
 import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { lateJson } from "../stream/late-json.js";
@@ -21,6 +22,9 @@ import { SessionStreams } from "./session-streams.js";
 
 /** The first revision whose clients come back to a stream that has said nothing yet. */
 const RESUMING_REVISION = "2025-11-25";
+
+/** What the answer to a POST can be. */
+export const ANSWERS = "application/json or text/event-stream";
 
 /** What a transport of legacy clients is made with. */
 export interface LegacyTransportOptions {
@@ -90,13 +94,13 @@ export class LegacyTransport implements Transport {
     const refusal = this.#refuseRevision(request, post.messages[0]);
     if (refusal !== undefined) return refusal;
     if (!post.messages.some(isRequest)) {
-      for (const message of post.messages) this.#deliver(message, request);
+      for (const message of post.messages) this.#prepare(message, request, NOBODY)();
       return post.refused?.length ? Response.json(post.refused, { status: 400 }) : new Response(null, { status: 202 });
     }
     const { events, json } = readAccept(request);
     if (events) return this.#replyWithEvents(request, post);
     if (json) return this.#replyWithJson(request, post);
-    return notAcceptable("application/json or text/event-stream", post.messages[0]);
+    return notAcceptable(ANSWERS, post.messages[0]);
   }
 
   /** Answers a GET: with a stream for what belongs to no request, or with what a client missed of an earlier one. */
@@ -117,16 +121,21 @@ export class LegacyTransport implements Transport {
     // The client has cancelled the request, or has its answer: nobody listens any more.
     if (relatedRequestId !== undefined && related === undefined) return;
     if (related?.to.say) return await related.to.say(message);
-    if (isRequest(message) && (this.#streams?.isDeaf ?? true)) {
+    if (isRequest(message) && (this.#streams?.isEmpty ?? true)) {
       throw new Error("The client takes no event stream for this answer, and has none open: it cannot be asked.");
     }
     await this.#streams?.say(message);
   }
 
+  /** Resolves when every request has been answered. */
+  whenAnswered(): Promise<void> {
+    return this.ledger.whenSettled();
+  }
+
   /** Answers every open request with an error. */
-  answerRest(error: (request: OpenRequest<Reply>) => JSONRPCErrorResponse): void {
+  answerRest(text: string): void {
     // What is still written after this reaches nobody.
-    for (const request of this.ledger.open) void this.#answer({ ...error(request), id: request.id });
+    for (const { id } of this.ledger.open) void this.#answer(jsonRpcError(ErrorCode.internalError, text, { id }));
   }
 
   /** Ends the streams that have no end of their own, so that only answers are left to wait for. */
@@ -137,7 +146,7 @@ export class LegacyTransport implements Transport {
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = true;
-      for (const { to } of this.ledger.open) to.close();
+      this.answerRest("The session was closed before the answer was there.");
       this.#streams?.end();
       this.onclose?.();
     }
@@ -154,31 +163,28 @@ export class LegacyTransport implements Transport {
   }
 
   async #replyWithEvents(request: Request, { messages, refused = [] }: Post): Promise<Response> {
-    const reply = new EventReply(this.#events, () => this.#replies.delete(reply.id));
+    const reply = new EventReply(messages.filter(isRequest).length, this.#events, () => this.#replies.delete(reply.id));
     this.#replies.set(reply.id, reply);
-    const own = messages.map((message) => (isRequest(message) ? this.#enter(message, reply) : message));
     const comesBack = this.#comesBack;
+    const deliveries = messages.map((message) => this.#prepare(message, request, reply, comesBack));
     const stream = (await this.#streams?.open(reply, comesBack)) ?? this.#openAlone(reply);
     for (const error of refused) stream.write(error);
-    // The client may have cancelled everything meanwhile, or closed the session.
-    if (this.#closed || reply.isDone) stream.end();
-    for (const message of own) {
-      if (isRequest(message) && this.ledger.get(message.id) === undefined) continue;
-      this.#deliver(message, request, comesBack ? reply : undefined);
-    }
+    for (const deliver of deliveries) deliver();
     return this.#unlessClosed(stream.toResponse(this.#headers));
   }
 
   async #replyWithJson(request: Request, { messages, refused }: Post): Promise<Response> {
-    const reply = new JsonReply(refused, () => undefined);
-    const own = messages.map((message) => (isRequest(message) ? this.#enter(message, reply) : message));
-    for (const message of own) this.#deliver(message, request);
+    const reply = new JsonReply(messages.filter(isRequest).length, refused);
+    for (const deliver of messages.map((message) => this.#prepare(message, request, reply))) deliver();
+    // Without a session, nobody could fetch the answer later.
+    const onGone = (): void => void (this.sessionId === undefined && this.#abandon(reply));
+    request.signal.addEventListener("abort", onGone, { once: true });
     const quiet = this.#keepAlive.pause();
     const text = await Promise.race([reply.text, quiet.over]);
     quiet.end();
     const headers = { ...this.#headers, "content-type": "application/json" };
     if (text !== undefined) return new Response(text, { headers });
-    return lateJson(reply.text, this.#keepAlive, () => undefined, this.#headers);
+    return lateJson(reply.text, this.#keepAlive, onGone, this.#headers);
   }
 
   /** The stream of a reply whose client has no session to come back to. */
@@ -196,9 +202,7 @@ export class LegacyTransport implements Transport {
     for (const request of this.ledger.open) {
       if (request.to !== reply) continue;
       const params = { requestId: request.id, reason: "The client has gone." };
-      this.onmessage?.({ jsonrpc: "2.0", method: "notifications/cancelled", params });
-      this.ledger.settle(request.id);
-      reply.cancel(request.id, request.clientId);
+      this.#settle(request, { jsonrpc: "2.0", method: "notifications/cancelled", params });
     }
   }
 
@@ -209,37 +213,42 @@ export class LegacyTransport implements Transport {
     return sessionNotFound();
   }
 
-  #enter(message: JSONRPCRequest, reply: Reply): JSONRPCRequest {
-    const entered = this.ledger.enter(message, reply);
-    reply.expect(entered.id as number);
-    return entered;
-  }
-
-  /** @param reply Of the request, if its client can be let go of */
-  #deliver(message: JSONRPCMessage, request: Request, reply?: EventReply): void {
+  /**
+   * Takes in a message, in order with all others, and returns what hands it on. Until then the client may cancel it.
+   *
+   * @param comesBack Whether the client can be let go of
+   */
+  #prepare(message: JSONRPCMessage, request: Request, reply: Reply, comesBack = false): () => void {
     if (isCancellation(message)) {
-      this.#cancel(message, request);
-      return;
+      const found = this.ledger.findCancelled(message);
+      return () => found && this.#settle(found.request, found.notification);
     }
-    const closeSSEStream = reply && isRequest(message) && ((retryMs?: number) => reply.pause(retryMs));
-    this.onmessage?.(message, { request, ...(closeSSEStream && { closeSSEStream }) });
+    if (!isRequest(message)) return () => this.onmessage?.(message, { request });
+    const entered = this.ledger.enter(message, reply);
+    const closeSSEStream = (retryMs?: number) => reply instanceof EventReply && reply.pause(retryMs);
+    return () => {
+      if (this.ledger.get(entered.id) === undefined) return;
+      this.onmessage?.(entered, { request, ...(comesBack && { closeSSEStream }) });
+    };
   }
 
-  #cancel(notification: JSONRPCNotification, request: Request): void {
-    const found = this.ledger.findCancelled(notification);
-    if (found === undefined) return;
-    this.onmessage?.(found.notification, { request });
-    const { id, clientId, to } = found.request;
-    this.ledger.settle(id);
-    to.cancel(id, clientId);
+  /** Takes out a request that is not to be answered, and has its call aborted. */
+  #settle(request: OpenRequest<Reply>, cancelled: JSONRPCNotification): void {
+    if (this.ledger.get(request.id) === undefined) return;
+    this.onmessage?.(cancelled);
+    this.ledger.settle(request.id);
+    request.to.cancel(request);
   }
 
   async #answer(message: JSONRPCResponse): Promise<void> {
-    const request = this.ledger.get(message.id);
-    // It was cancelled, or it had an answer before.
+    const request = this.ledger.answer(message.id);
+    // It was cancelled, or its answer is on its way.
     if (request === undefined) return;
-    this.ledger.settle(request.id);
-    await request.to.answer(request.id, { ...message, id: request.clientId });
+    try {
+      await request.to.answer({ ...message, id: request.clientId });
+    } finally {
+      this.ledger.settle(request.id);
+    }
   }
 
   #refuseRevision({ headers }: Request, message?: JSONRPCMessage): Response | undefined {
@@ -259,7 +268,5 @@ function isCancellation(message: JSONRPCMessage): message is JSONRPCNotification
   return "method" in message && message.method === "notifications/cancelled" && !("id" in message);
 }
 
-function notAcceptable(types: string, message?: JSONRPCMessage): Response {
-  const text = `Not acceptable: the answer is ${types}. Add it to the Accept header.`;
-  return errorResponse(406, ErrorCode.invalidRequest, text, { id: requestIdOf(message) });
-}
+/** For messages that are not answered. */
+const NOBODY: Reply = { answer: async () => undefined, cancel: () => undefined };

@@ -44,7 +44,8 @@ export function eventsInStore(store: EventStore, onError: (error: Error) => void
   const add = (stream: string, message: JSONRPCMessage) =>
     inTurn(async () => {
       try {
-        return await store.storeEvent(stream, message);
+        // Without a text, there is no id that a client could come back with.
+        return (await withinLimit(store.storeEvent(stream, message))) || undefined;
       } catch (error) {
         onError(new Error(`The event store could not keep a message: ${error}`));
         return undefined;
@@ -56,6 +57,21 @@ export function eventsInStore(store: EventStore, onError: (error: Error) => void
     fetched: () => undefined,
     after: (eventId) => inTurn(() => findInStore(store, eventId, onError)),
   };
+}
+
+/** Milliseconds that a store may take. */
+const LIMIT_MS = 5_000;
+
+async function withinLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It took more than ${LIMIT_MS} ms.`)), LIMIT_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What stores that were written for the official SDK expect for an event without a message. */
@@ -70,7 +86,8 @@ async function findInStore(store: EventStore, eventId: string, onError: (error: 
     const send = async (id: string, message: JSONRPCMessage): Promise<void> => {
       if ("jsonrpc" in message) events.push({ id, message });
     };
-    const stream = await store.replayEventsAfter(eventId, { send });
+    const stream = await withinLimit(store.replayEventsAfter(eventId, { send }));
+    if (!stream) return { refusal: UNKNOWN_EVENT };
     return { stream, events, isLossy: false };
   } catch (error) {
     onError(new Error(`The event store could not look up an event: ${error}`));

@@ -27,9 +27,9 @@ export class SessionStreams {
     this.#standing = new StandingStreams(options.events);
   }
 
-  /** Whether nobody listens to what belongs to no request, and nobody can come back to. */
-  get isDeaf(): boolean {
-    return this.#standing.isDeaf;
+  /** Whether there never was a stream for what belongs to no request. */
+  get isEmpty(): boolean {
+    return this.#standing.isEmpty;
   }
 
   /** Sends what belongs to no request. */

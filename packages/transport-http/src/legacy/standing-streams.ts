@@ -12,18 +12,23 @@ export class StandingStreams {
   readonly #streams = new Map<string, EventStream>();
   /** Where messages are kept while no stream is open. */
   #lastId: string | undefined;
+  #isEnded = false;
 
   constructor(events: SessionEvents) {
     this.#events = events;
   }
 
-  /** Whether nobody listens, and nobody can come back to. */
-  get isDeaf(): boolean {
+  /** Whether there never was a stream. */
+  get isEmpty(): boolean {
     return this.#lastId === undefined;
   }
 
   /** Sends on a stream from now on. One of the same id ends, and the oldest if there are too many. */
   attach(id: string, stream: EventStream): void {
+    if (this.#isEnded) {
+      stream.end();
+      return;
+    }
     this.#streams.get(id)?.end();
     this.#streams.delete(id);
     this.#streams.set(id, stream);
@@ -46,8 +51,9 @@ export class StandingStreams {
     this.#streams.get(id)?.write(message, eventId);
   }
 
-  /** Ends all of them. */
+  /** Ends all of them, and those that come. */
   end(): void {
+    this.#isEnded = true;
     for (const stream of this.#streams.values()) stream.end();
   }
 }

@@ -9,7 +9,7 @@ import { readAccept } from "../stream/read-accept.js";
 export interface PendingAnswer {
   readonly request: Request;
   readonly body: unknown;
-  /** The answer of the SDK, which says nothing until it is there. */
+  /** The answer of the SDK, which says nothing until it is there. It never fails. */
   readonly answer: Promise<Response>;
   /** Gives up the request. */
   abandon(): void;
@@ -27,10 +27,9 @@ export async function answerInTime(pending: PendingAnswer, keepAlive: KeepAlive)
   const response = await Promise.race([answer, quiet.over]);
   quiet.end();
   if (response !== undefined) return isEventStream(response) ? keptAlive(response, keepAlive) : response;
-  const late = answer.catch(() => Response.json(failure(pending.body)));
-  if (takesEvents) return lateEvents({ ...pending, answer: late }, keepAlive);
+  if (takesEvents) return lateEvents(pending, keepAlive);
   return lateJson(
-    late.then((response) => textOf(response, pending.body)),
+    answer.then((response) => textOf(response, pending.body)),
     keepAlive,
     pending.abandon,
   );
@@ -60,7 +59,7 @@ function lateEvents({ body, answer, abandon }: PendingAnswer, keepAlive: KeepAli
       reader = response.body.getReader();
       await pump(reader, stream);
     } else {
-      stream.write(JSON.parse(await textOf(response, body)));
+      stream.writeText(`event: message\ndata: ${await textOf(response, body)}\n\n`);
       stream.end();
     }
   });

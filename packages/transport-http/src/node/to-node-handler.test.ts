@@ -8,7 +8,8 @@ import { answerOf, modern, type Post, post } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/test-server.js";
 import { createEngineHandler, type HttpHandler } from "../engine-handler.js";
 import type { HttpHandlerOptions } from "../http-handler-options.js";
-import { type NodeHandler, toNodeHandler } from "./to-node-handler.js";
+import type { NodeHandler } from "./create-node-handler.js";
+import { toNodeHandler } from "./to-node-handler.js";
 
 type Req = IncomingMessage & { body?: unknown; originalUrl?: string };
 type Use = (node: NodeHandler, req: Req, res: ServerResponse<IncomingMessage>) => unknown;

@@ -40,9 +40,9 @@ export class EventStream {
     this.#enqueue(bytes);
   }
 
-  /** Sends a sign of life. */
+  /** Sends a sign of life, unless something else is on its way. */
   keepAlive(): void {
-    this.#enqueue(COMMENT);
+    if (this.#queue.length === 0) this.#enqueue(COMMENT);
   }
 
   /** Sends what is queued, and then ends. */

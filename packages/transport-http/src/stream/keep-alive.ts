@@ -58,6 +58,8 @@ export class KeepAlive {
     const now = performance.now();
     for (const [beat, due] of [...this.#due]) {
       if (due > now) break;
+      // Another beat may have let go of it.
+      if (!this.#due.has(beat)) continue;
       this.#due.delete(beat);
       this.#due.set(beat, now + this.#intervalMs);
       beat();

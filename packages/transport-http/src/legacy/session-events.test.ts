@@ -71,6 +71,31 @@ test("a session that is closed meanwhile answers 404, and leaves no stream open"
   expect(await first.next()).toMatchObject({ done: true });
 });
 
+test("a standing stream that comes back to a session that is closed meanwhile ends", async () => {
+  const { send, session, block, get } = await setUp();
+  const standing = events(await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } }));
+  const { value } = await standing.next();
+  const release = block();
+  const resumed = get(value?.id ?? "");
+  await send({ method: "DELETE", headers: { "mcp-session-id": session } });
+  release();
+  expect((await resumed).status).toBe(404);
+});
+
+test("an event that the store does not know is refused", async () => {
+  const { get } = await setUp();
+  const refused = await get("999");
+  expect(refused.status).toBe(400);
+  expect(await answerOf(refused)).toMatchObject({ error: { message: expect.stringContaining("no event with this") } });
+});
+
+test("an event without an id is sent as one", async () => {
+  const empty: EventStore = { storeEvent: async () => "", replayEventsAfter: async () => "" };
+  const handler = createEngineHandler(new Stage().engine, { eventStore: () => empty });
+  const opened = await handler.fetch(new Request("http://localhost/mcp", legacy(INITIALIZE)));
+  expect(await opened.text()).toMatch(/^event: message\ndata: /);
+});
+
 test("an answer that is stored while its client comes back is sent once, and in order", async () => {
   const { stage, send, session, block, get } = await setUp();
   const started = once(stage, "started");
