@@ -266,6 +266,35 @@ describe.concurrent("a server", () => {
   );
 });
 
+describe.concurrent("a host that closes stderr", () => {
+  it("does not end a server over HTTP", async () => {
+    const server = await startServer();
+    server.child.stderr?.destroy();
+    for (let id = 0; id < 5; id++) {
+      const failed = await (await modernCall(server.url, id, "fail", {})).json();
+      expect(failed).toMatchObject({ id, result: { isError: true } });
+    }
+    server.child.kill("SIGTERM");
+    expect(await server.exited).toBe(0);
+  });
+
+  it("does not end a server over stdio", async () => {
+    const child = spawn(process.execPath, SERVE);
+    child.stderr.destroy();
+    let out = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    for (let id = 0; id < 5; id++) {
+      const params = modernParams({ name: "fail", arguments: {} });
+      child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params })}\n`);
+      await until(() => out.split("\n").length > id + 1);
+    }
+    child.stdin.end();
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+});
+
 describe.concurrent.each(SIGNALS)("a server over HTTP that is told to end by %s", (signal) => {
   it("lets calls finish whose client is away", async () => {
     const { log, logged } = scratch();

@@ -25,9 +25,9 @@ export function addServeCommand(program: Command): void {
 }
 
 const EXAMPLES = [
-  "plainmcp serve weather.ts                     as Claude Desktop starts it",
-  "plainmcp serve weather.ts --http --port 3000  on http://127.0.0.1:3000/mcp",
-  "cat calls | plainmcp serve weather.ts --shutdown-grace 60  answers all of them before it ends",
+  "plainmcp serve weather.ts                      as Claude Desktop starts it",
+  "plainmcp serve weather.ts --http --port 3000   on http://127.0.0.1:3000/mcp",
+  "plainmcp serve weather.ts --shutdown-grace 60  with time for long calls when stdin ends",
 ];
 
 interface ServeFlags extends HttpFlags, DiagnosticFlags {

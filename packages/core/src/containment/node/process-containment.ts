@@ -44,12 +44,14 @@ export class ProcessContainment implements Containment {
     process.on("uncaughtException", this.#onException);
     process.on("unhandledRejection", this.#onRejection);
     process.on("exit", this.#onExit);
+    process.stderr.on("error", ignore);
   }
 
   #end(): void {
     process.off("uncaughtException", this.#onException);
     process.off("unhandledRejection", this.#onRejection);
     process.off("exit", this.#onExit);
+    process.stderr.off("error", ignore);
     this.#promises?.end();
     this.#thrown?.end();
     this.#scopes.disable();
@@ -99,6 +101,11 @@ export class ProcessContainment implements Containment {
     const scope = this.#scopes.getStore();
     if (scope) writeLine(`${scope.source} ended the process, with exit code ${code}.`);
   };
+}
+
+/** A host that reads no logs ends nothing, and to report it would fail as well. */
+function ignore(): void {
+  // Nothing is to be done.
 }
 
 /** Whoever listens besides us has decided what becomes of errors in this program. */
