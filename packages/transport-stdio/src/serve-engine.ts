@@ -87,7 +87,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   transport.onend = (reason) => void end(reason);
   const connection = serveStdio((context) => engine.forConnection(context, transport.ids), {
     transport: new SubscriptionTransport(transport, engine),
-    // Nobody is left to miss what can no longer be written.
+    // If nothing can be written any more, the client is gone.
     onerror: (error) => transport.broken || report(error),
   });
   return { close, closed };

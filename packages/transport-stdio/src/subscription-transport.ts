@@ -76,7 +76,7 @@ export class SubscriptionTransport implements Transport {
     } catch (error) {
       if (!this.#asking.delete(id)) return;
       const { code, message: text, data } = error as ProtocolError;
-      // What can no longer be written, nobody is left to miss.
+      // If it cannot be written, the client is gone.
       await this.#inner.send(jsonRpcError(code, text, { id, data })).catch(() => undefined);
     }
   }
@@ -84,7 +84,7 @@ export class SubscriptionTransport implements Transport {
   #begin(acknowledged: JSONRPCNotification, tasks: TaskListening | undefined): () => void {
     const { resourceSubscriptions = [] } = (acknowledged.params as unknown as Granted).notifications;
     const stopWatching = this.#engine.watch(resourceSubscriptions);
-    // What cannot be written, nobody is left to miss.
+    // If it cannot be written, the client is gone.
     const stopTelling = tasks?.begin((told) => void this.#inner.send(told).catch(() => undefined));
     return () => {
       stopWatching();

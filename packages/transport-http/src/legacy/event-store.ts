@@ -18,7 +18,7 @@ export interface EventStore {
    * @returns id of the event, unique in the session, which the client may send back to resume the stream
    */
   storeEvent(streamId: string, message: JSONRPCMessage): Promise<string>;
-  /** The stream of an event, or `undefined` for an id that is none of this store's: the client is answered 400. */
+  /** The stream of an event, or `undefined` for an id that this store does not know: the client is answered 400. */
   getStreamIdForEventId?(eventId: string): Promise<string | undefined>;
   /**
    * Sends what came after an event, of the event's stream only, in order.
