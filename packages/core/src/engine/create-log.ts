@@ -1,13 +1,23 @@
 import type { ContextLog, LogLevel } from "../context.js";
 import { toJson } from "../result/to-json.js";
 
-/** One function for each level. What is no JSON is sent as the JSON that comes closest: no log breaks a call. */
+/** The levels of the protocol, the least severe first. */
+export const LEVELS: readonly LogLevel[] = [
+  "debug",
+  "info",
+  "notice",
+  "warning",
+  "error",
+  "critical",
+  "alert",
+  "emergency",
+];
+
+/** One function for each level. Data that JSON cannot hold is sent as the closest JSON: no log breaks a call. */
 export function createLog(write: (level: LogLevel, data: unknown) => void): ContextLog {
   const entries = LEVELS.map((level) => [level, (data: unknown) => write(level, toLoggable(data))] as const);
   return Object.fromEntries(entries) as unknown as ContextLog;
 }
-
-const LEVELS: readonly LogLevel[] = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"];
 
 function toLoggable(data: unknown): unknown {
   try {

@@ -1,6 +1,5 @@
 export { MAX_TIMER_MS } from "../max-timer-ms.js";
 export { guardReporter } from "../reporting/guard-reporter.js";
-export { within } from "../within.js";
 export { createEngine, type Engine } from "./create-engine.js";
 export { type EndingTransport, endInSteps } from "./end-in-steps.js";
 export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";

@@ -6,6 +6,7 @@ import {
   type ServerContext,
   type StandardSchemaV1,
 } from "@modelcontextprotocol/server";
+import { LEVELS } from "./create-log.js";
 import { paramsSchema } from "./params-schema.js";
 
 type Handler = (request: Request, context: ServerContext) => unknown;
@@ -42,10 +43,7 @@ const PARAMS: Readonly<Record<string, StandardSchemaV1<unknown, object>>> = {
     },
     ["protocolVersion", "capabilities", "clientInfo"],
   ),
-  "logging/setLevel": paramsSchema(
-    { level: { enum: ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"] } },
-    ["level"],
-  ),
+  "logging/setLevel": paramsSchema({ level: { enum: LEVELS } }, ["level"]),
   "prompts/get": paramsSchema({ name: TEXT, arguments: { type: "object", additionalProperties: TEXT } }, ["name"]),
   "resources/read": paramsSchema({ uri: TEXT }, ["uri"]),
 };

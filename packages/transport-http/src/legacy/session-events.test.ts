@@ -1,9 +1,12 @@
 import { once } from "node:events";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { answerOf, events, INITIALIZE, legacy } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/test-server.js";
 import { createEngineHandler } from "../engine-handler.js";
 import type { EventStore } from "./event-store.js";
+import { eventsInStore } from "./session-events.js";
+
+afterEach(() => void vi.useRealTimers());
 
 /** A session whose store takes its time: nothing goes on before `release`. */
 async function setUp() {
@@ -112,4 +115,23 @@ test("an answer that is stored while its client comes back is sent once, and in 
   const told = [];
   for await (const { message } of events(await resumed)) told.push(message?.method ?? message?.id);
   expect(told).toEqual(["notifications/progress", 7]);
+});
+
+const never = () => new Promise<never>(() => undefined);
+
+test.each<[what: string, store: EventStore]>([
+  ["a stream's id", { storeEvent: never, getStreamIdForEventId: never, replayEventsAfter: async () => "stream" }],
+  ["the events", { storeEvent: never, replayEventsAfter: never }],
+])("a store that never finds %s costs a refusal, and what comes later goes on", async (_, store) => {
+  vi.useFakeTimers();
+  const errors: string[] = [];
+  const kept = eventsInStore(store, ({ message }) => void errors.push(message));
+  const [missed, added] = [kept.after("1"), kept.add("stream", { jsonrpc: "2.0", id: 1, result: {} })];
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await missed).toEqual({ refusal: expect.stringContaining("cannot be told") });
+  expect(await added).toBeUndefined();
+  expect(errors).toEqual([
+    "The event store could not look up an event: Error: It took more than 5000 ms.",
+    "The event store could not keep a message: Error: It took more than 5000 ms.",
+  ]);
 });

@@ -79,8 +79,9 @@ const EMPTY = {};
 
 async function findInStore(store: EventStore, eventId: string, onError: (error: Error) => void): Promise<Missed> {
   try {
-    if (store.getStreamIdForEventId && (await store.getStreamIdForEventId(eventId)) === undefined) {
-      return { refusal: UNKNOWN_EVENT };
+    if (store.getStreamIdForEventId) {
+      const stream = await withinLimit(store.getStreamIdForEventId(eventId));
+      if (stream === undefined) return { refusal: UNKNOWN_EVENT };
     }
     const events: { id: string; message: JSONRPCMessage }[] = [];
     const send = async (id: string, message: JSONRPCMessage): Promise<void> => {

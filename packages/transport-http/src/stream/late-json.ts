@@ -1,4 +1,4 @@
-import type { KeepAlive } from "./keep-alive.js";
+import type { KeepAlive, Kept } from "./keep-alive.js";
 
 const SPACE = new TextEncoder().encode(" ");
 
@@ -15,9 +15,10 @@ export function lateJson(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   let open = true;
+  let kept: Kept;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const kept = keepAlive.keep(() => open && controller.enqueue(SPACE));
+      kept = keepAlive.keep(() => open && controller.enqueue(SPACE));
       controller.enqueue(SPACE);
       void text.then((json) => {
         kept.end();
@@ -29,6 +30,7 @@ export function lateJson(
     },
     cancel() {
       open = false;
+      kept.end();
       onGone();
     },
   });
