@@ -4,10 +4,14 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /**
  * A JSON Schema 2020-12 object, as the compiler emits it.
  *
- * `x-ts` is ours: it names the TypeScript value that the JSON stands for (`"Date"`, `"Map"`, …), so that dispatch can
- * convert both ways. It never goes on the wire.
+ * Three keywords are ours and never go on the wire: dispatch needs them to convert values both ways.
  */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
+  /** The TypeScript value that the JSON stands for: `"Date"`, `"Map"`, … */
   readonly "x-ts"?: string;
+  /** The properties that a branch of a union may have because another branch declares them. */
+  readonly "x-foreign"?: readonly string[];
+  /** Stands at the root of a schema that was written by hand. No type says which properties there are. */
+  readonly "x-given"?: true;
 }

@@ -10,7 +10,7 @@ function strip(schema: unknown): unknown {
   if (typeof schema !== "object" || schema === null) return schema;
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([keyword]) => keyword !== "x-ts")
+      .filter(([keyword]) => !INTERNAL.has(keyword))
       .map(([keyword, value]) => [keyword, stripKeyword(keyword, value)]),
   );
 }
@@ -22,5 +22,6 @@ function stripKeyword(keyword: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value as object).map(([name, schema]) => [name, strip(schema)]));
 }
 
+const INTERNAL: ReadonlySet<string> = new Set(["x-ts", "x-foreign", "x-given"]);
 const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "examples", "required"]);
 const NAMED_SCHEMAS: ReadonlySet<string> = new Set(["$defs", "dependentSchemas", "patternProperties", "properties"]);

@@ -1,4 +1,4 @@
-import { toJson } from "../result/to-json.js";
+import { toNaturalJson } from "../codec/natural-json.js";
 
 /** The effects of one run, each run once, unless it was recorded in an earlier run or fails. */
 export class Effects {
@@ -47,7 +47,7 @@ export class Effects {
   async #record(key: string, effect: () => unknown): Promise<unknown> {
     const value = await effect();
     // As the next run will read it, so that no run sees anything else.
-    const recorded = value === undefined ? [] : [toJson(value).json];
+    const recorded = value === undefined ? [] : [toNaturalJson(value, false)];
     this.#recorded.set(key, recorded);
     return recorded[0];
   }

@@ -82,10 +82,10 @@ describe("elicitQuestion", () => {
     expect(await question.read({ action: "accept", content: { size: "m" } })).toHaveProperty("problem");
   });
 
-  it("fills in what was left to its default", async () => {
+  it("gives no answer that nobody gave: a default is a suggestion", async () => {
     const schema = { type: "object", properties: { age: { type: "integer", default: 30 } } };
     const read = await elicitQuestion("Age?", { schema }, createForms()).read({ action: "accept", content: {} });
-    expect(read).toEqual({ value: { action: "accept", content: { age: 30 } } });
+    expect(read).toEqual({ value: { action: "accept", content: {} } });
   });
 });
 

@@ -3,12 +3,16 @@ import type { JsonSchema } from "../json-schema.js";
 import { createDecoder } from "./create-decoder.js";
 
 const date: JsonSchema = { type: "string", format: "date-time", "x-ts": "Date" };
+const bytes: JsonSchema = { type: "string", contentEncoding: "base64", "x-ts": "Uint8Array" };
+const text: JsonSchema = { type: "string" };
+const noon = "2026-01-31T12:00:00Z";
 
 describe("createDecoder", () => {
   it.each<JsonSchema>([
     { type: "object", properties: { a: { type: "string", format: "date-time" } } },
     { type: "object", properties: { next: { $ref: "#" } } },
     { $ref: "#/$defs/a", $defs: { a: { type: "string" }, unused: date } },
+    { properties: { unit: { type: "string", default: "C" } } },
     {},
   ])("is not needed for %j", (schema) => {
     expect(createDecoder(schema)).toBeUndefined();
@@ -20,84 +24,72 @@ describe("createDecoder", () => {
     expect(decode?.(json)).toBe(json);
   });
 
+  it("fills in no default: the code of the method does that", () => {
+    const json = {};
+    expect(createDecoder({ properties: { at: { ...date, default: noon }, n: { default: 1 } } })?.(json)).toBe(json);
+  });
+
   it("refuses an x-ts it does not know", () => {
     expect(() => createDecoder({ properties: { a: { "x-ts": "Temporal" } } })).toThrow('"/properties/a/x-ts"');
   });
 
   it("stops where a value contains itself", () => {
-    const loop: { next?: unknown; at: string } = { at: "2026-01-31T12:00:00Z" };
+    const loop: { next?: unknown; at: string } = { at: noon };
     loop.next = loop;
     const decode = createDecoder({ properties: { at: date, next: { $ref: "#" } } });
     expect(() => decode?.(loop)).toThrow(/at most 500 levels/);
   });
 });
 
-describe("defaults", () => {
-  const schema: JsonSchema = {
+describe("a union", () => {
+  const object = (properties: { [name: string]: JsonSchema }, ...required: string[]): JsonSchema => ({
     type: "object",
-    properties: {
-      unit: { type: "string", default: "C" },
-      options: {
-        type: "object",
-        properties: {
-          depth: { default: 1 },
-          since: { ...date, default: "2026-01-31T12:00:00Z" },
-          tags: { default: [] },
-        },
-      },
-      list: { type: "array", items: { properties: { on: { type: "boolean", default: true } } } },
-    },
-  };
+    properties,
+    required,
+  });
+  const item = object({ id: text, made: date }, "id");
+  const file = object({ id: text, made: date, data: bytes }, "id", "data");
+  const meeting = object({ id: text, when: date }, "id", "when");
+  const note = object({ id: text, when: text, text }, "id", "when", "text");
 
-  it("fill absent properties at every depth, and are decoded", () => {
-    const json = { options: { depth: 5 }, list: [{}, { on: false }] };
-    const before = structuredClone(json);
-    expect(createDecoder(schema)?.(json)).toEqual({
-      unit: "C",
-      options: { depth: 5, since: new Date("2026-01-31T12:00:00Z"), tags: [] },
-      list: [{ on: true }, { on: false }],
-    });
-    expect(json).toEqual(before);
+  const CASES: readonly (readonly [what: string, branches: readonly JsonSchema[], json: unknown, value: unknown])[] = [
+    ["the branch that declares most", [item, file], { id: "1", data: "aGk=" }, { id: "1", data: bytesOf("hi") }],
+    ["the base, where that is all", [item, file], { id: "1", made: noon }, { id: "1", made: new Date(noon) }],
+    [
+      "a text in the longer branch",
+      [meeting, note],
+      { id: "1", when: noon, text: "" },
+      { id: "1", when: noon, text: "" },
+    ],
+    ["a date in the shorter branch", [meeting, note], { id: "1", when: noon }, { id: "1", when: new Date(noon) }],
+    ["plain JSON among equals", [date, text], noon, noon],
+    ["plain JSON among equal objects", [object({ a: date }), object({ a: text })], { a: noon }, { a: noon }],
+    ["a plain list", [{ items: date }, { items: text }], [noon], [noon]],
+    ["the codec, where the text is not of the constant", [{ const: "now" }, date], noon, new Date(noon)],
+    ["the constant", [date, { const: "now" }], "now", "now"],
+  ];
+
+  it.each(
+    CASES.flatMap(([what, branches, ...rest]) => [
+      [what, branches, ...rest] as const,
+      [`${what}, the other way round`, [...branches].reverse(), ...rest] as const,
+    ]),
+  )("decodes %s", (_, anyOf, json, value) => {
+    expect(createDecoder({ anyOf })?.(json)).toEqual(value);
   });
 
-  it("are filled in wherever a schema refers to itself", () => {
-    const tree: JsonSchema = { type: "object", properties: { size: { default: 1 }, next: { $ref: "#" } } };
-    expect(createDecoder(tree)?.({ next: { next: {} } })).toEqual({
-      size: 1,
-      next: { size: 1, next: { size: 1 } },
-    });
+  it("does not count what a branch has from others", () => {
+    const withForeign = { ...object({ id: text, when: date, text }, "id", "when"), "x-foreign": ["text"] };
+    const json = { id: "1", when: noon, text: "" };
+    expect(createDecoder({ anyOf: [withForeign, note] })?.(json)).toEqual(json);
   });
 
-  it("fill what undefined stands in for", () => {
-    expect(createDecoder(schema)?.({ unit: undefined })).toEqual({ unit: "C" });
-  });
-
-  it("fill defaults of defaults", () => {
-    const nested: JsonSchema = { properties: { a: { default: {}, properties: { b: { default: 2 } } } } };
-    expect(createDecoder(nested)?.({})).toEqual({ a: { b: 2 } });
-  });
-
-  it("fill only the branch that matches", () => {
-    const union: JsonSchema = {
-      anyOf: [
-        { type: "object", properties: { kind: { const: "a" }, size: { default: 1 } }, required: ["kind"] },
-        { type: "object", properties: { kind: { const: "b" }, unit: { default: "C" } }, required: ["kind"] },
-      ],
-    };
-    expect(createDecoder(union)?.({ kind: "b" })).toEqual({ kind: "b", unit: "C" });
-  });
-
-  it("are never shared between calls", () => {
-    const decode = createDecoder(schema);
-    const first = decode?.({ options: {} }) as { options: { tags: string[] } };
-    first.options.tags.push("changed");
-    expect(decode?.({ options: {} })).toMatchObject({ options: { tags: [] } });
-  });
-
-  it("called __proto__ become own properties", () => {
-    const properties: unknown = JSON.parse('{"__proto__": {"default": {"admin": true}}}');
-    const value = createDecoder({ properties })?.({}) as object;
-    expect(Object.keys(value)).toEqual(["__proto__"]);
-    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  it("counts what is behind a reference", () => {
+    const schema = { anyOf: [{ $ref: "#/$defs/item" }, { $ref: "#/$defs/file" }], $defs: { item, file } };
+    expect(createDecoder(schema)?.({ id: "1", data: "aGk=" })).toEqual({ id: "1", data: bytesOf("hi") });
   });
 });
+
+function bytesOf(value: string): Uint8Array {
+  return new Uint8Array(Buffer.from(value));
+}

@@ -1,10 +1,13 @@
 import type { JsonSchema } from "../json-schema.js";
-import { compileTransform } from "./transform-compiler.js";
+import { createRun } from "../validation/check.js";
+import { compileDecoder } from "./decode-compiler.js";
 
 /**
- * Makes a function from JSON to the values that the types promise: it fills in the defaults of absent properties and
- * makes `x-ts` strings, arrays and objects into the values they stand for. It never changes its input, which has been
- * validated before.
+ * Makes a function from JSON to the values that the types promise: `x-ts` strings, arrays and objects become the values
+ * they stand for. It never changes its input, which has been validated before, and fills in no default: the code of the
+ * method does that.
+ *
+ * In a union the branch decides that declares most of the value's properties; among equals, the one that is plain JSON.
  *
  * @returns `undefined` when JSON is what the types promise
  * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union with values has a keyword the closures do not know
@@ -16,5 +19,6 @@ import { compileTransform } from "./transform-compiler.js";
  * ```
  */
 export function createDecoder(schema: JsonSchema): ((json: unknown) => unknown) | undefined {
-  return compileTransform(schema, "decode");
+  const decode = compileDecoder(schema);
+  return decode && ((json) => decode(json, createRun()));
 }

@@ -1,76 +1,266 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { JsonSchema } from "../json-schema.js";
 import { createEncoder } from "./create-encoder.js";
 
 const date: JsonSchema = { type: "string", format: "date-time", "x-ts": "Date" };
 const bigint: JsonSchema = { type: "string", pattern: "^-?[0-9]+$", "x-ts": "bigint" };
+const bytes: JsonSchema = { type: "string", contentEncoding: "base64", "x-ts": "Uint8Array" };
+const text: JsonSchema = { type: "string" };
+const number: JsonSchema = { type: "number" };
 const noon = "2026-01-31T12:00:00.000Z";
 
 describe("createEncoder", () => {
-  it("is not needed for JSON, nor for defaults", () => {
-    expect(createEncoder({ properties: { a: { type: "string", default: "a" } } })).toBeUndefined();
+  it("copies everything, so that nobody changes what is on its way", () => {
+    const value = { at: new Date(noon), rest: { a: [1] } };
+    const json = createEncoder({ properties: { at: date, rest: {} } })(value) as typeof value;
+    expect(json).toEqual({ at: noon, rest: { a: [1] } });
+    expect(json.rest).not.toBe(value.rest);
+    expect(json.rest.a).not.toBe(value.rest.a);
   });
 
-  it("copies what it changes and nothing else", () => {
-    const value = Object.freeze({ at: new Date(noon), rest: Object.freeze({ a: 1 }) });
-    const json = createEncoder({ properties: { at: date, rest: { properties: { b: date } } } })?.(
-      value,
-    ) as typeof value;
-    expect(json).toEqual({ at: noon, rest: { a: 1 } });
-    expect(json.rest).toBe(value.rest);
-  });
-
-  it("finds the branch by the type the value has now", () => {
-    const schema: JsonSchema = {
-      anyOf: [
-        { type: "string" },
-        { type: "object", properties: { at: date } },
-        date,
-        bigint,
-        { type: "string", contentEncoding: "base64", "x-ts": "Uint8Array" },
-        { type: "array", items: date, uniqueItems: true, "x-ts": "Set" },
-      ],
+  it("writes what JSON.stringify writes", () => {
+    class Boxed {
+      inherited = new Number(2);
+      method = () => 1;
+      get hidden() {
+        return "accessor";
+      }
+      toString() {
+        return "";
+      }
+    }
+    const value = {
+      absent: undefined,
+      call: () => 1,
+      symbol: Symbol("a"),
+      list: [undefined, () => 1, 1, "a", null, true],
+      boxed: new Boxed(),
+      json: { toJSON: () => ({ toJSON: "not a function", n: -0 }) },
+      nothing: Object.create(null, { a: { value: 1, enumerable: true }, b: { value: 2 } }),
     };
-    const encode = createEncoder(schema);
-    expect(
-      [new Date(noon), 5n, new Set([new Date(noon)]), new Uint8Array([104, 105]), { at: new Date(noon) }, "a"].map(
-        (value) => encode?.(value),
-      ),
-    ).toEqual([noon, "5", [noon], "aGk=", { at: noon }, "a"]);
+    expect(JSON.stringify(createEncoder({})(value))).toBe(JSON.stringify(value));
+    expect(createEncoder({})(undefined)).toBeNull();
   });
 
-  it("looks into objects to find the branch", () => {
-    const encode = createEncoder({
-      anyOf: [
-        { type: "object", properties: { on: date }, required: ["on"] },
-        { type: "object", properties: { on: bigint }, required: ["on"] },
-      ],
+  it("knows what a value is where no type says it", () => {
+    const value = {
+      bytes: Buffer.from("hi"),
+      view: new Uint8Array([104, 105]),
+      numbers: new Float32Array([1, 2]),
+      find: /a+/i,
+      big: 5n,
+      map: new Map([["a", new Set([1n])]]),
+      pairs: new Map([[1, "a"]]),
+      error: Object.assign(new TypeError("no"), { secret: 1 }),
+      url: new URL("https://a.b/c"),
+      at: new Date(noon),
+      never: new Date("never"),
+    };
+    expect(createEncoder({ properties: { data: {} } })({ data: value })).toEqual({
+      data: {
+        bytes: "aGk=",
+        view: "aGk=",
+        numbers: [1, 2],
+        find: "a+",
+        big: "5",
+        map: { a: ["1"] },
+        pairs: [[1, "a"]],
+        error: { name: "TypeError", message: "no" },
+        url: "https://a.b/c",
+        at: noon,
+        never: null,
+      },
     });
-    expect(encode?.({ on: 5n })).toEqual({ on: "5" });
-  });
-
-  it("leaves what fits no branch to the validator", () => {
-    const value = { a: 1 };
-    expect(createEncoder({ anyOf: [date, { type: "null" }] })?.(value)).toBe(value);
   });
 
   it("encodes what toJSON gives", () => {
     class Reading {
       toJSON() {
-        return { at: new Date(noon) };
+        return { at: new Date(noon), secret: 1 };
       }
     }
-    expect(createEncoder({ properties: { at: date } })?.(new Reading())).toEqual({ at: noon });
+    expect(createEncoder({ properties: { at: date } })(new Reading())).toEqual({ at: noon });
   });
 
-  it("says what to do about an invalid Date", () => {
-    expect(() => createEncoder(date)?.(new Date("never"))).toThrow(/Return null/);
+  it("leaves a value of another type to the validator", () => {
+    expect(createEncoder({ properties: { a: text } })({ a: new Map() })).toEqual({ a: new Map() });
+    expect(createEncoder({ properties: { a: text } })([1])).toEqual([1]);
   });
 
-  it("stops where a value contains itself", () => {
-    const loop: { next?: unknown } = {};
-    loop.next = loop;
-    const schema: JsonSchema = { properties: { at: date, next: { anyOf: [{ $ref: "#" }, { type: "null" }] } } };
-    expect(() => createEncoder(schema)?.(loop)).toThrow(/contains itself/);
+  it("keeps a property called __proto__ a property", () => {
+    const value: unknown = JSON.parse('{"__proto__": {"admin": true}}');
+    expect(JSON.stringify(createEncoder({})(value))).toBe('{"__proto__":{"admin":true}}');
+  });
+});
+
+describe("what the type does not declare", () => {
+  const row: JsonSchema = { type: "object", properties: { id: number }, required: ["id"] };
+  const secretive = { id: 1, secret: "s3cret" };
+
+  it.each<[string, JsonSchema, unknown, unknown, string[]]>([
+    ["at the root", row, secretive, { id: 1 }, ["result.secret"]],
+    ["in a list", { items: row }, [secretive, secretive], [{ id: 1 }, { id: 1 }], ["result[].secret"]],
+    ["in a tuple", { prefixItems: [row, number] }, [{ id: 1, "a b": 1 }, 2], [{ id: 1 }, 2], ['result[]["a b"]']],
+    [
+      "in a map",
+      { type: "object", additionalProperties: row, "x-ts": "Map" },
+      new Map([
+        ["a", secretive],
+        ["b", secretive],
+      ]),
+      { a: { id: 1 }, b: { id: 1 } },
+      ["result.*.secret"],
+    ],
+    [
+      "in what toJSON gives",
+      { properties: { owner: row } },
+      { owner: { toJSON: () => secretive } },
+      { owner: { id: 1 } },
+      ["result.owner.secret"],
+    ],
+    [
+      "in what refers to itself",
+      { $ref: "#/$defs/Tree", $defs: { Tree: { properties: { id: number, next: { $ref: "#/$defs/Tree" } } } } },
+      { id: 1, next: secretive },
+      { id: 1, next: { id: 1 } },
+      ["result.next.secret"],
+    ],
+    ["beside a pattern", { patternProperties: { "^x-": number } }, { "x-a": 1, b: 2 }, { "x-a": 1 }, ["result.b"]],
+    ["in an object without any", { type: "object", additionalProperties: false }, { a: 1 }, {}, ["result.a"]],
+    ["but not beside an index signature", { ...row, additionalProperties: {} }, secretive, secretive, []],
+    ["but not of an open object", { type: "object" }, secretive, secretive, []],
+    ["but not of unknown", { properties: { data: {} } }, { data: secretive }, { data: secretive }, []],
+    ["but not for a schema written by hand", { ...row, "x-given": true }, secretive, secretive, []],
+    ["nor is it told of functions", row, { id: 1, call: () => 1 }, { id: 1 }, []],
+  ])("is left out %s, and told once", (_, schema, value, json, paths) => {
+    const onOmitted = vi.fn();
+    const encode = createEncoder(schema);
+    expect(encode(value, onOmitted)).toEqual(json);
+    expect(onOmitted.mock.calls.flat()).toEqual(paths);
+    expect(encode(value, onOmitted)).toEqual(json);
+    expect(onOmitted).toHaveBeenCalledTimes(paths.length);
+  });
+});
+
+describe("a union", () => {
+  const object = (properties: { [name: string]: JsonSchema }, ...required: string[]): JsonSchema => ({
+    type: "object",
+    properties,
+    required,
+  });
+  const item = object({ id: text, made: date }, "id");
+  const file = object({ id: text, data: bytes }, "id", "data");
+  const a = (properties: { [name: string]: JsonSchema }, ...required: string[]) =>
+    object({ kind: { const: "a" }, data: bytes, ...properties }, "kind", "data", ...required);
+  const b = object({ kind: { const: "b" } }, "kind");
+  const money = { toJSON: () => "2 EUR" };
+  const data = new Uint8Array([1, 2]);
+
+  const CASES: readonly (readonly [string, readonly JsonSchema[], unknown, unknown, string[]?])[] = [
+    ["by the kind of value", [text, object({ at: date }), date, bigint, bytes], new Date(noon), noon],
+    ["a bigint", [number, text, bigint], 5n, "5"],
+    ["a set", [text, { type: "array", items: date, "x-ts": "Set" }], new Set([new Date(noon)]), [noon]],
+    ["by what is inside", [object({ on: date }, "on"), object({ on: bigint }, "on")], { on: 5n }, { on: "5" }],
+    [
+      "all that fitting branches declare",
+      [item, file],
+      { id: "1", made: new Date(noon), data, secret: 1 },
+      { id: "1", made: noon, data: "AQI=" },
+      ["result.secret"],
+    ],
+    [
+      "all that they declare inside",
+      [object({ owner: item }), object({ owner: file })],
+      { owner: { id: "1", made: new Date(noon), data } },
+      { owner: { id: "1", made: noon, data: "AQI=" } },
+    ],
+    ["the base alone", [item, file], { id: "1", secret: 1 }, { id: "1" }, ["result.secret"]],
+    [
+      "by toJSON",
+      [a({ total: text }, "total"), b],
+      { kind: "a", total: money, data },
+      { kind: "a", total: "2 EUR", data: "AQI=" },
+    ],
+    [
+      "with an undefined property",
+      [a({ label: text }), b],
+      { kind: "a", label: undefined, data },
+      { kind: "a", data: "AQI=" },
+    ],
+    [
+      "with an undefined element",
+      [a({ tags: { items: { anyOf: [text, { type: "null" }] } } }, "tags"), b],
+      { kind: "a", tags: ["x", undefined], data },
+      { kind: "a", tags: ["x", null], data: "AQI=" },
+    ],
+    [
+      "with codecs inside of codecs",
+      [a({ m: { type: "object", additionalProperties: { items: bigint, "x-ts": "Set" }, "x-ts": "Map" } }, "m"), b],
+      { kind: "a", m: new Map([["x", new Set([1n])]]), data },
+      { kind: "a", m: { x: ["1"] }, data: "AQI=" },
+    ],
+    ["a text or an object", [text, object({ data: bytes })], { data }, { data: "AQI=" }],
+    ["toJSON or bytes", [text, bytes], money, "2 EUR"],
+    ["null", [date, { type: "null" }], null, null],
+    [
+      "an object that has a toJSON",
+      [text, object({ at: date })],
+      { toJSON: () => ({ at: new Date(noon) }) },
+      { at: noon },
+    ],
+    ["another kind than the branches know", [date, { type: "null" }], { a: 1 }, { a: 1 }],
+  ];
+
+  it.each(
+    CASES.flatMap(([what, branches, ...rest]) => [
+      [what, branches, ...rest] as const,
+      [`${what}, the other way round`, [...branches].reverse(), ...rest] as const,
+    ]),
+  )("encodes %s", (_, anyOf, value, json, omitted = []) => {
+    const onOmitted = vi.fn();
+    expect(createEncoder({ anyOf })(value, onOmitted)).toEqual(json);
+    expect(onOmitted.mock.calls.flat()).toEqual(omitted);
+  });
+
+  it("reads an iterator once for all branches", () => {
+    const list = (items: JsonSchema) => object({ list: { type: "array", items, "x-ts": "Iterable" } }, "list");
+    const value = { list: [5n, 6n].values() };
+    expect(createEncoder({ anyOf: [list(number), list(bigint)] })(value)).toEqual({ list: ["5", "6"] });
+  });
+
+  it("takes no exponential time inside of unions", () => {
+    const branch = (name: string) => object({ [name]: number, next: { $ref: "#/$defs/Node" } });
+    const schema = { $ref: "#/$defs/Node", $defs: { Node: { anyOf: ["a", "b", "c", "d"].map(branch) } } };
+    let value: object = { a: 1, b: 2, c: 3, d: 4 };
+    for (let depth = 0; depth < 200; depth += 1) value = { a: 1, b: 2, c: 3, d: 4, next: value };
+    expect(createEncoder(schema)(value)).toEqual(value);
+  });
+});
+
+describe("what cannot be sent", () => {
+  const loop: { list: unknown[] } = { list: [1] };
+  loop.list.push({ back: loop });
+  let deep: unknown = 1;
+  for (let depth = 0; depth < 600; depth += 1) deep = [deep];
+
+  it.each<[unknown, JsonSchema, string]>([
+    [Number.NaN, number, "result is NaN. Return null"],
+    [{ rows: [{ "a b": Number.NEGATIVE_INFINITY }] }, {}, 'result.rows[0]["a b"] is -Infinity.'],
+    [{ rows: [1, Number.NaN] }, { properties: { rows: { items: number } } }, "result.rows[1] is NaN."],
+    [new Map([["a", Number.NaN]]), { type: "object", additionalProperties: number, "x-ts": "Map" }, "result.a is NaN."],
+    [{ n: Number.NaN }, { anyOf: [{ properties: { n: number } }, { type: "null" }] }, "result.n is NaN."],
+    [{ at: new Date("never") }, { properties: { at: date } }, "result.at is an invalid Date."],
+    [loop, {}, "result.list[1].back contains itself."],
+    [
+      loop,
+      {
+        properties: { list: { items: { anyOf: [number, { $ref: "#/$defs/B" }] } } },
+        $defs: { B: { properties: { back: { $ref: "#" } } } },
+      },
+      "result.list[1].back contains itself.",
+    ],
+    [deep, {}, "nested deeper than 500 levels."],
+  ])("is an error that names the place", (value, schema, message) => {
+    expect(() => createEncoder(schema)(value)).toThrow(message);
   });
 });

@@ -1,19 +1,37 @@
 import type { JsonSchema } from "../json-schema.js";
-import { compileTransform } from "./transform-compiler.js";
+import { compileEncoder } from "./encode-compiler.js";
+import { createEncodeRun } from "./encode-run.js";
+import { encodeAnything } from "./natural-json.js";
 
 /**
- * Makes a function from values to their JSON, by the schema: the way back of `createDecoder`, but for defaults. What is
- * JSON already passes.
+ * Makes a function from values to their JSON, by the schema of their type: the way back of `createDecoder`. The JSON is a
+ * copy that holds what the type declares and nothing else; where the type has an index signature, or says nothing, all of
+ * it. `toJSON` is called first. A schema that was written by hand (`x-given`) is no type: nothing is left out for it.
  *
- * @returns `undefined` when the types promise JSON
- * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union with values has a keyword the closures do not know
+ * A value that is not of its type is left for validation to refuse.
+ *
+ * @param onOmitted Is told the path of each property that is left out, such as `result.rows[].secret`, the first time
+ * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union has a keyword the closures do not know
+ *
+ * The encoder throws an UnsendableError for `NaN`, infinite numbers, invalid dates and values that contain themselves.
  *
  * @example
  * ```ts
- * const encode = createEncoder({ type: "array", items: { type: "number" }, uniqueItems: true, "x-ts": "Set" });
- * encode?.(new Set([1, 2])); // [1, 2]
+ * const encode = createEncoder({ type: "object", properties: { at: { type: "string", "x-ts": "Date" } } });
+ * encode({ at: new Date(0), secret: 1 }); // { at: "1970-01-01T00:00:00.000Z" }
  * ```
  */
-export function createEncoder(schema: JsonSchema): ((value: unknown) => unknown) | undefined {
-  return compileTransform(schema, "encode");
+export function createEncoder(schema: JsonSchema): (value: unknown, onOmitted?: (path: string) => void) => unknown {
+  const encode = schema["x-given"] ? encodeAnything : compileEncoder(schema);
+  const told = new Set<string>();
+  return (value, onOmitted) => {
+    const run = createEncodeRun(value, true);
+    const json = encode(value, run) ?? null;
+    for (const path of run.omitted) {
+      if (told.has(path)) continue;
+      told.add(path);
+      onOmitted?.(path);
+    }
+    return json;
+  };
 }

@@ -5,14 +5,7 @@ export const dateCodec: Codec = defineCodec({
   is: (value) => value instanceof Date,
   isJson: isString,
   decode: toDate,
-  encode(date) {
-    if (Number.isNaN(date.getTime())) {
-      throw new TypeError(
-        "An invalid Date has no JSON. Return null, or leave the property out, where there is no date.",
-      );
-    }
-    return date.toISOString();
-  },
+  encode: (date) => date.toISOString(),
 });
 
 /** `Date` knows no leap seconds, and no lower case in every engine. */

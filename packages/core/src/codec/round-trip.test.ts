@@ -32,8 +32,14 @@ const CASES: readonly (readonly [name: string, schema: JsonSchema, json: unknown
   ["Map as pairs", pairs(date, bigint), [[noon, "1"]], new Map([[new Date(noon), 1n]])],
   ["Set", set(bigint), ["1", "2"], new Set([1n, 2n])],
   ["Map of Sets of Dates", map(set(date)), { a: [noon] }, new Map([["a", new Set([new Date(noon)])]])],
-  ["a property", { type: "object", properties: { at: date } }, { at: noon, b: 1 }, { at: new Date(noon), b: 1 }],
-  ["an absent property", { type: "object", properties: { at: date } }, { b: 1 }, { b: 1 }],
+  ["a property", { type: "object", properties: { at: date } }, { at: noon }, { at: new Date(noon) }],
+  [
+    "an open object",
+    { type: "object", properties: { at: date }, additionalProperties: {} },
+    { at: noon, b: 1 },
+    { at: new Date(noon), b: 1 },
+  ],
+  ["an absent property", { type: "object", properties: { at: date } }, {}, {}],
   ["additionalProperties", { type: "object", additionalProperties: bigint }, { a: "1" }, { a: 1n }],
   [
     "patternProperties",
@@ -51,7 +57,8 @@ const CASES: readonly (readonly [name: string, schema: JsonSchema, json: unknown
   ["a union, null", nullable(date), null, null],
   ["a union, Date", nullable(date), noon, new Date(noon)],
   ["a type array, null", { type: ["string", "null"], format: "date-time", "x-ts": "Date" }, null, null],
-  ["a union, by branch order", { anyOf: [date, url, { type: "string" }] }, "https://a.b/", new URL("https://a.b/")],
+  ["a union, the one that fits", { anyOf: [date, url] }, "https://a.b/", new URL("https://a.b/")],
+  ["a union, plain branch last", { anyOf: [date, { type: "string" }] }, noon, noon],
   ["a union, plain branch first", { anyOf: [{ type: "object" }, date] }, noon, new Date(noon)],
   [
     "a tagged union",
@@ -63,12 +70,6 @@ const CASES: readonly (readonly [name: string, schema: JsonSchema, json: unknown
     },
     { kind: "b", on: "5" },
     { kind: "b", on: 5n },
-  ],
-  [
-    "allOf",
-    { allOf: [{ properties: { a: date } }, { properties: { b: bigint } }] },
-    { a: noon, b: "1" },
-    { a: new Date(noon), b: 1n },
   ],
   [
     "recursion",
@@ -95,17 +96,18 @@ describe("a round trip", () => {
   it.each(CASES)("of %s", (_, schema, json, value) => {
     const before = structuredClone(json);
     expect(compileSchema(schema)(json)).toEqual([]);
-    const decoded = createDecoder(schema)?.(json);
+    const decode = createDecoder(schema);
+    const decoded = decode === undefined ? json : decode(json);
     expect(decoded).toEqual(value);
     expect(json).toEqual(before);
-    const encoded = createEncoder(schema)?.(decoded);
+    const encoded = createEncoder(schema)(decoded);
     expect(encoded).toEqual(json);
     expect(compileSchema(schema)(encoded)).toEqual([]);
     expect(decoded).toEqual(value);
   });
 
   it.each(CASES)("leaves JSON that is JSON already: %s", (_, schema, json) => {
-    expect(createEncoder(schema)?.(json)).toEqual(json);
+    expect(createEncoder(schema)(json)).toEqual(json);
   });
 
   it("of Error keeps what its class declares, and nothing it happens to hold", () => {
@@ -124,8 +126,8 @@ describe("a round trip", () => {
     const bad = Object.assign(new TypeError("it is bad"), { code: "bad", field: "a" }, secret);
     const encode = createEncoder(schema);
     const goneJson = { name: "Error", message: "it is gone", code: "gone", since: "1970-01-01T00:00:00.000Z" };
-    expect(encode?.(gone)).toEqual(goneJson);
-    expect(encode?.(bad)).toEqual({ name: "TypeError", message: "it is bad", code: "bad", field: "a" });
+    expect(encode(gone)).toEqual(goneJson);
+    expect(encode(bad)).toEqual({ name: "TypeError", message: "it is bad", code: "bad", field: "a" });
     const error = createDecoder(schema)?.({ ...goneJson, stack: "forged" }) as Error;
     expect(error).toBeInstanceOf(Error);
     expect(error).toMatchObject({ message: "it is gone", code: "gone", since: new Date(0) });
@@ -138,7 +140,7 @@ describe("a round trip", () => {
       properties: { name: { type: "string" }, message: { type: "string" } },
       "x-ts": "Error",
     };
-    const json = createEncoder(schema)?.(new RangeError("too far"));
+    const json = createEncoder(schema)(new RangeError("too far"));
     expect(json).toEqual({ name: "RangeError", message: "too far" });
     const error = createDecoder(schema)?.(json);
     expect(error).toBeInstanceOf(Error);
@@ -150,14 +152,14 @@ describe("a round trip", () => {
     function* dates() {
       yield new Date(noon);
     }
-    expect(createEncoder(schema)?.(dates())).toEqual([noon]);
+    expect(createEncoder(schema)(dates())).toEqual([noon]);
     expect(createDecoder(schema)?.([noon])).toEqual([new Date(noon)]);
   });
 
   it.each(["with", "without"])("of large bytes, %s Buffer", (how) => {
     if (how === "without") vi.stubGlobal("Buffer", undefined);
     const value = Uint8Array.from({ length: 3_000_001 }, (_, index) => index % 251);
-    const json = createEncoder(bytes("Uint8Array"))?.(value);
+    const json = createEncoder(bytes("Uint8Array"))(value);
     const decoded = createDecoder(bytes("Uint8Array"))?.(json) as Uint8Array;
     expect(decoded.constructor).toBe(Uint8Array);
     expect(decoded.length).toBe(value.length);
@@ -167,7 +169,7 @@ describe("a round trip", () => {
 
   it("of a view takes only what the view shows", () => {
     const view = new Uint8Array([1, 104, 105, 2]).subarray(1, 3);
-    expect(createEncoder(bytes("Uint8Array"))?.(view)).toBe("aGk=");
+    expect(createEncoder(bytes("Uint8Array"))(view)).toBe("aGk=");
   });
 });
 
@@ -189,7 +191,7 @@ describe("what the formats allow and the platform does not", () => {
       "data:text/html,<b>é",
       "mailto:a@b.c",
     ]) {
-      const json = encode?.(new URL(text));
+      const json = encode(new URL(text));
       expect(schema(json), String(json)).toEqual([]);
       expect(new URL(String(json)).host).toBe(new URL(text).host);
     }

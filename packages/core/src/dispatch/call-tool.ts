@@ -2,6 +2,7 @@ import { InputRequired } from "../ask/input-required.js";
 import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
 import { requireCapabilities } from "../ask/require-capabilities.js";
 import type { Arguments, Registry } from "../registry/registry.js";
+import { warnOfOmitted } from "../reporting/warn-of-omitted.js";
 import { collectYields } from "../result/collect-yields.js";
 import { type ToolResult, text } from "../result/content.js";
 import { toToolResult } from "../result/to-tool-result.js";
@@ -42,7 +43,9 @@ export async function callTool(
     if (invocation.isAborted) context.signal.throwIfAborted();
     const decoded = tool.input.decode(args);
     const call = async () => collectYields(await tool.call(decoded, context), context);
-    return await toToolResult(await invocation.run(tool, source, call), tool);
+    return await toToolResult(await invocation.run(tool, source, call), tool, (path) => {
+      warnOfOmitted(path, source, registry);
+    });
   } catch (error) {
     if (error instanceof InputRequired) throw error;
     if (isMissingCapabilityError(error) && context.era === "modern") throw error;

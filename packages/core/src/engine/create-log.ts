@@ -1,5 +1,5 @@
+import { toNaturalJson } from "../codec/natural-json.js";
 import type { ContextLog, LogLevel } from "../context.js";
-import { toJson } from "../result/to-json.js";
 
 /** The levels of the protocol, the least severe first. */
 export const LEVELS: readonly LogLevel[] = [
@@ -21,7 +21,7 @@ export function createLog(write: (level: LogLevel, data: unknown) => void): Cont
 
 function toLoggable(data: unknown): unknown {
   try {
-    return toJson(data).json;
+    return toNaturalJson(data, false);
   } catch (error) {
     return `This could not be logged: ${error instanceof Error ? error.message : "it has no JSON"}`;
   }

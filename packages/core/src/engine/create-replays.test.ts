@@ -176,7 +176,7 @@ describe("a question of the modern era", () => {
     });
     const first = await call();
     expect(JSON.stringify(first.result?.inputRequests)).not.toContain("x-ts");
-    const inputResponses = { "elicit: When?": accept({ day: "2026-01-31T12:00:00Z" }) };
+    const inputResponses = { "elicit: When?": accept({ day: "2026-01-31T12:00:00Z", nights: 1 }) };
     expect(textOf(await call({ requestState: first.result?.requestState, inputResponses }))).toBe("1 from 2026");
   });
 

@@ -117,5 +117,5 @@ function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
 }
 
 function createOutput(schema: JsonSchema): Output {
-  return { validate: createValidator(schema), encode: createEncoder(schema) ?? ((value) => value) };
+  return { validate: createValidator(schema), encode: createEncoder(schema) };
 }

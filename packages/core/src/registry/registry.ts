@@ -56,9 +56,10 @@ export interface Input {
   readonly decode: (args: Arguments) => Arguments;
 }
 
-/** The value of a method: turned into JSON, then checked. */
+/** The value of a method: turned into the JSON that its type declares, then checked. */
 export interface Output {
-  readonly encode: (value: unknown) => unknown;
+  /** @param onOmitted Is told the path of each property that is left out, the first time */
+  readonly encode: (value: unknown, onOmitted?: (path: string) => void) => unknown;
   readonly validate: (value: unknown) => Checked;
 }
 

@@ -44,7 +44,7 @@ describe("toContent", () => {
   it("fails for a value that contains itself, and for an HTTP error", async () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;
-    await expect(toContent(loop, "result://x")).rejects.toThrow(TypeError);
+    await expect(toContent(loop, "result://x")).rejects.toThrow("result.self contains itself");
     await expect(toContent(new Response("no", { status: 500 }), "result://x")).rejects.toThrow("status 500");
   });
 });
@@ -54,14 +54,14 @@ describe("what cannot be serialised", () => {
   loop.self = loop;
   const block = { type: "text", text: "a", _meta: loop } as const;
 
-  it("fails before it leaves, where the error is masked", async () => {
+  it("fails before it leaves, and names the place", async () => {
     const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as RegisteredTool;
-    await expect(toToolResult({ content: [block] }, tool)).rejects.toThrow(TypeError);
-    await expect(toToolResult(block, tool)).rejects.toThrow(TypeError);
+    await expect(toToolResult({ content: [block] }, tool)).rejects.toThrow("result.content[0]._meta.self");
+    await expect(toToolResult(block, tool)).rejects.toThrow("contains itself");
     await expect(
       toResourceContents({ contents: [{ uri: "a:b", text: "", _meta: loop }] }, "a:b", ""),
     ).rejects.toThrow();
-    expect(() => toPromptMessages(block)).toThrow(TypeError);
+    expect(() => toPromptMessages(block)).toThrow("contains itself");
   });
 
   it("does not include bigints, which are digits", async () => {

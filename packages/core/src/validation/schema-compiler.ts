@@ -9,28 +9,15 @@ import { resolveReference } from "./resolve-reference.js";
 import { InvalidSchemaError, UnsupportedSchemaError } from "./schema-errors.js";
 import type { ResolvedReference, Site } from "./site.js";
 
-/** How to compile. */
-export interface SchemaCompilerOptions {
-  /**
-   * Recognises the run-time values of a schema with an `x-ts`: where one is found, it passes as it is.
-   *
-   * @param passes Judges the JSON of such a value, where more than its kind matters
-   * @default nothing but JSON passes
-   */
-  readonly isInstance?: (schema: JsonSchema, value: unknown, passes: (json: unknown) => boolean) => boolean;
-}
-
 /** Compiles the parts of one schema document. Those that a `$ref` leads to are compiled once for all that refer to them. */
 export class SchemaCompiler {
   readonly #root: unknown;
-  readonly #isInstance: SchemaCompilerOptions["isInstance"];
   readonly #shared = new Map<object, Slot>();
   readonly #inPlace = new Map<object, InPlaceEdge[]>();
 
   /** For the schema document `root`, whose `$ref`s may lead anywhere within it. */
-  constructor(root: unknown, { isInstance }: SchemaCompilerOptions = {}) {
+  constructor(root: unknown) {
     this.#root = root;
-    this.#isInstance = isInstance;
   }
 
   /** @throws UnsupportedSchemaError, InvalidSchemaError */
@@ -52,10 +39,7 @@ export class SchemaCompiler {
         this.#compileShared(definition, new PlaceBelow(site, ["$defs", name]));
       }
     }
-    const check = compileRows(rows, site);
-    const isInstance = this.#isInstance;
-    if (site.schema["x-ts"] === undefined || isInstance === undefined) return check;
-    return (value, run) => isInstance(site.schema, value, (json) => check(json, run)) || check(value, run);
+    return compileRows(rows, site);
   }
 
   /** Compiles a schema that another one asks about the same value. */

@@ -1,0 +1,109 @@
+import type { JsonSchema } from "../json-schema.js";
+import { type Check, passes } from "../validation/check.js";
+import { hasProperty, isObject } from "../validation/is-object.js";
+import type { Encode, EncodeRun, Trial } from "./encode-run.js";
+import { encodeAnything, setMember } from "./natural-json.js";
+
+/** A branch of a union, as encoding needs it. */
+export interface EncodedBranch {
+  readonly encode: Encode;
+  /** Judges what the branch made of a value. */
+  readonly check: Check;
+  /** The schema behind all references. */
+  readonly schema: JsonSchema;
+}
+
+/**
+ * Encodes a value with each branch and keeps what fits, so that the order of the branches makes no difference: the first
+ * that fits and leaves nothing out or, where each leaves something out, what all those that fit declare together.
+ */
+export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
+  const quick = branches.map((branch) => ({ ...branch, mayFit: quickTest(branch.schema) }));
+  // The key under which a run knows what became of a value here.
+  const union = {};
+  return (value, run) => {
+    if (typeof value !== "object" || value === null) return encodePrimitive(value, run);
+    const { json, omitted } = run.trials > 0 ? recall(value, run) : attempt(value, run);
+    run.omitted.push(...omitted);
+    return json;
+  };
+
+  function recall(value: object, run: EncodeRun): Trial {
+    const values = run.known.get(union) ?? new Map<unknown, Trial>();
+    run.known.set(union, values);
+    const trial = values.get(value) ?? attempt(value, run);
+    values.set(value, trial);
+    return trial;
+  }
+
+  function attempt(value: object, run: EncodeRun): Trial {
+    const fitting: Trial[] = [];
+    for (const { encode, check, mayFit } of quick) {
+      if (!mayFit(value)) continue;
+      const trial = tryBranch(encode, value, run);
+      if (!passes(check, trial.json, run.checking)) continue;
+      if (trial.omitted.length === 0) return trial;
+      fitting.push(trial);
+    }
+    // Where nothing fits, validation says what is wrong.
+    if (fitting.length === 0) return { json: encodeAnything(value, run), omitted: [] };
+    return fitting.reduce((one, other) => ({
+      json: merge(one.json, other.json),
+      omitted: one.omitted.filter((path) => other.omitted.includes(path)),
+    }));
+  }
+}
+
+function encodePrimitive(value: unknown, run: EncodeRun): unknown {
+  // Inside of another union the check of the branch judges the number.
+  return typeof value === "number" && run.trials > 0 ? value : encodeAnything(value, run);
+}
+
+function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
+  const { omitted } = run;
+  run.omitted = [];
+  run.trials += 1;
+  const json = encode(value, run);
+  run.trials -= 1;
+  const trial = { json, omitted: run.omitted };
+  run.omitted = omitted;
+  return trial;
+}
+
+/** Whether a branch is worth trying: it is not if an object lacks a property that it requires, or has another tag. */
+function quickTest({ "x-ts": name, properties, required }: JsonSchema): (value: object) => boolean {
+  if (name !== undefined) return () => true;
+  const names = (required ?? []) as readonly string[];
+  const tags = Object.entries((properties ?? {}) as { readonly [key: string]: JsonSchema }).flatMap(tagOf);
+  return (value) => {
+    if (!isObject(value) || typeof value.toJSON === "function") return true;
+    return (
+      names.every((key) => hasProperty(value, key)) &&
+      tags.every(([key, values]) => !isPrimitive(value[key]) || values.includes(value[key]))
+    );
+  };
+}
+
+/** The values that a property can have, where its type names them. */
+function tagOf([key, schema]: [string, JsonSchema]): [string, readonly unknown[]][] {
+  if (schema["x-ts"] !== undefined) return [];
+  if ("const" in schema) return [[key, [schema.const]]];
+  return Array.isArray(schema.enum) ? [[key, schema.enum]] : [];
+}
+
+/** `undefined` is for `required` to judge, and an object may have a `toJSON`. */
+function isPrimitive(value: unknown): boolean {
+  return value === null || (value !== undefined && typeof value !== "object");
+}
+
+/** What two encodings of one value hold together. */
+function merge(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) return one.map((item, index) => merge(item, other[index]));
+  if (!isObject(one) || !isObject(other)) return one;
+  const merged: { [key: string]: unknown } = {};
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const member = Object.hasOwn(one, key) && Object.hasOwn(other, key) ? merge(one[key], other[key]) : undefined;
+    setMember(merged, key, member ?? (Object.hasOwn(one, key) ? one[key] : other[key]));
+  }
+  return merged;
+}
