@@ -110,6 +110,16 @@ export const DIAGNOSTIC_CODES = {
     meaning: "A `@header` has a name that no header has, or stands where no header can repeat the value.",
   },
   PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "A `@format` is none that anybody knows." },
+  PLAIN1031: {
+    name: "ambiguous-union",
+    severity: "error",
+    meaning: "Two types of a union look the same in JSON, so the method could not know which one it received.",
+  },
+  PLAIN1032: {
+    name: "plain-over-codec",
+    severity: "warning",
+    meaning: "A type of a union looks like plain JSON of another one: the method receives the plain value.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

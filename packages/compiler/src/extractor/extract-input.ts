@@ -32,7 +32,11 @@ export function extractInput(
 ): MethodInput {
   const parameters = readParameters(signature, project);
   const builder = new SchemaBuilder(project, "input");
-  const root = applyDoc(argumentsSchema(parameters, doc, builder), wholeExamples(doc), project.diagnostics);
+  const root = applyDoc(
+    builder.finish(argumentsSchema(parameters, doc, builder)),
+    wholeExamples(doc),
+    project.diagnostics,
+  );
   checkPatterns(root, parameters, project);
   refuseStrayHeaders(doc, project);
   if (kind !== "tool") refuseHeaders(root, project);

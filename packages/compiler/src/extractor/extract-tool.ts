@@ -34,6 +34,6 @@ function givenOutput(given: unknown, { node }: ExtractedPrimitive, project: Proj
   const outputSchema = validSchema("outputSchema", given, node, project);
   if (!outputSchema) return {};
   return outputSchema.type === "object" || isObjectSchema(outputSchema)
-    ? { outputSchema: { ...outputSchema, type: "object" } }
-    : { outputSchema, wrapped: true };
+    ? { outputSchema: { ...outputSchema, type: "object", "x-given": true } }
+    : { outputSchema: { ...outputSchema, "x-given": true }, wrapped: true };
 }

@@ -17,6 +17,7 @@ export const convertError: Converter = (site, builder) => {
     type: "object",
     properties: { name: { type: "string" }, message: { type: "string" }, ...Object.fromEntries(own.properties) },
     required: ["name", "message", ...own.required],
+    ...(builder.closed && { additionalProperties: false }),
     "x-ts": "Error",
   };
 };

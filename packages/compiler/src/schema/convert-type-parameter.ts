@@ -7,7 +7,7 @@ export const convertTypeParameter: Converter = (site, builder) => {
   const { checker } = builder.project;
   const constraint = checker.getBaseConstraintOfType(site.type) ?? checker.getUnknownType();
   if (constraint === site.type) return undefined;
-  return builder.schemaOf({ ...site, type: constraint, written: writtenConstraint(site.type) });
+  return builder.schemaOf({ ...site, type: constraint, written: writtenConstraint(site.type), open: true });
 };
 
 function isGeneric(type: ts.Type): boolean {

@@ -1,4 +1,5 @@
 import { ts } from "../typescript.js";
+import type { FoundUnion } from "./check-unions.js";
 import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
 import type { Converter } from "./converter.js";
 import type { Schema } from "./schema.js";
@@ -13,9 +14,10 @@ export const convertUnion: Converter = (site, builder) => {
     if (member === BOOLEAN) return { schema: { type: "boolean" } };
     const literal = literalValue(member.type);
     return literal === undefined
-      ? { schema: builder.schemaOf({ ...site, written: undefined, ...member }) }
-      : { literal, note: valueNote(literal, member) };
+      ? { type: member.type, schema: builder.schemaOf({ ...site, written: undefined, ...member }) }
+      : { type: member.type, literal, note: valueNote(literal, member) };
   });
+  builder.noteUnion(site, parts.flatMap(toBranch));
   return combine(joinLiterals(parts));
 };
 
@@ -29,7 +31,14 @@ function joinBooleans(members: readonly UnionMember[]): (UnionMember | typeof BO
   return members.filter((member) => member !== literals[1]).map((member) => (isLiteral(member) ? BOOLEAN : member));
 }
 
-type Part = { readonly schema: Schema } | { readonly literal: LiteralValue; readonly note: ValueNote | undefined };
+type Part =
+  | { readonly type?: ts.Type; readonly schema: Schema }
+  | { readonly type: ts.Type; readonly literal: LiteralValue; readonly note: ValueNote | undefined };
+
+function toBranch(part: Part): FoundUnion["branches"] {
+  if (part.type === undefined) return [];
+  return [{ type: part.type, schema: "schema" in part ? part.schema : enumOf([part.literal]) }];
+}
 
 /** All literals stand where the first of them was written. */
 function joinLiterals(parts: readonly Part[]): Schema[] {

@@ -1,4 +1,5 @@
 import { HeaderMark } from "../docs/header-mark.js";
+import { mapSubschemas } from "./map-subschemas.js";
 import type { Schema } from "./schema.js";
 import { describeNotes } from "./value-notes.js";
 
@@ -11,7 +12,7 @@ export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
     // What is no argument of a tool is repeated in no header, though its type may ask for one.
     .filter(([, value]) => !(value instanceof HeaderMark))
     .sort(([a], [b]) => rank(a) - rank(b));
-  return Object.fromEntries(entries.map(([keyword, value]) => [keyword, orderInside(keyword, value)]));
+  return mapSubschemas(Object.fromEntries(entries), orderKeywords);
 }
 
 const ORDER = [
@@ -36,23 +37,10 @@ const ORDER = [
   "items",
 ];
 
-const LAST = ["default", "examples", "x-ts", "$defs"];
+const LAST = ["default", "examples", "x-ts", "x-foreign", "x-given", "$defs"];
 
 function rank(keyword: string): number {
   const first = ORDER.indexOf(keyword);
   if (first !== -1) return first;
   return ORDER.length + 1 + LAST.indexOf(keyword);
 }
-
-function orderInside(keyword: string, value: unknown): unknown {
-  if (MAPS.has(keyword)) {
-    const entries = Object.entries(value as { [name: string]: Schema });
-    return Object.fromEntries(entries.map(([name, schema]) => [name, orderKeywords(schema)]));
-  }
-  if (LISTS.has(keyword)) return (value as Schema[]).map(orderKeywords);
-  return SCHEMAS.has(keyword) && typeof value === "object" ? orderKeywords(value as Schema) : value;
-}
-
-const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
-const LISTS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "prefixItems"]);
-const SCHEMAS: ReadonlySet<string> = new Set(["items", "additionalProperties", "propertyNames", "not"]);

@@ -2,8 +2,11 @@ import type { DiagnosticName } from "../diagnostics/diagnostic-codes.js";
 import { applyDoc } from "../docs/apply-doc.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
+import { admitForeignProperties } from "./admit-foreign-properties.js";
+import { checkUnions, type FoundUnion } from "./check-unions.js";
 import { CONVERTERS } from "./converters.js";
 import { definitionName } from "./definition-name.js";
+import type { Definitions } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import type { Site } from "./site.js";
 import { typeDoc } from "./type-doc.js";
@@ -23,15 +26,23 @@ export class SchemaBuilder {
   readonly project: Project;
   /** Who sends the value: the client (`"input"`) or the method (`"output"`). */
   readonly direction: "input" | "output";
+  /** Whether objects have the declared properties and no others. */
+  readonly closed: boolean;
+  readonly #unions: FoundUnion[] = [];
   readonly #open: OpenType[] = [];
   readonly #definitions = new Map<string, { name: string; readonly schema: Schema }>();
   readonly #endless = new Set<ts.Symbol>();
   readonly #ids = new Map<ts.Type, number>();
   #parts = 0;
 
-  constructor(project: Project, direction: "input" | "output") {
+  constructor(
+    project: Project,
+    direction: "input" | "output",
+    { closed = direction === "input" }: { readonly closed?: boolean } = {},
+  ) {
     this.project = project;
     this.direction = direction;
+    this.closed = closed;
   }
 
   /** The schema of one type. */
@@ -66,6 +77,17 @@ export class SchemaBuilder {
     if (this.#definitions.size === 0) return {};
     const entries = [...this.#definitions.values()].map(({ name, schema }) => [name, schema] as const);
     return { $defs: Object.fromEntries(entries) };
+  }
+
+  /** Notes a union that clients send values of, to be checked when everything it refers to is known. */
+  noteUnion(site: Site, branches: FoundUnion["branches"]): void {
+    if (this.direction === "input") this.#unions.push({ site, branches });
+  }
+
+  /** The schema when all of it is converted: its unions are checked, and admit what TypeScript admits. */
+  finish(root: Schema): Schema {
+    checkUnions(this.#unions, (root.$defs ?? {}) as Definitions, this);
+    return this.closed ? admitForeignProperties(root) : root;
   }
 
   /** The members of a union, or the type itself; without `undefined` where no value is `undefined`. */
@@ -104,10 +126,8 @@ export class SchemaBuilder {
 
   /** By its members, since a union with `undefined` and the same without it are two objects. */
   #key(site: Site): string {
-    return this.possibleTypes(site)
-      .map((member) => this.#id(member))
-      .sort((a, b) => a - b)
-      .join("|");
+    const members = this.possibleTypes(site).map((member) => this.#id(member));
+    return `${site.open ? "open " : ""}${members.sort((a, b) => a - b).join("|")}`;
   }
 
   #id(type: ts.Type): number {

@@ -5,6 +5,8 @@ export interface Site {
   readonly type: ts.Type;
   /** The value may be absent here: the `undefined` in its type is no value of its own. @default false */
   readonly optional?: boolean;
+  /** The type is what a type parameter of the method allows: its objects may have more properties. @default false */
+  readonly open?: boolean;
   /** The type as it is written there, if it is: it knows the order of a union and the names of aliases. */
   readonly written?: ts.TypeNode | undefined;
   /** The expressions it was inferred from, where it is written nowhere: they know the order of a union. */
@@ -19,7 +21,8 @@ export interface Site {
 
 /** The site of a type that is part of another: an element, a property's value. */
 export function siteInside(site: Site, step: string, type: ts.Type, written?: ts.TypeNode): Site {
-  return { type, written, node: site.node, whole: site.whole ?? site.node, path: `${site.path}${step}` };
+  const { node, whole = node, open = false } = site;
+  return { type, written, open, node, whole, path: `${site.path}${step}` };
 }
 
 /** The path of a method's whole result. */

@@ -47,7 +47,7 @@ describe("compileSchema", () => {
     [
       { properties: { city: {} }, additionalProperties: false },
       { cty: 1 },
-      'expected only the properties "city", got "cty"',
+      'expected only the properties "city", got "cty" (did you mean "city"?)',
     ],
     [{ propertyNames: { maxLength: 1 } }, { ab: 1 }, 'expected as property name at most 1 character, got "ab"'],
     [{ dependentRequired: { a: ["b"] } }, { a: 1 }, 'expected the property "b", because "a" is there, got only "a"'],

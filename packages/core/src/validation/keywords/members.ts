@@ -2,6 +2,7 @@ import { type Check, checkChild, fail, isDone } from "../check.js";
 import { listValues, quote } from "../describe-value.js";
 import { hasProperty, isObject } from "../is-object.js";
 import { toJsonPointer } from "../json-pointer.js";
+import { nearestName } from "../nearest-name.js";
 import { compilePattern, matches } from "../pattern.js";
 import { type Keyword, readEntries, readObject, type Site } from "../site.js";
 
@@ -76,13 +77,24 @@ function all(properties: ReadonlyMap<string, Check>, patterns: readonly Pattern[
   };
 }
 
-/** Says which properties there are, so that a misspelt one can be mended. */
+/** Says which properties there are and which one was probably meant, so that a misspelt one can be mended. */
 function refuseProperty(site: Site): Check {
   const names = Object.keys(readObject(site, "properties"));
   return (value, run) => {
     if (run.report === undefined) return false;
     const name = run.report.path.at(-1);
     const expected = names.length === 0 ? "no such property" : `only the properties ${listValues(names)}`;
-    return fail(run, "additionalProperties", expected, value, name === undefined ? undefined : quote(String(name)));
+    return fail(
+      run,
+      "additionalProperties",
+      expected,
+      value,
+      name === undefined ? undefined : guess(String(name), names),
+    );
   };
+}
+
+function guess(name: string, names: readonly string[]): string {
+  const nearest = nearestName(name, names);
+  return nearest === undefined ? quote(name) : `${quote(name)} (did you mean ${quote(nearest)}?)`;
 }

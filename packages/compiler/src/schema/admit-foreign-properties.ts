@@ -1,0 +1,96 @@
+import { compareBranches } from "./compare-branches.js";
+import { mapSubschemas } from "./map-subschemas.js";
+import { type Definitions, propertiesOf, requiredOf, resolve } from "./resolve.js";
+import type { Schema } from "./schema.js";
+
+/**
+ * Lets a value of a union have the properties of several branches, as TypeScript does: unless a tag tells two branches
+ * apart, each closed branch gets the properties that it lacks from the other, as optional ones (`x-foreign` names them).
+ */
+export function admitForeignProperties(root: Schema): Schema {
+  const definitions = (root.$defs ?? {}) as Definitions;
+  const added = new Map<string, Schema>();
+  const known = new Map<Schema, { name?: string; result?: Schema }>();
+  const result = walk(root);
+  return added.size === 0
+    ? result
+    : { ...result, $defs: { ...(result.$defs as object), ...Object.fromEntries(added) } };
+
+  function walk(schema: Schema): Schema {
+    const entry = known.get(schema);
+    if (entry?.result) return entry.result;
+    // A branch that a reference led to may contain the union it is a branch of.
+    if (entry) {
+      entry.name ??= freeName();
+      return { $ref: `#/$defs/${entry.name}` };
+    }
+    const open: { name?: string; result?: Schema } = {};
+    known.set(schema, open);
+    const extended = Array.isArray(schema.anyOf) ? { ...schema, anyOf: admit(schema.anyOf as Schema[]) } : schema;
+    open.result = mapSubschemas(extended, walk);
+    if (open.name !== undefined) added.set(open.name, open.result);
+    return open.result;
+  }
+
+  function admit(branches: readonly Schema[]): readonly Schema[] {
+    const objects = branches.map((branch) => resolve(branch, definitions));
+    return branches.map((branch, index) => {
+      const own = objects[index] as Schema;
+      if (!isClosed(own)) return branch;
+      const others = objects.filter((other) => other !== own && isClosed(other) && mayMeet(own, other));
+      const foreign = foreignProperties(own, others);
+      const names = Object.keys(foreign);
+      if (names.length === 0) return branch;
+      const { $ref: _, ...said } = branch;
+      return { ...own, ...said, properties: { ...propertiesOf(own), ...foreign }, "x-foreign": names };
+    });
+  }
+
+  /** Whether some value may be of both. Where a codec of each could read it, nobody could tell which: then it may not. */
+  function mayMeet(own: Schema, other: Schema): boolean {
+    if (haveDifferentTags(own, other)) return false;
+    const { oneCodes, otherCodes } = compareBranches(own, other, definitions);
+    return !(oneCodes && otherCodes);
+  }
+
+  function freeName(): string {
+    let name = "Union";
+    for (let n = 2; Object.hasOwn(definitions, name) || added.has(name); n++) name = `Union${n}`;
+    added.set(name, {});
+    return name;
+  }
+}
+
+/** Whether an object has the properties that its type declares, and no others. */
+function isClosed(schema: Schema): boolean {
+  return schema.type === "object" && schema.additionalProperties === false && schema.patternProperties === undefined;
+}
+
+function foreignProperties(own: Schema, others: readonly Schema[]): { readonly [name: string]: Schema } {
+  const found = new Map<string, Schema[]>();
+  for (const [name, schema] of others.flatMap((other) => Object.entries(propertiesOf(other)))) {
+    if (Object.hasOwn(propertiesOf(own), name)) continue;
+    const schemas = found.get(name) ?? [];
+    if (!schemas.some((known) => JSON.stringify(known) === JSON.stringify(schema))) schemas.push(schema);
+    found.set(name, schemas);
+  }
+  const merged = [...found].map(([name, [first = {}, ...rest]]) => {
+    return [name, rest.length === 0 ? first : { anyOf: [first, ...rest] }] as const;
+  });
+  return Object.fromEntries(merged);
+}
+
+/** Whether both have a property that names its values, and have none of them in common. */
+function haveDifferentTags(own: Schema, other: Schema): boolean {
+  const tags = propertiesOf(other);
+  return Object.entries(propertiesOf(own)).some(([name, schema]) => {
+    const isRequired = requiredOf(own).includes(name) || requiredOf(other).includes(name);
+    const [values, others] = [valuesOf(schema), valuesOf(tags[name] ?? {})];
+    return isRequired && values && others && !values.some((value) => others.includes(value));
+  });
+}
+
+function valuesOf(schema: Schema): readonly unknown[] | undefined {
+  if ("const" in schema) return [schema.const];
+  return Array.isArray(schema.enum) ? schema.enum : undefined;
+}

@@ -1,0 +1,45 @@
+import type { ts } from "../typescript.js";
+import { compareBranches } from "./compare-branches.js";
+import type { Definitions } from "./resolve.js";
+import type { Schema } from "./schema.js";
+import type { SchemaBuilder } from "./schema-builder.js";
+import type { Site } from "./site.js";
+
+/** A union of which a client sends a value. */
+export interface FoundUnion {
+  readonly site: Site;
+  readonly branches: readonly { readonly type: ts.Type; readonly schema: Schema }[];
+}
+
+/** Reports the branches of unions that JSON does not tell apart although the method receives different values for them. */
+export function checkUnions(unions: readonly FoundUnion[], definitions: Definitions, builder: SchemaBuilder): void {
+  for (const { site, branches } of unions) {
+    for (const [index, one] of branches.entries()) {
+      for (const other of branches.slice(index + 1)) {
+        const { oneCodes, otherCodes } = compareBranches(one.schema, other.schema, definitions);
+        if (oneCodes && otherCodes) refuse(one.type, other.type, site, builder);
+        else if (oneCodes) warn(other.type, one.type, site, builder);
+        else if (otherCodes) warn(one.type, other.type, site, builder);
+      }
+    }
+  }
+}
+
+function refuse(one: ts.Type, other: ts.Type, site: Site, builder: SchemaBuilder): void {
+  const [name, otherName] = [nameOf(one, builder), nameOf(other, builder)];
+  const message = `${name} and ${otherName} look the same in JSON, so the method could not know which one the client sent`;
+  const help = 'Write one of them, or give each an object with a tag: { kind: "a", … } | { kind: "b", … }.';
+  builder.fail("ambiguous-union", site, message, help);
+}
+
+function warn(plain: ts.Type, coded: ts.Type, site: Site, builder: SchemaBuilder): void {
+  const [name, otherName] = [nameOf(plain, builder), nameOf(coded, builder)];
+  const message = `${otherName} looks like ${name} in JSON: where both fit, the method receives ${name}`;
+  const help = `Write ${name} and convert it in the method, or ${otherName} alone; objects can be told apart by a tag: { kind: "a", … }.`;
+  builder.fail("plain-over-codec", site, message, help);
+}
+
+function nameOf(type: ts.Type, { project }: SchemaBuilder): string {
+  // Which buffer it is on says nothing to a reader.
+  return project.checker.typeToString(type).replaceAll("<ArrayBufferLike>", "");
+}

@@ -1,0 +1,21 @@
+import type { Schema } from "./schema.js";
+
+/** The definitions of a schema, by name. */
+export type Definitions = { readonly [name: string]: Schema };
+
+/** What a reference into the definitions leads to; any other schema itself. */
+export function resolve(schema: Schema, definitions: Definitions): Schema {
+  if (typeof schema.$ref !== "string") return schema;
+  const target = definitions[schema.$ref.replace("#/$defs/", "")];
+  return target === undefined ? schema : resolve(target, definitions);
+}
+
+/** The schemas of an object's properties, by name. */
+export function propertiesOf(schema: Schema): { readonly [name: string]: Schema } {
+  return (schema.properties ?? {}) as { readonly [name: string]: Schema };
+}
+
+/** The names of the properties that an object must have. */
+export function requiredOf(schema: Schema): readonly string[] {
+  return (schema.required ?? []) as readonly string[];
+}

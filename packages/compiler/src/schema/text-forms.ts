@@ -1,0 +1,68 @@
+import type { Schema } from "./schema.js";
+
+/**
+ * Whether some text could be meant for both of two schemas of strings.
+ *
+ * Patterns are tried on samples: whether two patterns have a text in common cannot be computed in a reasonable time.
+ */
+export function shareText(one: Schema, other: Schema): boolean {
+  const [values, others] = [valuesOf(one), valuesOf(other)];
+  if (values) return values.some((value) => admitsText(other, value));
+  if (others) return others.some((value) => admitsText(one, value));
+  const [form, otherForm] = [formOf(one), formOf(other)];
+  if (form !== undefined && otherForm !== undefined) return form === otherForm || overlap(form, otherForm);
+  const samples = SAMPLES[form ?? otherForm ?? ""] ?? [];
+  const plain = form === undefined ? one : other;
+  // Almost every text is a regular expression.
+  if (form === "regex" || otherForm === "regex") return true;
+  if (plain.format !== undefined) return plain.format === (form ?? otherForm);
+  return plain.pattern === undefined || samples.some((sample) => new RegExp(String(plain.pattern), "u").test(sample));
+}
+
+function valuesOf(schema: Schema): readonly string[] | undefined {
+  if ("const" in schema) return [String(schema.const)];
+  return Array.isArray(schema.enum) ? schema.enum.filter((value) => typeof value === "string") : undefined;
+}
+
+/** How the values look that are no JSON. */
+function formOf(schema: Schema): string | undefined {
+  return FORMS.get(schema["x-ts"] ?? "");
+}
+
+const FORMS: ReadonlyMap<string, string> = new Map([
+  ["Date", "date-time"],
+  ["URL", "uri"],
+  ["RegExp", "regex"],
+  ["bigint", "digits"],
+  ["Uint8Array", "base64"],
+  ["Buffer", "base64"],
+  ["ArrayBuffer", "base64"],
+]);
+
+/** Dates, URIs and digits look different; four digits are base64 too, and everything is a regular expression. */
+function overlap(form: string, other: string): boolean {
+  const forms = [form, other];
+  return forms.includes("regex") || (forms.includes("digits") && forms.includes("base64"));
+}
+
+const SAMPLES: { readonly [form: string]: readonly string[] } = {
+  "date-time": ["2026-01-31T12:00:00Z", "2026-01-31T12:00:00.000Z", "2026-01-31T12:00:00+01:00"],
+  uri: ["https://example.com/a?b=c#d", "http://localhost:3000/", "mailto:a@example.com", "file:///a/b", "urn:a:b"],
+  digits: ["0", "1", "-1", "42", "1234567890"],
+  base64: ["", "aGk=", "AQID", "AAAAAAAA", "12345678"],
+};
+
+function admitsText(schema: Schema, text: string): boolean {
+  const values = valuesOf(schema);
+  if (values) return values.includes(text);
+  const form = formOf(schema);
+  if (form !== undefined) return TESTS[form]?.(text) ?? true;
+  return schema.pattern === undefined || new RegExp(String(schema.pattern), "u").test(text);
+}
+
+const TESTS: { readonly [form: string]: (text: string) => boolean } = {
+  "date-time": (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/i.test(text),
+  uri: (text) => URL.canParse(text),
+  digits: (text) => /^-?[0-9]+$/.test(text),
+  base64: (text) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text),
+};
