@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { JsonSchema } from "@plainmcp/core";
 import type { ClassManifest, FormManifest, PrimitiveManifest, ToolManifest } from "@plainmcp/core/manifest";
+import { restoreRootUnion } from "../../core/src/restore-root-union.js";
 
 /** One directory of `cases/`: what a server is written as, and what it means. */
 export interface Case {
@@ -60,7 +61,9 @@ export function schemasOf(classes: readonly ClassManifest[]): Map<string, CaseSc
   const tools = classes.flatMap((one) => one.tools);
   const others = classes.flatMap((one): readonly PrimitiveManifest[] => [...one.resources, ...one.prompts]);
   const all: (readonly [string, CaseSchema])[] = [
-    ...[...tools, ...others].map(({ name, inputSchema: schema }) => [name, { schema, wrapped: false }] as const),
+    ...[...tools, ...others].map(
+      ({ name, inputSchema }) => [name, { schema: restoreRootUnion(inputSchema), wrapped: false }] as const,
+    ),
     ...tools.flatMap((tool) => outputOf(tool)),
     ...classes.flatMap(({ forms = [] }) => forms.map(formOf)),
   ];
@@ -75,7 +78,9 @@ export interface CaseSchema {
 }
 
 function outputOf({ name, outputSchema, wrapped }: ToolManifest): [string, CaseSchema][] {
-  return outputSchema ? [[`${name}:output`, { schema: outputSchema, wrapped: wrapped === true }]] : [];
+  return outputSchema
+    ? [[`${name}:output`, { schema: restoreRootUnion(outputSchema), wrapped: wrapped === true }]]
+    : [];
 }
 
 function formOf({ key, message, schema }: FormManifest): [string, CaseSchema] {

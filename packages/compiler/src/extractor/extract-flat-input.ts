@@ -22,7 +22,7 @@ export function extractFlatInput({ type, declaration }: Parameter, doc: MethodDo
   }
   // A description of the arguments as a whole stands nowhere a client shows it.
   const { description: _, ...root } = schema;
-  return { ...closed(refine(root, declaration.name as ts.ObjectBindingPattern, doc, builder)), type: "object" };
+  return { ...refine(root, declaration.name as ts.ObjectBindingPattern, doc, builder), type: "object" };
 }
 
 /** Adds what the pattern and the doc comment say: defaults, and the texts of `@param args.city` or `@param city`. */
@@ -34,20 +34,22 @@ function refine(root: Schema, pattern: ts.ObjectBindingPattern, doc: MethodDoc, 
     const inside = steps.length > 1 ? steps.slice(1) : steps;
     documented = applyAt(documented, inside, part, builder.project.diagnostics);
   }
-  const properties = { ...(documented.properties as { [name: string]: Schema } | undefined) };
-  let required = documented.required as readonly string[] | undefined;
+  return withDefaults(documented, pattern, builder);
+}
+
+/** An argument that the pattern has a default for need not be there, in any of the alternatives. */
+function withDefaults(schema: Schema, pattern: ts.ObjectBindingPattern, builder: SchemaBuilder): Schema {
+  if (Array.isArray(schema.anyOf)) {
+    return { ...schema, anyOf: (schema.anyOf as Schema[]).map((branch) => withDefaults(branch, pattern, builder)) };
+  }
+  const properties = { ...(schema.properties as { [name: string]: Schema } | undefined) };
+  let { required } = schema as { readonly required?: readonly string[] };
   for (const { name, propertyName, initializer } of pattern.elements) {
     const key = (propertyName ?? name).getText();
     if (!initializer || !properties[key]) continue;
     properties[key] = { ...properties[key], ...defaultValue(initializer, builder.project) };
     required = required?.filter((other) => other !== key);
   }
-  const { required: __, ...rest } = documented;
-  return { ...rest, ...(root.properties !== undefined && { properties }), ...(required?.length && { required }) };
-}
-
-/** No argument that the type does not know, in any of its alternatives. */
-function closed(schema: Schema): Schema {
-  if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: (schema.anyOf as Schema[]).map(closed) };
-  return schema.type === "object" ? { additionalProperties: false, ...schema } : schema;
+  const { required: _, ...rest } = schema;
+  return { ...rest, ...(schema.properties !== undefined && { properties }), ...(required?.length && { required }) };
 }

@@ -6,6 +6,7 @@ import { readDoc } from "../docs/read-doc.js";
 import { readExample } from "../docs/read-example.js";
 import type { Project } from "../project/project.js";
 import { orderKeywords } from "../schema/keyword-order.js";
+import { mergeRootUnion } from "../schema/merge-root-union.js";
 import type { Schema } from "../schema/schema.js";
 import { SchemaBuilder } from "../schema/schema-builder.js";
 import { ts } from "../typescript.js";
@@ -41,7 +42,7 @@ export function extractInput(
   refuseStrayHeaders(doc, project);
   if (kind !== "tool") refuseHeaders(root, project);
   const schema = kind === "tool" ? readHeaders(root, signature.getDeclaration(), project) : root;
-  return { parameters: parameters.manifest, inputSchema: orderKeywords(schema) };
+  return { parameters: parameters.manifest, inputSchema: orderKeywords(mergeRootUnion(schema)) };
 }
 
 /** The examples above the first `@param` that show an arguments object; others show calls. */

@@ -1,6 +1,7 @@
 import type { ToolManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
 import { isObjectSchema } from "../schema/is-object-schema.js";
+import { describeBranches } from "./describe-branches.js";
 import { extractOutput, type MethodOutput } from "./extract-output.js";
 import { type ExtractedPrimitive, extractPrimitive } from "./extract-primitive.js";
 import type { FoundClass } from "./find-classes.js";
@@ -26,7 +27,9 @@ export function extractTool(method: DecoratedMethod, found: FoundClass, project:
       ? extractOutput(primitive.signature, primitive.doc.returns, project)
       : givenOutput(outputSchema, primitive, project);
   const ui = page === undefined ? undefined : extractUi(page as UiOption, primitive, method, found, project);
-  return { ...head, ...input, ...output, ...options, ...(ui && { ui }) };
+  const parts = [head.description, describeBranches(input.inputSchema)].filter((part) => part !== undefined);
+  const description = parts.length > 0 && { description: parts.join("\n\n") };
+  return { ...head, ...description, ...input, ...output, ...options, ...(ui && { ui }) };
 }
 
 /** The output as the decorator's own `outputSchema` has it. */

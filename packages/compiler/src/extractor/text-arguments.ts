@@ -15,7 +15,7 @@ export function argumentNames(inputSchema: JsonSchema): string[] {
  */
 export function checkTextArguments(what: string, primitive: ExtractedPrimitive, { diagnostics }: Project): void {
   const { inputSchema } = primitive.input;
-  if (inputSchema.additionalProperties !== false) {
+  if (inputSchema.additionalProperties !== false || inputSchema["x-anyOf"] !== undefined) {
     const help = "Write an object type without alternatives and index signatures.";
     diagnostics.report("not-text", primitive.node, `${what} has a fixed name.`, help);
   }

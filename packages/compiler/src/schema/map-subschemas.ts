@@ -21,5 +21,5 @@ function mapOne(inner: Schema | boolean, map: (inner: Schema) => Schema): Schema
 }
 
 const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
-const LISTS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "prefixItems"]);
+const LISTS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "x-anyOf", "prefixItems"]);
 const SCHEMAS: ReadonlySet<string> = new Set(["items", "additionalProperties", "propertyNames", "not"]);

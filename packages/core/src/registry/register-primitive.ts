@@ -6,6 +6,7 @@ import { createCompleters } from "../completion/create-completers.js";
 import type { JsonSchema } from "../json-schema.js";
 import { createInstanceLister } from "../lists/create-instance-lister.js";
 import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest.js";
+import { restoreRootUnion } from "../restore-root-union.js";
 import { stripInternalKeywords } from "../strip-internal-keywords.js";
 import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
@@ -112,10 +113,12 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
 }
 
 function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
-  const decode = createDecoder(schema) ?? ((args: unknown) => args);
-  return { validate: createValidator(schema), decode: (args) => decode(args) as Arguments };
+  const checked = restoreRootUnion(schema);
+  const decode = createDecoder(checked) ?? ((args: unknown) => args);
+  return { validate: createValidator(checked), decode: (args) => decode(args) as Arguments };
 }
 
 function createOutput(schema: JsonSchema): Output {
-  return { validate: createValidator(schema), encode: createEncoder(schema) };
+  const checked = restoreRootUnion(schema);
+  return { validate: createValidator(checked), encode: createEncoder(checked) };
 }
