@@ -120,6 +120,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "A type of a union looks like plain JSON of another one: the method receives the plain value.",
   },
+  PLAIN1033: {
+    name: "host-refuses",
+    severity: "warning",
+    meaning: "A host refuses the tool, and often all tools of the session with it.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -1,4 +1,5 @@
 import type { ToolManifest } from "@plainmcp/core/manifest";
+import { checkHostRules } from "../hosts/check-host-rules.js";
 import type { Project } from "../project/project.js";
 import { isObjectSchema } from "../schema/is-object-schema.js";
 import { describeBranches } from "./describe-branches.js";
@@ -29,7 +30,9 @@ export function extractTool(method: DecoratedMethod, found: FoundClass, project:
   const ui = page === undefined ? undefined : extractUi(page as UiOption, primitive, method, found, project);
   const parts = [head.description, describeBranches(input.inputSchema)].filter((part) => part !== undefined);
   const description = parts.length > 0 && { description: parts.join("\n\n") };
-  return { ...head, ...description, ...input, ...output, ...options, ...(ui && { ui }) };
+  const tool = { ...head, ...description, ...input, ...output, ...options, ...(ui && { ui }) };
+  checkHostRules(tool, node, project);
+  return tool;
 }
 
 /** The output as the decorator's own `outputSchema` has it. */

@@ -10,6 +10,6 @@ export const convertArray: Converter = (site, builder) => {
   const [type] = checker.getTypeArguments(site.type as ts.TypeReference);
   if (!type) return undefined;
   // What `[]` is inferred as.
-  if (type.flags & ts.TypeFlags.Never) return { type: "array", maxItems: 0 };
+  if (type.flags & ts.TypeFlags.Never) return { type: "array", items: {}, maxItems: 0 };
   return { type: "array", items: builder.schemaOf(siteInside(site, "[]", type, writtenArgument(site.written, 0))) };
 };

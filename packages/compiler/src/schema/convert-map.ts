@@ -16,9 +16,10 @@ export const convertMap: Converter = (site, builder) => {
     const anyKey = (key.flags & ts.TypeFlags.String) !== 0;
     return { type: "object", ...(!anyKey && { propertyNames: keys }), additionalProperties: values, "x-ts": "Map" };
   }
+  const either = JSON.stringify(keys) === JSON.stringify(values) ? keys : { anyOf: [keys, values] };
   return {
     type: "array",
-    items: { type: "array", prefixItems: [keys, values], minItems: 2, maxItems: 2 },
+    items: { type: "array", prefixItems: [keys, values], items: either, minItems: 2, maxItems: 2 },
     "x-ts": "Map",
   };
 };

@@ -14,7 +14,8 @@ import type { Site } from "./site.js";
 export const convertObject: Converter = (site, builder) => {
   if (!(site.type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return undefined;
   if (isAnythingButNull(site.type, builder.project.checker)) {
-    return { type: ["string", "number", "boolean", "object", "array"] };
+    const types = ["string", "number", "boolean", "object"].map((type) => ({ type }));
+    return { anyOf: [...types, { type: "array", items: {} }] };
   }
   const properties: [string, Schema][] = [];
   const required: string[] = [];

@@ -5,25 +5,23 @@ import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
 
 /**
- * Tuples. Clients of SDK v1 ignore `prefixItems` and read `items` as the schema of every element, so a closed tuple has
- * no `items: false`, and in a result `items` admits every element.
+ * Tuples. Hosts refuse an array without `items`, and clients of SDK v1 read `items` as the schema of every element, so that
+ * it admits all of them; only where the rest of an argument is of another type it says what the rest is.
  */
 export const convertTuple: Converter = (site, builder) => {
   if (!builder.project.checker.isTupleType(site.type)) return undefined;
   const elements = tupleElements(site, builder);
   const restIndex = elements.findIndex(({ flags }) => flags & ts.ElementFlags.Variable);
   const minItems = elements.filter(({ flags }) => flags & ts.ElementFlags.Required).length;
-  if (restIndex === -1) {
-    const prefixItems = elements.map(({ schema }) => schema);
-    return { type: "array", ...(prefixItems.length > 0 && { prefixItems }), minItems, maxItems: elements.length };
-  }
-  const prefix = elements.slice(0, restIndex);
-  const items = anyOf(builder.direction === "output" ? elements : elements.slice(restIndex));
+  const isClosed = restIndex === -1;
+  const prefix = isClosed ? elements : elements.slice(0, restIndex);
+  const items = anyOf(isClosed || builder.direction === "output" ? elements : elements.slice(restIndex));
   return {
     type: "array",
     ...(prefix.length > 0 && { prefixItems: prefix.map(({ schema }) => schema) }),
     items,
-    ...(minItems > 0 && { minItems }),
+    ...((isClosed || minItems > 0) && { minItems }),
+    ...(isClosed && { maxItems: elements.length }),
   };
 };
 
@@ -57,6 +55,9 @@ function writtenElement(written: ts.TypeNode | undefined, index: number): ts.Typ
 }
 
 function anyOf(elements: readonly TupleElement[]): Schema {
-  const schemas = [...new Map(elements.map(({ schema }) => [JSON.stringify(schema), schema])).values()];
+  // The name of an element says nothing of the others.
+  const bare = elements.map(({ schema: { title: _, ...schema } }) => schema);
+  const schemas = [...new Map(bare.map((schema) => [JSON.stringify(schema), schema])).values()];
+  if (schemas.length === 0) return {};
   return schemas.length === 1 ? (schemas[0] as Schema) : { anyOf: schemas };
 }

@@ -6,7 +6,7 @@ import type { Schema } from "./schema.js";
 import { type ValueNote, valueNote, withNotes } from "./value-notes.js";
 import { orderedMembers, type UnionMember } from "./written-members.js";
 
-/** Unions: literals become one `enum`, plain types one list of types, everything else `anyOf`. */
+/** Unions: literals of one type become one `enum`, everything else a branch of `anyOf`. */
 export const convertUnion: Converter = (site, builder) => {
   if (!site.type.isUnion()) return undefined;
   const members = orderedMembers(builder.possibleTypes(site), site, builder.project);
@@ -40,23 +40,32 @@ function toBranch(part: Part): FoundUnion["branches"] {
   return [{ type: part.type, schema: "schema" in part ? part.schema : enumOf([part.literal]) }];
 }
 
-/** All literals stand where the first of them was written. */
+/** All literals of one type stand where the first of them was written; `null` is a branch of its own. */
 function joinLiterals(parts: readonly Part[]): Schema[] {
-  const literals = parts.flatMap((part) => ("literal" in part ? [part.literal] : []));
-  const notes = parts.flatMap((part) => ("literal" in part ? [part.note] : []));
-  if (literals.length === parts.length) return [withNotes(enumOf(literals), notes)];
-  const values = literals.filter((literal) => literal !== null);
+  const literals = parts.flatMap((part) => ("literal" in part && part.literal !== null ? [part] : []));
   return parts.flatMap((part) => {
     if ("schema" in part) return [part.schema];
     if (part.literal === null) return [{ type: "null" }];
-    return part.literal === values[0] ? [withNotes(enumOf(values), notes)] : [];
+    const { type } = enumOf([part.literal]);
+    const same = literals.filter(({ literal }) => isSameType(enumOf([literal]).type, type));
+    if (same[0] !== part) return [];
+    return [
+      withNotes(
+        enumOf(same.map(({ literal }) => literal)),
+        same.map(({ note }) => note),
+      ),
+    ];
   });
+}
+
+/** An integer is a number. */
+function isSameType(one: unknown, other: unknown): boolean {
+  const [a, b] = [one, other].map((type) => (type === "integer" ? "number" : type));
+  return a === b;
 }
 
 function combine(schemas: readonly Schema[]): Schema {
   const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
   const [first = {}, ...others] = distinct;
-  if (others.length === 0) return first;
-  const plain = distinct.every((schema) => "type" in schema && Object.keys(schema).length === 1);
-  return plain ? { type: distinct.flatMap(({ type }) => type) } : { anyOf: distinct };
+  return others.length === 0 ? first : { anyOf: distinct };
 }
