@@ -81,5 +81,8 @@ function toLegacyMode(text: string): LegacyMode {
 }
 
 function split(list: string | undefined): readonly string[] | undefined {
-  return list?.split(",").map((entry) => entry.trim());
+  return list
+    ?.split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 }

@@ -30,7 +30,7 @@ Options:                      Environment:
   --port <number>             PORT             port to listen on, 0 for any free one (default: 3000)
   --host <host>               HOST             address to listen on (default: 127.0.0.1)
   --path <path>               MCP_PATH         path of the endpoint (default: /mcp)
-  --allowed-host <name>       ALLOWED_HOSTS    Host headers to accept besides localhost
+  --allowed-host <name>       ALLOWED_HOSTS    names to answer to besides localhost, such as mcp.example.com or *.example.com
   --allowed-origin <origin>   ALLOWED_ORIGINS  web pages to accept besides those of localhost and of allowed hosts
   --legacy <mode>             MCP_LEGACY       clients older than 2026-07-28: sessions (default), stateless or reject
   --shutdown-grace <time>     MCP_SHUTDOWN_GRACE
