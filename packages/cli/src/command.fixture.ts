@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-const BIN = fileURLToPath(new URL("../bin/plainmcp.js", import.meta.url));
+/** The command itself, for tests that start Node in their own way. */
+export const BIN: string = fileURLToPath(new URL("../bin/plainmcp.js", import.meta.url));
 const CORE = fileURLToPath(new URL("../../core", import.meta.url));
 
 /** A class with one of each primitive, which prints while it is loaded and throws when it is asked to. */

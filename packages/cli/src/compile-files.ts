@@ -4,6 +4,7 @@ import type { DiagnosticFormat } from "./diagnostic-options.js";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
 import { showDiagnostics } from "./show-diagnostics.js";
+import { watchFiles } from "./watch/watch-files.js";
 
 /** How {@link compileFiles} compiles. */
 export interface CompileFilesOptions {
@@ -25,10 +26,12 @@ export function compileFiles(files: readonly string[], options: CompileFilesOpti
     files: files.map((file) => toRealFile(file, "file")),
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
   });
+  const { sources, classes } = compilation;
+  watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);
   const diagnostics = compilation.diagnostics.map((found) => judge(found, strict));
   showDiagnostics(diagnostics, format);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new ExitError(EXIT_FAILURE);
-  if (compilation.classes.length === 0) {
+  if (classes.length === 0) {
     throw new ExitError(EXIT_FAILURE, `${files.map(displayPath).join(" and ")} has no class to serve.\n${EXAMPLE}`);
   }
   return compilation;

@@ -10,6 +10,7 @@ import { displayPath } from "../display-path.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
 import { selectServed } from "../select-served.js";
 import { toServer } from "../to-server.js";
+import { importUnwatched } from "../watch/import-unwatched.js";
 import { writeFile } from "../write-file.js";
 import { whileLoading } from "./while-loading.js";
 
@@ -50,7 +51,7 @@ export async function loadServer(
 async function importModule(outfile: string, file: string): Promise<Record<string, unknown>> {
   process.setSourceMapsEnabled(true);
   try {
-    return await import(pathToFileURL(outfile).href);
+    return await importUnwatched(pathToFileURL(outfile).href);
   } catch (error) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new ExitError(EXIT_FAILURE, `${displayPath(file)} failed while it was loaded.\n\n${details}`);
