@@ -10,7 +10,7 @@ export function addBuildCommand(program: Command): void {
     .description(
       "Writes one ES module with the class, its manifest, its dependencies and a transport, which plain Node runs alone.",
     )
-    .argument("<file>", "TypeScript file that exports a decorated class")
+    .argument("<file>", "TypeScript or JavaScript file that exports a decorated class")
     .addOption(
       new Option("--transport <name>", "how the module serves").choices(["stdio", "http"]).makeOptionMandatory(),
     )

@@ -20,6 +20,8 @@ export interface LoadServerOptions {
   readonly exportName?: string | undefined;
   /** @default the nearest tsconfig.json of each module */
   readonly tsconfig?: string | undefined;
+  /** What the module finds in `process.argv` behind its own path. @default [] */
+  readonly args?: readonly string[] | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface LoadServerOptions {
 export async function loadServer(
   file: string,
   compilation: Compilation,
-  { exportName, tsconfig }: LoadServerOptions = {},
+  { exportName, tsconfig, args = [] }: LoadServerOptions = {},
 ): Promise<ServerDefinition> {
   const folder = await createBundleFolder(file);
   return await whileLoading(file, folder, async () => {
@@ -43,6 +45,7 @@ export async function loadServer(
     const isSame = served.classes === compilation.classes;
     const { code } = isSame ? first : await bundleForServing(file, served, { outfile, tsconfig });
     await writeFile(outfile, code);
+    process.argv.splice(1, Number.POSITIVE_INFINITY, file, ...args);
     const module = await importModule(outfile, file);
     return toServer(module[name], `export "${name}" of ${displayPath(file)}`);
   });

@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const SERVER = WEATHER.replace(
   'console.log("printed while loading");',
-  'import { version } from "./version.js";\nimport "late";\nconsole.error(`start ${version}.`);',
+  'import { version } from "./version.js";\nimport "late";\nconsole.error("start " + version + ".");',
 );
 
 const FILES = {
