@@ -42,7 +42,7 @@ function judge(diagnostic: Diagnostic, strict: boolean): Diagnostic {
   const isCoreMissing = code === "TS2307" && message.includes("'@plainmcp/core'");
   return {
     ...diagnostic,
-    severity: strict ? "error" : severity,
+    severity: strict && severity === "warning" ? "error" : severity,
     ...(isCoreMissing && { help: INSTALL_CORE }),
   };
 }
