@@ -1,6 +1,8 @@
 import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "@plainmcp/core/manifest";
 import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
 import { emitOptions } from "./emit-options.js";
 import { checkPlacement } from "./extractor/check-placement.js";
 import { classExports } from "./extractor/class-exports.js";
@@ -27,10 +29,15 @@ export function compileProject(project: Project, checked: CheckedSources): Compi
   return {
     manifest: toManifest(found, all, project),
     classes,
-    diagnostics: project.diagnostics.sorted(),
+    diagnostics: toDiagnostics(project),
     emitOptions: emitOptions(project.options),
     sources: project.sources.map(({ fileName }) => fileName),
   };
+}
+
+function toDiagnostics({ diagnostics, nodeTypesHelp }: Project): readonly Diagnostic[] {
+  const found = diagnostics.sorted();
+  return nodeTypesHelp === undefined ? found : explainNodeTypes(found, nodeTypesHelp);
 }
 
 /** What imports the decorators belongs to them: if the import leads nowhere, no class is found at all. */

@@ -49,6 +49,7 @@ export class ProjectLoader {
       packages: new PackageFinder(disk),
       diagnostics,
       options: config.options,
+      nodeTypesHelp: config.nodeTypesHelp,
       entries,
       sources: [...entries, ...others],
       dependenciesOf: (file) => builder.getAllDependencies(file),
