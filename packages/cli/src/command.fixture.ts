@@ -23,7 +23,7 @@ export default class Weather {
    */
   @tool
   current(city: string): string {
-    if (city === "Atlantis") throw new Error("sunk");
+    if (city === "Atlantis") sink();
     return "Sunny in " + city;
   }
 
@@ -38,6 +38,10 @@ export default class Weather {
   packing(city: string): string {
     return "What should I pack for " + city + "?";
   }
+}
+
+function sink(): never {
+  throw new Error("sunk");
 }
 `;
 

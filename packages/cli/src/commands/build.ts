@@ -17,7 +17,7 @@ export function addBuildCommand(program: Command): void {
     .option("--out-dir <folder>", "folder to write to", "dist")
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions) command.addOption(option);
+  for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(async (file: string, flags: BuildFlags) => {
     const { buildFile } = await import("../build/build-file.js");
     await buildFile(file, { ...flags, exportName: flags.export });

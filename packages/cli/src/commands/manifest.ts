@@ -13,7 +13,7 @@ export function addManifestCommand(program: Command): void {
     .option("--out <file>", "file to write to (default: stdout)")
     .option("--check", "write nothing, and fail when the file of --out is missing or stale")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions) command.addOption(option);
+  for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(manifest);
 }
 

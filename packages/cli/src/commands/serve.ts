@@ -20,7 +20,7 @@ export function addServeCommand(program: Command): void {
     .addOption(graceOption)
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions) command.addOption(option);
+  for (const option of diagnosticOptions("warning")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(serve);
 }
 
@@ -41,8 +41,8 @@ interface ServeFlags extends HttpFlags, DiagnosticFlags {
 
 async function serve(file: string, args: readonly string[], flags: ServeFlags): Promise<void> {
   requireTerminator(file, args);
-  const { http, export: exportName, tsconfig, format, strict, shutdownGrace, ...httpFlags } = flags;
-  const options = { exportName, tsconfig, format, strict, args, shutdownGraceMs: shutdownGrace };
+  const { http, export: exportName, tsconfig, format, typeErrors, strict, shutdownGrace, ...httpFlags } = flags;
+  const options = { exportName, tsconfig, format, typeErrors, strict, args, shutdownGraceMs: shutdownGrace };
   if (http) {
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
     return serveFileOverHttp(file, { ...options, ...httpFlags });

@@ -5,7 +5,7 @@
 export async function importUnwatched(url: string): Promise<Record<string, unknown>> {
   const { send } = process;
   if (send === undefined) return await import(url);
-  const sendOthers: typeof send = (...args) => isReportOf(url, args[0]) || send.apply(process, args);
+  const sendOthers: typeof send = (...args) => isReportOf(url, args[0]) || Reflect.apply(send, process, args);
   process.send = sendOthers;
   try {
     return await import(url);
