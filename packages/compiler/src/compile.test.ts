@@ -110,6 +110,48 @@ describe("compile outside of any project", () => {
   });
 });
 
+describe("a JavaScript entry", () => {
+  const FILES = {
+    "units.js": '/** @typedef {"c" | "f"} Unit */\nexport const UNITS = ["c", "f"];',
+    "server.js": `
+      import { tool } from "@plainmcp/core";
+      import { UNITS } from "./units.js";
+      /** @typedef {object} Place @property {string} name Name of it */
+      export class Weather {
+        /**
+         * Reads.
+         * @param {Place} place Where
+         * @param {import("./units.js").Unit} [unit] How to show it
+         * @returns {Promise<{ degrees: number, at: Date }>}
+         */
+        @tool
+        async read(place, unit = "c") { return { degrees: UNITS.indexOf(unit), at: new Date() }; }
+      }`,
+  };
+
+  it.each([
+    ["without a tsconfig", {}],
+    [
+      "beside TypeScript",
+      { "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", "target": "es2022", "strict": true } }' },
+    ],
+  ])("is read with the types of its comments: %s", (_, files) => {
+    const { folder } = temporaryProject({ ...FILES, ...files });
+    const { manifest, diagnostics } = compile({ files: [join(folder, "server.js")] });
+    expect(diagnostics).toEqual([]);
+    expect(manifest.classes[0]?.tools[0]).toMatchObject({
+      inputSchema: {
+        properties: {
+          place: { type: "object", properties: { name: { type: "string", description: "Name of it" } } },
+          unit: { type: "string", enum: ["c", "f"], default: "c" },
+        },
+        required: ["place"],
+      },
+      outputSchema: { properties: { degrees: { type: "number" }, at: { type: "string", format: "date-time" } } },
+    });
+  });
+});
+
 describe("the types of Node.js", () => {
   const SERVER = `
     import { readdir } from "node:fs";
@@ -160,6 +202,25 @@ describe("the types of Node.js", () => {
         message: expect.stringMatching(/^`node:fs`, `NodeJS`, `Buffer`/),
         help,
       },
+    ]);
+  });
+
+  it("are asked for in JavaScript too, where a contract needs them", () => {
+    const { folder } = temporaryProject({
+      "server.js": `
+        import { tool } from "@plainmcp/core";
+        export class Server {
+          /**
+           * One.
+           * @param {Buffer} data
+           */
+          @tool
+          one(data) { return process.cwd() + data; }
+        }`,
+    });
+    const { diagnostics } = compile({ files: [join(folder, "server.js")] });
+    expect(diagnostics).toMatchObject([
+      { code: "PLAIN1041", line: 6, message: expect.stringMatching(/^`Buffer` and `process` come/) },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { codeOf } from "./diagnostic-codes.js";
 
 /**
  * Says once that the types of Node.js are missing, in place of all that TypeScript has to say about it: each name by
- * itself, other advice each time, and every parameter that has lost its type.
+ * itself, other advice each time, and every value that has lost its type.
  *
  * @param help How to get them
  */
@@ -16,7 +16,7 @@ export function explainNodeTypes(diagnostics: readonly Diagnostic[], help: strin
   const files = new Set(missing.map(({ file }) => file));
   const explained = new Set([
     ...missing,
-    ...diagnostics.filter(({ code, file }) => IMPLICIT_ANY.has(code) && files.has(file)),
+    ...diagnostics.filter(({ code, file }) => LOST_TYPE.has(code) && files.has(file)),
   ]);
   const names = [...new Set(located.map(missingName))].map((name) => `\`${name}\``);
   const { severity: _, code: __, message: ___, ...place } = first;
@@ -51,8 +51,16 @@ const NO_MODULE = "TS2307";
 /** "Cannot find name …", "… namespace …", "type definition file for …", and the advice to change the `lib` option. */
 const NO_NAME: ReadonlySet<string> = new Set(["TS2304", "TS2503", "TS2688", "TS2584"]);
 
-/** What has the type `any` by itself once a module has no types: a parameter, a variable, a binding, an index. */
-const IMPLICIT_ANY: ReadonlySet<string> = new Set(["TS7005", "TS7006", "TS7019", "TS7031", "TS7034", "TS7053"]);
+/** What follows where a name has no type: a type that is not resolved, and a parameter, variable or index of type `any`. */
+const LOST_TYPE: ReadonlySet<string> = new Set([
+  codeOf("unresolved-type").code,
+  "TS7005",
+  "TS7006",
+  "TS7019",
+  "TS7031",
+  "TS7034",
+  "TS7053",
+]);
 
 /** What Node has in common with browsers, and TypeScript therefore advises to take from the library `dom`. */
 const GLOBALS: ReadonlySet<string> = new Set([

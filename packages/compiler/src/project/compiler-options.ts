@@ -27,7 +27,12 @@ export function readCompilerOptions(tsconfig: string | undefined, entry: string,
   if (!parsed)
     return { options: defaults(directory, installed), ambientFiles: [], errors: fatal, ...nodeTypes(installed) };
   return {
-    options: forExtraction({ types: installed, ...parsed.options }),
+    options: forExtraction({
+      types: installed,
+      ...parsed.options,
+      // Whoever names a file means it, also where the project's own files are all TypeScript.
+      ...(/\.[cm]?jsx?$/.test(entry) && { allowJs: true }),
+    }),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
     errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => !NO_INPUTS.has(code)),
     ...nodeTypes(installed, parsed.options.types),
