@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "../command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand, WEATHER } from "../command.fixture.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -152,6 +152,38 @@ function callModern(url: string, name: string): Promise<string> {
     body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: {}, _meta } }),
   }).then((response) => response.text());
 }
+
+describe("a JavaScript file", () => {
+  const CODE = `import { tool } from "@plainmcp/core";
+export default class Weather {
+  /**
+   * Current reading for a city.
+   * @param {string} city Name of the city
+   * @param {"c" | "f"} [unit] How to show it
+   */
+  @tool
+  current(city, unit = "c") {
+    return city + " in " + unit;
+  }
+}
+`;
+  const REQUESTS = [
+    ...HANDSHAKE,
+    { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } },
+    { id: 3, method: "tools/call", params: { name: "current", arguments: { city: "Paris", unit: "k" } } },
+  ];
+
+  test.each([["server.js"], ["server.mjs"]])("is served, and built, without a tsconfig: %s", async (file) => {
+    const folder = await createProject({ [file]: CODE });
+    expect(await runCommand(folder, "build", file, "--transport", "stdio")).toMatchObject({ exitCode: 0, stderr: "" });
+    for (const server of [startCommand(folder, "serve", file), start(folder, ["dist/server.mjs"])]) {
+      expect((await exchange(server, REQUESTS)).slice(1)).toMatchObject([
+        { result: { content: [{ text: expect.stringContaining("Paris in c") }] } },
+        { result: { isError: true, content: [{ text: expect.stringContaining("unit") }] } },
+      ]);
+    }
+  });
+});
 
 describe("serve --http", () => {
   test("says what it serves and how to connect, and ends cleanly at Ctrl-C", async () => {
