@@ -56,7 +56,13 @@ async function importModule(outfile: string, file: string): Promise<Record<strin
   try {
     return await importUnwatched(pathToFileURL(outfile).href);
   } catch (error) {
+    if (error instanceof Error && error.message.startsWith("This process already serves on its stdio.")) {
+      throw new ExitError(EXIT_FAILURE, `${displayPath(file)} ${SERVES_ITSELF}`);
+    }
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new ExitError(EXIT_FAILURE, `${displayPath(file)} failed while it was loaded.\n\n${details}`);
   }
 }
+
+const SERVES_ITSELF =
+  "calls serveStdio while it is loaded, and plainmcp serve is about to do the same. Remove that call, or run the file with Node.";

@@ -1,9 +1,18 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand, WEATHER } from "../command.fixture.js";
+import {
+  CORE,
+  createProject,
+  exchange,
+  HANDSHAKE,
+  runCommand,
+  start,
+  startCommand,
+  WEATHER,
+} from "../command.fixture.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -263,6 +272,20 @@ describe("wrong code ends with 1 and says what is wrong", () => {
     const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/weather\.ts failed while it was loaded[\s\S]*no key[\s\S]*weather\.ts:\d+:/);
+  });
+
+  test("a module that serves itself, as the main program that it finds itself to be", async () => {
+    const folder = await createProject({
+      "weather.ts": `import { serveStdio } from "@plainmcp/transport-stdio";
+declare const process: { readonly argv: readonly string[] };
+${WEATHER}
+if (new URL(import.meta.url).pathname === process.argv[1]) await serveStdio(Weather);
+`,
+    });
+    await symlink(join(CORE, "../transport-stdio"), join(folder, "node_modules/@plainmcp/transport-stdio"), "dir");
+    const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("weather.ts calls serveStdio while it is loaded");
   });
 
   test("a class that cannot be constructed", async () => {
