@@ -1,7 +1,9 @@
 import { join, relative } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { compile } from "../compile.js";
 import { temporaryProject } from "../temporary-project.fixture.js";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const WRONG = "\nconst wrong: number = 'x';\n";
 
