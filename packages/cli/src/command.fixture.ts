@@ -6,8 +6,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-const BIN = fileURLToPath(new URL("../bin/plainmcp.js", import.meta.url));
-const CORE = fileURLToPath(new URL("../../core", import.meta.url));
+/** The command itself, for tests that start Node in their own way. */
+export const BIN: string = fileURLToPath(new URL("../bin/plainmcp.js", import.meta.url));
+/** The folder of `@plainmcp/core`. */
+export const CORE: string = fileURLToPath(new URL("../../core", import.meta.url));
 
 /** A class with one of each primitive, which prints while it is loaded and throws when it is asked to. */
 export const WEATHER = `import { prompt, resource, tool } from "@plainmcp/core";
@@ -22,7 +24,7 @@ export default class Weather {
    */
   @tool
   current(city: string): string {
-    if (city === "Atlantis") throw new Error("sunk");
+    if (city === "Atlantis") sink();
     return "Sunny in " + city;
   }
 
@@ -37,6 +39,10 @@ export default class Weather {
   packing(city: string): string {
     return "What should I pack for " + city + "?";
   }
+}
+
+function sink(): never {
+  throw new Error("sunk");
 }
 `;
 

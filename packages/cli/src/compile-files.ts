@@ -1,9 +1,10 @@
 import { realpathSync, statSync } from "node:fs";
 import { type Compilation, compile, type Diagnostic } from "@plainmcp/compiler";
-import type { DiagnosticFormat } from "./diagnostic-options.js";
+import type { DiagnosticFormat, TypeErrorSeverity } from "./diagnostic-options.js";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
 import { showDiagnostics } from "./show-diagnostics.js";
+import { watchFiles } from "./watch/watch-files.js";
 
 /** How {@link compileFiles} compiles. */
 export interface CompileFilesOptions {
@@ -11,6 +12,8 @@ export interface CompileFilesOptions {
   readonly tsconfig?: string | undefined;
   /** How to show what is wrong. @default "text" */
   readonly format?: DiagnosticFormat | undefined;
+  /** What type errors are in files that no part of the contract comes from. @default "error" */
+  readonly typeErrors?: TypeErrorSeverity | undefined;
   /** Takes warnings for errors. @default false */
   readonly strict?: boolean | undefined;
 }
@@ -20,29 +23,36 @@ export interface CompileFilesOptions {
  * Throws an {@link ExitError} when a file is missing or the contract has errors.
  */
 export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
-  const { tsconfig, format = "text", strict = false } = options;
+  const { tsconfig, format = "text" } = options;
   const compilation = compile({
     files: files.map((file) => toRealFile(file, "file")),
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
   });
-  const diagnostics = compilation.diagnostics.map((found) => judge(found, strict));
+  const { sources, classes } = compilation;
+  watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);
+  const diagnostics = compilation.diagnostics.map((found) => judge(found, options));
   showDiagnostics(diagnostics, format);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new ExitError(EXIT_FAILURE);
-  if (compilation.classes.length === 0) {
+  if (classes.length === 0) {
     throw new ExitError(EXIT_FAILURE, `${files.map(displayPath).join(" and ")} has no class to serve.\n${EXAMPLE}`);
   }
   return compilation;
 }
 
-function judge(diagnostic: Diagnostic, strict: boolean): Diagnostic {
-  const { code, severity, message } = diagnostic;
+function judge(diagnostic: Diagnostic, { typeErrors = "error", strict = false }: CompileFilesOptions): Diagnostic {
+  const { code, message, outsideContract } = diagnostic;
   const isCoreMissing = code === "TS2307" && message.includes("'@plainmcp/core'");
+  const mayPass = outsideContract && typeErrors === "error" && !strict;
+  const severity = outsideContract && !isCoreMissing ? typeErrors : diagnostic.severity;
   return {
     ...diagnostic,
-    severity: strict ? "error" : severity,
+    severity: strict && severity === "warning" ? "error" : severity,
+    ...(mayPass && diagnostic.help === undefined && { help: OUTSIDE_CONTRACT }),
     ...(isCoreMissing && { help: INSTALL_CORE }),
   };
 }
+
+const OUTSIDE_CONTRACT = "The contract does not depend on this file: --type-errors warning lets it pass.";
 
 const INSTALL_CORE = "@plainmcp/core is not installed here. Run: npm install @plainmcp/core";
 

@@ -79,6 +79,76 @@ describe("--strict", () => {
   });
 });
 
+describe("a type error in a file that the contract does not come from", () => {
+  const FILES = {
+    "weather.ts": `import { degrees } from "./units.js";\n${WEATHER.replace('"Sunny in " + city', '"Sunny in " + city + degrees(20)')}`,
+    "units.ts":
+      'export function degrees(value: number): string {\n  const unit: number = "°";\n  return value + String(unit);\n}\n',
+  };
+  const WARNING = /units\.ts:2:9 - warning TS2322/;
+  const ERROR = /units\.ts:2:9 - error TS2322[\s\S]*--type-errors warning lets it pass/;
+
+  test("is a warning in serve", async () => {
+    const server = startCommand(await createProject(FILES), "serve", "weather.ts");
+    const call = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } };
+    const answers = await exchange(server, [...HANDSHAKE, call]);
+    expect(JSON.stringify(answers[1])).toContain("Sunny in Paris20°");
+    expect((await server.finished).stderr).toMatch(WARNING);
+  });
+
+  test.each([
+    ["serve", "weather.ts", "--type-errors", "error"],
+    ["build", "weather.ts", "--transport", "stdio"],
+    ["manifest", "weather.ts"],
+  ])("is an error with %s %s %s %s", async (...args) => {
+    const { exitCode, stdout, stderr } = await runCommand(await createProject(FILES), ...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(ERROR);
+  });
+
+  test.each([
+    ["build", "weather.ts", "--transport", "stdio"],
+    ["manifest", "weather.ts"],
+  ])("passes as a warning if that is asked for: %s", async (...args) => {
+    const { exitCode, stderr } = await runCommand(await createProject(FILES), ...args, "--type-errors", "warning");
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(WARNING);
+  });
+
+  test("is an error again with --strict", async () => {
+    const { exitCode, stderr } = await runCommand(await createProject(FILES), "serve", "weather.ts", "--strict");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/units\.ts:2:9 - error TS2322/);
+  });
+
+  test("is one in the file of the contract, in any case", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER.replace("return city;", "return 1;") });
+    const args = ["manifest", "weather.ts", "--type-errors", "warning"];
+    expect(await runCommand(folder, ...args)).toMatchObject({ exitCode: 1, stdout: "" });
+  });
+});
+
+describe("a hint", () => {
+  const HINTED = WEATHER.replace("return city;", "throw new Error(city);").replace(
+    '@resource("weather://{city}/report")',
+    "@tool",
+  );
+
+  test("comes after the rest and fails nothing", async () => {
+    const folder = await createProject({ "weather.ts": HINTED.replace("/** Packing advice. */", "") });
+    const { exitCode, stderr } = await runCommand(folder, "manifest", "weather.ts");
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/warning PLAIN1016[\s\S]*hint PLAIN1040: When "report"[\s\S]*\n1 warning, 1 hint\n/);
+  });
+
+  test("is no warning that --strict takes for an error", async () => {
+    const folder = await createProject({ "weather.ts": HINTED });
+    const { exitCode, stderr } = await runCommand(folder, "manifest", "weather.ts", "--strict");
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/\n1 hint\n/);
+  });
+});
+
 test("what to install is a diagnostic's help", async () => {
   const folder = await createProject({ "weather.ts": WEATHER });
   await rm(join(folder, "node_modules"), { recursive: true });

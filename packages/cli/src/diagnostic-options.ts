@@ -3,14 +3,27 @@ import { Option } from "commander";
 /** What {@link diagnosticOptions} give. */
 export interface DiagnosticFlags {
   readonly format: DiagnosticFormat;
+  readonly typeErrors: TypeErrorSeverity;
   readonly strict?: true;
 }
 
 /** For a person, or one JSON document per line. */
 export type DiagnosticFormat = "text" | "json";
 
-/** Options of every command that compiles: how it tells what is wrong, and what it takes for wrong. */
-export const diagnosticOptions: readonly Option[] = [
-  new Option("--format <name>", "how stderr tells what is wrong").choices(["text", "json"]).default("text"),
-  new Option("--strict", "take warnings for errors"),
-];
+/** What a type error is in a file that no part of the contract comes from. */
+export type TypeErrorSeverity = "error" | "warning";
+
+/**
+ * Options of every command that compiles: how it tells what is wrong, and what it takes for wrong.
+ *
+ * @param typeErrors What type errors outside of the contract are when nobody says it
+ */
+export function diagnosticOptions(typeErrors: TypeErrorSeverity): readonly Option[] {
+  return [
+    new Option("--format <name>", "how stderr tells what is wrong").choices(["text", "json"]).default("text"),
+    new Option("--type-errors <severity>", "what type errors are in files that the contract does not come from")
+      .choices(["error", "warning"])
+      .default(typeErrors),
+    new Option("--strict", "take warnings for errors"),
+  ];
+}

@@ -18,10 +18,13 @@ export const httpOptions: readonly Option[] = [
   new Option("--host <host>", "address to listen on (default: 127.0.0.1)"),
   new Option("--port <number>", "port to listen on, 0 for any free one (default: 3000)").argParser(toPort),
   new Option("--path <path>", "path of the endpoint (default: /mcp)").argParser(toPath),
-  new Option("--allowed-host <name>", "Host header to accept besides localhost; may be repeated").argParser(collect),
+  new Option(
+    "--allowed-host <name>",
+    "name to answer to besides localhost, such as mcp.example.com or *.example.com; may be repeated",
+  ).argParser(collect),
   new Option(
     "--allowed-origin <origin>",
-    "web page to accept besides those of localhost and of allowed hosts; may be repeated",
+    "web page to accept besides those of localhost and of allowed hosts, such as https://app.example.com; may be repeated",
   ).argParser(collect),
   new Option("--legacy <mode>", "how to serve clients older than 2026-07-28 (default: sessions)").choices(LEGACY_MODES),
 ];

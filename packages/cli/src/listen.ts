@@ -2,23 +2,10 @@ import type { ServerTarget } from "@plainmcp/core";
 import { type HttpServer, type ServeHttpOptions, serveHttp } from "@plainmcp/transport-http/node";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
 
-/** Names that health checks and people on the same machine use, which `--allowed-host` adds to. */
-const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
-/** Pages on the same machine, which `--allowed-origin` adds to. */
-const LOCAL_ORIGINS = LOCAL_HOSTS.flatMap((host) => [`http://${host}:*`, `https://${host}:*`]);
-
 /** Serves on HTTP. Throws an {@link ExitError} when the options make no sense or the address cannot be had. */
-export async function listen(
-  target: ServerTarget,
-  { allowedHosts, allowedOrigins, ...options }: ServeHttpOptions,
-): Promise<HttpServer> {
+export async function listen(target: ServerTarget, options: ServeHttpOptions): Promise<HttpServer> {
   try {
-    return await serveHttp(target, {
-      onError: print,
-      ...options,
-      ...(allowedHosts !== undefined && { allowedHosts: [...LOCAL_HOSTS, ...allowedHosts] }),
-      ...(allowedOrigins !== undefined && { allowedOrigins: [...LOCAL_ORIGINS, ...allowedOrigins] }),
-    });
+    return await serveHttp(target, { onError: print, ...options });
   } catch (error) {
     if (error instanceof TypeError) throw new ExitError(EXIT_USAGE, inFlags(error.message));
     if (error instanceof Error && "code" in error) throw new ExitError(EXIT_FAILURE, error.message);

@@ -1,9 +1,12 @@
 import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "@plainmcp/core/manifest";
 import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
 import { emitOptions } from "./emit-options.js";
 import { checkPlacement } from "./extractor/check-placement.js";
 import { classExports } from "./extractor/class-exports.js";
+import { contractFiles } from "./extractor/contract-files.js";
 import { extractClass } from "./extractor/extract-class.js";
 import { type FoundClass, findClasses } from "./extractor/find-classes.js";
 import { type ElicitCall, findElicitCalls } from "./extractor/forms/find-elicit-calls.js";
@@ -27,10 +30,38 @@ export function compileProject(project: Project, checked: CheckedSources): Compi
   return {
     manifest: toManifest(found, all, project),
     classes,
-    diagnostics: project.diagnostics.sorted(),
+    diagnostics: explained(
+      checked === "all" ? judged(found, elicitCalls, project) : project.diagnostics.sorted(),
+      project,
+    ),
     emitOptions: emitOptions(project.options),
     sources: project.sources.map(({ fileName }) => fileName),
   };
+}
+
+/** The diagnostics, type errors outside of the contract marked. */
+function judged(
+  found: readonly FoundClass[],
+  elicitCalls: readonly ElicitCall[],
+  project: Project,
+): readonly Diagnostic[] {
+  const diagnostics = project.diagnostics.sorted();
+  // Without a class it is not known what a broken import would have led to.
+  if (found.length === 0 || !diagnostics.some(isTypeError)) return diagnostics;
+  const files = contractFiles(found, elicitCalls, project);
+  return diagnostics.map((one) => {
+    const isOutside = isTypeError(one) && one.file !== undefined && !files.has(one.file);
+    return isOutside ? { ...one, outsideContract: true } : one;
+  });
+}
+
+/** TypeScript's codes below 2000 are of syntax: such a file cannot run. */
+function isTypeError({ code, severity, file }: Diagnostic): boolean {
+  return file !== undefined && severity === "error" && /^TS(?!1?\d{1,3}$)/.test(code);
+}
+
+function explained(diagnostics: readonly Diagnostic[], { nodeTypesHelp }: Project): readonly Diagnostic[] {
+  return nodeTypesHelp === undefined ? diagnostics : explainNodeTypes(diagnostics, nodeTypesHelp);
 }
 
 /** What imports the decorators belongs to them: if the import leads nowhere, no class is found at all. */

@@ -67,6 +67,7 @@ export declare namespace ts {
   export type MappedTypeNode = typescript.MappedTypeNode;
   export type MethodDeclaration = typescript.MethodDeclaration;
   export type ModifierLike = typescript.ModifierLike;
+  export type NewExpression = typescript.NewExpression;
   export type Node = typescript.Node;
   export type NodeArray<T extends typescript.Node> = typescript.NodeArray<T>;
   export type ObjectBindingPattern = typescript.ObjectBindingPattern;

@@ -1,7 +1,7 @@
 import { ErrorCode } from "@plainmcp/core/engine";
 import { errorResponse } from "./error-response.js";
 import { excerpt } from "./excerpt.js";
-import { createHostGuard, LOOPBACK_HOSTS, parseHost } from "./host-guard.js";
+import { createHostGuard, LOOPBACK_HOSTS, parseAllowedHost } from "./host-guard.js";
 import { createOriginGuard } from "./origin-guard.js";
 
 const MAX_CHARACTERS = 150;
@@ -33,9 +33,8 @@ export function createForeignRefusal(
 
 // The server's own pages. Those of this machine's names are every local program's, and have a default of their own.
 function originsOf(hosts: readonly string[]): string[] {
-  return hosts.map(parseHost).flatMap((host) => {
-    if (host === undefined || LOOPBACK_HOSTS.includes(host.name)) return [];
-    const schemes = ["http", "https"].filter((scheme) => URL.canParse(`${scheme}://${host.name}`));
-    return schemes.map((scheme) => `${scheme}://${host.name}:${host.port ?? "*"}`);
-  });
+  return hosts
+    .map(parseAllowedHost)
+    .filter(({ name }) => !LOOPBACK_HOSTS.includes(name))
+    .flatMap(({ name, port = "*" }) => ["http", "https"].map((scheme) => `${scheme}://${name}:${port}`));
 }

@@ -111,8 +111,9 @@ describe("the pages of an allowed host", () => {
     ["https://other.example.com:8443", { allowedHosts: ["mcp.example.com", "other.example.com:8443"] }, 200],
     ["https://other.example.com", { allowedHosts: ["mcp.example.com", "other.example.com:8443"] }, 403],
     ["https://mcp.example.com", { allowedHosts: ["mcp.example.com"], allowedOrigins: [] }, 200],
-    ["http://localhost:5173", { allowedHosts: ["mcp.example.com", "localhost"], allowedOrigins: [] }, 403],
-    ["http://localhost:5173", { allowedHosts: ["mcp.example.com"] }, 200],
+    ["http://localhost:5173", { allowedHosts: ["mcp.example.com"], allowedOrigins: ["https://a.example"] }, 200],
+    ["https://mcp.example.com", { allowedHosts: ["*.example.com"] }, 200],
+    ["https://example.com", { allowedHosts: ["*.example.com"] }, 403],
   ])("%s with %j: %i", async (origin, options, status) => {
     expect((await from(origin, options)).status).toBe(status);
   });

@@ -45,6 +45,27 @@ test("a name with a port is that port only", () => {
   expect(refused(request("example.com"))).toBe("example.com");
 });
 
+test.each<[string, string[], string[]]>([
+  ["MCP.Example.com", ["mcp.example.com", "mcp.EXAMPLE.com:8443"], ["example.com", "a.mcp.example.com"]],
+  ["*.example.com", ["a.example.com", "a.b.example.com:1"], ["example.com", "aexample.com", "*.example.com"]],
+  ["*.example.com:8443", ["a.example.com:8443"], ["a.example.com", "a.example.com:1"]],
+  ["example.com:443", ["example.com", "example.com:443"], ["example.com:80"]],
+  ["2001:DB8::1", ["[2001:db8::1]", "[2001:db8:0::1]:3000"], ["2001:db8::1", "[2001:db8::2]"]],
+  ["[2001:db8::1]:3000", ["[2001:db8::1]:3000"], ["[2001:db8::1]"]],
+  ["münchen.example", ["xn--mnchen-3ya.example"], ["munchen.example"]],
+])("%s", (entry, passing, others) => {
+  const refused = createHostGuard([entry]);
+  expect(passing.filter((host) => refused(request(host)) !== undefined)).toEqual([]);
+  expect(others.filter((host) => refused(request(host)) === undefined)).toEqual([]);
+});
+
+test.each(["*", "a*.example.com", "a.example,b.example", "*.", "", "example.com:", "example.com/mcp", "[::1"])(
+  "%j is an error",
+  (entry) => {
+    expect(() => createHostGuard([entry])).toThrow(TypeError);
+  },
+);
+
 test("an entry that is no host is an error that shows what one looks like", () => {
   expect(() => createHostGuard(["https://example.com"])).toThrow(/such as "example.com".*not "https:\/\/example.com"/);
 });

@@ -1,36 +1,62 @@
+import { wildcardsOf } from "./wildcards-of.js";
+
 /** Names a server on this machine goes by. */
 export const LOOPBACK_HOSTS: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
-const HOST = /^(?<name>\[[\da-f:.]+\]|[^\s:/\\?#@[\]]+)(?::(?<port>\d{1,5}))?$/i;
+const HOST = /^(?<name>\[[\da-f:.]+\]|[^\s:/\\?#@[\]*]+)(?::(?<port>\d{1,5}))?$/i;
+/** Letters beyond ASCII too: clients send them as URLs do. */
+const ALLOWED = /^(?<wildcard>\*\.)?(?<name>\[[\da-f:.]+\]|[\p{L}\p{M}\p{N}._-]+)(?::(?<port>\d{1,5}))?$/iu;
+const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i;
+
+/** A name that clients may use, in the form of URLs. */
+export interface AllowedHost {
+  /** With `*.` in front for every name below it. */
+  readonly name: string;
+  /** The only port that is meant. */
+  readonly port: string | undefined;
+}
 
 /**
  * Makes the check that a request was meant for this server. It is what keeps a web page from reaching a server on the
  * visitor's machine by letting its own name resolve to 127.0.0.1.
  *
- * @param allowed Names without a port stand for every port
  * @returns a function that returns the host it refuses, or `undefined`
  */
 export function createHostGuard(allowed: readonly string[]): (request: Request) => string | undefined {
-  const hosts = new Set(allowed.map(parseAllowed));
+  const hosts = new Set(allowed.map(parseAllowedHost).map(({ name, port }) => `${name}:${port ?? "*"}`));
   return (request) => {
     // Runtimes that hide the header have put it into the URL.
     const header = request.headers.get("host") ?? new URL(request.url).host;
     const host = parseHost(header);
-    if (host !== undefined && (hosts.has(host.name) || hosts.has(`${host.name}:${host.port}`))) return undefined;
-    return header;
+    if (host === undefined) return header;
+    // A client leaves the port out when it is the usual one of http or https.
+    const ports = ["*", ...(host.port === undefined ? ["80", "443"] : [host.port])];
+    const isAllowed = wildcardsOf(host.name).some((name) => ports.some((port) => hosts.has(`${name}:${port}`)));
+    return isAllowed ? undefined : header;
   };
 }
 
-/** Splits a `Host` header into lower-case name and port; `undefined` when it is none. */
-export function parseHost(header: string): { readonly name: string; readonly port: string | undefined } | undefined {
-  const match = HOST.exec(header)?.groups;
-  return match?.name === undefined ? undefined : { name: match.name.toLowerCase(), port: match.port };
+/**
+ * Reads an entry of `allowedHosts`: a name or an address, IPv6 with or without brackets, with a port or without, in any
+ * case.
+ *
+ * @throws TypeError that shows what an entry looks like
+ */
+export function parseAllowedHost(entry: string): AllowedHost {
+  const { wildcard = "", name, port } = ALLOWED.exec(BARE_IPV6.test(entry) ? `[${entry}]` : entry)?.groups ?? {};
+  if (name !== undefined && URL.canParse(`http://${name}`)) {
+    return { name: wildcard + new URL(`http://${name}`).hostname, port };
+  }
+  throw new TypeError(
+    `allowedHosts takes names such as "example.com", "example.com:8443" or "*.example.com", not ${JSON.stringify(entry)}.`,
+  );
 }
 
-function parseAllowed(entry: string): string {
-  const host = parseHost(entry);
-  if (host !== undefined) return host.port === undefined ? host.name : `${host.name}:${host.port}`;
-  throw new TypeError(
-    `allowedHosts takes names such as "example.com" or "example.com:8443", not ${JSON.stringify(entry)}.`,
-  );
+/** Splits a `Host` header; `undefined` when it is not one. */
+export function parseHost(header: string): { readonly name: string; readonly port: string | undefined } | undefined {
+  const { name, port } = HOST.exec(header)?.groups ?? {};
+  if (name === undefined) return undefined;
+  // One IPv6 address can be written in many ways.
+  const isIpv6 = name.startsWith("[") && URL.canParse(`http://${name}`);
+  return { name: isIpv6 ? new URL(`http://${name}`).hostname : name.toLowerCase(), port };
 }

@@ -13,16 +13,18 @@ export interface HttpHandlerOptions {
    */
   readonly path?: string;
   /**
-   * Names clients may reach the server by, such as `"mcp.example.com"`; with a port, on that port only. Requests for
-   * another name are answered 403. A name that is not one of this machine's own also admits the web pages of that name,
-   * by http and https and on any port, or on the one given: `allowedOrigins` is for pages of other names.
-   * @default ["localhost", "127.0.0.1", "[::1]"]
+   * Names by which clients may reach the server, besides `localhost`, `127.0.0.1` and `[::1]`, which always work. Such as
+   * `"mcp.example.com"`, in any case; `"mcp.example.com:8443"` on that port only; `"*.example.com"` for every name below it.
+   * Requests for another name are answered 403. A name also admits the web pages of that name, by http and https and on
+   * any port, or on the one given: `allowedOrigins` is for pages of other names.
+   * @default []
    */
   readonly allowedHosts?: readonly string[];
   /**
-   * Web pages that may call the server, such as `"https://app.example.com"`, or `"http://localhost:*"` for any port.
-   * Requests from other pages are answered 403; programs that are no web page are not concerned.
-   * @default the origins of this machine, on any port; those of `allowedHosts` come on top in any case
+   * Web pages that may call the server, besides those of this machine and of `allowedHosts`. Such as
+   * `"https://app.example.com"`; `"https://app.example.com:*"` on any port; `"https://*.example.com"` for every name below
+   * it. Requests from other pages are answered 403. Programs send no origin, so this does not concern them.
+   * @default []
    */
   readonly allowedOrigins?: readonly string[];
   /** Largest request body, in bytes. A larger one is answered 413. @default 4_194_304 (4 MiB) */
@@ -89,7 +91,7 @@ export function resolveHttpHandlerOptions(
   options: HttpHandlerOptions,
   onError: (error: Error) => void = () => undefined,
 ): HttpHandlerSettings {
-  const { path = "/mcp", allowedHosts = LOOPBACK_HOSTS, allowedOrigins = LOOPBACK_ORIGINS } = options;
+  const { path = "/mcp", allowedHosts = [], allowedOrigins = [] } = options;
   const { maxBodySize = 4 * 1024 * 1024, maxSessions = 1_000, sessionTtlMs = 30 * 60 * 1_000 } = options;
   const { keepAliveMs = 5_000, shutdownGraceMs = 9_000 } = options;
   const { legacy = "sessions", eventStore, maxUnfetchedBytes = 4 * 1024 * 1024 } = options;
@@ -100,8 +102,8 @@ export function resolveHttpHandlerOptions(
   requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
   return {
     path: toEndpointPath(path),
-    allowedHosts,
-    allowedOrigins,
+    allowedHosts: [...LOOPBACK_HOSTS, ...allowedHosts],
+    allowedOrigins: [...LOOPBACK_ORIGINS, ...allowedOrigins],
     maxBodySize,
     legacy,
     events: (sessionId) =>

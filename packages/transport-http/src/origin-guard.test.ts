@@ -35,7 +35,7 @@ describe("the origins of this machine", () => {
   });
 });
 
-test("a list replaces the default, to the port", () => {
+test("a list is meant to the port", () => {
   const refused = createOriginGuard(["https://app.example.com", "capacitor://localhost", "http://dev.example.com:*"]);
   for (const origin of [
     "https://app.example.com",
@@ -58,4 +58,21 @@ test("a list replaces the default, to the port", () => {
 test("an entry that is no origin is an error that shows what one looks like", () => {
   expect(() => createOriginGuard(["example.com"])).toThrow(/such as "https:\/\/example.com".*not "example.com"/);
   expect(() => createOriginGuard(["*"])).toThrow(TypeError);
+});
+
+test("a wildcard stands for every name below it", () => {
+  const refused = createOriginGuard(["https://*.example.com"]);
+  for (const origin of ["https://a.example.com", "https://a.b.EXAMPLE.com"]) {
+    expect(refused(request(origin))).toBeUndefined();
+  }
+  for (const origin of [
+    "https://example.com",
+    "http://a.example.com",
+    "https://aexample.com",
+    "https://a.example.com:1",
+    "https://*.example.com",
+  ]) {
+    expect(refused(request(origin))).toBe(origin);
+  }
+  expect(() => createOriginGuard(["https://a*.example.com"])).toThrow(TypeError);
 });

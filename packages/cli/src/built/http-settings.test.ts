@@ -10,7 +10,7 @@ test("reads the environment", () => {
     PORT: "8080",
     HOST: "0.0.0.0",
     MCP_PATH: "/api",
-    ALLOWED_HOSTS: "a.example, b.example",
+    ALLOWED_HOSTS: "a.example, b.example,",
     ALLOWED_ORIGINS: "https://a",
     MCP_LEGACY: "stateless",
   };

@@ -57,7 +57,9 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new ExitError(EXIT_USAGE, `${error instanceof Error ? error.message : String(error)}. Add --help for help.`);
+    // Node's own message ends with a full stop, or with an example in quotes.
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\.?$/, ".");
+    throw new ExitError(EXIT_USAGE, `${message} Arguments for your own code go after --. Add --help for help.`);
   }
 }
 
@@ -81,5 +83,8 @@ function toLegacyMode(text: string): LegacyMode {
 }
 
 function split(list: string | undefined): readonly string[] | undefined {
-  return list?.split(",").map((entry) => entry.trim());
+  return list
+    ?.split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 }

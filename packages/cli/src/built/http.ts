@@ -4,14 +4,18 @@ import { listen } from "../listen.js";
 import { toServer } from "../to-server.js";
 import { readHttpSettings } from "./http-settings.js";
 import { runAlone } from "./run-alone.js";
+import { splitArguments } from "./split-arguments.js";
+
+// At once, since the user's module is loaded after this one and finds its own arguments where every program does.
+const { own, theirs } = splitArguments(process.argv.slice(2));
+process.argv.splice(2, Number.POSITIVE_INFINITY, ...theirs);
 
 /** Serves over HTTP: the main program of what `plainmcp build --transport http` writes. */
 export function run(target: unknown): Promise<void> {
   return runAlone(async () => {
-    const [, script = "server.mjs", ...args] = process.argv;
-    const settings = readHttpSettings(args, process.env);
+    const settings = readHttpSettings(own, process.env);
     if (settings === "help") {
-      process.stdout.write(help(basename(script)));
+      process.stdout.write(help(basename(process.argv[1] ?? "server.mjs")));
       process.exit();
     }
     const server = toServer(target, "The export this module was built from");
@@ -22,7 +26,7 @@ export function run(target: unknown): Promise<void> {
 }
 
 function help(script: string): string {
-  return `Usage: node ${script} [options]
+  return `Usage: node ${script} [options] [-- <arguments>]
 
 Serves MCP over Streamable HTTP.
 
@@ -30,7 +34,7 @@ Options:                      Environment:
   --port <number>             PORT             port to listen on, 0 for any free one (default: 3000)
   --host <host>               HOST             address to listen on (default: 127.0.0.1)
   --path <path>               MCP_PATH         path of the endpoint (default: /mcp)
-  --allowed-host <name>       ALLOWED_HOSTS    Host headers to accept besides localhost
+  --allowed-host <name>       ALLOWED_HOSTS    names to answer to besides localhost, such as mcp.example.com or *.example.com
   --allowed-origin <origin>   ALLOWED_ORIGINS  web pages to accept besides those of localhost and of allowed hosts
   --legacy <mode>             MCP_LEGACY       clients older than 2026-07-28: sessions (default), stateless or reject
   --shutdown-grace <time>     MCP_SHUTDOWN_GRACE
@@ -38,8 +42,10 @@ Options:                      Environment:
   -h, --help                                   print this help
 
 Repeat an --allowed flag for several; in the environment, separate them by commas.
+What follows -- is passed to the server's own code, in process.argv.
 
-Example:
+Examples:
   $ HOST=0.0.0.0 ALLOWED_HOSTS=mcp.example.com node ${script} --port 8080
+  $ node ${script} --port 8080 -- --data /srv/data
 `;
 }

@@ -10,12 +10,6 @@ test("reads the command line, and else the environment", () => {
   expect(readStdioSettings(["-h"], env)).toBe("help");
 });
 
-test("leaves the server's own arguments to it", () => {
-  expect(readStdioSettings(["/data", "--verbose", "--shutdown-grace=2", "-x", "y"], {})).toEqual({
-    shutdownGraceMs: 2_000,
-  });
-});
-
 test.each([[["--shutdown-grace", "soon"]], [["--shutdown-grace"]]])("refuses %j", (args) => {
   expect(() => readStdioSettings(args, {})).toThrow(/is not a time for --shutdown-grace\. It takes seconds/);
 });

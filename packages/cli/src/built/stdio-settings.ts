@@ -12,13 +12,15 @@ export interface StdioSettings {
  * Throws an {@link ExitError} for what makes no sense.
  */
 export function readStdioSettings(args: readonly string[], env: NodeJS.ProcessEnv): StdioSettings | "help" {
-  // Arguments of the server's own are left to it.
-  const options = { "shutdown-grace": { type: "string" }, help: { type: "boolean", short: "h" } } as const;
-  const { values } = parseArgs({ args: [...args], options, strict: false });
+  // A value may be missing, which is told below as any other wrong one is.
+  const { values } = parseArgs({ args: [...args], options: STDIO_FLAGS, strict: false });
   if (values.help) return "help";
   const { "shutdown-grace": grace } = values;
   return toGrace(grace === undefined ? undefined : String(grace), env);
 }
+
+/** The flags that are this module's own: clients start servers with arguments of their own beside them. */
+export const STDIO_FLAGS = { "shutdown-grace": { type: "string" }, help: { type: "boolean", short: "h" } } as const;
 
 /** The setting that both transports have. An empty variable is how container tools write "not set". */
 export function toGrace(flag: string | undefined, env: NodeJS.ProcessEnv): StdioSettings {

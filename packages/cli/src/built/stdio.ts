@@ -2,19 +2,22 @@ import { basename } from "node:path";
 import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { toServer } from "../to-server.js";
 import { runAlone } from "./run-alone.js";
-import { readStdioSettings } from "./stdio-settings.js";
+import { splitArguments } from "./split-arguments.js";
+import { readStdioSettings, STDIO_FLAGS } from "./stdio-settings.js";
 
-// At once, since the user's module is loaded after this one and may print.
+// At once, since the user's module is loaded after this one: it may print, and it finds its own arguments where every
+// program does.
 const endGuard = guardStdout();
+const { own, theirs } = splitArguments(process.argv.slice(2), STDIO_FLAGS);
+process.argv.splice(2, Number.POSITIVE_INFINITY, ...theirs);
 
 /** Serves over stdio: the main program of what `plainmcp build --transport stdio` writes. */
 export function run(target: unknown): Promise<void> {
   return runAlone(async () => {
-    const [, script = "server.mjs", ...args] = process.argv;
-    const settings = readStdioSettings(args, process.env);
+    const settings = readStdioSettings(own, process.env);
     if (settings === "help") {
       endGuard();
-      process.stdout.write(help(basename(script)));
+      process.stdout.write(help(basename(process.argv[1] ?? "server.mjs")));
       process.exit();
     }
     const server = toServer(target, "The export this module was built from");
@@ -27,12 +30,15 @@ export function run(target: unknown): Promise<void> {
 }
 
 function help(script: string): string {
-  return `Usage: node ${script} [options]
+  return `Usage: node ${script} [options] [arguments]
 
 Serves MCP over stdio: a client starts it, and speaks to it on stdin and stdout.
 
 Options:                     Environment:
   --shutdown-grace <time>    MCP_SHUTDOWN_GRACE   time to end in, such as 30s (default: 3.5s)
   -h, --help                                      print this help
+
+All other arguments are passed to the server's own code, in process.argv. So is everything after --, whatever it looks
+like: node ${script} -- --help
 `;
 }

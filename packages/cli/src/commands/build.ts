@@ -10,14 +10,14 @@ export function addBuildCommand(program: Command): void {
     .description(
       "Writes one ES module with the class, its manifest, its dependencies and a transport, which plain Node runs alone.",
     )
-    .argument("<file>", "TypeScript file that exports a decorated class")
+    .argument("<file>", "TypeScript or JavaScript file that exports a decorated class")
     .addOption(
       new Option("--transport <name>", "how the module serves").choices(["stdio", "http"]).makeOptionMandatory(),
     )
     .option("--out-dir <folder>", "folder to write to", "dist")
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions) command.addOption(option);
+  for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(async (file: string, flags: BuildFlags) => {
     const { buildFile } = await import("../build/build-file.js");
     await buildFile(file, { ...flags, exportName: flags.export });

@@ -9,11 +9,11 @@ export function addManifestCommand(program: Command): void {
     .command("manifest")
     .summary("write the contract of classes as JSON")
     .description("Writes the manifest of every decorated class in the files, on stdout or with --out to a file.")
-    .argument("<files...>", "TypeScript files with decorated classes")
+    .argument("<files...>", "TypeScript or JavaScript files with decorated classes")
     .option("--out <file>", "file to write to (default: stdout)")
     .option("--check", "write nothing, and fail when the file of --out is missing or stale")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions) command.addOption(option);
+  for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(manifest);
 }
 

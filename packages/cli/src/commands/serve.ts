@@ -10,17 +10,17 @@ export function addServeCommand(program: Command): void {
   const command = program
     .command("serve")
     .summary("serve the class in a file, over stdio or HTTP")
-    .description(
-      "Compiles a TypeScript file in memory and serves its class over stdio, or with --http over Streamable HTTP.",
-    )
-    .argument("<file>", "TypeScript file that exports a decorated class")
+    .description("Compiles a file in memory and serves its class over stdio, or with --http over Streamable HTTP.")
+    .usage("[options] <file> [-- <arguments>]")
+    .argument("<file>", "TypeScript or JavaScript file that exports a decorated class")
+    .argument("[arguments...]", "after --: passed to the file's own code, in process.argv")
     .option("--http", "serve over HTTP instead of stdio");
   for (const option of httpOptions) command.addOption(option);
   command
     .addOption(graceOption)
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions) command.addOption(option);
+  for (const option of diagnosticOptions("warning")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(serve);
 }
 
@@ -28,6 +28,7 @@ const EXAMPLES = [
   "plainmcp serve weather.ts                      as Claude Desktop starts it",
   "plainmcp serve weather.ts --http --port 3000   on http://127.0.0.1:3000/mcp",
   "plainmcp serve weather.ts --shutdown-grace 60  with time for long calls when stdin ends",
+  "plainmcp serve weather.ts -- --units metric    with arguments for your own code",
 ];
 
 interface ServeFlags extends HttpFlags, DiagnosticFlags {
@@ -38,9 +39,10 @@ interface ServeFlags extends HttpFlags, DiagnosticFlags {
   readonly shutdownGrace?: number;
 }
 
-async function serve(file: string, flags: ServeFlags): Promise<void> {
-  const { http, export: exportName, tsconfig, format, strict, shutdownGrace, ...httpFlags } = flags;
-  const options = { exportName, tsconfig, format, strict, shutdownGraceMs: shutdownGrace };
+async function serve(file: string, args: readonly string[], flags: ServeFlags): Promise<void> {
+  requireTerminator(file, args);
+  const { http, export: exportName, tsconfig, format, typeErrors, strict, shutdownGrace, ...httpFlags } = flags;
+  const options = { exportName, tsconfig, format, typeErrors, strict, args, shutdownGraceMs: shutdownGrace };
   if (http) {
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
     return serveFileOverHttp(file, { ...options, ...httpFlags });
@@ -49,4 +51,16 @@ async function serve(file: string, flags: ServeFlags): Promise<void> {
   if (misplaced) throw new ExitError(EXIT_USAGE, `${misplaced.long} is for HTTP. Add --http, or leave it out.`);
   const { serveFileOverStdio } = await import("../serve/serve-file-over-stdio.js");
   return serveFileOverStdio(file, options);
+}
+
+/** Without `--`, most often somebody has mistyped a flag or given a second file. */
+function requireTerminator(file: string, args: readonly string[]): void {
+  const end = process.argv.indexOf("--");
+  const isBehind = end !== -1 && process.argv.length - end > args.length;
+  if (args.length === 0 || isBehind) return;
+  const command = `plainmcp serve ${file} -- ${args.join(" ")}`;
+  throw new ExitError(
+    EXIT_USAGE,
+    `"${args[0]}" is one argument too many. If it is for your own code, write: ${command}`,
+  );
 }

@@ -10,6 +10,7 @@ import { displayPath } from "../display-path.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
 import { selectServed } from "../select-served.js";
 import { toServer } from "../to-server.js";
+import { importUnwatched } from "../watch/import-unwatched.js";
 import { writeFile } from "../write-file.js";
 import { whileLoading } from "./while-loading.js";
 
@@ -19,6 +20,8 @@ export interface LoadServerOptions {
   readonly exportName?: string | undefined;
   /** @default the nearest tsconfig.json of each module */
   readonly tsconfig?: string | undefined;
+  /** What the module finds in `process.argv` behind its own path. @default [] */
+  readonly args?: readonly string[] | undefined;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface LoadServerOptions {
 export async function loadServer(
   file: string,
   compilation: Compilation,
-  { exportName, tsconfig }: LoadServerOptions = {},
+  { exportName, tsconfig, args = [] }: LoadServerOptions = {},
 ): Promise<ServerDefinition> {
   const folder = await createBundleFolder(file);
   return await whileLoading(file, folder, async () => {
@@ -42,6 +45,7 @@ export async function loadServer(
     const isSame = served.classes === compilation.classes;
     const { code } = isSame ? first : await bundleForServing(file, served, { outfile, tsconfig });
     await writeFile(outfile, code);
+    process.argv.splice(1, Number.POSITIVE_INFINITY, file, ...args);
     const module = await importModule(outfile, file);
     return toServer(module[name], `export "${name}" of ${displayPath(file)}`);
   });
@@ -50,9 +54,15 @@ export async function loadServer(
 async function importModule(outfile: string, file: string): Promise<Record<string, unknown>> {
   process.setSourceMapsEnabled(true);
   try {
-    return await import(pathToFileURL(outfile).href);
+    return await importUnwatched(pathToFileURL(outfile).href);
   } catch (error) {
+    if (error instanceof Error && error.message.startsWith("This process already serves on its stdio.")) {
+      throw new ExitError(EXIT_FAILURE, `${displayPath(file)} ${SERVES_ITSELF}`);
+    }
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new ExitError(EXIT_FAILURE, `${displayPath(file)} failed while it was loaded.\n\n${details}`);
   }
 }
+
+const SERVES_ITSELF =
+  "calls serveStdio while it is loaded, and plainmcp serve is about to do the same. Remove that call, or run the file with Node.";

@@ -18,6 +18,8 @@ export async function serveFileOverHttp(
 ): Promise<void> {
   const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin, legacy, shutdownGraceMs } = options;
   const file = toRealFile(path, "file");
+  // As it was typed: the module is about to find its own arguments in `process.argv`.
+  const command = stdioCommand(file, options);
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
   const { url, close } = await listen(server, {
@@ -30,11 +32,11 @@ export async function serveFileOverHttp(
     ...(shutdownGraceMs !== undefined && { shutdownGraceMs }),
   });
   closeOnSignal(close);
-  process.stderr.write(greeting(server, url, stdioCommand(file, options)));
+  process.stderr.write(greeting(server, url, command));
 }
 
 /** The command that serves the same over stdio, fit for a client that starts it from anywhere. */
-function stdioCommand(file: string, { exportName, tsconfig }: LoadServerOptions): readonly string[] {
+function stdioCommand(file: string, { exportName, tsconfig, args = [] }: LoadServerOptions): readonly string[] {
   return [
     process.execPath,
     process.argv[1] ?? "plainmcp",
@@ -42,6 +44,7 @@ function stdioCommand(file: string, { exportName, tsconfig }: LoadServerOptions)
     file,
     ...(exportName === undefined ? [] : ["--export", exportName]),
     ...(tsconfig === undefined ? [] : ["--tsconfig", toRealFile(tsconfig, "tsconfig")]),
+    ...(args.length === 0 ? [] : ["--", ...args]),
   ];
 }
 

@@ -1,9 +1,18 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "../command.fixture.js";
+import {
+  CORE,
+  createProject,
+  exchange,
+  HANDSHAKE,
+  runCommand,
+  start,
+  startCommand,
+  WEATHER,
+} from "../command.fixture.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -153,6 +162,38 @@ function callModern(url: string, name: string): Promise<string> {
   }).then((response) => response.text());
 }
 
+describe("a JavaScript file", () => {
+  const CODE = `import { tool } from "@plainmcp/core";
+export default class Weather {
+  /**
+   * Current reading for a city.
+   * @param {string} city Name of the city
+   * @param {"c" | "f"} [unit] How to show it
+   */
+  @tool
+  current(city, unit = "c") {
+    return city + " in " + unit;
+  }
+}
+`;
+  const REQUESTS = [
+    ...HANDSHAKE,
+    { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } },
+    { id: 3, method: "tools/call", params: { name: "current", arguments: { city: "Paris", unit: "k" } } },
+  ];
+
+  test.each([["server.js"], ["server.mjs"]])("is served, and built, without a tsconfig: %s", async (file) => {
+    const folder = await createProject({ [file]: CODE });
+    expect(await runCommand(folder, "build", file, "--transport", "stdio")).toMatchObject({ exitCode: 0, stderr: "" });
+    for (const server of [startCommand(folder, "serve", file), start(folder, ["dist/server.mjs"])]) {
+      expect((await exchange(server, REQUESTS)).slice(1)).toMatchObject([
+        { result: { content: [{ text: expect.stringContaining("Paris in c") }] } },
+        { error: { message: expect.stringContaining('unit: expected one of "c", "f"') } },
+      ]);
+    }
+  });
+});
+
 describe("serve --http", () => {
   test("says what it serves and how to connect, and ends cleanly at Ctrl-C", async () => {
     const folder = await createProject({ "weather.ts": WEATHER });
@@ -231,6 +272,20 @@ describe("wrong code ends with 1 and says what is wrong", () => {
     const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/weather\.ts failed while it was loaded[\s\S]*no key[\s\S]*weather\.ts:\d+:/);
+  });
+
+  test("a module that serves itself, as the main program that it finds itself to be", async () => {
+    const folder = await createProject({
+      "weather.ts": `import { serveStdio } from "@plainmcp/transport-stdio";
+declare const process: { readonly argv: readonly string[] };
+${WEATHER}
+if (new URL(import.meta.url).pathname === process.argv[1]) await serveStdio(Weather);
+`,
+    });
+    await symlink(join(CORE, "../transport-stdio"), join(folder, "node_modules/@plainmcp/transport-stdio"), "dir");
+    const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("weather.ts calls serveStdio while it is loaded");
   });
 
   test("a class that cannot be constructed", async () => {

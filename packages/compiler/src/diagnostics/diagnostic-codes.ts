@@ -1,7 +1,9 @@
+import type { Diagnostic } from "./diagnostic.js";
+
 /** One row of the table of codes. */
 export interface DiagnosticEntry {
   readonly name: string;
-  readonly severity: "error" | "warning";
+  readonly severity: Diagnostic["severity"];
   /** One line for the reference page. */
   readonly meaning: string;
 }
@@ -125,13 +127,23 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "A host refuses the tool, and often all tools of the session with it.",
   },
+  PLAIN1040: {
+    name: "masked-error",
+    severity: "hint",
+    meaning: "A tool throws an error whose text no client will see.",
+  },
+  PLAIN1041: {
+    name: "no-node-types",
+    severity: "error",
+    meaning: "The source uses Node.js, and its types are not there.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */
 export type DiagnosticName = (typeof DIAGNOSTIC_CODES)[keyof typeof DIAGNOSTIC_CODES]["name"];
 
 /** Code and severity of a name. */
-export function codeOf(name: DiagnosticName): { readonly code: string; readonly severity: "error" | "warning" } {
+export function codeOf(name: DiagnosticName): Pick<Diagnostic, "code" | "severity"> {
   for (const [code, entry] of Object.entries<DiagnosticEntry>(DIAGNOSTIC_CODES)) {
     if (entry.name === name) return { code, severity: entry.severity };
   }

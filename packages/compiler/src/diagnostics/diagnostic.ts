@@ -2,7 +2,8 @@
 export interface Diagnostic {
   /** `"PLAIN1001"` for a contract error, `"TS2322"` for a type error. */
   readonly code: string;
-  readonly severity: "error" | "warning";
+  /** Errors make the contract useless; hints are for reading, and nothing ever fails because of one. */
+  readonly severity: "error" | "warning" | "hint";
   /** What is wrong. */
   readonly message: string;
   /** What to write instead. */
@@ -17,4 +18,6 @@ export interface Diagnostic {
   readonly length?: number;
   /** The source line, for the code frame. */
   readonly text?: string;
+  /** A type error in a file that no part of the contract comes from. */
+  readonly outsideContract?: true;
 }

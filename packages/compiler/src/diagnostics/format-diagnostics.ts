@@ -11,14 +11,19 @@ export interface FormatDiagnosticsOptions {
 }
 
 /**
- * Diagnostics as text for a terminal: one code frame each, a blank line between, and the count at the end.
- * Without diagnostics it is the empty string.
+ * Diagnostics as text for a terminal: one code frame each, a blank line between, hints after the rest, and the count at
+ * the end. Without diagnostics it is the empty string.
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: FormatDiagnosticsOptions = {}): string {
   if (diagnostics.length === 0) return "";
   const colors = picocolors.createColors(options.color ?? false);
   const cwd = options.cwd ?? process.cwd();
-  return [...diagnostics.map((diagnostic) => frame(diagnostic, cwd, colors)), count(diagnostics)].join("\n\n");
+  const isHint = ({ severity }: Diagnostic) => severity === "hint";
+  const frames = diagnostics.filter((one) => !isHint(one)).map((one) => frame(one, cwd, colors));
+  const hints = diagnostics
+    .filter(isHint)
+    .map((one) => dimmed(frame(one, cwd, picocolors.createColors(false)), colors));
+  return [...frames, ...hints, count(diagnostics)].join("\n\n");
 }
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -41,6 +46,11 @@ function frame(diagnostic: Diagnostic, cwd: string, colors: Colors): string {
   return lines.join("\n");
 }
 
+/** Line by line, since terminals and pagers may reset the style at the end of one. */
+function dimmed(text: string, { dim }: Colors): string {
+  return text.replace(/.+/g, (line) => dim(line));
+}
+
 function place({ file, line, column }: Diagnostic, cwd: string, colors: Colors): string {
   if (file === undefined) return "";
   const path = relative(cwd, file).replaceAll("\\", "/");
@@ -48,7 +58,7 @@ function place({ file, line, column }: Diagnostic, cwd: string, colors: Colors):
 }
 
 function count(diagnostics: readonly Diagnostic[]): string {
-  const parts = (["error", "warning"] as const).flatMap((severity) => {
+  const parts = (["error", "warning", "hint"] as const).flatMap((severity) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return n === 0 ? [] : [`${n} ${severity}${n === 1 ? "" : "s"}`];
   });

@@ -8,6 +8,7 @@ import { type ExtractedPrimitive, extractPrimitive } from "./extract-primitive.j
 import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
 import { validSchema } from "./given-schema.js";
+import { hintMaskedErrors } from "./hint-masked-errors.js";
 import { extractUi, type UiOption } from "./options/extract-ui.js";
 
 const NAME = /^[A-Za-z0-9_.-]{1,128}$/;
@@ -17,6 +18,7 @@ export function extractTool(method: DecoratedMethod, found: FoundClass, project:
   const names = ["annotations", "icons", "timeout", "requires", "task", "_meta", "ui", "inputSchema", "outputSchema"];
   const primitive = extractPrimitive(method, 0, names, project);
   if (!primitive) return undefined;
+  hintMaskedErrors(method, project);
   const { head, input, node } = primitive;
   const { inputSchema: _, outputSchema, ui: page, ...options } = primitive.options;
   if (!NAME.test(head.name)) {

@@ -60,6 +60,9 @@ export class ModuleTransformer {
 function concerns({ compilation, path, isEntry }: ModuleCompilation): Omit<TransformedModule, "code"> {
   const own = compilation.classes.filter(({ file }) => file === path).flatMap(({ dependencies }) => dependencies);
   const watchFiles = [...new Set([path, ...own])];
-  const diagnostics = compilation.diagnostics.filter(({ file }) => isEntry || (file && watchFiles.includes(file)));
+  const diagnostics = compilation.diagnostics.filter(({ file, severity }) => {
+    // A host shows again and again what it is told, and hints are for those who look for them.
+    return severity !== "hint" && (isEntry || (file && watchFiles.includes(file)));
+  });
   return { diagnostics, watchFiles };
 }

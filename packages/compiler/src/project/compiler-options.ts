@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { ts } from "../typescript.js";
-import { findTsconfig, parseTsconfig } from "./find-tsconfig.js";
+import { findTsconfig, type ParsedTsconfig, parseTsconfig } from "./find-tsconfig.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /** The compiler options of a run, and what was wrong with them. */
@@ -9,6 +9,8 @@ export interface ConfigResult {
   /** Declaration files the tsconfig includes: they may declare globals that the entry files use. */
   readonly ambientFiles: readonly string[];
   readonly errors: readonly ts.Diagnostic[];
+  /** How to get the types of Node.js, where the options leave them out. */
+  readonly nodeTypesHelp?: string;
 }
 
 /**
@@ -19,28 +21,61 @@ export interface ConfigResult {
  */
 export function readCompilerOptions(tsconfig: string | undefined, entry: string, disk: NotedDisk): ConfigResult {
   const path = findTsconfig(tsconfig, entry, disk);
-  if (path === undefined) return { options: defaults(dirname(entry), disk), ambientFiles: [], errors: [] };
-  const { parsed, fatal } = parseTsconfig(path, disk);
-  if (!parsed) return { options: defaults(dirname(entry), disk), ambientFiles: [], errors: fatal };
+  const { parsed, fatal } = path === undefined ? NO_TSCONFIG : parseTsconfig(path, disk);
+  const directory = dirname(parsed && path !== undefined ? path : entry);
+  const installed = AUTOMATIC_TYPES.filter((name) => isInstalled(`@types/${name}`, directory, disk));
+  if (!parsed)
+    return { options: defaults(directory, installed), ambientFiles: [], errors: fatal, ...nodeTypes(installed) };
   return {
-    options: forExtraction(parsed.options),
+    options: forExtraction({
+      types: installed,
+      ...parsed.options,
+      // Whoever names a file means it, also where the project's own files are all TypeScript.
+      ...(/\.[cm]?jsx?$/.test(entry) && { allowJs: true }),
+    }),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
     errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => !NO_INPUTS.has(code)),
+    ...nodeTypes(installed, parsed.options.types),
+  };
+}
+
+const NO_TSCONFIG: ParsedTsconfig = { parsed: undefined, fatal: [] };
+
+/**
+ * Packages of types that are there without being asked for. Up to TypeScript 5 all are, from 6 on none is: the user may
+ * have either, and what a server runs on must not depend on that.
+ */
+const AUTOMATIC_TYPES: readonly string[] = ["node", "bun"];
+
+/** @param listed What the tsconfig has under `types` */
+function nodeTypes(installed: readonly string[], listed: readonly string[] = installed): Partial<ConfigResult> {
+  const isListed = listed.some((name) => /^(?:@types\/)?(?:node|bun)$|^bun-types$|\*/.test(name));
+  if (installed.length > 0) return isListed ? {} : { nodeTypesHelp: 'Add "node" to "types" in the tsconfig.' };
+  const isLeftOut = listed !== installed && !isListed;
+  return {
+    nodeTypesHelp: `Run: npm i -D @types/node${isLeftOut ? ', and add "node" to "types" in the tsconfig.' : ""}`,
   };
 }
 
 /** "No inputs were found in config file" and "The 'files' list is empty": we bring our own. */
 const NO_INPUTS: ReadonlySet<number> = new Set([18002, 18003]);
 
-function defaults(directory: string, disk: NotedDisk): ts.CompilerOptions {
-  const hasNodeTypes = isInstalled("@types/node", directory, disk);
-  const lib = ["es2023", "esnext.decorators", "esnext.disposable", ...(hasNodeTypes ? [] : ["dom", "dom.iterable"])];
+/**
+ * @param directory Where the entry file is
+ * @param types Packages of types that are installed
+ */
+function defaults(directory: string, types: readonly string[]): ts.CompilerOptions {
+  const platform = types.length > 0 ? [] : ["dom", "dom.iterable"];
+  const lib = ["es2023", "esnext.decorators", "esnext.disposable", ...platform];
   return forExtraction({
     target: ts.ScriptTarget.ES2022,
     lib: lib.map((name) => `lib.${name}.d.ts`),
     module: ts.ModuleKind.NodeNext,
-    types: hasNodeTypes ? ["node"] : [],
+    types: [...types],
+    // From where types are found: a server may be started from any directory.
+    configFilePath: join(directory, "tsconfig.json"),
     strict: true,
+    allowJs: true,
     allowImportingTsExtensions: true,
     resolveJsonModule: true,
   });

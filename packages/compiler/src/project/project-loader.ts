@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { CompileOptions } from "../compile.js";
+import { codeOf } from "../diagnostics/diagnostic-codes.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
 import { ts } from "../typescript.js";
 import { readCompilerOptions } from "./compiler-options.js";
@@ -49,6 +50,7 @@ export class ProjectLoader {
       packages: new PackageFinder(disk),
       diagnostics,
       options: config.options,
+      nodeTypesHelp: config.nodeTypesHelp,
       entries,
       sources: [...entries, ...others],
       dependenciesOf: (file) => builder.getAllDependencies(file),
@@ -58,10 +60,27 @@ export class ProjectLoader {
         const theirs = knowsNull(config.options) ? program : load(config.options, this.#programs.theirs);
         this.#programs = { ours: program, theirs };
         diagnostics.addTypeScript(typeErrors(theirs, files));
+        const unclear = files.filter((file) => isUnchecked(file, config.options) && hasUnresolved(file, diagnostics));
+        if (unclear.length === 0) return;
+        const checked = typeErrors(load({ ...config.options, checkJs: true }, undefined), unclear);
+        diagnostics.addTypeScript(checked.filter(({ code }) => NAME_ERRORS.has(code)));
       },
     };
   }
 }
+
+/** JavaScript, of which TypeScript does not even say which names it cannot find. */
+function isUnchecked({ fileName }: ts.SourceFile, { checkJs = false }: ts.CompilerOptions): boolean {
+  return !checkJs && /\.[cm]?jsx?$/.test(fileName);
+}
+
+function hasUnresolved({ fileName }: ts.SourceFile, diagnostics: DiagnosticCollector): boolean {
+  const { code } = codeOf("unresolved-type");
+  return diagnostics.sorted().some((one) => one.code === code && one.file === fileName);
+}
+
+/** "Cannot find name …", "… namespace …", "… module …", each with or without advice. */
+const NAME_ERRORS: ReadonlySet<number> = new Set([2304, 2305, 2307, 2503, 2552, 2580, 2584, 2591, 2694]);
 
 function isThere(path: string, disk: NotedDisk, diagnostics: DiagnosticCollector): boolean {
   const found = disk.isFile(path);

@@ -9,6 +9,8 @@ export interface Project {
   readonly diagnostics: DiagnosticCollector;
   /** The options of the user's tsconfig. */
   readonly options: ts.CompilerOptions;
+  /** How to get the types of Node.js, where the options leave them out. */
+  readonly nodeTypesHelp: string | undefined;
   /** The entry files, in the order given. */
   readonly entries: readonly ts.SourceFile[];
   /** All files of the user's own: the entry files, then the others. */

@@ -4,5 +4,14 @@ import { OperatorWarning } from "./operator-warning.js";
 /** Writes a report to stderr, with the stack that no client may see. */
 export function reportToStderr({ error, reference, source }: ErrorReport): void {
   if (error instanceof OperatorWarning) console.error(`[plainmcp] Warning: ${error.message}`);
-  else console.error(`[plainmcp] ${source} failed (reference ${reference})`, error);
+  else console.error(`[plainmcp] ${source} failed (reference ${reference}${adviceFor(source)})`, error);
+}
+
+let hasAdvised = false;
+
+/** What the author of a tool should know, the first time that it matters. */
+function adviceFor(source: string): string {
+  if (hasAdvised || !source.startsWith('tool "')) return "";
+  hasAdvised = true;
+  return "; clients see nothing else: throw ToolError for text that the model may read";
 }

@@ -14,8 +14,8 @@ export interface ServeHttpOptions extends HttpHandlerOptions {
   /** Port to listen on; 0 takes any that is free. @default 3000 */
   readonly port?: number;
   /**
-   * Address to listen on, such as `"0.0.0.0"` for all of this machine's. Unless it stands for all, clients may also
-   * reach the server by it.
+   * Address to listen on, such as `"0.0.0.0"` for all of this machine's. Unless it stands for all, clients may reach the
+   * server by it.
    * @default "127.0.0.1"
    */
   readonly host?: string;
@@ -48,11 +48,11 @@ export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}
   const { host = "127.0.0.1", port = 3000 } = options;
   const timeouts = resolveTimeouts(options);
   const { report, notice } = createReporter(options.onError);
-  const allowedHosts = options.allowedHosts ?? defaultHosts(host);
+  const allowedHosts = [...ownNames(host), ...(options.allowedHosts ?? [])];
   const handler = createEngineHandler(engine, { ...options, allowedHosts });
   const listener = await listen(handler, { host, port, report, ...timeouts });
   const endContainment = containFailures();
-  if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host, allowedHosts));
+  if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host));
   const { path } = resolveHttpHandlerOptions(options);
   const name = WILDCARDS.includes(host) ? "localhost" : inUrl(host);
   const close = async (): Promise<void> => {
@@ -61,8 +61,9 @@ export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}
   return { port: listener.port, close, url: `http://${name}:${listener.port}${path}` };
 }
 
-function defaultHosts(host: string): readonly string[] {
-  return WILDCARDS.includes(host) ? LOOPBACK_HOSTS : [...new Set([...LOOPBACK_HOSTS, inUrl(host)])];
+/** By which names the address can be called, besides those that always work. */
+function ownNames(host: string): readonly string[] {
+  return WILDCARDS.includes(host) || LOOPBACK_HOSTS.includes(inUrl(host)) ? [] : [inUrl(host)];
 }
 
 function isLoopback(host: string): boolean {
@@ -73,7 +74,7 @@ function inUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function warning(host: string, allowedHosts: readonly string[]): string {
-  const names = allowedHosts.join(", ");
+function warning(host: string): string {
+  const names = [...LOOPBACK_HOSTS, ...ownNames(host)].join(", ");
   return `Listening on ${host}, but answering only requests for ${names}. Set allowedHosts to the names clients use.`;
 }

@@ -1,0 +1,25 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { defineServer } from "../define-server.js";
+import { callTool } from "../dispatch/call-tool.js";
+import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
+import { OperatorWarning } from "./operator-warning.js";
+import { reportToStderr } from "./report-to-stderr.js";
+
+afterEach(() => vi.restoreAllMocks());
+
+test("the first failure of a tool says what clients see of it, and no other does", async () => {
+  const lines: string[] = [];
+  vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line));
+  reportToStderr({ error: new OperatorWarning("Set a secret."), reference: "1", source: 'tool "explode"' });
+  reportToStderr({ error: new Error("full"), reference: "2", source: "the task store" });
+  const registry = defineServer(Weather, { manifest: weatherManifest() }).registry();
+  for (let i = 0; i < 2; i++) await callTool(registry, "explode", { kind: "secret" }, plainInvocation());
+  expect(lines).toEqual([
+    "[plainmcp] Warning: Set a secret.",
+    "[plainmcp] the task store failed (reference 2)",
+    expect.stringMatching(
+      /^\[plainmcp\] tool "explode" failed \(reference \w+; clients see nothing else: throw ToolError .*\)$/,
+    ),
+    expect.stringMatching(/^\[plainmcp\] tool "explode" failed \(reference \w+\)$/),
+  ]);
+});
