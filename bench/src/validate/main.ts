@@ -8,7 +8,7 @@ import { median } from "../shared/median.js";
 import { runProcess } from "../shared/run-process.js";
 import { ratio, table } from "../shared/table.js";
 import { createWorkFolder } from "../shared/work-folder.js";
-import { writeCandidates } from "./write-candidates.js";
+import { type WrittenCandidate, writeCandidates } from "./write-candidates.js";
 
 const { tiny = false } = parseArgs({ options: { tiny: { type: "boolean" } } }).values;
 const TOOLS = tiny ? 2 : 100;
@@ -28,27 +28,35 @@ interface Sample {
 
 const work = createWorkFolder();
 const runner = await bundleScript(fileURLToPath(new URL("run-candidate.ts", import.meta.url)), work);
-const subjects = (await writeCandidates(work, TOOLS)).map(({ name, file }): Subject<Sample> => {
-  const args = [runner, work, file, String(DURATION)];
-  return { name, measure: async () => JSON.parse((await runProcess(args, { cwd: work })).stdout) };
-});
+const { validators, results } = await writeCandidates(work, TOOLS);
 
 console.log(`${machine()}\n`);
-const medians = [...(await interleave(subjects, ROUNDS))].map(([name, samples]) => ({
-  name,
-  startUp: median(samples.map(({ startUp }) => startUp)),
-  valid: median(samples.map(({ valid }) => valid)),
-  invalid: median(samples.map(({ invalid }) => invalid)),
-}));
-const ours = medians[0] ?? { startUp: Number.NaN, valid: Number.NaN, invalid: Number.NaN };
-const header = [`${TOOLS} tools`, "start-up", "of ours", "valid call", "of ours", "invalid call", "of ours"];
-const rows = medians.map(({ name, startUp, valid, invalid }) => [
-  name,
-  `${startUp.toFixed(1)} ms`,
-  ratio(startUp, ours.startUp),
-  `${valid.toFixed(0)} ns`,
-  ratio(valid, ours.valid),
-  `${invalid.toFixed(0)} ns`,
-  ratio(invalid, ours.invalid),
-]);
-console.log(table(header, rows));
+console.log(await measure("validate", validators));
+console.log();
+console.log(await measure("send a result", results));
+
+/** Measures all in turn; the table has their medians, and how they compare with the first. */
+async function measure(what: string, candidates: readonly WrittenCandidate[]): Promise<string> {
+  const subjects = candidates.map(({ name, file }): Subject<Sample> => {
+    const args = [runner, work, file, String(DURATION)];
+    return { name, measure: async () => JSON.parse((await runProcess(args, { cwd: work })).stdout) };
+  });
+  const medians = [...(await interleave(subjects, ROUNDS))].map(([name, samples]) => ({
+    name,
+    startUp: median(samples.map(({ startUp }) => startUp)),
+    valid: median(samples.map(({ valid }) => valid)),
+    invalid: median(samples.map(({ invalid }) => invalid)),
+  }));
+  const ours = medians[0] ?? { startUp: Number.NaN, valid: Number.NaN, invalid: Number.NaN };
+  const header = [`${what}, ${TOOLS} tools`, "start-up", "of ours", "valid call", "of ours", "invalid call", "of ours"];
+  const rows = medians.map(({ name, startUp, valid, invalid }) => [
+    name,
+    `${startUp.toFixed(1)} ms`,
+    ratio(startUp, ours.startUp),
+    `${valid.toFixed(0)} ns`,
+    ratio(valid, ours.valid),
+    `${invalid.toFixed(0)} ns`,
+    ratio(invalid, ours.invalid),
+  ]);
+  return table(header, rows);
+}

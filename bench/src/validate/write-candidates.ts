@@ -15,8 +15,14 @@ export interface WrittenCandidate {
   readonly file: string;
 }
 
+/** What is measured: ways to validate, and ways to send a result. */
+export interface WrittenCandidates {
+  readonly validators: readonly WrittenCandidate[];
+  readonly results: readonly WrittenCandidate[];
+}
+
 /** Writes every candidate for so many tools, and `schemas.json`. */
-export async function writeCandidates(folder: string, tools: number): Promise<readonly WrittenCandidate[]> {
+export async function writeCandidates(folder: string, tools: number): Promise<WrittenCandidates> {
   const shapes = generateShapes(tools);
   const schemas = shapes.map(toJsonSchema);
   writeFileSync(join(folder, "schemas.json"), JSON.stringify(schemas));
@@ -29,13 +35,20 @@ export async function writeCandidates(folder: string, tools: number): Promise<re
     name,
     file: await bundleScript(entry, folder),
   });
-  return [
-    await bundle("plainmcp, closures", candidate("closures")),
-    await bundle("Ajv, compiled at start", candidate("ajv")),
-    await bundle("Ajv standalone", ajv),
-    await bundle("zod 4", zod),
-    await bundle("@cfworker/json-schema", candidate("cfworker")),
-  ];
+  return {
+    validators: [
+      await bundle("plainmcp, closures", candidate("closures")),
+      await bundle("Ajv, compiled at start", candidate("ajv")),
+      await bundle("Ajv standalone", ajv),
+      await bundle("zod 4", zod),
+      await bundle("@cfworker/json-schema", candidate("cfworker")),
+    ],
+    results: [
+      await bundle("plainmcp: encoded by type, checked, written", candidate("encoded-results")),
+      await bundle("checked and written", candidate("plain-results")),
+      await bundle("written, read back and checked", candidate("copied-results")),
+    ],
+  };
 }
 
 const PREPARE_ZOD = "export const prepare = () => all.map((schema) => (value) => schema.safeParse(value).success);\n";
