@@ -109,7 +109,17 @@ export const DIAGNOSTIC_CODES = {
     severity: "error",
     meaning: "A `@header` has a name that no header has, or stands where no header can repeat the value.",
   },
-  PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "A `@format` is none that anybody knows." },
+  PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "Unknown format." },
+  PLAIN1050: {
+    name: "impossible-constraint",
+    severity: "error",
+    meaning: "A constraint in a comment cannot hold, so nothing would check the value.",
+  },
+  PLAIN1051: {
+    name: "contradicted-type",
+    severity: "warning",
+    meaning: "A type in a comment contradicts the TypeScript type.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -56,11 +56,18 @@ function readPropertyTag(tag: ts.JSDocPropertyLikeTag): MethodDoc {
 }
 
 function addPropertyText(tag: ts.JSDocPropertyLikeTag, part: DocPart, node: ts.Node): void {
+  const [bracket, initial] = tag.isBracketed ? (BRACKET.exec(asMeant(tag.getText(tag.getSourceFile()))) ?? []) : [];
+  const text = textOf(tag);
+  // TypeScript may take the end of a default for the beginning of the text.
+  const rest = text.slice(0, text.indexOf("]") + 1);
+  const own = rest !== "" && bracket?.endsWith(rest) ? text.slice(rest.length) : text;
   // The dash is punctuation between name and text; a minus sign has no space behind it.
-  part.addText(textOf(tag).replace(/^\s*[-–—]\s+/, ""), node);
-  const byBracket = tag.isBracketed ? /\[[^=\]]*=\s*([^\]]*)\]/.exec(tag.getText(tag.getSourceFile()))?.[1] : undefined;
-  if (byBracket !== undefined) part.addTag("default", byBracket, node);
+  part.addText(own.replace(/^\s*[-–—]\s+/, ""), node);
+  if (initial !== undefined) part.addTag("default", initial, node);
 }
+
+/** `[name=default]` */
+const BRACKET = /\[[^=\]]*=\s*([^\]]*)\]/;
 
 function startsItsLine(tag: ts.JSDocTag): boolean {
   const { text } = tag.getSourceFile();
@@ -69,11 +76,16 @@ function startsItsLine(tag: ts.JSDocTag): boolean {
 
 /** The text with its links. TypeScript loses the line break behind a link, so it is put back. */
 function textOf({ comment }: ts.JSDoc | ts.JSDocTag): string {
-  if (comment === undefined || typeof comment === "string") return unmaskCode(comment ?? "");
+  if (comment === undefined || typeof comment === "string") return asMeant(comment ?? "");
   const parts = comment.map((part, index) => {
     const text = ts.getTextOfJSDocComment([part] as unknown as typeof comment) ?? "";
     const isBroken = index > 0 && /^[ \t]*\r?\n/.test(part.getSourceFile().text.slice(part.pos, part.end));
     return isBroken && !text.startsWith("\n") ? `\n${text}` : text;
   });
-  return unmaskCode(parts.join(""));
+  return asMeant(parts.join(""));
+}
+
+/** A star and a slash side by side would end the comment, so authors put a backslash between them. */
+function asMeant(text: string): string {
+  return unmaskCode(text).replaceAll("*\\/", "*/");
 }

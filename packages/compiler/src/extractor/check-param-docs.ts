@@ -1,5 +1,6 @@
 import { pathSteps } from "../docs/apply-param-docs.js";
 import type { MethodDoc } from "../docs/doc.js";
+import { reportLostConstraints } from "../docs/report-lost-constraints.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
 import { type Parameter, readParameters } from "./parameters.js";
@@ -8,14 +9,17 @@ import { type Parameter, readParameters } from "./parameters.js";
 export function checkParamDocs(signature: ts.Signature, doc: MethodDoc, project: Project): void {
   const { flat } = readParameters(signature, project);
   const names = signature.getParameters().map(({ name }) => name);
-  for (const [index, [path, { node }]] of [...doc.params].entries()) {
+  for (const [index, [path, part]] of [...doc.params].entries()) {
+    const { node } = part;
     const [root = "", ...steps] = pathSteps(path);
     // The destructured parameter has no name, so the first one given is its name.
     const isRoot = flat && index === 0 && steps.length === 0;
     if (isRoot || (flat ? isProperty(flat, steps.length > 0 ? steps : [root], project) : isKnown(root, steps)))
       continue;
-    const message = `@param ${path} names no parameter.`;
-    project.diagnostics.report("unknown-param", node, message, `There is ${known(root, steps).join(", ") || "none"}.`);
+    const names = known(root, steps);
+    const help = names.length > 0 ? `Write one of ${names.join(", ")}.` : "Remove it: the method has no parameters.";
+    project.diagnostics.report("unknown-param", node, `There is no parameter ${path}.`, help);
+    reportLostConstraints(part, "it belongs to no parameter", help, project.diagnostics);
   }
 
   /** What could have been meant. */

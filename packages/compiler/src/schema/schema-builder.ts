@@ -1,9 +1,10 @@
-import type { DiagnosticName } from "../diagnostics/diagnostic-codes.js";
+import { codeOf, type DiagnosticName } from "../diagnostics/diagnostic-codes.js";
 import { applyDoc } from "../docs/apply-doc.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
 import { CONVERTERS } from "./converters.js";
 import { definitionName } from "./definition-name.js";
+import { isForeignInside } from "./is-foreign.js";
 import type { Schema } from "./schema.js";
 import type { Site } from "./site.js";
 import { typeDoc } from "./type-doc.js";
@@ -37,7 +38,8 @@ export class SchemaBuilder {
   /** The schema of one type. */
   schemaOf(found: Site): Schema {
     if (this.#isTooLarge(found)) return {};
-    const site = { ...found, written: writtenFor(found, this.project.checker) };
+    const foreignInside = isForeignInside(found, this.project);
+    const site = { ...found, foreignInside, written: writtenFor(found, this.project.checker) };
     const [only, ...others] = this.possibleTypes(site);
     if (only && only !== site.type && others.length === 0) return this.schemaOf({ ...site, type: only });
     if (!mayContainItself(site.type)) return this.#convert(site);
@@ -75,8 +77,9 @@ export class SchemaBuilder {
     return optional || this.direction === "input" ? type.types.filter((member) => !isDropped(member)) : type.types;
   }
 
-  /** Reports that a type has no schema. The schema it returns stands in, so that the rest is checked too. */
-  fail(name: DiagnosticName, { node, path }: Site, message: string, help?: string): Schema {
+  /** Reports that a type has no schema, or not the one the user may expect: then not inside of a package's types. The schema it returns stands in, so that the rest is checked too. */
+  fail(name: DiagnosticName, { node, path, foreign }: Site, message: string, help?: string): Schema {
+    if (foreign && codeOf(name).severity === "warning") return {};
     this.project.diagnostics.report(name, node, `${message} (at \`${path}\`).`, help);
     return {};
   }

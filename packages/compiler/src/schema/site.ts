@@ -13,13 +13,21 @@ export interface Site {
   readonly node: ts.Node;
   /** Node of the parameter or the result that all this is part of. @default node */
   readonly whole?: ts.Node;
+  /**
+   * Inside of what a package declares, so that the user cannot act on a warning about it. What the user put there, such as
+   * a type argument, is not. @default false
+   */
+  readonly foreign?: boolean;
+  /** The same of its parts: a package's alias may be what the user chose, but what it stands for is not. @default foreign */
+  readonly foreignInside?: boolean;
   /** The way from the parameter to here, such as `order.items[]`; diagnostics name it. */
   readonly path: string;
 }
 
 /** The site of a type that is part of another: an element, a property's value. */
 export function siteInside(site: Site, step: string, type: ts.Type, written?: ts.TypeNode): Site {
-  return { type, written, node: site.node, whole: site.whole ?? site.node, path: `${site.path}${step}` };
+  const { node, whole = node, foreign = false, foreignInside = foreign } = site;
+  return { type, written, node, whole, foreign: foreignInside, path: `${site.path}${step}` };
 }
 
 /** The path of a method's whole result. */

@@ -1,0 +1,32 @@
+import { isInPackage } from "../project/is-in-package.js";
+import { ts } from "../typescript.js";
+import { type Doc, NO_DOC } from "./doc.js";
+import { docComment } from "./doc-comment.js";
+import { readDoc } from "./read-doc.js";
+import { summaryOf } from "./summary-of.js";
+
+/**
+ * What the comment of a type, a property or a member says about the value. A package's comment only describes: its tags
+ * were written for other tools, and the user could not correct them.
+ */
+export function readValueDoc(declaration: ts.Node): Doc {
+  const doc = readDoc(declaration);
+  if (!isInPackage(declaration)) return doc;
+  if (isHelperType(declaration) || isInternal(declaration)) return NO_DOC;
+  const tags = doc.tags.filter(({ name }) => name === "deprecated");
+  return {
+    description: summaryOf(doc.description),
+    tags: tags.map((tag) => ({ ...tag, text: summaryOf(tag.text) })),
+  };
+}
+
+/** The comment of `PartialDeep<T>` explains what it does to a type. */
+function isHelperType(declaration: ts.Node): boolean {
+  return ts.isTypeAliasDeclaration(declaration) && declaration.typeParameters !== undefined;
+}
+
+function isInternal(declaration: ts.Node): boolean {
+  return docComment(declaration)?.tags?.some(({ tagName }) => INTERNAL.has(tagName.text)) ?? false;
+}
+
+const INTERNAL: ReadonlySet<string> = new Set(["internal", "private", "hidden", "ignore"]);
