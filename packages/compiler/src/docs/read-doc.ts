@@ -1,6 +1,6 @@
 import { ts } from "../typescript.js";
 import type { MethodDoc, ParamDoc } from "./doc.js";
-import { docComment } from "./doc-comment.js";
+import { docComment, tagsOf } from "./doc-comment.js";
 import { DocPart } from "./doc-part.js";
 import { unmaskCode } from "./mask-code.js";
 import { readExample } from "./read-example.js";
@@ -18,7 +18,7 @@ export function readDoc(declaration: ts.Node): MethodDoc {
   // A tag belongs to the block tag before it, and to nothing behind a code example, which may contain what looks like tags.
   let current = own;
   let isInCode = false;
-  for (const tag of comment?.tags ?? []) {
+  for (const tag of tagsOf(comment)) {
     const name = tag.tagName.text;
     const text = textOf(tag);
     const example = name === "example" ? readExample(text) : undefined;
@@ -60,7 +60,7 @@ function addPropertyText(tag: ts.JSDocPropertyLikeTag, part: DocPart, node: ts.N
   const text = textOf(tag);
   // TypeScript may take the end of a default for the beginning of the text.
   const rest = text.slice(0, text.indexOf("]") + 1);
-  const own = rest !== "" && bracket?.endsWith(rest) ? text.slice(rest.length) : text;
+  const own = rest !== "" && withoutEscapes(bracket).endsWith(withoutEscapes(rest)) ? text.slice(rest.length) : text;
   // The dash is punctuation between name and text; a minus sign has no space behind it.
   part.addText(own.replace(/^\s*[-–—]\s+/, ""), node);
   if (initial !== undefined) part.addTag("default", initial, node);
@@ -68,6 +68,10 @@ function addPropertyText(tag: ts.JSDocPropertyLikeTag, part: DocPart, node: ts.N
 
 /** `[name=default]` */
 const BRACKET = /\[[^=\]]*=\s*([^\]]*)\]/;
+
+function withoutEscapes(text = ""): string {
+  return text.replaceAll("\\", "");
+}
 
 function startsItsLine(tag: ts.JSDocTag): boolean {
   const { text } = tag.getSourceFile();

@@ -1,7 +1,7 @@
 import { isInPackage } from "../project/is-in-package.js";
 import { ts } from "../typescript.js";
 import { type Doc, NO_DOC } from "./doc.js";
-import { docComment } from "./doc-comment.js";
+import { docComment, tagsOf } from "./doc-comment.js";
 import { readDoc } from "./read-doc.js";
 import { summaryOf } from "./summary-of.js";
 
@@ -26,7 +26,7 @@ function isHelperType(declaration: ts.Node): boolean {
 }
 
 function isInternal(declaration: ts.Node): boolean {
-  return docComment(declaration)?.tags?.some(({ tagName }) => INTERNAL.has(tagName.text)) ?? false;
+  return tagsOf(docComment(declaration)).some(({ tagName }) => INTERNAL.has(tagName.text));
 }
 
 const INTERNAL: ReadonlySet<string> = new Set(["internal", "private", "hidden", "ignore"]);
