@@ -14,7 +14,7 @@ export interface Form {
 
 /** @throws InvalidSchemaError when the schema is wrong in itself */
 export function createForm(schema: JsonSchema): Form {
-  const checked = withoutTitles(schema);
+  const checked = withoutHints(schema);
   const validate = createValidator(checked);
   const decode = createDecoder(checked) ?? ((content: unknown) => content);
   return {
@@ -32,9 +32,15 @@ function toRequestedSchema(schema: JsonSchema): JsonSchema {
   return { type: "object", properties, ...(required !== undefined && { required }) };
 }
 
-/** `enumNames` is the protocol's older way to give choices their titles, and no keyword of JSON Schema. */
-function withoutTitles(schema: JsonSchema): JsonSchema {
+/**
+ * The schema of the answer. `enumNames`, the protocol's older way to give choices their titles, is no keyword of JSON
+ * Schema. A default is a suggestion: an answer has it if the person left it as it was, and otherwise nobody gave it.
+ */
+function withoutHints(schema: JsonSchema): JsonSchema {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
-  const checked = properties.map(([name, { enumNames: _titles, ...property }]) => [name, property]);
+  const checked = properties.map(([name, { enumNames: _titles, default: _suggestion, ...property }]) => [
+    name,
+    property,
+  ]);
   return { ...schema, properties: Object.fromEntries(checked) };
 }
