@@ -15,9 +15,15 @@ export function readValueDoc(declaration: ts.Node): Doc {
   if (isHelperType(declaration) || isInternal(declaration)) return NO_DOC;
   const tags = doc.tags.filter(({ name }) => name === "deprecated");
   return {
-    description: summaryOf(doc.description),
-    tags: tags.map((tag) => ({ ...tag, text: summaryOf(tag.text) })),
+    description: summaryOf(doc.description, isType(declaration) ? "type" : "value"),
+    tags: tags.map((tag) => ({ ...tag, text: summaryOf(tag.text, "value") })),
   };
+}
+
+function isType(declaration: ts.Node): boolean {
+  return (
+    ts.isTypeAliasDeclaration(declaration) || ts.isInterfaceDeclaration(declaration) || ts.isClassLike(declaration)
+  );
 }
 
 /** The comment of `PartialDeep<T>` explains what it does to a type. */

@@ -1,15 +1,20 @@
+/** What a package's comment is about: a value may have to do with types and interfaces, a type hardly does. */
+type Documented = "value" | "type";
+
 /**
- * The first sentence of a package's comment, without markup; empty where the comment speaks to those who work with the
- * code, not with the value.
+ * The first sentence of a package's comment, without markup; empty where it speaks to those who work with the code.
+ *
+ * @param documented What the comment stands at
  */
-export function summaryOf(text: string): string {
+export function summaryOf(text: string, documented: Documented): string {
   const prose = plain(text)
     .split(/\n{2,}/)
     .map((paragraph) => paragraph.split(MARKED_LINE, 1)[0]?.trim() ?? "")
     .find((paragraph) => paragraph !== "" && !BARE_LINK.test(paragraph) && !HEADING.test(paragraph));
   const sentence = firstSentence(prose ?? "");
+  const aboutCode = documented === "type" ? [...ABOUT_CODE, ...ABOUT_TYPES] : ABOUT_CODE;
   // A colon announces what was cut off.
-  return sentence.endsWith(":") || ABOUT_CODE.some((pattern) => pattern.test(sentence)) ? "" : sentence;
+  return sentence.endsWith(":") || aboutCode.some((pattern) => pattern.test(sentence)) ? "" : sentence;
 }
 
 /** Without code, images, HTML and the addresses of links. */
@@ -47,15 +52,20 @@ function isOpen(text: string): boolean {
   return count("`") % 2 === 1 || count("(") > count(")") || count("[") > count("]");
 }
 
-/** Ways to speak of declarations, to those who maintain, extend or import them. */
+/** Notes of the people who maintain the code. */
 const ABOUT_CODE: readonly RegExp[] = [
-  /^(?:this|these|it) (?:is|are) (?:not|internal|only used|deprecated)\b/i,
-  /\b(?:this|the following|these) (?:type|interface|class|module|file|namespace|enum|function|method|helper|definition|declaration)s?\b/i,
-  /\b(?:type|interface)s? (?:alias|parameter|argument|guard|definition|declaration|inference|utility|helper)(?:e?s)?\b/i,
-  /^(?:an? |the )?(?:\w+ )?(?:type|interface|class|helper|utility|base class)\b(?:s)? (?:that|which|for|to|used|describing|representing)\b/i,
-  /^(?:creates?|makes?|constructs?|converts?|extracts?|infers?|gets?|returns?|allows?|removes?|picks?)\b.*\b(?:types?|interfaces?|generics?)\b/i,
-  /\b(?:TypeScript|TSDoc|JSDoc|eslint|tslint|prettier|istanbul|intellisense|autocomplet\w*|subclass\w*|implement(?:o|e)rs?|maintainers?|typings?)\b/i,
-  /\b(?:internal(?:ly)? (?:use|used|helper|only|api)|for internal|library authors?|do not (?:use|extend|implement|import|rely|edit)|don't (?:use|extend|implement|import|rely|edit)|backwards?.compatib\w+)\b/i,
-  /^(?:TODO|FIXME|HACK|XXX|NOTE TO|@)\b/,
-  /^(?:copyright|\(c\)|©|licensed under|SPDX-|auto-?generated|generated (?:by|from))/i,
+  /\b(?:internal use|used internally|internal helper|internal only|library authors?)\b/i,
+  /^(?:TODO|FIXME|HACK|XXX|@\w|eslint-|tslint:|prettier-|istanbul |c8 |v8 )/,
+  /^(?:copyright\b|\(c\)|©|licensed under\b|SPDX-|auto-?generated\b|generated (?:by|from)\b)/i,
+];
+
+/** Sentences on declarations, for those who import or extend them. */
+const ABOUT_TYPES: readonly RegExp[] = [
+  /^(?:this|these|it) (?:is|are) (?:not|internal|only used)\b/i,
+  /^(?:this|these|the following) (?:type|interface|class|module|file|namespace|enum|function|helper|definition|declaration|alias)(?:e?s)?\b/i,
+  /^(?:an? |the )?(?:[\w-]+ )?(?:type|interface|class|helper|utility|alias)(?:e?s)? (?:that|which|for|to|used|describing|representing)\b/i,
+  /^(?:creates?|makes?|constructs?|converts?|extracts?|infers?|gets?|returns?|allows?|removes?|picks?|helps?)\b.*\b(?:types?|interfaces?|keys)\b/i,
+  /\b(?:type (?:alias|parameter|argument|guard|utility|helper)(?:e?s)?|declaration merging|module augmentation|generics)\b/i,
+  /\b(?:TypeScript|JSDoc|TSDoc|intellisense|auto-?complet\w*|subclass\w*|implement(?:o|e)rs?|typings)\b/i,
+  /^(?:do not|don't|never) (?:use|extend|implement|import|rely|edit)\b/i,
 ];
