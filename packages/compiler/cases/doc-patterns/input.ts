@@ -8,10 +8,11 @@ export class Patterns {
    * @param unicode With the flag that holds anyway @pattern /^\p{Lu}/u
    * @param path A path is no literal @pattern /api/
    * @param schedule Every few minutes @pattern ^\*\/[0-9]+$
+   * @param anchors Anchors inside @pattern ^(?:a$|^\bb|\$1 \^2)
    * @param range One number is left @minimum 0.1 @maximum 0.3 @multipleOf 0.1
    */
   @tool
-  all(bare: string, literal: string, unicode: string, path: string, schedule: string, range: number): void {}
+  all(bare: string, literal: string, unicode: string, path: string, schedule: string, anchors: string, range: number): void {}
 
   /**
    * Constraints of one alternative.

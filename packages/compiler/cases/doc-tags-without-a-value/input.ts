@@ -19,8 +19,18 @@ export class Mistakes {
    * @param unknown With a flag that does not exist @pattern /^[a-z]+$/x
    * @param lenient What only passes without the flag u @pattern ^[\w-.]+$
    * @param group A group that does not end @pattern ^(a|b$
+   * @param prose With words after it @pattern ^[a-z]+$ in lower case
+   * @param before With words before it @pattern matches ^[a-z]+$
    * @param empty Nothing @pattern
    */
   @tool
-  patterns(flagged: string, unknown: string, lenient: string, group: string, empty: string): void {}
+  patterns(
+    flagged: string,
+    unknown: string,
+    lenient: string,
+    group: string,
+    prose: string,
+    before: string,
+    empty: string,
+  ): void {}
 }

@@ -10,6 +10,12 @@ enum Unit {
   Foot = "ft",
 }
 
+type Shape = { radius: number } | { width: number };
+
+interface Page<T> {
+  items: T[];
+}
+
 type Id = string & { readonly __id: true };
 
 export class Mistakes {
@@ -66,6 +72,9 @@ export class Mistakes {
    * @param {string} id A brand
    * @param {Order[]} orders A list
    * @param {"a"} one One of several
+   * @param {Unit} feet An enum
+   * @param {Shape} shape A union
+   * @param {Page<string>} page A generic type
    * @returns {Order} What comes back
    */
   @tool
@@ -81,10 +90,24 @@ export class Mistakes {
     id: Id,
     orders: readonly Order[],
     one: "a" | "b",
+    feet: Unit,
+    shape: Shape,
+    page: Page<number>,
     ...rest: string[]
   ): Promise<Order> {
     return order;
   }
+
+  /** Elements. @param {string} rest Each of them */
+  @tool
+  rest(...rest: string[]): void {}
+
+  /** Of the signature that is offered. @param {number} a It */
+  overloaded(a: number): void;
+  /** Of another. @param {string} a It */
+  overloaded(a: string): void;
+  @tool
+  overloaded(a: unknown): void {}
 
   /** Some. @returns {number} Each */
   @tool

@@ -17,7 +17,7 @@ export function contradictsType(
 ): boolean {
   const members = types.flatMap((type) => membersOf(type, project));
   const isOpen = members.some(({ flags }) => flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown));
-  return !isOpen && alternatives(said).some((one) => !members.some((member) => fits(one, member, scope, project)));
+  return !isOpen && alternatives(said).some((one) => !isAmong(one, members, scope, project));
 }
 
 /** The members of a type, without null and undefined. */
@@ -45,10 +45,14 @@ function alternatives(node: ts.TypeNode): readonly ts.TypeNode[] {
   return isNull || isNothing ? [] : [node];
 }
 
-function fits(said: ts.TypeNode, type: ts.Type, scope: ts.Node, project: Project): boolean {
+function isAmong(said: ts.TypeNode, members: readonly ts.Type[], scope: ts.Node, project: Project): boolean {
   const kind = kindOfNode(said);
+  if (kind !== undefined) return members.some((member) => fits(said, kind, member, scope, project));
+  return !ts.isTypeReferenceNode(said) || isNamedAmong(nameOf(said), members, scope, project);
+}
+
+function fits(said: ts.TypeNode, kind: Kind, type: ts.Type, scope: ts.Node, project: Project): boolean {
   const actual = kindOfType(type, project.checker);
-  if (kind === undefined) return ts.isTypeReferenceNode(said) ? fitsNamed(nameOf(said), type, scope, project) : true;
   // Arrays and functions are objects too.
   if (kind !== actual) return kind === "object" && (actual === "array" || actual === "function");
   const element = elementOf(said);
@@ -126,7 +130,7 @@ function elementOf(node: ts.TypeNode): ts.TypeNode | undefined {
 }
 
 /** Whether a type that is declared by this name may be meant. */
-function fitsNamed(name: string, type: ts.Type, scope: ts.Node, project: Project): boolean {
+function isNamedAmong(name: string, members: readonly ts.Type[], scope: ts.Node, project: Project): boolean {
   const { checker } = project;
   // Asking the checker for the type of the node would report the names that it does not find.
   const found = checker.getSymbolsInScope(scope, ts.SymbolFlags.Type | ts.SymbolFlags.Alias);
@@ -135,11 +139,14 @@ function fitsNamed(name: string, type: ts.Type, scope: ts.Node, project: Project
     project,
   );
   if (!symbol || !(symbol.flags & ts.SymbolFlags.Type)) return true;
-  const members = membersOf(checker.getDeclaredTypeOfSymbol(symbol), project);
   const isGeneric = symbol.declarations?.some((one) => "typeParameters" in one && one.typeParameters !== undefined);
-  return members.every((member) => {
-    if (kindOfType(member, checker) !== kindOfType(type, checker)) return false;
-    return isGeneric || checker.isTypeAssignableTo(member, type) || checker.isTypeAssignableTo(type, member);
+  return membersOf(checker.getDeclaredTypeOfSymbol(symbol), project).every((named) => {
+    const kind = kindOfType(named, checker);
+    return members.some((member) => {
+      if (kindOfType(member, checker) !== kind) return false;
+      const isVague = isGeneric || (kind !== "object" && kind !== "array");
+      return isVague || checker.isTypeAssignableTo(named, member) || checker.isTypeAssignableTo(member, named);
+    });
   });
 }
 

@@ -17,7 +17,15 @@ export function readPattern(text: string): ReadPattern {
     const reason = (error as Error).message.replace(/^.*\/u: /s, "");
     return { problem: reason.charAt(0).toLowerCase() + reason.slice(1) };
   }
-  return source === "" ? { problem: "an empty expression checks nothing" } : { source };
+  const problem = source === "" ? "an empty expression checks nothing" : anchorProblem(source);
+  return problem === undefined ? { source } : { problem };
+}
+
+/** Prose around an expression makes it one that matches nothing: `^[a-z]+$ in lower case`. */
+function anchorProblem(source: string): string | undefined {
+  const bare = source.replace(/\\b/gi, "").replace(/\\.|\[(?:\\.|[^\]])*\]/g, "x");
+  if (/\$[\w\s,;:–—-]/.test(bare)) return "no text continues after its $";
+  return /[\w\s,;:–—]\^/.test(bare) ? "no text begins before its ^" : undefined;
 }
 
 const LITERAL = /^\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([a-z]*)$/;

@@ -52,6 +52,8 @@ describe("summaryOf", () => {
     "Base class that all resources extend.",
     "Helps TypeScript to infer the keys.",
     "Do not use. Will be removed.",
+    "A helper union type of all elements that can be used in a section.",
+    'Our enums are considered either "open" or "closed".',
   ])("leaves out %j of a type", (text) => expect(summaryOf(text, "type")).toBe(""));
 
   it.each([

@@ -65,7 +65,8 @@ const ABOUT_TYPES: readonly RegExp[] = [
   /^(?:this|these|the following) (?:type|interface|class|module|file|namespace|enum|function|helper|definition|declaration|alias)(?:e?s)?\b/i,
   /^(?:an? |the )?(?:[\w-]+ )?(?:type|interface|class|helper|utility|alias)(?:e?s)? (?:that|which|for|to|used|describing|representing)\b/i,
   /^(?:creates?|makes?|constructs?|converts?|extracts?|infers?|gets?|returns?|allows?|removes?|picks?|helps?)\b.*\b(?:types?|interfaces?|keys)\b/i,
-  /\b(?:type (?:alias|parameter|argument|guard|utility|helper)(?:e?s)?|declaration merging|module augmentation|generics)\b/i,
+  /^(?:an? |the )?(?:helper|utility|union|generic|base|common|shared) (?:\w+ )?(?:types?|interfaces?|class(?:es)?)\b/i,
+  /\b(?:type (?:alias|parameter|argument|guard|utility|helper)(?:e?s)?|declaration merging|module augmentation|generics|enums?)\b/i,
   /\b(?:TypeScript|JSDoc|TSDoc|intellisense|auto-?complet\w*|subclass\w*|implement(?:o|e)rs?|typings)\b/i,
   /^(?:do not|don't|never) (?:use|extend|implement|import|rely|edit)\b/i,
 ];

@@ -14,7 +14,9 @@ export function checkDocTypes(signature: ts.Signature, declaration: ts.Declarati
     if (!ts.isJSDocParameterTag(tag) && !ts.isJSDocReturnTag(tag)) continue;
     const name = ts.isJSDocParameterTag(tag) ? tag.name.getText(tag.getSourceFile()) : undefined;
     const types =
-      name === undefined ? resultOf(signature, project) : documentedTypes(name, index++, signature, project);
+      name === undefined
+        ? resultOf(signature, project)
+        : [...documentedTypes(name, index++, signature, project), ...elementsOf(name, signature, project)];
     const said = tag.typeExpression?.type;
     if (!said || types.length === 0 || !contradictsType(said, types, declaration, project)) continue;
     const actual = types.map((type) => project.checker.typeToString(type)).join(" | ");
@@ -23,6 +25,15 @@ export function checkDocTypes(signature: ts.Signature, declaration: ts.Declarati
     const help = "Remove the type from the comment. Only TypeScript's type is used.";
     project.diagnostics.report("contradicted-type", tag.getSourceFile() === file ? tag : declaration, message, help);
   }
+}
+
+/** The elements of a rest parameter, whose type comments give for one of them. */
+function elementsOf(name: string, signature: ts.Signature, { checker }: Project): ts.Type[] {
+  const parameter = signature.getParameters().find((one) => one.name === name);
+  const declaration = parameter?.valueDeclaration;
+  if (!parameter || !declaration || !ts.isParameter(declaration) || !declaration.dotDotDotToken) return [];
+  const element = checker.getTypeOfSymbol(parameter).getNumberIndexType();
+  return element ? [element] : [];
 }
 
 /** What the method returns, after `await`. The comment of one that yields may mean what it yields. */

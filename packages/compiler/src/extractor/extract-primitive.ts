@@ -55,7 +55,7 @@ export function extractPrimitive(
   for (const declaration of method.declarations.filter(({ parent }) => parent === method.declarations[0]?.parent)) {
     const own = readDoc(declaration);
     checkParamDocs(signature, own, project);
-    checkDocTypes(signature, declaration, project);
+    if (signature.declaration === declaration) checkDocTypes(signature, declaration, project);
     checkStrayTags(own, method.decorator.kind, project);
   }
   const input =
