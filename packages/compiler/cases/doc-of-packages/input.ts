@@ -1,4 +1,4 @@
-import { tool } from "@plainmcp/core";
+import { type Context, tool } from "@plainmcp/core";
 import type { Flags, LiteralUnion, PartialDeep, Settings } from "helpers";
 import type { Job, Page, State } from "jobs";
 
@@ -24,7 +24,7 @@ export class Jobs {
   @tool
   patch(task: PartialDeep<Task>, wish: Wish, colour: LiteralUnion<"red" | "blue", string>): void {}
 
-  /** Comments of a package are cut to their first sentence, and constrain nothing. */
+  /** Comments of a package are cut to their first sentence, and constrain only where they cannot be prose. */
   @tool
   create(job: Job, state: State): void {}
 
@@ -36,9 +36,15 @@ export class Jobs {
   @tool
   mine(mine: Mine, page: Page<Mine>, picked: Pick<Mine, "level" | "retries">): void {}
 
-  /** Results. */
+  /** Nothing in a package's comment can make a result an error. */
   @tool
   list(): Page<Job> {
     return { items: [] };
+  }
+
+  /** Nor a form. */
+  @tool
+  async ask(ctx: Context): Promise<void> {
+    await ctx.elicit<Pick<Job, "retries" | "code" | "slow">>("Which one?");
   }
 }

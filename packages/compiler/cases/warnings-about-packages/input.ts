@@ -1,5 +1,5 @@
 import { tool } from "@plainmcp/core";
-import type { Handler, Job, Json, Page, Rows } from "jobs";
+import type { Handler, Job, Json, Page, Rows } from "tasks";
 
 class Own {
   id = "";

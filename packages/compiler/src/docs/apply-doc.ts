@@ -5,6 +5,7 @@ import { cleanText } from "./clean-text.js";
 import type { Doc, DocTag } from "./doc.js";
 import { FORMATS } from "./formats.js";
 import { limitConflict } from "./limit-conflict.js";
+import { readForeignTag } from "./read-foreign-tag.js";
 import { expectation, readTag, tagProblem } from "./read-tag.js";
 import { valueTag } from "./value-tags.js";
 
@@ -14,8 +15,11 @@ export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollec
   const examples: unknown[] = [];
   const paragraphs = [doc.description];
   for (const tag of doc.tags) {
-    const value = readValue(tag, schema, diagnostics);
-    if (value === undefined) continue;
+    const value = tag.foreign ? readForeignTag(tag, schema) : readValue(tag, schema, diagnostics);
+    const conflict = tag.foreign && limitConflict({ ...result, [tag.name]: value });
+    // Which of the two is meant is unclear.
+    if (conflict) for (const { name } of doc.tags) if (conflict.keywords.includes(name)) delete result[name];
+    if (value === undefined || conflict) continue;
     if (tag.name === "example") examples.push(value);
     else if (tag.name === "header") result["x-mcp-header"] = value;
     else if (tag.name === "integer") Object.assign(result, onlyIntegers(result));
@@ -69,8 +73,9 @@ const KINDS = {
 
 /** Reports limits that leave no value. */
 function checkLimits(schema: Schema, { tags }: Doc, diagnostics: DiagnosticCollector): void {
-  const conflict = limitConflict(schema, new Set(tags.map(({ name }) => name)));
-  const tag = conflict && tags.find(({ name }) => conflict.keywords.includes(name));
+  const own = tags.filter(({ foreign }) => !foreign);
+  const conflict = limitConflict(schema, new Set(own.map(({ name }) => name)));
+  const tag = conflict && own.find(({ name }) => conflict.keywords.includes(name));
   if (tag)
     diagnostics.report(
       "impossible-constraint",

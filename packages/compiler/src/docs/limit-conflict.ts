@@ -8,8 +8,12 @@ export interface LimitConflict {
   readonly message: string;
 }
 
-/** Finds constraints that leave no value: a minimum above the maximum, or a closed list of which every value is refused. */
-export function limitConflict(schema: Schema, written: ReadonlySet<string>): LimitConflict | undefined {
+/**
+ * Finds constraints that leave no value: a minimum above the maximum, or a closed list of which every value is refused.
+ *
+ * @param written The keywords that stand in the comment as tags
+ */
+export function limitConflict(schema: Schema, written: ReadonlySet<string> = new Set()): LimitConflict | undefined {
   const keywords = numberConflict(schema) ?? SIZES.find(([least, most]) => above(schema[least], schema[most]));
   const label = (keyword: string) => `${written.has(keyword) ? "@" : ""}${keyword} ${schema[keyword]}`;
   if (keywords) return { keywords, message: `No value satisfies ${keywords.map(label).join(" and ")} together.` };

@@ -5,18 +5,18 @@ import { docComment, tagsOf } from "./doc-comment.js";
 import { readDoc } from "./read-doc.js";
 import { summaryOf } from "./summary-of.js";
 
-/**
- * What the comment of a type, a property or a member says about the value. A package's comment only describes: its tags
- * were written for other tools, and the user could not correct them.
- */
+/** What the comment of a type, a property or a member says about the value; of a package's comment only the gist. */
 export function readValueDoc(declaration: ts.Node): Doc {
   const doc = readDoc(declaration);
   if (!isInPackage(declaration)) return doc;
   if (isHelperType(declaration) || isInternal(declaration)) return NO_DOC;
-  const tags = doc.tags.filter(({ name }) => name === "deprecated");
   return {
     description: summaryOf(doc.description, isType(declaration) ? "type" : "value"),
-    tags: tags.map((tag) => ({ ...tag, text: summaryOf(tag.text, "value") })),
+    tags: doc.tags.map((tag) => ({
+      ...tag,
+      ...(tag.name === "deprecated" && { text: summaryOf(tag.text, "value") }),
+      foreign: true,
+    })),
   };
 }
 

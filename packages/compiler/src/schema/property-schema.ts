@@ -1,4 +1,3 @@
-import { applyDoc } from "../docs/apply-doc.js";
 import { isInPackage } from "../project/is-in-package.js";
 import { ts } from "../typescript.js";
 import { isForeign } from "./is-foreign.js";
@@ -21,7 +20,7 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
     optional,
     foreign: isForeign(declaration, site, builder.project),
   });
-  return applyDoc(schema, propertyDoc(symbol, builder.project), builder.project.diagnostics);
+  return builder.document(schema, propertyDoc(symbol, builder.project));
 }
 
 /** `b?: never` says that there is no `b`. */

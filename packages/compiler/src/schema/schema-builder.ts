@@ -1,5 +1,6 @@
 import { codeOf, type DiagnosticName } from "../diagnostics/diagnostic-codes.js";
 import { applyDoc } from "../docs/apply-doc.js";
+import type { Doc } from "../docs/doc.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
 import { CONVERTERS } from "./converters.js";
@@ -24,15 +25,21 @@ export class SchemaBuilder {
   readonly project: Project;
   /** Who sends the value: the client (`"input"`) or the method (`"output"`). */
   readonly direction: "input" | "output";
+  readonly #heedsPackages: boolean;
   readonly #open: OpenType[] = [];
   readonly #definitions = new Map<string, { name: string; readonly schema: Schema }>();
   readonly #endless = new Set<ts.Symbol>();
   readonly #ids = new Map<ts.Type, number>();
   #parts = 0;
 
-  constructor(project: Project, direction: "input" | "output") {
+  /**
+   * @param heedsPackages Whether tags in the comments of packages constrain the value. Those of a result could only turn it
+   * into an error, and what a form cannot have would be an error that the user cannot mend.
+   */
+  constructor(project: Project, direction: "input" | "output", heedsPackages: boolean = direction === "input") {
     this.project = project;
     this.direction = direction;
+    this.#heedsPackages = heedsPackages;
   }
 
   /** The schema of one type. */
@@ -84,10 +91,16 @@ export class SchemaBuilder {
     return {};
   }
 
+  /** The schema with what a comment says of its value. */
+  document(schema: Schema, { description, tags }: Doc): Schema {
+    const heeded = tags.filter(({ name, foreign }) => this.#heedsPackages || !foreign || name === "deprecated");
+    return applyDoc(schema, { description, tags: heeded }, this.project.diagnostics);
+  }
+
   #convert(site: Site): Schema {
     for (const convert of CONVERTERS) {
       const schema = convert(site, this);
-      if (schema) return applyDoc(schema, typeDoc(site, this.project), this.project.diagnostics);
+      if (schema) return this.document(schema, typeDoc(site, this.project));
     }
     const name = this.project.checker.typeToString(site.type);
     return this.fail("not-json", site, `A value of type ${name} has no form in JSON`);

@@ -18,7 +18,7 @@ export function formSchema(call: ts.CallExpression, project: Project): JsonSchem
     project.diagnostics.report("not-a-form", site.node, "What this asks for is not known at build time.", help);
     return undefined;
   }
-  const builder = new SchemaBuilder(project, "input");
+  const builder = new SchemaBuilder(project, "input", false);
   const root = isEmpty(site.type, project) ? { type: "object" } : builder.rootOf(site);
   if (isUnresolved(site.type)) return undefined;
   if (!isFlatObject(root)) {
