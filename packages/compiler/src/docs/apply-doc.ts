@@ -76,11 +76,7 @@ function checkLimits(schema: Schema, { tags }: Doc, diagnostics: DiagnosticColle
   const own = tags.filter(({ foreign }) => !foreign);
   const conflict = limitConflict(schema, new Set(own.map(({ name }) => name)));
   const tag = conflict && own.find(({ name }) => conflict.keywords.includes(name));
-  if (tag)
-    diagnostics.report(
-      "impossible-constraint",
-      tag.node,
-      conflict.message,
-      "Change or remove one of these constraints.",
-    );
+  if (!tag) return;
+  const help = "Change or remove one of these constraints.";
+  diagnostics.report("impossible-constraint", tag.node, conflict.message, help);
 }

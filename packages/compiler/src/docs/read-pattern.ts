@@ -1,4 +1,4 @@
-/** A regular expression as JSON Schema takes it, or why the text is none. */
+/** A regular expression as JSON Schema takes it, or why the text is not one. */
 export type ReadPattern = { readonly source: string } | { readonly problem: string };
 
 /**
@@ -21,7 +21,7 @@ export function readPattern(text: string): ReadPattern {
   return problem === undefined ? { source } : { problem };
 }
 
-/** Prose around an expression makes it one that matches nothing: `^[a-z]+$ in lower case`. */
+/** With words around it, an expression matches nothing: `^[a-z]+$ in lower case`. */
 function anchorProblem(source: string): string | undefined {
   const bare = source.replace(/\\b/gi, "").replace(/\\.|\[(?:\\.|[^\]])*\]/g, "x");
   if (/\$[\w\s,;:–—-]/.test(bare)) return "no text continues after its $";

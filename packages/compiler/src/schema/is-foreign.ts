@@ -4,14 +4,14 @@ import { resolveAlias } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
 import type { Site } from "./site.js";
 
-/** Whether what a property or an index signature holds is up to a package: it declares it, and no type argument fills it. */
+/** Whether a package says what a property or an index signature holds, and not a type argument of the user's. */
 export function isForeign(declaration: ts.Node | undefined, site: Site, project: Project): boolean {
   const { foreignInside = false } = site;
   if (!declaration) return foreignInside;
   return isInPackage(declaration) && (foreignInside || !mentionsTypeParameter(declaration, project));
 }
 
-/** Whether the parts of a type are: its alias is a package's, and takes no type arguments. */
+/** Whether a package says what is inside a type: the type is an alias of the package, and has no type arguments. */
 export function isForeignInside({ type, written, foreign, foreignInside }: Site, project: Project): boolean {
   const name = written && ts.isTypeReferenceNode(written) && !written.typeArguments ? written.typeName : undefined;
   const symbols = [

@@ -84,7 +84,10 @@ export class SchemaBuilder {
     return optional || this.direction === "input" ? type.types.filter((member) => !isDropped(member)) : type.types;
   }
 
-  /** Reports that a type has no schema, or not the one the user may expect: then not inside of a package's types. The schema it returns stands in, so that the rest is checked too. */
+  /**
+   * Reports a problem of a type, but no warning about a type of a package. The schema it returns stands in, so that the rest
+   * is checked too.
+   */
   fail(name: DiagnosticName, { node, path, foreign }: Site, message: string, help?: string): Schema {
     if (foreign && codeOf(name).severity === "warning") return {};
     this.project.diagnostics.report(name, node, `${message} (at \`${path}\`).`, help);

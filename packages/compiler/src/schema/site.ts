@@ -14,11 +14,11 @@ export interface Site {
   /** Node of the parameter or the result that all this is part of. @default node */
   readonly whole?: ts.Node;
   /**
-   * Inside of what a package declares, so that the user cannot act on a warning about it. What the user put there, such as
-   * a type argument, is not. @default false
+   * A package declares this part of the type, so the user cannot act on a warning about it. What the user puts into a
+   * package's type, such as a type argument, is the user's. @default false
    */
   readonly foreign?: boolean;
-  /** The same of its parts: a package's alias may be what the user chose, but what it stands for is not. @default foreign */
+  /** A package declares what is inside: the user may have chosen its alias, but not what that stands for. @default foreign */
   readonly foreignInside?: boolean;
   /** The way from the parameter to here, such as `order.items[]`; diagnostics name it. */
   readonly path: string;
