@@ -54,6 +54,19 @@ test("several classes have one, of the package's name, and each says the same of
   ]);
 });
 
+test("of several classes the first served one with a title gives it", () => {
+  const titled = (name: string, ...exports: readonly string[]): CompiledClass => {
+    const entry = compiled(name, ...exports);
+    const server = { ...entry.manifest.server, title: `The ${name}` };
+    return { ...entry, manifest: { ...entry.manifest, server } };
+  };
+  const classes = [titled("A"), compiled("B", "default"), titled("C", "default"), titled("D", "default")];
+  const program = compilation(...classes);
+  const whole = { ...program.manifest.server, title: "The A" };
+  const served = selectServed({ ...program, manifest: { ...program.manifest, server: whole } }, FILE, "default");
+  expect(served.manifest.server).toEqual({ name: "place", version: "1.0.0", title: "The C" });
+});
+
 test("an export that only running would explain leaves everything as it is", () => {
   const program = compilation(compiled("A", "A"), compiled("B"));
   expect(selectServed(program, FILE, "default")).toBe(program);

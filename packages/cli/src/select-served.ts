@@ -16,12 +16,19 @@ export function selectServed(compilation: Compilation, file: string, exportName:
   if (first === undefined) return compilation;
   if (others.length === 0) return { ...compilation, manifest: first.manifest };
   const { manifest, classes } = compilation;
+  const server = serverOf(served, manifest.server);
   return {
     ...compilation,
-    manifest: { ...manifest, classes: served.flatMap((entry) => entry.manifest.classes) },
+    manifest: { ...manifest, server, classes: served.flatMap((entry) => entry.manifest.classes) },
     // A registry takes the name of the first, in whatever order the export has them.
-    classes: classes.map((entry) => (served.includes(entry) ? withServer(entry, manifest.server) : entry)),
+    classes: classes.map((entry) => (served.includes(entry) ? withServer(entry, server) : entry)),
   };
+}
+
+/** The name is the whole program's, the title that of the first served class which has one. */
+function serverOf(served: readonly CompiledClass[], { title: _, ...server }: Manifest["server"]): Manifest["server"] {
+  const title = served.find((entry) => entry.manifest.server.title !== undefined)?.manifest.server.title;
+  return { ...server, ...(title !== undefined && { title }) };
 }
 
 function withServer(entry: CompiledClass, server: Manifest["server"]): CompiledClass {

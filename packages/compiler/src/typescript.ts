@@ -96,4 +96,5 @@ export declare namespace ts {
   export type TypeNode = typescript.TypeNode;
   export type TypeParameterDeclaration = typescript.TypeParameterDeclaration;
   export type TypeReference = typescript.TypeReference;
+  export type TypeReferenceNode = typescript.TypeReferenceNode;
 }

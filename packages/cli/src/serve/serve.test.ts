@@ -18,14 +18,21 @@ vi.setConfig({ testTimeout: 60_000 });
 
 describe("serve over stdio", () => {
   test("answers, keeps stdout for the protocol and ends with stdin", async () => {
-    const server = startCommand(await createProject({ "weather.ts": WEATHER }), "serve", "weather.ts");
+    const titled = WEATHER.replace("any city.", "any city. @title The weather");
+    const server = startCommand(await createProject({ "weather.ts": titled }), "serve", "weather.ts");
     const answers = await exchange(server, [
       ...HANDSHAKE,
       { id: 2, method: "tools/list" },
       { id: 3, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } },
     ]);
     expect(answers).toMatchObject([
-      { id: 1, result: { serverInfo: { name: "weather", version: "1.2.3" }, instructions: "Weather for any city." } },
+      {
+        id: 1,
+        result: {
+          serverInfo: { name: "weather", version: "1.2.3", title: "The weather" },
+          instructions: "Weather for any city.",
+        },
+      },
       { id: 2, result: { tools: [{ name: "current", description: "Current reading for a city." }] } },
       { id: 3, result: { content: [{ type: "text", text: expect.stringContaining("Sunny in Paris") }] } },
     ]);

@@ -1,22 +1,18 @@
 import { tool } from "@plainmcp/core";
 
-
 export class Mistakes {
   /**
-   * Tags that cannot be kept.
-   * @param count A number @minimum one
-   * @param name A name @minimum 1
-   * @param code A code @pattern [
-   * @param list A list @minItems -1
+   * Tags that say something about a value, but not about this one.
+   * @param unit A unit @default K
    * @param flag A flag @default maybe
+   * @param other Another @example maybe
    */
   @tool
-  all(count: number, name: string, code: string, list: string[], flag: boolean): void {}
+  all(unit: "C" | "F", flag: boolean, other: boolean): void {}
 
   /**
    * Tags that belong to nothing.
    * @title Stray
-   * @minimum 3
    * @default 4
    * @param count A number @title Count
    */

@@ -9,21 +9,28 @@ interface Fields {
   list: string[];
 }
 
+/** @pattern ^[0-9]+$ */
+type Port = number;
+
+interface Box<T> {
+  /** @maxLength 3 */
+  value: T;
+}
+
 export class Mistakes {
   /**
-   * Tags that say nothing about their type.
+   * Constraints that say nothing about their type.
    * @param mode The mode @minimum 1
    * @param day The day @multipleOf 2
    * @param either Either @minItems 2
+   * @param amount Digits @minimum 1
    * @param fields The fields
+   * @param flag Yes or no @integer
    */
   @tool
-  all(mode: "a" | "b", day: Date | null, either: string | number, fields: Fields): void {}
+  all(mode: "a" | "b", day: Date | null, either: string | number, amount: bigint, fields: Fields, flag: boolean): void {}
 
-  /**
-   * Tags that say something about one alternative.
-   * @param size A number, or a name @minimum 1 @minLength 2
-   */
+  /** Where the type is declared. */
   @tool
-  fine(size: number | string): void {}
+  declared(port: Port, word: Box<string>, number: Box<number>): void {}
 }

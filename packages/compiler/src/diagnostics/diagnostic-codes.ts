@@ -50,7 +50,7 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1014: {
     name: "not-text",
     severity: "error",
-    meaning: "A prompt argument or template variable has a type that no text stands for.",
+    meaning: "A prompt argument or template variable has a type that text cannot be converted to.",
   },
   PLAIN1015: {
     name: "unnamed-parameter",
@@ -71,7 +71,7 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1019: {
     name: "unknown-param",
     severity: "warning",
-    meaning: "A `@param` names no parameter.",
+    meaning: "A `@param` names a parameter that does not exist.",
   },
   PLAIN1020: { name: "any-input", severity: "warning", meaning: "A parameter, or a part of one, has the type `any`." },
   PLAIN1021: {
@@ -82,7 +82,7 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1022: {
     name: "slow-pattern",
     severity: "error",
-    meaning: "A pattern that a client's text can keep busy for ages.",
+    meaning: "Matching a pattern can take exponential or quadratic time (ReDoS).",
   },
   PLAIN1023: {
     name: "invalid-schema",
@@ -90,28 +90,28 @@ export const DIAGNOSTIC_CODES = {
     meaning: "A schema given to the decorator is invalid, or does not fit the method.",
   },
   PLAIN1024: { name: "too-large", severity: "error", meaning: "A type has more parts than any client would read." },
-  PLAIN1025: { name: "not-a-form", severity: "error", meaning: "A question asks for what no form can hold." },
+  PLAIN1025: { name: "not-a-form", severity: "error", meaning: "A question asks for a value that a form cannot hold." },
   PLAIN1026: {
     name: "ambiguous-form",
     severity: "error",
-    meaning: "Two questions of one text, or of one key, have different forms.",
+    meaning: "Two questions with the same text or key have different forms.",
   },
   PLAIN1027: {
     name: "invalid-option",
     severity: "error",
-    meaning: "An option of a decorator has a value that it cannot have.",
+    meaning: "An option of a decorator has an invalid value.",
   },
   PLAIN1028: {
     name: "unfit-method",
     severity: "error",
-    meaning: "A method that an option names is not there, or cannot be called as the option needs.",
+    meaning: "An option names a method that does not exist, or that cannot be called as the option needs.",
   },
   PLAIN1029: {
     name: "invalid-header",
     severity: "error",
-    meaning: "A `@header` has a name that no header has, or stands where no header can repeat the value.",
+    meaning: "A `@header` has an invalid name, or belongs to a value that a header cannot repeat.",
   },
-  PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "A `@format` is none that anybody knows." },
+  PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "Unknown format." },
   PLAIN1031: {
     name: "ambiguous-union",
     severity: "error",
@@ -136,6 +136,16 @@ export const DIAGNOSTIC_CODES = {
     name: "no-node-types",
     severity: "error",
     meaning: "The source uses Node.js, and its types are not there.",
+  },
+  PLAIN1050: {
+    name: "impossible-constraint",
+    severity: "error",
+    meaning: "A constraint in a comment cannot hold, so nothing would check the value.",
+  },
+  PLAIN1051: {
+    name: "contradicted-type",
+    severity: "warning",
+    meaning: "A type in a comment contradicts the TypeScript type.",
   },
 } as const;
 

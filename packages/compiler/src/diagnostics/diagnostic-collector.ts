@@ -1,3 +1,4 @@
+import { isInPackage } from "../project/is-in-package.js";
 import type { ts } from "../typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { codeOf, type DiagnosticName } from "./diagnostic-codes.js";
@@ -9,8 +10,9 @@ import { locate } from "./locate.js";
 export class DiagnosticCollector {
   readonly #found = new Map<string, Diagnostic>();
 
-  /** Reports a problem of the user's source at a node. */
+  /** Reports a problem at a node. Warnings about a package's file would reach nobody who could heed them. */
   report(name: DiagnosticName, node: ts.Node, message: string, help?: string): void {
+    if (codeOf(name).severity === "warning" && isInPackage(node)) return;
     const start = node.getStart();
     this.#add({
       ...codeOf(name),

@@ -4,8 +4,10 @@ import { admits } from "./admits.js";
 import { cleanText } from "./clean-text.js";
 import type { Doc, DocTag } from "./doc.js";
 import { FORMATS } from "./formats.js";
-import { expectation, readTag } from "./read-tag.js";
-import { RANGES, valueTag } from "./value-tags.js";
+import { limitConflict } from "./limit-conflict.js";
+import { readForeignTag } from "./read-foreign-tag.js";
+import { expectation, readTag, tagProblem } from "./read-tag.js";
+import { valueTag } from "./value-tags.js";
 
 /** The schema with what a doc comment says of its value. What the comment says replaces what was there. */
 export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollector): Schema {
@@ -13,15 +15,18 @@ export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollec
   const examples: unknown[] = [];
   const paragraphs = [doc.description];
   for (const tag of doc.tags) {
-    const value = readValue(tag, schema, diagnostics);
-    if (value === undefined) continue;
+    const value = tag.foreign ? readForeignTag(tag, schema) : readValue(tag, schema, diagnostics);
+    const conflict = tag.foreign && limitConflict({ ...result, [tag.name]: value });
+    // Which of the two is meant is unclear.
+    if (conflict) for (const { name } of doc.tags) if (conflict.keywords.includes(name)) delete result[name];
+    if (value === undefined || conflict) continue;
     if (tag.name === "example") examples.push(value);
     else if (tag.name === "header") result["x-mcp-header"] = value;
     else if (tag.name === "integer") Object.assign(result, onlyIntegers(result));
     else result[tag.name] = value;
     if (tag.name === "deprecated" && tag.text !== "") paragraphs.push(`Deprecated: ${cleanText(tag.text)}`);
   }
-  checkRanges(result, doc, diagnostics);
+  checkLimits(result, doc, diagnostics);
   if (examples.length > 0) result.examples = examples;
   const description = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
   if (description !== "") result.description = description;
@@ -41,31 +46,37 @@ function withIntegers(type: unknown): unknown {
 
 function readValue(tag: DocTag, schema: Schema, diagnostics: DiagnosticCollector): unknown {
   const { constrains } = valueTag(tag.name);
+  // Without the constraint nothing would check the value, and nobody would notice.
+  const diagnostic = constrains ? "impossible-constraint" : "invalid-doc-tag";
   if (constrains && !admits(schema, constrains)) {
-    const message = `@${tag.name} is about a value of type ${constrains}, which this one never is.`;
-    diagnostics.report("invalid-doc-tag", tag.node, message, "Leave it out, or change the type.");
+    const [one, many] = KINDS[constrains];
+    const message = `@${tag.name} is for ${many}, but this value is never ${one}.`;
+    const sent = schema["x-ts"] === undefined ? "" : ` A ${schema["x-ts"]} is sent as text: check it in the method.`;
+    diagnostics.report(diagnostic, tag.node, message, `Remove the tag, or change the type.${sent}`);
     return undefined;
   }
   const value = readTag(tag, schema);
-  if (tag.name === "format" && !FORMATS.has(tag.text)) {
+  if (value === undefined) diagnostics.report(diagnostic, tag.node, tagProblem(tag), expectation(tag, schema));
+  else if (tag.name === "format" && !FORMATS.has(tag.text)) {
     const help = `Write one of ${[...FORMATS].join(", ")}, or a @pattern.`;
-    diagnostics.report("unknown-format", tag.node, `No format is called "${tag.text}": nothing checks it.`, help);
-  }
-  if (value === undefined) {
-    diagnostics.report("invalid-doc-tag", tag.node, `@${tag.name} cannot be "${tag.text}".`, expectation(tag, schema));
+    diagnostics.report("unknown-format", tag.node, `Unknown format "${tag.text}": nothing checks it.`, help);
   }
   return value;
 }
 
-/** Reports limits that leave no value, and takes them out. */
-function checkRanges(schema: Schema, { tags }: Doc, diagnostics: DiagnosticCollector): void {
-  for (const [lower, upper] of RANGES) {
-    const [least, most] = [schema[lower], schema[upper]];
-    const tag = tags.find(({ name }) => name === lower || name === upper);
-    if (!tag || typeof least !== "number" || typeof most !== "number" || least <= most) continue;
-    const message = `No value is both at least @${lower} ${least} and at most @${upper} ${most}.`;
-    diagnostics.report("invalid-doc-tag", tag.node, message, "Exchange them, or leave one out.");
-    delete schema[lower];
-    delete schema[upper];
-  }
+const KINDS = {
+  number: ["a number", "numbers"],
+  string: ["a string", "strings"],
+  array: ["an array", "arrays"],
+  object: ["an object", "objects"],
+} as const;
+
+/** Reports limits that leave no value. */
+function checkLimits(schema: Schema, { tags }: Doc, diagnostics: DiagnosticCollector): void {
+  const own = tags.filter(({ foreign }) => !foreign);
+  const conflict = limitConflict(schema, new Set(own.map(({ name }) => name)));
+  const tag = conflict && own.find(({ name }) => conflict.keywords.includes(name));
+  if (!tag) return;
+  const help = "Change or remove one of these constraints.";
+  diagnostics.report("impossible-constraint", tag.node, conflict.message, help);
 }

@@ -10,6 +10,20 @@ export function docComment(node: ts.Node): ts.JSDoc | undefined {
   return comment ? withoutTagsInCode(comment) : sameLineComment(node);
 }
 
+/**
+ * The tags of a comment in the order they are written in. TypeScript puts those of `@param {string} order.id` into the
+ * `@param {object} order` before them.
+ */
+export function tagsOf(comment: ts.JSDoc | undefined): readonly ts.JSDocTag[] {
+  return (comment?.tags ?? []).flatMap(withInner).sort((a, b) => a.pos - b.pos);
+}
+
+function withInner(tag: ts.JSDocTag): ts.JSDocTag[] {
+  const type = ts.isJSDocParameterTag(tag) ? tag.typeExpression?.type : undefined;
+  const inner = type && ts.isJSDocTypeLiteral(type) ? (type.jsDocPropertyTags ?? []) : [];
+  return [tag, ...inner.flatMap(withInner)];
+}
+
 /** In fenced code, which may be full of decorators, TypeScript finds tags. */
 function withoutTagsInCode(comment: ts.JSDoc): ts.JSDoc {
   const text = comment.getText();

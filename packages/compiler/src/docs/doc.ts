@@ -13,6 +13,8 @@ export interface DocTag {
   readonly text: string;
   /** Where diagnostics point. */
   readonly node: ts.Node;
+  /** It stands in a package's comment. @default false */
+  readonly foreign?: boolean;
 }
 
 /** What `@param` says. */

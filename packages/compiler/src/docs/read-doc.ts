@@ -1,6 +1,6 @@
 import { ts } from "../typescript.js";
 import type { MethodDoc, ParamDoc } from "./doc.js";
-import { docComment } from "./doc-comment.js";
+import { docComment, tagsOf } from "./doc-comment.js";
 import { DocPart } from "./doc-part.js";
 import { unmaskCode } from "./mask-code.js";
 import { readExample } from "./read-example.js";
@@ -18,7 +18,7 @@ export function readDoc(declaration: ts.Node): MethodDoc {
   // A tag belongs to the block tag before it, and to nothing behind a code example, which may contain what looks like tags.
   let current = own;
   let isInCode = false;
-  for (const tag of comment?.tags ?? []) {
+  for (const tag of tagsOf(comment)) {
     const name = tag.tagName.text;
     const text = textOf(tag);
     const example = name === "example" ? readExample(text) : undefined;
@@ -56,10 +56,21 @@ function readPropertyTag(tag: ts.JSDocPropertyLikeTag): MethodDoc {
 }
 
 function addPropertyText(tag: ts.JSDocPropertyLikeTag, part: DocPart, node: ts.Node): void {
+  const [bracket, initial] = tag.isBracketed ? (BRACKET.exec(asMeant(tag.getText(tag.getSourceFile()))) ?? []) : [];
+  const text = textOf(tag);
+  // TypeScript may take the end of a default for the beginning of the text.
+  const rest = text.slice(0, text.indexOf("]") + 1);
+  const own = rest !== "" && withoutEscapes(bracket).endsWith(withoutEscapes(rest)) ? text.slice(rest.length) : text;
   // The dash is punctuation between name and text; a minus sign has no space behind it.
-  part.addText(textOf(tag).replace(/^\s*[-–—]\s+/, ""), node);
-  const byBracket = tag.isBracketed ? /\[[^=\]]*=\s*([^\]]*)\]/.exec(tag.getText(tag.getSourceFile()))?.[1] : undefined;
-  if (byBracket !== undefined) part.addTag("default", byBracket, node);
+  part.addText(own.replace(/^\s*[-–—]\s+/, ""), node);
+  if (initial !== undefined) part.addTag("default", initial, node);
+}
+
+/** `[name=default]` */
+const BRACKET = /\[[^=\]]*=\s*([^\]]*)\]/;
+
+function withoutEscapes(text = ""): string {
+  return text.replaceAll("\\", "");
 }
 
 function startsItsLine(tag: ts.JSDocTag): boolean {
@@ -69,11 +80,16 @@ function startsItsLine(tag: ts.JSDocTag): boolean {
 
 /** The text with its links. TypeScript loses the line break behind a link, so it is put back. */
 function textOf({ comment }: ts.JSDoc | ts.JSDocTag): string {
-  if (comment === undefined || typeof comment === "string") return unmaskCode(comment ?? "");
+  if (comment === undefined || typeof comment === "string") return asMeant(comment ?? "");
   const parts = comment.map((part, index) => {
     const text = ts.getTextOfJSDocComment([part] as unknown as typeof comment) ?? "";
     const isBroken = index > 0 && /^[ \t]*\r?\n/.test(part.getSourceFile().text.slice(part.pos, part.end));
     return isBroken && !text.startsWith("\n") ? `\n${text}` : text;
   });
-  return unmaskCode(parts.join(""));
+  return asMeant(parts.join(""));
+}
+
+/** A star and a slash side by side would end the comment, so authors put a backslash between them. */
+function asMeant(text: string): string {
+  return unmaskCode(text).replaceAll("*\\/", "*/");
 }

@@ -2,6 +2,7 @@ import type { Schema } from "../schema/schema.js";
 import { admitsValue } from "./admits.js";
 import type { DocTag } from "./doc.js";
 import { HeaderMark } from "./header-mark.js";
+import { readPattern } from "./read-pattern.js";
 import { valueTag } from "./value-tags.js";
 
 /** What a tag says, as the value of its keyword; nothing for a text that is no such value. */
@@ -15,8 +16,10 @@ export function readTag({ name, text, node }: DocTag, schema: Schema): unknown {
       return name === "integer" ? "integer" : text !== "false";
     case "text":
       return text === "" ? undefined : text;
-    case "pattern":
-      return isPattern(text) ? text : undefined;
+    case "pattern": {
+      const pattern = readPattern(text);
+      return "source" in pattern ? pattern.source : undefined;
+    }
     case "header":
       return new HeaderMark(text, node);
     case "json":
@@ -24,9 +27,16 @@ export function readTag({ name, text, node }: DocTag, schema: Schema): unknown {
   }
 }
 
+/** Why a text could not be read. */
+export function tagProblem({ name, text }: DocTag): string {
+  if (text === "") return `@${name} needs a value.`;
+  const pattern = valueTag(name).reads === "pattern" ? readPattern(text) : undefined;
+  return `@${name} cannot be "${text}"${pattern && "problem" in pattern ? `: ${pattern.problem}` : ""}.`;
+}
+
 /** What to write instead of a text that could not be read. */
 export function expectation({ name }: DocTag, schema: Schema): string {
-  if (Array.isArray(schema.enum)) {
+  if (valueTag(name).reads === "json" && Array.isArray(schema.enum)) {
     return `Write one of ${schema.enum.map((value) => JSON.stringify(value)).join(", ")}.`;
   }
   const examples = {
@@ -36,7 +46,7 @@ export function expectation({ name }: DocTag, schema: Schema): string {
     text: `@${name} text`,
     pattern: `@${name} ^[a-z]+$`,
     header: `@${name} Region`,
-    json: `@${name} with a JSON value of the type behind it`,
+    json: `@${name} followed by a JSON value of this type`,
   };
   return `Write ${examples[valueTag(name).reads]}.`;
 }
@@ -45,15 +55,6 @@ function readNumber(name: string, text: string): number | undefined {
   const value = text === "" ? Number.NaN : Number(text);
   if (!Number.isFinite(value) || (name === "multipleOf" && value <= 0)) return undefined;
   return value;
-}
-
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text, "u");
-    return text !== "";
-  } catch {
-    return false;
-  }
 }
 
 /** The JSON value that the text is; where the value may be a string, any other text is that string. */

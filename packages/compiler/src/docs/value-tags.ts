@@ -39,11 +39,3 @@ export function valueTag(name: string): ValueTag {
   if (!tag) throw new Error(`@${name} is no value tag`);
   return tag;
 }
-
-/** Pairs of keywords of which the first must not be above the second. */
-export const RANGES: readonly (readonly [lower: string, upper: string])[] = [
-  ["minimum", "maximum"],
-  ["minLength", "maxLength"],
-  ["minItems", "maxItems"],
-  ["minProperties", "maxProperties"],
-];

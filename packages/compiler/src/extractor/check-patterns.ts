@@ -47,12 +47,12 @@ function checkPattern(
 
 function whatIsWrong(pattern: string, { growth }: SlowPattern): string {
   return growth === undefined
-    ? `Whether a text can keep ${pattern} busy for ages cannot be told`
-    : `Matching a text with ${pattern} can take time that grows ${growth}`;
+    ? `It is not clear how long a match with ${pattern} can take (ReDoS)`
+    : `Matching a text with ${pattern} can take time that grows ${growth} (ReDoS)`;
 }
 
 function whatToDo({ growth, degree }: SlowPattern): string {
-  if (growth === undefined) return "Write a simpler one, or take a string and check it in the method.";
+  if (growth === undefined) return "Write a simpler pattern, or take a string and check it in the method.";
   return Number.isFinite(degree)
     ? "Add @maxLength, or write it so that no two parts can match the same text."
     : "Write it so that no repetition is inside another, and no two alternatives begin alike.";

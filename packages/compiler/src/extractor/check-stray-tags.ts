@@ -1,21 +1,19 @@
 import type { MethodDoc } from "../docs/doc.js";
-import { valueTag } from "../docs/value-tags.js";
+import { reportLostConstraints } from "../docs/report-lost-constraints.js";
 import type { Project } from "../project/project.js";
 import type { PrimitiveKind } from "./find-decorators.js";
 
 /** Reports each tag of a method's own comment that says something about a value, but stands before every `@param`. */
-export function checkStrayTags({ tags }: MethodDoc, kind: PrimitiveKind, { diagnostics }: Project): void {
-  for (const { name, node } of tags) {
+export function checkStrayTags(doc: MethodDoc, kind: PrimitiveKind, { diagnostics }: Project): void {
+  reportLostConstraints(doc, "it belongs to no parameter", BEHIND, diagnostics);
+  for (const { name, node } of doc.tags) {
     if (name === "title") {
-      const help = `Give it to the decorator, as the option title of @${kind}.`;
-      diagnostics.report("invalid-doc-tag", node, "@title in a method's comment is read by nobody.", help);
-    } else if (name === "default" || valueTag(name).constrains !== undefined) {
-      diagnostics.report(
-        "invalid-doc-tag",
-        node,
-        `This @${name} belongs to no parameter.`,
-        "Write it behind a @param.",
-      );
+      const help = `Write it as an option of the decorator: @${kind === "resource" ? 'resource(uri, { title: "…" })' : `${kind}({ title: "…" })`}.`;
+      diagnostics.report("invalid-doc-tag", node, "@title has no effect in the comment of a method.", help);
+    } else if (name === "default") {
+      diagnostics.report("invalid-doc-tag", node, "This @default belongs to no parameter.", BEHIND);
     }
   }
 }
+
+const BEHIND = "Write it after the @param that it belongs to.";

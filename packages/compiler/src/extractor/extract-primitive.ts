@@ -4,6 +4,7 @@ import type { MethodDoc } from "../docs/doc.js";
 import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
+import { checkDocTypes } from "./check-doc-types.js";
 import { checkParamDocs } from "./check-param-docs.js";
 import { checkStrayTags } from "./check-stray-tags.js";
 import { type DecoratorOptions, decoratorOptions } from "./decorator-options.js";
@@ -54,6 +55,7 @@ export function extractPrimitive(
   for (const declaration of method.declarations.filter(({ parent }) => parent === method.declarations[0]?.parent)) {
     const own = readDoc(declaration);
     checkParamDocs(signature, own, project);
+    if (signature.declaration === declaration) checkDocTypes(signature, declaration, project);
     checkStrayTags(own, method.decorator.kind, project);
   }
   const input =

@@ -36,7 +36,7 @@ export function extractResource(
 function checkCalled({ decorator: { args, node } }: DecoratedMethod, { diagnostics }: Project): void {
   if (args.length > 0 || ts.isCallExpression(node.expression)) return;
   const help = 'Write @resource("notes://all"), or @resource("notes://{id}") for a template.';
-  diagnostics.report("invalid-uri", node, "A resource has a URI.", help);
+  diagnostics.report("invalid-uri", node, "A resource needs a URI.", help);
 }
 
 /** Reports the options of the other kind of resource. */
@@ -48,16 +48,16 @@ function checkKind(
 ): void {
   if (options.list !== undefined && !isTemplate) {
     const help = "Put variables in the URI, or leave the option out.";
-    diagnostics.report(
-      "invalid-option",
-      locate("list"),
-      "A fixed resource stands for itself only: there is nothing to list.",
-      help,
-    );
+    diagnostics.report("invalid-option", locate("list"), "A resource with a fixed URI has nothing to list.", help);
   }
   if (options.size !== undefined && isTemplate) {
     const help = "Leave it out. What the method of the option list returns may have sizes.";
-    diagnostics.report("invalid-option", locate("size"), "A template has no size: each resource has its own.", help);
+    diagnostics.report(
+      "invalid-option",
+      locate("size"),
+      "A template cannot have a size: each of its resources has its own.",
+      help,
+    );
   }
 }
 
@@ -69,7 +69,7 @@ function checkVariables(uri: string, parameters: readonly string[], node: ts.Nod
     diagnostics.report("template-mismatch", node, message, `Add the parameter ${name}, or take {${name}} out.`);
   }
   for (const name of parameters.filter((parameter) => !variables.includes(parameter))) {
-    const message = `The method has a parameter ${name}, but the template no variable {${name}} to fill it.`;
+    const message = `The method has a parameter ${name}, but the template has no variable {${name}} to fill it.`;
     diagnostics.report("template-mismatch", node, message, `Put {${name}} in the URI, or take the parameter out.`);
   }
 }

@@ -16,7 +16,7 @@ export function givenInput(schema: unknown, signature: ts.Signature, node: ts.No
   const inputSchema = validSchema("inputSchema", schema, node, project);
   if (inputSchema && inputSchema.type !== "object") {
     const help = 'Write type: "object", and the arguments as its properties.';
-    diagnostics.report("invalid-schema", node, "The inputSchema is not one of an object.", help);
+    diagnostics.report("invalid-schema", node, 'The inputSchema must have type "object".', help);
   }
   if (inputSchema) {
     checkSchema(inputSchema, node, "inputSchema", project);
@@ -25,7 +25,7 @@ export function givenInput(schema: unknown, signature: ts.Signature, node: ts.No
   for (const { name, declaration } of inputSchema && !flat ? named : []) {
     if (mayHaveProperty(inputSchema, name)) continue;
     const message = `The inputSchema has no property ${name}, so nothing would ever fill this parameter.`;
-    diagnostics.report("invalid-schema", declaration, message, "Add the property, or call both the same.");
+    diagnostics.report("invalid-schema", declaration, message, "Add the property, or rename the parameter.");
   }
   return { parameters: manifest, inputSchema: inputSchema ?? { type: "object" } };
 }
@@ -37,10 +37,15 @@ export function validSchema(
   node: ExtractedPrimitive["node"],
   { diagnostics }: Project,
 ): Schema | undefined {
-  const problem = isObject(schema) ? problemOf(schema) : "it is no object";
+  const problem = isObject(schema) ? problemOf(schema) : "it is not an object";
   if (problem === undefined) return schema as Schema;
-  const message = `The ${option} is no JSON Schema 2020-12: ${problem}.`;
-  diagnostics.report("invalid-schema", node, message, "Correct it, or leave it out: then the types are the schema.");
+  const message = `The ${option} is not valid JSON Schema 2020-12: ${problem}.`;
+  diagnostics.report(
+    "invalid-schema",
+    node,
+    message,
+    "Correct it, or remove it: the schema is then made from the types.",
+  );
   return undefined;
 }
 

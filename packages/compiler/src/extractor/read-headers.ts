@@ -41,7 +41,11 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
     const key = String(name).toLowerCase();
     const other = taken.get(key);
     if (other !== undefined) {
-      refuse(header, `Another argument has the header ${other} already, and case makes no difference.`, "Rename one.");
+      refuse(
+        header,
+        `Another argument already has the header ${other}; upper and lower case make no difference.`,
+        "Rename one.",
+      );
     }
     taken.set(key, String(name));
   }
@@ -76,15 +80,15 @@ export function refuseHeaders(root: Schema, { diagnostics }: Project): void {
 export function refuseStrayHeaders({ tags, returns }: MethodDoc, { diagnostics }: Project): void {
   for (const { name, node } of [...tags, ...returns.tags]) {
     if (name !== "header") continue;
-    diagnostics.report("invalid-header", node, "This @header belongs to no parameter.", "Write it behind a @param.");
+    diagnostics.report("invalid-header", node, "This @header belongs to no parameter.", "Write it after a @param.");
   }
 }
 
 function problemOf(name: unknown, { type }: Schema): { readonly message: string; readonly help: string } | undefined {
   if (typeof name !== "string" || !TOKEN.test(name)) {
     return {
-      message: `No header can be called "Mcp-Param-${name}".`,
-      help: "Write what stands behind Mcp-Param-, such as @header Region: letters, digits and -.",
+      message: `"Mcp-Param-${name}" is not a valid header name.`,
+      help: "Write the part after Mcp-Param-, such as @header Region: letters, digits and -.",
     };
   }
   if (type === "number") {

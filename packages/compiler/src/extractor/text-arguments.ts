@@ -17,11 +17,11 @@ export function checkTextArguments(what: string, primitive: ExtractedPrimitive, 
   const { inputSchema } = primitive.input;
   if (inputSchema.additionalProperties !== false || inputSchema["x-anyOf"] !== undefined) {
     const help = "Write an object type without alternatives and index signatures.";
-    diagnostics.report("not-text", primitive.node, `${what} has a fixed name.`, help);
+    diagnostics.report("not-text", primitive.node, `${what} needs a fixed name.`, help);
   }
   for (const [name, schema] of Object.entries(propertiesOf(inputSchema))) {
     if (isText(schema)) continue;
-    const message = `${what} is text, and text cannot become the type of ${name}.`;
+    const message = `${what} is text, which cannot be converted to the type of ${name}.`;
     const help = "Write string, a union of string literals, number or boolean, and convert it in the method.";
     diagnostics.report("not-text", parameterNode(name, primitive), message, help);
   }

@@ -23,14 +23,22 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
     "doc-of-nested-properties: place",
     "doc-of-overrides: rename",
     "doc-of-parameters: book",
+    "doc-params-with-types: count",
+    "doc-params-with-types: price",
+    "doc-patterns: all",
+    "doc-patterns: alternatives",
     "doc-places: aliases",
     "doc-places: nearer",
     "doc-tags: all",
     "doc-tags: all:output",
     "doc-tags: inline",
-    "doc-tags-of-other-types: fine",
     "prompt-arguments: review",
     "rest-parameters: sum",
+  ],
+  "It takes remarks in the comments of packages for constraints.": [
+    "doc-of-packages: create",
+    "doc-of-packages: list:output",
+    "doc-of-packages: mine",
   ],
   "It misses comments on the line of their property.": [
     "doc-on-one-line: move",
@@ -69,6 +77,7 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
   "It makes a branded primitive an object and a primitive at once.": [
     "branded-types: pay",
     "composed-types: branded",
+    "doc-of-packages: patch",
     "union-order: all",
   ],
   "It requires what may be undefined.": [

@@ -1,5 +1,6 @@
 import { ts } from "../typescript.js";
 import { patternOf } from "./convert-template-literal.js";
+import { isForeign } from "./is-foreign.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
@@ -14,7 +15,9 @@ export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
     const written = declaration?.type ?? writtenValue(site.written);
     // `Record<string, never>` is how one writes an object without properties.
     const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
-    const schema = isNever ? false : builder.schemaOf({ ...siteInside(site, "[]", type, written), optional: true });
+    const inside = siteInside(site, "[]", type, written);
+    const foreign = isForeign(declaration, site, builder.project);
+    const schema = isNever ? false : builder.schemaOf({ ...inside, optional: true, foreign });
     const pattern = keyType.flags & ts.TypeFlags.String ? undefined : patternOf(keyType);
     if (pattern === undefined) others = { additionalProperties: schema };
     else patterns.push([`^${pattern}$`, schema]);

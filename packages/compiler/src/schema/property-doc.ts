@@ -1,11 +1,11 @@
 import { type Doc, isSilent, NO_DOC } from "../docs/doc.js";
-import { readDoc } from "../docs/read-doc.js";
+import { readValueDoc } from "../docs/read-value-doc.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
 
 /** The doc comment of a property: its own, else that of the property it overrides or implements. */
 export function propertyDoc({ name, declarations = [] }: ts.Symbol, project: Project): Doc {
-  const own = declarations.map(readDoc).find((doc) => !isSilent(doc));
+  const own = declarations.map(readValueDoc).find((doc) => !isSilent(doc));
   if (own) return own;
   for (const base of declarations.flatMap(({ parent }) => baseTypes(parent, project))) {
     const property = project.checker.getPropertyOfType(base, name);

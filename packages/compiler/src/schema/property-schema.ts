@@ -1,5 +1,6 @@
-import { applyDoc } from "../docs/apply-doc.js";
+import { isInPackage } from "../project/is-in-package.js";
 import { ts } from "../typescript.js";
+import { isForeign } from "./is-foreign.js";
 import type { JsonProperty } from "./json-properties.js";
 import { propertyDoc } from "./property-doc.js";
 import type { Schema } from "./schema.js";
@@ -17,8 +18,9 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
     ...(declaration && { sources: initializerOf(declaration) }),
     ...(declaration && isUserSource(declaration) && { node: declaration }),
     optional,
+    foreign: isForeign(declaration, site, builder.project),
   });
-  return applyDoc(schema, propertyDoc(symbol, builder.project), builder.project.diagnostics);
+  return builder.document(schema, propertyDoc(symbol, builder.project));
 }
 
 /** `b?: never` says that there is no `b`. */
@@ -42,6 +44,5 @@ function initializerOf(declaration: ts.Declaration): ts.Expression[] {
 
 /** Whether a declaration stands where the user can change it. */
 export function isUserSource(declaration: ts.Declaration): boolean {
-  const file = declaration.getSourceFile();
-  return !file.isDeclarationFile && !/[\\/]node_modules[\\/]/.test(file.fileName);
+  return !declaration.getSourceFile().isDeclarationFile && !isInPackage(declaration);
 }

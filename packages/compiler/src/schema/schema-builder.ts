@@ -1,11 +1,13 @@
-import type { DiagnosticName } from "../diagnostics/diagnostic-codes.js";
+import { codeOf, type DiagnosticName } from "../diagnostics/diagnostic-codes.js";
 import { applyDoc } from "../docs/apply-doc.js";
+import type { Doc } from "../docs/doc.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
 import { admitForeignProperties } from "./admit-foreign-properties.js";
 import { checkUnions, type FoundUnion } from "./check-unions.js";
 import { CONVERTERS } from "./converters.js";
 import { definitionName } from "./definition-name.js";
+import { isForeignInside } from "./is-foreign.js";
 import type { Definitions } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import type { Site } from "./site.js";
@@ -26,7 +28,10 @@ export class SchemaBuilder {
   readonly project: Project;
   /** Who sends the value: the client (`"input"`) or the method (`"output"`). */
   readonly direction: "input" | "output";
-  /** Whether objects have the declared properties and no others. */
+  /**
+   * Whether it is the arguments of a call: objects have the declared properties and no others, and what packages say in
+   * their comments constrains the value. A result it could only turn into an error, and a form cannot have it.
+   */
   readonly closed: boolean;
   readonly #unions: FoundUnion[] = [];
   readonly #open: OpenType[] = [];
@@ -48,7 +53,8 @@ export class SchemaBuilder {
   /** The schema of one type. */
   schemaOf(found: Site): Schema {
     if (this.#isTooLarge(found)) return {};
-    const site = { ...found, written: writtenFor(found, this.project.checker) };
+    const foreignInside = isForeignInside(found, this.project);
+    const site = { ...found, foreignInside, written: writtenFor(found, this.project.checker) };
     const [only, ...others] = this.possibleTypes(site);
     if (only && only !== site.type && others.length === 0) return this.schemaOf({ ...site, type: only });
     if (!mayContainItself(site.type)) return this.#convert(site);
@@ -97,16 +103,26 @@ export class SchemaBuilder {
     return optional || this.direction === "input" ? type.types.filter((member) => !isDropped(member)) : type.types;
   }
 
-  /** Reports that a type has no schema. The schema it returns stands in, so that the rest is checked too. */
-  fail(name: DiagnosticName, { node, path }: Site, message: string, help?: string): Schema {
+  /**
+   * Reports a problem of a type, but no warning about a type of a package. The schema it returns stands in, so that the rest
+   * is checked too.
+   */
+  fail(name: DiagnosticName, { node, path, foreign }: Site, message: string, help?: string): Schema {
+    if (foreign && codeOf(name).severity === "warning") return {};
     this.project.diagnostics.report(name, node, `${message} (at \`${path}\`).`, help);
     return {};
+  }
+
+  /** The schema with what a comment says of its value. */
+  document(schema: Schema, { description, tags }: Doc): Schema {
+    const heeded = tags.filter(({ name, foreign }) => this.closed || !foreign || name === "deprecated");
+    return applyDoc(schema, { description, tags: heeded }, this.project.diagnostics);
   }
 
   #convert(site: Site): Schema {
     for (const convert of CONVERTERS) {
       const schema = convert(site, this);
-      if (schema) return applyDoc(schema, typeDoc(site, this.project), this.project.diagnostics);
+      if (schema) return this.document(schema, typeDoc(site, this.project));
     }
     const name = this.project.checker.typeToString(site.type);
     return this.fail("not-json", site, `A value of type ${name} has no form in JSON`);

@@ -15,14 +15,21 @@ export interface Site {
   readonly node: ts.Node;
   /** Node of the parameter or the result that all this is part of. @default node */
   readonly whole?: ts.Node;
+  /**
+   * A package declares this part of the type, so the user cannot act on a warning about it. What the user puts into a
+   * package's type, such as a type argument, is the user's. @default false
+   */
+  readonly foreign?: boolean;
+  /** A package declares what is inside: the user may have chosen its alias, but not what that stands for. @default foreign */
+  readonly foreignInside?: boolean;
   /** The way from the parameter to here, such as `order.items[]`; diagnostics name it. */
   readonly path: string;
 }
 
 /** The site of a type that is part of another: an element, a property's value. */
 export function siteInside(site: Site, step: string, type: ts.Type, written?: ts.TypeNode): Site {
-  const { node, whole = node, open = false } = site;
-  return { type, written, open, node, whole, path: `${site.path}${step}` };
+  const { node, whole = node, open = false, foreign = false, foreignInside = foreign } = site;
+  return { type, written, open, node, whole, foreign: foreignInside, path: `${site.path}${step}` };
 }
 
 /** The path of a method's whole result. */

@@ -1,5 +1,5 @@
 import { type Doc, NO_DOC } from "../docs/doc.js";
-import { readDoc } from "../docs/read-doc.js";
+import { readValueDoc } from "../docs/read-value-doc.js";
 import type { Project } from "../project/project.js";
 import { platformName, resolveAlias } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
@@ -11,7 +11,7 @@ export function typeDoc({ type, written }: Site, project: Project): Doc {
     // The library explains what `Record` is: that says nothing about the value.
     if (!symbol || platformName(symbol, project) || !isTypeSymbol(symbol)) continue;
     for (const declaration of symbol.declarations ?? []) {
-      const doc = readDoc(declaration);
+      const doc = readValueDoc(declaration);
       if (doc.description !== "" || doc.tags.length > 0) return doc;
     }
   }

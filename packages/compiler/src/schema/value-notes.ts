@@ -1,5 +1,5 @@
 import { isSilent } from "../docs/doc.js";
-import { readDoc } from "../docs/read-doc.js";
+import { readValueDoc } from "../docs/read-value-doc.js";
 import { ts } from "../typescript.js";
 import type { LiteralValue } from "./convert-literal.js";
 import type { Schema } from "./schema.js";
@@ -16,7 +16,7 @@ export interface ValueNote {
 export function valueNote(value: LiteralValue, { type, written }: UnionMember): ValueNote | undefined {
   const member = type.symbol?.declarations?.find(ts.isEnumMember);
   const place = member ?? written;
-  const doc = place ? readDoc(place) : undefined;
+  const doc = place ? readValueDoc(place) : undefined;
   const comment = doc && !isSilent(doc) ? doc.description : "";
   const name = member && typeof value === "number" ? member.name.getText() : "";
   const text = [name, comment].filter((part) => part !== "").join(". ");

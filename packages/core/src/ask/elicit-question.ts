@@ -20,10 +20,10 @@ export function elicitQuestion<T>(message: string, options: ElicitOptions, forms
     requires: "elicitation.form",
     request: () => ({ method: "elicitation/create", params }),
     read: async (answer) => {
-      if (!isObject(answer)) return { problem: "it is no object" };
+      if (!isObject(answer)) return { problem: "it is not an object" };
       const { action, content = {} } = answer;
       if (action === "decline" || action === "cancel") return { value: { action } };
-      if (action !== "accept") return { problem: "its action is none of accept, decline and cancel" };
+      if (action !== "accept") return { problem: "its action must be accept, decline or cancel" };
       const reading = await form.read(content);
       return "problem" in reading ? reading : { value: { action, content: reading.value as T } };
     },

@@ -18,7 +18,7 @@ export function elicitUrlQuestion(message: string, url: string, { key }: AskOpti
     read: (answer) => {
       const action = isObject(answer) ? answer.action : undefined;
       if (action === "accept" || action === "decline" || action === "cancel") return { value: { action } };
-      return { problem: "its action is none of accept, decline and cancel" };
+      return { problem: "its action must be accept, decline or cancel" };
     },
   };
 }

@@ -68,6 +68,8 @@ describe("rootsQuestion", () => {
   );
 });
 
+const day = { type: "string", format: "date-time" };
+
 describe("elicitQuestion", () => {
   it("takes the protocol's own form, with titles of choices in the old way", async () => {
     const schema = {
@@ -82,10 +84,21 @@ describe("elicitQuestion", () => {
     expect(await question.read({ action: "accept", content: { size: "m" } })).toHaveProperty("problem");
   });
 
-  it("gives no answer that nobody gave: a default is a suggestion", async () => {
-    const schema = { type: "object", properties: { age: { type: "integer", default: 30 } } };
-    const read = await elicitQuestion("Age?", { schema }, createForms()).read({ action: "accept", content: {} });
-    expect(read).toEqual({ value: { action: "accept", content: {} } });
+  it("shows a default, and returns only what the person answered", async () => {
+    const age = { type: "integer", default: 30 };
+    const schema = { type: "object", properties: { age, when: { ...day, default: "2026-01-31T12:00:00Z" } } };
+    const optional = elicitQuestion("Age?", { schema }, createForms());
+    expect(optional.request("modern").params?.requestedSchema).toEqual(schema);
+    expect(await optional.read({ action: "accept", content: {} })).toEqual({
+      value: { action: "accept", content: {} },
+    });
+    expect(await optional.read({ action: "accept" })).toEqual({ value: { action: "accept", content: {} } });
+    const left = { action: "accept", content: { age: 30 } };
+    expect(await optional.read(left)).toEqual({ value: left });
+    const required = elicitQuestion("Age?", { schema: { ...schema, required: ["age"] } }, createForms());
+    expect(await required.read({ action: "accept", content: {} })).toEqual({
+      problem: expect.stringContaining('the property "age"'),
+    });
   });
 });
 

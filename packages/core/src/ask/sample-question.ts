@@ -18,7 +18,7 @@ export function sampleQuestion(request: SampleRequest, { key }: AskOptions): Que
     requires: "sampling",
     request: () => ({ method: "sampling/createMessage", params: { ...request, messages } }),
     read: (answer) => {
-      if (!isObject(answer)) return { problem: "it is no object" };
+      if (!isObject(answer)) return { problem: "it is not an object" };
       const { role, content, model, stopReason } = answer;
       if (role !== "user" && role !== "assistant") return { problem: "its role is neither user nor assistant" };
       if (typeof model !== "string") return { problem: "it does not name its model" };

@@ -176,8 +176,8 @@ describe("a question of the modern era", () => {
     });
     const first = await call();
     expect(JSON.stringify(first.result?.inputRequests)).not.toContain("x-ts");
-    const inputResponses = { "elicit: When?": accept({ day: "2026-01-31T12:00:00Z", nights: 1 }) };
-    expect(textOf(await call({ requestState: first.result?.requestState, inputResponses }))).toBe("1 from 2026");
+    const inputResponses = { "elicit: When?": accept({ day: "2026-01-31T12:00:00Z", nights: 2 }) };
+    expect(textOf(await call({ requestState: first.result?.requestState, inputResponses }))).toBe("2 from 2026");
   });
 
   it("that has no form fails, and the log says what to do", async () => {

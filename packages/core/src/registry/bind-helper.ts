@@ -9,5 +9,5 @@ export type Helper = (...args: unknown[]) => unknown;
 export function bindHelper(instance: object, method: string, option: string): Helper {
   const helper: unknown = Reflect.get(instance, method);
   if (typeof helper === "function") return helper.bind(instance);
-  throw new Error(`its option "${option}" names the method "${method}", which ${instance.constructor.name} has not`);
+  throw new Error(`its option "${option}" is wrong: ${instance.constructor.name} has no method "${method}"`);
 }

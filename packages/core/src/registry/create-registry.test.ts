@@ -80,6 +80,24 @@ describe("createRegistry", () => {
     expect(told(Second, Silent, First)).toBe("The second.\n\nThe first.");
   });
 
+  it("takes the title of the first class whose manifest has one", () => {
+    class First {}
+    class Second {}
+    class Third {}
+    const entry = { file: "three.ts", tools: [], resources: [], prompts: [] };
+    const register = (target: new () => object, title?: string) => {
+      const server = { name: target.name, version: "1.0.0", ...(title !== undefined && { title }) };
+      const classes = [{ class: target.name, ...entry }];
+      registerManifest(target, { manifestVersion: 1, generator: "test", server, classes });
+    };
+    register(First);
+    register(Second, "The second");
+    register(Third, "The third");
+    const served = defineServer([First, Second, Third]).registry().server;
+    expect(served).toEqual({ name: "First", version: "1.0.0", title: "The second" });
+    expect(defineServer([Second], { info: { title: "Mine" } }).registry().server.title).toBe("Mine");
+  });
+
   it("replaces single fields of the server's info", () => {
     const options = { manifest: weatherManifest(), info: { name: "other" } };
     expect(defineServer(Weather, options).registry().server).toMatchObject({ name: "other", version: "1.2.3" });

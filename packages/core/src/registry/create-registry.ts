@@ -92,7 +92,8 @@ function instructionsOf({ instructions }: ClassManifest): Pick<ServerInfo, "inst
 function mergeInfo(infos: readonly ServerInfo[]): ServerInfo | undefined {
   // Those of a manifest that several classes share are told once.
   const instructions = [...new Set(infos.flatMap((info) => info.instructions ?? []))].join("\n\n");
-  return infos[0] && { ...infos[0], ...(instructions && { instructions }) };
+  const title = infos.find((info) => info.title !== undefined)?.title;
+  return infos[0] && { ...infos[0], ...(title !== undefined && { title }), ...(instructions && { instructions }) };
 }
 
 function remedy(files: ReadonlySet<string>, given: boolean): string {

@@ -48,7 +48,7 @@ function refuse({ form, node }: FoundForm, other: FoundForm, { diagnostics }: Pr
   const file = other.node.getSourceFile();
   const { line } = file.getLineAndCharacterOfPosition(other.node.getStart());
   const shared = form.key === undefined ? "text" : "key";
-  const message = `This question has the ${shared} of the one in ${basename(file.fileName)}:${line + 1}, but another form.`;
+  const message = `This question has the same ${shared} as the one in ${basename(file.fileName)}:${line + 1}, but a different form.`;
   const help = `Give one of them ${form.key === undefined ? "a" : "another"} key: ctx.elicit<…>(message, { key: "…" }).`;
   diagnostics.report("ambiguous-form", node, message, help);
 }

@@ -57,12 +57,12 @@ const OBJECT: Problem = {
 const NULL: Problem = { problem: "a field cannot be null", help: "Make the property optional instead: nick?: string." };
 
 const MIXED: Problem = {
-  problem: "a field has one type",
+  problem: "a field must have exactly one type",
   help: "Write string, a union of string literals, number, or boolean.",
 };
 
 const OUT_OF_BOUNDS: Problem = {
-  problem: "its @default is not what its other tags demand",
+  problem: "its @default does not satisfy its other tags",
   help: "Write a @default that the person can leave as it is.",
 };
 
@@ -91,7 +91,7 @@ const FORMATS: ReadonlySet<unknown> = new Set(["email", "uri", "date", "date-tim
 /** A field of a type and some of its keywords. What else the schema demands, no client would hold the person to. */
 function plainField(schema: Schema, keywords: readonly string[], help: string): FormField {
   const other = Object.keys(schema).find((keyword) => !keywords.includes(keyword) && !HARMLESS.has(keyword));
-  if (other !== undefined) return { problem: `a field of type ${schema.type} takes no ${other}`, help };
+  if (other !== undefined) return { problem: `a field of type ${schema.type} cannot have ${other}`, help };
   return { field: pick(schema, ["type", ...keywords]) };
 }
 
@@ -123,8 +123,8 @@ function refusalOf(values: readonly unknown[]): Problem | undefined {
   if (values.includes(null)) return NULL;
   if (values.every((value) => typeof value === "string")) return undefined;
   if (values.every((value) => typeof value === "boolean"))
-    return { problem: "a person can answer both true and false", help: "Write boolean." };
-  return { problem: "choices are texts", help: 'Write string literals: "1" | "2".' };
+    return { problem: "a boolean field must allow both true and false", help: "Write boolean." };
+  return { problem: "choices must be strings", help: 'Write string literals: "1" | "2".' };
 }
 
 /** The values with what their comments say; nothing where there are no comments. */
@@ -141,7 +141,7 @@ function listField(schema: Schema): FormField {
   }
   const initial = (schema.default ?? []) as readonly unknown[];
   if (!initial.every((value) => values.includes(value))) {
-    return { problem: "its @default is none of its choices", help: `Write some of ${JSON.stringify(values)}.` };
+    return { problem: "its @default is not one of its choices", help: `Write some of ${JSON.stringify(values)}.` };
   }
   const choices = titled(values as readonly string[], items);
   return {

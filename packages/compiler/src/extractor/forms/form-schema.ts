@@ -35,7 +35,7 @@ export function formSchema(call: ts.CallExpression, project: Project): JsonSchem
   const demand = Object.keys(root).find((keyword) => !ROOT_KEYWORDS.has(keyword));
   if (demand !== undefined) {
     const help = "Leave it out, and check the answer in the method.";
-    project.diagnostics.report("not-a-form", site.node, `A form as a whole takes no ${demand}.`, help);
+    project.diagnostics.report("not-a-form", site.node, `A form as a whole cannot have ${demand}.`, help);
   }
   const properties = Object.entries((root.properties ?? {}) as { readonly [name: string]: Schema });
   const fields = properties.flatMap(([name, schema]) => fieldEntry(name, schema, site, project));
@@ -92,4 +92,7 @@ function fieldEntry(name: string, schema: Schema, site: Site, project: Project):
 }
 
 /** Clients read an answer into plain objects, where this is no property. */
-const UNANSWERABLE: FormField = { problem: "no client can answer under this name", help: "Give it another name." };
+const UNANSWERABLE: FormField = {
+  problem: "clients cannot send an answer with this name",
+  help: "Give it another name.",
+};

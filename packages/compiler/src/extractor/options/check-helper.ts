@@ -8,7 +8,7 @@ export function checkHelper(name: string, kind: HelperKind, found: FoundClass, n
   const problem = problemOf(name, kind, found, project);
   if (problem === undefined) return;
   const others = problem === missing(name) ? fittingMethods(kind, found, project) : [];
-  const known = others.length > 0 ? `There is ${others.join(", ")}. Or write` : "Write";
+  const known = others.length > 0 ? `Use ${others.join(", ")}, or write` : "Write";
   project.diagnostics.report("unfit-method", node, problem, `${known} ${kind.expected(name)}.`);
 }
 
@@ -25,13 +25,14 @@ function problemOf(name: string, kind: HelperKind, found: FoundClass, project: P
   const property = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(found.symbol), name);
   if (!property) return absence(name, found);
   const signatures = checker.getNonNullableType(checker.getTypeOfSymbol(property)).getCallSignatures();
-  if (signatures.length === 0) return `${name} is no method.`;
+  if (signatures.length === 0) return `${name} is not a method.`;
   const problems = signatures.map((signature) => kind.problemOf(signature, project));
   return problems.includes(undefined) ? undefined : `${name} cannot be used here: ${problems[0]}.`;
 }
 
 function absence(name: string, { node, symbol }: FoundClass): string {
-  if (symbol.exports?.has(ts.escapeLeadingUnderscores(name))) return `${name} is static, and belongs to no instance.`;
+  if (symbol.exports?.has(ts.escapeLeadingUnderscores(name)))
+    return `${name} is static, but only a method of the instance can be called.`;
   const isHidden = node.members.some((member) => member.name?.getText() === `#${name.replace(/^#/, "")}`);
   return isHidden ? `#${name.replace(/^#/, "")} cannot be called by its name.` : missing(name);
 }

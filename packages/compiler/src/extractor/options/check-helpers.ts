@@ -23,7 +23,7 @@ export function checkHelpers(
     const node = locate("complete", name);
     if (names.includes(name)) checkHelper(method, COMPLETE, found, node, project);
     else {
-      const help = names.length > 0 ? `There is ${names.join(", ")}.` : "There is none at all.";
+      const help = names.length > 0 ? `Write one of ${names.join(", ")}.` : "Remove it: there are no arguments.";
       project.diagnostics.report("invalid-option", node, `There is no argument ${name} to complete.`, help);
     }
   }

@@ -65,7 +65,7 @@ const RULES: ReadonlyMap<string, OptionRule> = new Map([
       help: 'Write the name of a method for each argument: { city: "cities" }.',
     },
   ],
-  ["ui", { admits: isUi, help: 'Write { file: "./page.html" }. Of visibility the members are "model" and "app".' }],
+  ["ui", { admits: isUi, help: 'Write { file: "./page.html" }. visibility takes "model" and "app".' }],
 ]);
 
 function isCacheHint(value: unknown): boolean {

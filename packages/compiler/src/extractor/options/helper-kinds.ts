@@ -26,7 +26,7 @@ export const WATCH: HelperKind = {
   expected: (name) => `async *${name}(uri: string, signal: AbortSignal): AsyncIterable<unknown>`,
   problemOf: (signature, project) => {
     const isWatch = iteratedTypes(awaited(signature, project), project)?.every(({ isAsync }) => isAsync);
-    const problem = isWatch ? undefined : "it returns no asynchronous iterable";
+    const problem = isWatch ? undefined : "it does not return an async iterable";
     return parameterProblem(signature, [TEXT, SIGNAL], project) ?? problem;
   },
 };
@@ -38,7 +38,7 @@ export function listKind(variables: readonly string[]): HelperKind {
     expected: (name) => `${name}(): { ${instance} }[], or a promise or iterable of them`,
     problemOf: (signature, project) => {
       const found = iteratedTypes(awaited(signature, project), project);
-      const problem = found ? undefined : "it returns no list";
+      const problem = found ? undefined : "it does not return a list";
       const instances = found?.map(({ type }) => instanceProblem(type, variables, project));
       return parameterProblem(signature, [], project) ?? problem ?? instances?.find((one) => one !== undefined);
     },
@@ -50,7 +50,7 @@ function valueProblem(signature: ts.Signature, project: Project): string | undef
   const isText = ({ type }: { readonly type: ts.Type }) => checker.isTypeAssignableTo(type, checker.getStringType());
   return iteratedTypes(awaited(signature, project), project)?.every(isText)
     ? undefined
-    : "it returns no list of strings";
+    : "it does not return a list of strings";
 }
 
 function awaited(signature: ts.Signature, { checker }: Project): ts.Type {

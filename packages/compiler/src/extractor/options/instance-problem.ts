@@ -7,12 +7,12 @@ export function instanceProblem(type: ts.Type, variables: readonly string[], pro
   const { checker } = project;
   if (type.flags & ts.TypeFlags.Any) return undefined;
   if (type.isUnion()) return firstOf(type.types, (member) => instanceProblem(member, variables, project));
-  if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return "what it lists are no objects";
+  if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return "it does not list objects";
   return firstOf(variables, (name) => {
     const property = checker.getPropertyOfType(type, name);
     const value = property ? checker.getTypeOfSymbol(property) : type.getStringIndexType();
     if (!value) return `what it lists has no ${name}, which is a variable of the template`;
-    return isText(value, project) ? undefined : `no text stands for the ${name} of what it lists`;
+    return isText(value, project) ? undefined : `the ${name} of what it lists cannot be converted to text`;
   });
 }
 

@@ -51,7 +51,7 @@ export function parameterProblem(
     const one = passed[index];
     const type = project.checker.getNonNullableType(project.checker.getTypeOfSymbol(symbol));
     if (!one && !declaration.questionToken && !declaration.initializer)
-      return `nothing fills its parameter ${symbol.name}`;
+      return `nothing is passed for its parameter ${symbol.name}`;
     if (one && !one.fits(type, project)) return `its parameter ${symbol.name} does not take ${one.what}`;
   }
   return undefined;

@@ -1,0 +1,36 @@
+import type { Schema } from "../schema/schema.js";
+import { admits, admitsValue } from "./admits.js";
+import type { DocTag } from "./doc.js";
+import { FORMATS } from "./formats.js";
+import { readTag } from "./read-tag.js";
+import { slowPattern } from "./slow-pattern.js";
+import { valueTag } from "./value-tags.js";
+
+/**
+ * What a tag in a package's comment says; nothing where it may be prose, or where the user would have to correct it. Such
+ * tags may be written for another tool: `@default none`, `@pattern see the docs`.
+ */
+export function readForeignTag(tag: DocTag, schema: Schema): unknown {
+  const { reads, constrains } = valueTag(tag.name);
+  if (constrains && !admits(schema, constrains)) return undefined;
+  if (tag.name === "format" && !FORMATS.has(tag.text)) return undefined;
+  if (reads === "header" || tag.name === "title") return undefined;
+  if (reads === "json") return readJson(tag.text, schema);
+  const value = readTag(tag, schema);
+  return reads === "pattern" && !isHonest(value) ? undefined : value;
+}
+
+/** A text that is not JSON may be a value or a remark. */
+function readJson(text: string, schema: Schema): unknown {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return admitsValue(schema, value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Words are a pattern too, but not between anchors. */
+function isHonest(pattern: unknown): boolean {
+  return typeof pattern === "string" && /^\^.*\$$/s.test(pattern) && slowPattern(pattern) === undefined;
+}

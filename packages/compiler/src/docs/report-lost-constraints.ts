@@ -1,0 +1,21 @@
+import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
+import type { Doc } from "./doc.js";
+import { valueTag } from "./value-tags.js";
+
+/**
+ * Reports the constraints of a comment that no schema takes up.
+ *
+ * @param reason Why none does
+ * @param help Where to write them instead
+ */
+export function reportLostConstraints(
+  { tags }: Doc,
+  reason: string,
+  help: string,
+  diagnostics: DiagnosticCollector,
+): void {
+  for (const { name, node } of tags) {
+    if (valueTag(name).constrains === undefined) continue;
+    diagnostics.report("impossible-constraint", node, `Nothing checks this @${name}: ${reason}.`, help);
+  }
+}
