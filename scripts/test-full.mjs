@@ -1,5 +1,5 @@
 // Installs, builds and runs what takes long or needs more than the workspace: `npm run test:full`. The last line is
-// `N passed, N failed`. Whatever else is heavy becomes a test in `test/full`, or a line below.
+// `N passed, N failed`. To add a heavy check, put a test into `test/full` or a line below.
 import { checkPackages } from "./check-packages.mjs";
 import { installFolder } from "./install-folder.mjs";
 import { runChecks } from "./run-checks.mjs";
