@@ -36,7 +36,7 @@ describe("types of real packages", () => {
     return () => vi.unstubAllEnvs();
   });
 
-  it.each(TYPES)("%s", { timeout: 120_000 }, async (name) => {
+  it.each(TYPES)("%s", async (name) => {
     const one = compileType(name);
     compiled.set(name, one);
     expect(one.diagnostics.filter(({ code }) => code.startsWith("TS"))).toEqual([]);
