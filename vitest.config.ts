@@ -7,7 +7,26 @@ export default defineConfig({
     maxWorkers: Math.max(availableParallelism() - 1, 2),
     projects: [
       { test: { name: "unit", include: ["packages/*/src/**/*.test.ts"], env: { PLAINMCP_CACHE: "off" } } },
-      { test: { name: "system", include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "system",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/full/**", "**/node_modules/**"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // What takes long or needs more than the workspace: `npm run test:full` runs it, `npm test` does not.
+      {
+        test: {
+          name: "full",
+          include: ["test/full/**/*.test.ts", "test/fuzz.test.ts"],
+          exclude: ["**/node_modules/**"],
+          env: { FUZZ_FILES: "2000" },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
       { test: { name: "examples", include: ["examples/*/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

@@ -3,13 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCheck } from "./run-check.mjs";
 
-/** Runs all tests and counts them. What fails outside of a test, such as a file that cannot be loaded, counts as one. */
-export async function runTests() {
+/**
+ * Runs tests and counts them. What fails outside of a test, such as a file that cannot be loaded, counts as one.
+ *
+ * @param {string} project The project of Vitest they belong to, `"!name"` for all but that
+ */
+export async function runTests(project) {
   const folder = mkdtempSync(join(tmpdir(), "plainmcp-test-"));
   const report = join(folder, "report.json");
   try {
     const isPassed = await runCheck("tests", "vitest", [
       "run",
+      `--project=${project}`,
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,

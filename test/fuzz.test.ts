@@ -4,8 +4,8 @@ import { createDeclaredAny, type DeclaredAny } from "./fuzz/declared-any.js";
 import { realWorldFiles } from "./fuzz/real-world-files.js";
 import { unconstrainedPlaces } from "./fuzz/unconstrained-places.js";
 
-/** `pnpm --filter @plainmcp/test fuzz` takes all files there are. */
-const FILES = Number(process.env.FUZZ_FILES ?? 2000);
+/** `npm run test:full` takes 2000, `pnpm --filter @plainmcp/test fuzz` all files there are. */
+const FILES = Number(process.env.FUZZ_FILES ?? 100);
 /** Many to a program, since most of the time goes into reading what all of them import. */
 const BATCH = 300;
 

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NODES } from "./support/nodes.js";
-import { PLAINMCP, ROOT } from "./support/serve.js";
-import { type Project, TOOLCHAINS } from "./support/toolchains.js";
+import { NODES } from "../support/nodes.js";
+import { PLAINMCP, ROOT } from "../support/serve.js";
+import { type Project, TOOLCHAINS } from "../support/toolchains.js";
 
 const DIALECTS = ["standard", "legacy"] as const;
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { ROOT } from "./support/serve.js";
+import { ROOT } from "../support/serve.js";
 
 const BENCH = join(ROOT, "bench");
 

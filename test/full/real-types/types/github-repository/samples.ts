@@ -1,0 +1,1 @@
+export const rejects: readonly unknown[] = [{ id: "1" }];
