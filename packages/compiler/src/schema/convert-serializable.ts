@@ -1,3 +1,4 @@
+import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
 
@@ -6,6 +7,8 @@ export const convertSerializable: Converter = (site, builder) => {
   const { checker } = builder.project;
   if (builder.direction === "input") return undefined;
   const method = checker.getPropertyOfType(site.type, "toJSON");
+  // A `Date` and a `Buffer` are known; a class that extends one may say something else.
+  if (platformName(method, builder.project) !== undefined) return undefined;
   const [signature] = method ? checker.getSignaturesOfType(checker.getTypeOfSymbol(method), ts.SignatureKind.Call) : [];
   const type = signature && checker.getReturnTypeOfSignature(signature);
   return type && type !== site.type ? builder.schemaOf({ ...site, type, written: undefined }) : undefined;

@@ -32,6 +32,7 @@ export const CONVERTERS: readonly Converter[] = [
   convertTemplateLiteral,
   convertTypeParameter,
   convertUnion,
+  convertSerializable,
   convertBranded,
   convertTextObject,
   convertError,
@@ -44,6 +45,5 @@ export const CONVERTERS: readonly Converter[] = [
   convertFunction,
   convertContext,
   convertPlatformObject,
-  convertSerializable,
   convertObject,
 ];

@@ -82,6 +82,30 @@ describe("createEncoder", () => {
     expect(createEncoder({ properties: { at: date } })(new Reading())).toEqual({ at: noon });
   });
 
+  it("reads what is declared where Object.keys does not show it", () => {
+    class Shape {
+      get kind() {
+        return "circle";
+      }
+      get undeclared() {
+        return 1;
+      }
+    }
+    const schema: JsonSchema = { type: "object", properties: { kind: text, hidden: text }, required: ["kind"] };
+    expect(createEncoder(schema)(new Shape())).toEqual({ kind: "circle" });
+    const hidden = Object.defineProperty({ kind: "a" }, "hidden", { value: "b" });
+    expect(createEncoder(schema)(hidden)).toEqual({ kind: "a", hidden: "b" });
+    expect(createEncoder({ anyOf: [{ type: "null" }, schema] })(Object.create({ kind: "a" }))).toEqual({ kind: "a" });
+    expect(createEncoder({ properties: { constructor: {}, __proto__: text, valueOf: {} } })({})).toEqual({});
+  });
+
+  it("lets an Error or a Map say what its JSON is", () => {
+    const failure = Object.assign(new Error("no"), { toJSON: () => ({ message: "nicer", secret: 1 }) });
+    expect(createEncoder({})(failure)).toEqual({ message: "nicer", secret: 1 });
+    expect(createEncoder({ properties: { message: text } })(failure)).toEqual({ message: "nicer" });
+    expect(createEncoder({})(Object.assign(new Map([["a", 1]]), { toJSON: () => 2 }))).toBe(2);
+  });
+
   it("leaves a value of another type to the validator", () => {
     expect(createEncoder({ properties: { a: text } })({ a: new Map() })).toEqual({ a: new Map() });
     expect(createEncoder({ properties: { a: text } })([1])).toEqual([1]);

@@ -2,7 +2,7 @@ import type { JsonSchema } from "../json-schema.js";
 import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
 import { compilePattern, matches } from "../validation/pattern.js";
-import { ANY_KEY, type Encode, encodeChild, omit } from "./encode-run.js";
+import { ANY_KEY, type Encode, type EncodeRun, encodeChild, omit } from "./encode-run.js";
 import { setMember } from "./natural-json.js";
 import { namedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";
 
@@ -27,22 +27,44 @@ export function encodeMembers(
   return (value, run) => {
     if (!isObject(value)) return value;
     const json: { [key: string]: unknown } = {};
+    let seen = 0;
     for (const key of Object.keys(value)) {
-      const member = value[key];
-      if (member === undefined || typeof member === "function" || typeof member === "symbol") continue;
       const declared = properties.get(key);
-      const encode = declared ?? encoderOf(key);
-      if (encode === undefined) {
-        omit(key, run);
-        continue;
+      if (declared !== undefined) seen += 1;
+      encodeMember(json, key, value[key], declared, run);
+    }
+    // What a getter of a class gives, or is not enumerable, is declared as well.
+    if (seen < properties.size) {
+      for (const [key, declared] of properties) {
+        if (!Object.hasOwn(json, key) && isReadable(value, key)) encodeMember(json, key, value[key], declared, run);
       }
-      const encoded = encodeChild(encode, member, declared === undefined ? ANY_KEY + key : key, run);
-      if (encoded !== undefined) setMember(json, key, encoded);
     }
     return json;
   };
 
+  function encodeMember(
+    json: { [key: string]: unknown },
+    key: string,
+    member: unknown,
+    declared: Encode | undefined,
+    run: EncodeRun,
+  ): void {
+    if (member === undefined || typeof member === "function" || typeof member === "symbol") return;
+    const encode = declared ?? encoderOf(key);
+    if (encode === undefined) {
+      omit(key, run);
+      return;
+    }
+    const encoded = encodeChild(encode, member, declared === undefined ? ANY_KEY + key : key, run);
+    if (encoded !== undefined) setMember(json, key, encoded);
+  }
+
   function encoderOf(key: string): Encode | undefined {
     return patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
   }
+}
+
+/** Whether an object has a property that `Object.keys` does not show. What every object inherits is none of its own. */
+function isReadable(value: object, key: string): boolean {
+  return key in value && !(key in Object.prototype && !Object.hasOwn(value, key));
 }

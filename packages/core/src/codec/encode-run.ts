@@ -42,6 +42,8 @@ export function createEncodeRun(root: unknown, isStrict: boolean): EncodeRun {
 
 /** Encodes a part of the current value. @throws UnsendableError when it is nested too deeply */
 export function encodeChild(encode: Encode, child: unknown, key: string | number, run: EncodeRun): unknown {
+  // These are JSON whatever the type is, and most of what there is.
+  if (typeof child === "string" || typeof child === "boolean" || child === null || Number.isFinite(child)) return child;
   if (run.path.length >= MAX_DEPTH) throw endless(run);
   run.path.push(key);
   const json = encode(child, run);

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../json-schema.js";
 import { type Check, passes } from "../validation/check.js";
-import { hasProperty, isObject } from "../validation/is-object.js";
+import { isObject } from "../validation/is-object.js";
 import type { Encode, EncodeRun, Trial } from "./encode-run.js";
 import { encodeAnything, setMember } from "./natural-json.js";
 
@@ -78,7 +78,7 @@ function quickTest({ "x-ts": name, properties, required }: JsonSchema): (value: 
   return (value) => {
     if (!isObject(value) || typeof value.toJSON === "function") return true;
     return (
-      names.every((key) => hasProperty(value, key)) &&
+      names.every((key) => value[key] !== undefined) &&
       tags.every(([key, values]) => !isPrimitive(value[key]) || values.includes(value[key]))
     );
   };

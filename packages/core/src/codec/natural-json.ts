@@ -38,13 +38,18 @@ function encodeObject(value: object, run: EncodeRun): unknown {
     }
     if (isNumbers(value)) return encodeItems(Array.from(value as Iterable<unknown>), run);
     const codec = codecFor(value);
-    if (codec !== undefined) return encodeAnything(codec.encode(value, {}), run);
+    if (codec !== undefined && !hasOwnJson(value)) return encodeAnything(codec.encode(value, {}), run);
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return encodeAnything(value.valueOf(), run);
     }
   }
   if ("toJSON" in value && typeof value.toJSON === "function") return encodeAnything(value.toJSON(), run);
   return encodeMembers(value as { readonly [key: string]: unknown }, run);
+}
+
+/** Whether the author's class says what its JSON is, which `Buffer` and `URL` say in a way of their own. */
+function hasOwnJson(value: object): boolean {
+  return "toJSON" in value && !(value instanceof URL) && !ArrayBuffer.isView(value);
 }
 
 /** A typed array of anything but bytes. */
