@@ -9,6 +9,11 @@ import { locate } from "./locate.js";
 export class DiagnosticCollector {
   readonly #found = new Map<string, Diagnostic>();
 
+  /** How many problems were found so far. */
+  get size(): number {
+    return this.#found.size;
+  }
+
   /** Reports a problem of the user's source at a node. */
   report(name: DiagnosticName, node: ts.Node, message: string, help?: string): void {
     const start = node.getStart();

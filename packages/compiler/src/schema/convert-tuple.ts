@@ -18,7 +18,8 @@ export const convertTuple: Converter = (site, builder) => {
     return { type: "array", ...(prefixItems.length > 0 && { prefixItems }), minItems, maxItems: elements.length };
   }
   const prefix = elements.slice(0, restIndex);
-  const items = anyOf(builder.direction === "output" ? elements : elements.slice(restIndex));
+  const varying = builder.direction === "output" ? elements : elements.slice(restIndex);
+  const items = anyOf(builder.distinct(varying.map(({ schema }) => schema)));
   return {
     type: "array",
     ...(prefix.length > 0 && { prefixItems: prefix.map(({ schema }) => schema) }),
@@ -56,7 +57,6 @@ function writtenElement(written: ts.TypeNode | undefined, index: number): ts.Typ
   return element;
 }
 
-function anyOf(elements: readonly TupleElement[]): Schema {
-  const schemas = [...new Map(elements.map(({ schema }) => [JSON.stringify(schema), schema])).values()];
+function anyOf(schemas: readonly Schema[]): Schema {
   return schemas.length === 1 ? (schemas[0] as Schema) : { anyOf: schemas };
 }

@@ -16,7 +16,7 @@ export const convertUnion: Converter = (site, builder) => {
       ? { schema: builder.schemaOf({ ...site, written: undefined, ...member }) }
       : { literal, note: valueNote(literal, member) };
   });
-  return combine(joinLiterals(parts));
+  return combine(builder.distinct(joinLiterals(parts)));
 };
 
 /** TypeScript keeps `boolean` as the two literals it has. */
@@ -44,8 +44,7 @@ function joinLiterals(parts: readonly Part[]): Schema[] {
   });
 }
 
-function combine(schemas: readonly Schema[]): Schema {
-  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+function combine(distinct: readonly Schema[]): Schema {
   const [first = {}, ...others] = distinct;
   if (others.length === 0) return first;
   const plain = distinct.every((schema) => "type" in schema && Object.keys(schema).length === 1);

@@ -1,9 +1,24 @@
 import { HeaderMark } from "../docs/header-mark.js";
 import type { Schema } from "./schema.js";
+import { mapSubschemas } from "./subschema-keywords.js";
+import { typeNameOf, withTypeName } from "./type-name.js";
 import { describeNotes } from "./value-notes.js";
 
 /** The schema as it goes into the manifest: with its keywords, at every level, in the order a reader wants them. */
-export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
+export function orderKeywords(root: Schema): Schema {
+  const known = new Map<object, Schema>();
+  return order(root);
+
+  function order(schema: Schema): Schema {
+    // What stands in many places is one object, and stays one.
+    const ordered = known.get(schema) ?? orderOne(schema, order);
+    known.set(schema, ordered);
+    return ordered;
+  }
+}
+
+function orderOne(unordered: Schema, order: (inner: Schema) => Schema): Schema {
+  const { "x-notes": notes, ...schema } = unordered;
   const parts = [schema.description, notes && describeNotes(notes)];
   const description = parts.filter((part) => part !== undefined).join("\n\n");
   const finished = description === "" ? schema : { ...schema, description };
@@ -11,7 +26,8 @@ export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
     // What is no argument of a tool is repeated in no header, though its type may ask for one.
     .filter(([, value]) => !(value instanceof HeaderMark))
     .sort(([a], [b]) => rank(a) - rank(b));
-  return Object.fromEntries(entries.map(([keyword, value]) => [keyword, orderInside(keyword, value)]));
+  const ordered = entries.map(([keyword, value]) => [keyword, mapSubschemas(keyword, value, (one) => order(one as Schema))]);
+  return withTypeName(Object.fromEntries(ordered), typeNameOf(unordered));
 }
 
 const ORDER = [
@@ -43,16 +59,3 @@ function rank(keyword: string): number {
   if (first !== -1) return first;
   return ORDER.length + 1 + LAST.indexOf(keyword);
 }
-
-function orderInside(keyword: string, value: unknown): unknown {
-  if (MAPS.has(keyword)) {
-    const entries = Object.entries(value as { [name: string]: Schema });
-    return Object.fromEntries(entries.map(([name, schema]) => [name, orderKeywords(schema)]));
-  }
-  if (LISTS.has(keyword)) return (value as Schema[]).map(orderKeywords);
-  return SCHEMAS.has(keyword) && typeof value === "object" ? orderKeywords(value as Schema) : value;
-}
-
-const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
-const LISTS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "prefixItems"]);
-const SCHEMAS: ReadonlySet<string> = new Set(["items", "additionalProperties", "propertyNames", "not"]);
