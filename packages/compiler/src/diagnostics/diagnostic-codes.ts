@@ -87,7 +87,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "error",
     meaning: "A schema given to the decorator is invalid, or does not fit the method.",
   },
-  PLAIN1024: { name: "too-large", severity: "error", meaning: "A type has more parts than any client would read." },
+  PLAIN1024: {
+    name: "too-large",
+    severity: "error",
+    meaning: "The schemas of one method are larger than any client would read.",
+  },
   PLAIN1025: { name: "not-a-form", severity: "error", meaning: "A question asks for what no form can hold." },
   PLAIN1026: {
     name: "ambiguous-form",
@@ -110,6 +114,11 @@ export const DIAGNOSTIC_CODES = {
     meaning: "A `@header` has a name that no header has, or stands where no header can repeat the value.",
   },
   PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "A `@format` is none that anybody knows." },
+  PLAIN1045: {
+    name: "large-schema",
+    severity: "warning",
+    meaning: "The schemas of one method are large, and a model reads them with each request.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -5,6 +5,7 @@ import { extractOutput, type MethodOutput } from "./extract-output.js";
 import { type ExtractedPrimitive, extractPrimitive } from "./extract-primitive.js";
 import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { fitSchemas } from "./fit-schemas.js";
 import { validSchema } from "./given-schema.js";
 import { extractUi, type UiOption } from "./options/extract-ui.js";
 
@@ -26,7 +27,9 @@ export function extractTool(method: DecoratedMethod, found: FoundClass, project:
       ? extractOutput(primitive.signature, primitive.doc.returns, project)
       : givenOutput(outputSchema, primitive, project);
   const ui = page === undefined ? undefined : extractUi(page as UiOption, primitive, method, found, project);
-  return { ...head, ...input, ...output, ...options, ...(ui && { ui }) };
+  const given = (["inputSchema", "outputSchema"] as const).filter((name) => primitive.options[name] !== undefined);
+  const fitted = fitSchemas({ ...input, ...output }, given, primitive.signature, project);
+  return { ...head, ...fitted, ...options, ...(ui && { ui }) };
 }
 
 /** The output as the decorator's own `outputSchema` has it. */

@@ -99,7 +99,7 @@ export class SchemaBuilder {
       const schema = convert(site, this);
       if (!schema) continue;
       const documented = applyDoc(schema, typeDoc(site, this.project), this.project.diagnostics);
-      return withTypeName(documented, typeName(site, this.project.checker));
+      return withTypeName(documented, typeName(site, this.project));
     }
     const name = this.project.checker.typeToString(site.type);
     return this.fail("not-json", site, `A value of type ${name} has no form in JSON`);

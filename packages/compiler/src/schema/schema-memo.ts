@@ -3,7 +3,7 @@ import type { Schema } from "./schema.js";
 import { RESULT, type Site } from "./site.js";
 
 /** Conversions with a diagnostic that are made again in each place, so that each place is named. */
-const MAX_REPEATED = 5000;
+const MAX_REPEATED = 50;
 
 /**
  * What has been converted already. A type that stands in a thousand places is converted once, and all share one schema,

@@ -12,12 +12,13 @@ const SCHEMAS: ReadonlySet<string> = new Set([
   ...["if", "then", "else", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 
-/** The value of a keyword, with something else made of each schema in it. */
-export function mapSubschemas<T>(keyword: string, value: unknown, map: (schema: object) => T): unknown {
+/** The value of a keyword, with something else made of each schema in it, which in a map has a key. */
+export function mapSubschemas<T>(keyword: string, value: unknown, map: (schema: object, key?: string) => T): unknown {
   const content = contentOf(keyword);
   if (content === "data" || typeof value !== "object" || value === null) return value;
   if (content === "schema") return map(value);
-  const one = (part: unknown) => (typeof part === "object" && part !== null ? map(part) : part);
-  if (Array.isArray(value)) return value.map(one);
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, one(part)]));
+  const one = (part: unknown, key?: string) => (typeof part === "object" && part !== null ? map(part, key) : part);
+  if (Array.isArray(value)) return value.map((part) => one(part));
+  const entries = Object.entries(value).map(([name, part]) => [name, one(part, content === "map" ? name : undefined)]);
+  return Object.fromEntries(entries);
 }

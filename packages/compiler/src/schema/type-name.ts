@@ -1,3 +1,5 @@
+import type { Project } from "../project/project.js";
+import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
 import type { Schema } from "./schema.js";
 import type { Site } from "./site.js";
@@ -20,8 +22,9 @@ export function typeNameOf(schema: object): string | undefined {
 }
 
 /** The name under which the source knows a type; for a union only the one that is written there. */
-export function typeName({ type, written }: Site, checker: ts.TypeChecker): string | undefined {
-  if (written && ts.isTypeReferenceNode(written) && !checker.getTypeFromTypeNode(written).isTypeParameter()) {
+export function typeName({ type, written }: Site, project: Project): string | undefined {
+  if (!type.aliasSymbol && platformName(type.symbol, project) !== undefined) return undefined;
+  if (written && ts.isTypeReferenceNode(written)) {
     const names = [written.typeName, ...(written.typeArguments ?? [])].map((node) => node.getText());
     if (names.every((name) => /^[\w.]+$/.test(name))) return names.map(lastPart).join("_");
   }
