@@ -119,6 +119,16 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "The schemas of one method are large, and a model reads them with each request.",
   },
+  PLAIN1046: {
+    name: "too-many-texts",
+    severity: "error",
+    meaning: "A template literal type stands for more texts than TypeScript can count.",
+  },
+  PLAIN1047: {
+    name: "unknown-brand",
+    severity: "warning",
+    meaning: "A brand of a validation library says something that no JSON Schema says.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -30,7 +30,12 @@ export function extractResource(
   checkVariables(uri, names, argument ?? node, project);
   checkKind(options, isTemplate, locateOption, project);
   checkHelpers(options, names, found, locateOption, project);
-  return { ...head, ...(isTemplate ? { uriTemplate: uri } : { uri }), ...fitSchemas(input, [], primitive.signature, project), ...options };
+  return {
+    ...head,
+    ...(isTemplate ? { uriTemplate: uri } : { uri }),
+    ...fitSchemas(input, [], primitive.signature, project),
+    ...options,
+  };
 }
 
 /** Reports a bare `@resource`. What a call without a URI lacks TypeScript says well itself. */

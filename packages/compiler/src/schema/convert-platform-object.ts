@@ -10,7 +10,10 @@ import { platformType } from "./platform-type.js";
  * properties. Those without methods are plain data.
  */
 export const convertPlatformObject: Converter = (site, builder) => {
-  if (!hasPlatformMethods(site.type, builder.project) || (builder.direction === "output" && saysItself(site.type, builder.project))) {
+  if (
+    !hasPlatformMethods(site.type, builder.project) ||
+    (builder.direction === "output" && saysItself(site.type, builder.project))
+  ) {
     return undefined;
   }
   const name = platformType(site.type, builder.project) ?? builder.project.checker.typeToString(site.type);

@@ -26,7 +26,10 @@ function orderOne(unordered: Schema, order: (inner: Schema) => Schema): Schema {
     // What is no argument of a tool is repeated in no header, though its type may ask for one.
     .filter(([, value]) => !(value instanceof HeaderMark))
     .sort(([a], [b]) => rank(a) - rank(b));
-  const ordered = entries.map(([keyword, value]) => [keyword, mapSubschemas(keyword, value, (one) => order(one as Schema))]);
+  const ordered = entries.map(([keyword, value]) => [
+    keyword,
+    mapSubschemas(keyword, value, (one) => order(one as Schema)),
+  ]);
   return withTypeName(Object.fromEntries(ordered), typeNameOf(unordered));
 }
 

@@ -112,7 +112,11 @@ function measure(order: readonly SchemaNode[], names: Names): Map<SchemaNode, nu
   };
   for (const node of order.toReversed()) {
     const { core, children, ownBytes } = node;
-    if (!core) bytes.set(node, children.reduce((sum, child) => sum + placeBytes(child), ownBytes));
+    if (!core)
+      bytes.set(
+        node,
+        children.reduce((sum, child) => sum + placeBytes(child), ownBytes),
+      );
     // Their brackets become a comma and nothing.
     else bytes.set(node, annotationBytes(node) + placeBytes(core) - 1);
   }
@@ -146,7 +150,10 @@ function renderer(names: Names): (node: SchemaNode) => Schema {
   function write({ schema, core }: SchemaNode): Schema {
     const name = core && names.get(core);
     const entries = Object.entries(schema).filter(([keyword]) => name === undefined || isAnnotation(keyword));
-    const written = entries.map(([keyword, value]) => [keyword, mapSubschemas(keyword, value, (one) => place(one as SchemaNode))]);
+    const written = entries.map(([keyword, value]) => [
+      keyword,
+      mapSubschemas(keyword, value, (one) => place(one as SchemaNode)),
+    ]);
     return { ...(name !== undefined && { $ref: reference(name) }), ...Object.fromEntries(written) };
   }
 

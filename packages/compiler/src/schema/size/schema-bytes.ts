@@ -36,7 +36,8 @@ function valueBytes(keyword: string, value: unknown, known: Map<object, number>)
   const content = isObject(value) ? contentOf(keyword) : "data";
   if (content === "schema") return one(value);
   if (content === "list") return bracketed((value as readonly unknown[]).map(one));
-  if (content === "map") return bracketed(Object.entries(value as object).map(([name, part]) => keyBytes(name) + one(part)));
+  if (content === "map")
+    return bracketed(Object.entries(value as object).map(([name, part]) => keyBytes(name) + one(part)));
   return jsonBytes(value);
 }
 

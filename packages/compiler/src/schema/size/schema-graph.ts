@@ -84,8 +84,11 @@ function ownBytes(schema: Schema): number {
       const content = typeof value === "object" && value !== null ? contentOf(keyword) : "data";
       if (content === "data") return keyBytes(keyword) + jsonBytes(value);
       if (content === "schema") return keyBytes(keyword);
-      if (Array.isArray(value)) return keyBytes(keyword) + bracketed(value.map((part) => (isNode(part) ? 0 : jsonBytes(part))));
-      const parts = Object.entries(value as object).map(([name, part]) => keyBytes(name) + (isNode(part) ? 0 : jsonBytes(part)));
+      if (Array.isArray(value))
+        return keyBytes(keyword) + bracketed(value.map((part) => (isNode(part) ? 0 : jsonBytes(part))));
+      const parts = Object.entries(value as object).map(
+        ([name, part]) => keyBytes(name) + (isNode(part) ? 0 : jsonBytes(part)),
+      );
       return keyBytes(keyword) + bracketed(parts);
     }),
   );
