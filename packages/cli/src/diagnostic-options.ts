@@ -1,9 +1,14 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { BYTES_RULE, parseBytes } from "./parse-bytes.js";
 
 /** What {@link diagnosticOptions} give. */
 export interface DiagnosticFlags {
   readonly format: DiagnosticFormat;
   readonly strict?: true;
+  /** Bytes. */
+  readonly schemaWarn?: number;
+  /** Bytes. */
+  readonly schemaError?: number;
 }
 
 /** For a person, or one JSON document per line. */
@@ -13,4 +18,15 @@ export type DiagnosticFormat = "text" | "json";
 export const diagnosticOptions: readonly Option[] = [
   new Option("--format <name>", "how stderr tells what is wrong").choices(["text", "json"]).default("text"),
   new Option("--strict", "take warnings for errors"),
+  new Option(
+    "--schema-warn <size>",
+    "size of a tool's schemas that is worth a warning, such as 30kB (default: 20kB)",
+  ).argParser(toBytes),
+  new Option("--schema-error <size>", "size of a tool's schemas that is an error (default: 200kB)").argParser(toBytes),
 ];
+
+function toBytes(text: string): number {
+  const bytes = parseBytes(text);
+  if (bytes === undefined) throw new InvalidArgumentError(BYTES_RULE);
+  return bytes;
+}

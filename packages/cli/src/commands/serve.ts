@@ -39,8 +39,10 @@ interface ServeFlags extends HttpFlags, DiagnosticFlags {
 }
 
 async function serve(file: string, flags: ServeFlags): Promise<void> {
-  const { http, export: exportName, tsconfig, format, strict, shutdownGrace, ...httpFlags } = flags;
-  const options = { exportName, tsconfig, format, strict, shutdownGraceMs: shutdownGrace };
+  const { http, export: exportName, tsconfig, format, strict, schemaWarn, schemaError, shutdownGrace, ...httpFlags } =
+    flags;
+  const compiling = { tsconfig, format, strict, schemaWarn, schemaError };
+  const options = { exportName, ...compiling, shutdownGraceMs: shutdownGrace };
   if (http) {
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
     return serveFileOverHttp(file, { ...options, ...httpFlags });

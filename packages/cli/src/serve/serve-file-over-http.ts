@@ -34,7 +34,10 @@ export async function serveFileOverHttp(
 }
 
 /** The command that serves the same over stdio, fit for a client that starts it from anywhere. */
-function stdioCommand(file: string, { exportName, tsconfig }: LoadServerOptions): readonly string[] {
+function stdioCommand(
+  file: string,
+  { exportName, tsconfig, schemaError }: LoadServerOptions & CompileFilesOptions,
+): readonly string[] {
   return [
     process.execPath,
     process.argv[1] ?? "plainmcp",
@@ -42,6 +45,7 @@ function stdioCommand(file: string, { exportName, tsconfig }: LoadServerOptions)
     file,
     ...(exportName === undefined ? [] : ["--export", exportName]),
     ...(tsconfig === undefined ? [] : ["--tsconfig", toRealFile(tsconfig, "tsconfig")]),
+    ...(schemaError === undefined ? [] : ["--schema-error", String(schemaError)]),
   ];
 }
 

@@ -10,7 +10,7 @@ export function applyBrandTags(schema: Schema, tags: readonly BrandTag[], site: 
   return tags.reduce((result, tag) => {
     const keywords = keywordsOf(tag, schema);
     const fitting = Object.entries(keywords ?? {}).filter(([keyword, value]) => fits(keyword, value, result));
-    const isLost = keywords ? fitting.length < Object.keys(keywords).length : tag.isChecked;
+    const isLost = keywords ? fitting.length < Object.keys(keywords).length : tag.isSure;
     if (isLost) warn(tag, site, builder);
     return fitting.reduce((merged, [keyword, value]) => merge(merged, keyword, value), result);
   }, schema);

@@ -6,8 +6,8 @@ export interface BrandTag {
   readonly value: unknown;
   /** The keywords that the library itself has for it. */
   readonly schema: { readonly [keyword: string]: unknown } | undefined;
-  /** Whether the library would check something by it. */
-  readonly isChecked: boolean;
+  /** Whether it surely is a tag: a name with a parameter may be just a name. */
+  readonly isSure: boolean;
 }
 
 /**
@@ -43,7 +43,7 @@ function readTag(type: ts.Type, checker: ts.TypeChecker): BrandTag | undefined {
   const isChecked = valueOf("validate") !== undefined || valueOf("check") !== undefined;
   if (typeof kind !== "string" || (value === undefined && schema === undefined && !isChecked)) return undefined;
   const isObject = typeof schema === "object" && schema !== null && !Array.isArray(schema);
-  return { kind, value, schema: isObject ? (schema as BrandTag["schema"]) : undefined, isChecked };
+  return { kind, value, schema: isObject ? (schema as BrandTag["schema"]) : undefined, isSure: true };
 }
 
 /** What stands behind the name may be `never`, so that only the name and its parameter say something. */
@@ -51,7 +51,7 @@ function namedTag({ aliasSymbol, aliasTypeArguments = [] }: ts.Type, checker: ts
   const [argument] = aliasTypeArguments;
   const value = argument && literalJson(argument, checker);
   if (!aliasSymbol || (typeof value !== "number" && typeof value !== "string")) return undefined;
-  return { kind: aliasSymbol.name, value, schema: undefined, isChecked: false };
+  return { kind: aliasSymbol.name, value, schema: undefined, isSure: false };
 }
 
 /** The value that a type of literals stands for; nothing for any other type. */
