@@ -39,8 +39,17 @@ interface ServeFlags extends HttpFlags, DiagnosticFlags {
 }
 
 async function serve(file: string, flags: ServeFlags): Promise<void> {
-  const { http, export: exportName, tsconfig, format, strict, schemaWarn, schemaError, shutdownGrace, ...httpFlags } =
-    flags;
+  const {
+    http,
+    export: exportName,
+    tsconfig,
+    format,
+    strict,
+    schemaWarn,
+    schemaError,
+    shutdownGrace,
+    ...httpFlags
+  } = flags;
   const compiling = { tsconfig, format, strict, schemaWarn, schemaError };
   const options = { exportName, ...compiling, shutdownGraceMs: shutdownGrace };
   if (http) {

@@ -36,7 +36,7 @@ export class Collections {
 
   /** Of maps and sets. */
   @tool
-  keyed(groups: Groups, byNumber: ByNumber, bag: Bag<string>, counts: Counts): { groups: Groups; bag: Bag<Date> } {
+  keyed(groups: Groups, byNumber: ByNumber, bag: Bag<string>, counts: Counts, fixed?: Readonly<Map<string, Date>>): { groups: Groups; bag: Bag<Date> } {
     throw new Error();
   }
 

@@ -29,8 +29,17 @@ export function collectionType({ type, written }: Site, project: Project): Colle
 /** The kind alone. An object with a `toJSON` of its own is what that returns, so it is none. */
 export function collectionKind(type: ts.Type, project: Project): CollectionType["kind"] | undefined {
   if (!(type.flags & ts.TypeFlags.Object) || project.checker.getPropertyOfType(type, "toJSON")) return undefined;
-  const name = platformTypes(type, project).find((one) => KINDS.has(one));
+  const name = platformTypes(type, project).find((one) => KINDS.has(one)) ?? mappedFrom(type, project);
   return name === undefined ? undefined : KINDS.get(name);
+}
+
+/** `Readonly<Map<K, V>>` has lost the name, but not where its methods come from. */
+function mappedFrom(type: ts.Type, project: Project): string | undefined {
+  if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return undefined;
+  const method = project.checker.getPropertyOfType(type, "forEach");
+  const isOwn = !method || method.flags & ts.SymbolFlags.Optional || platformName(method, project) === undefined;
+  const parent = isOwn ? undefined : method.declarations?.[0]?.parent;
+  return parent && ts.isInterfaceDeclaration(parent) ? parent.name.text : undefined;
 }
 
 const KINDS: ReadonlyMap<string, CollectionType["kind"]> = new Map([
