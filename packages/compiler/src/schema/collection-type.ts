@@ -27,7 +27,7 @@ export function collectionType({ type, written }: Site, project: Project): Colle
 }
 
 /** The kind alone. An object with a `toJSON` of its own is what that returns, so it is none. */
-export function collectionKind(type: ts.Type, project: Project): CollectionType["kind"] | undefined {
+function collectionKind(type: ts.Type, project: Project): CollectionType["kind"] | undefined {
   if (!(type.flags & ts.TypeFlags.Object) || project.checker.getPropertyOfType(type, "toJSON")) return undefined;
   const name = platformTypes(type, project).find((one) => KINDS.has(one)) ?? mappedFrom(type, project);
   return name === undefined ? undefined : KINDS.get(name);
