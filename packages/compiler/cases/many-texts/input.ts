@@ -13,7 +13,7 @@ export class Texts {
   /** Patterns where there are more than two hundred. */
   @tool
   many(
-    pin: `${Digit}${Digit}${Digit}${Digit}${0 | 1}`,
+    pin: `${Digit}${Digit}${Digit}${0 | 1}`,
     sku: Sku,
     shouted: Uppercase<Sku>,
     nested: `#${`${Letter}${Letter}`}/${Uppercase<`${Letter}${Digit}`>}`,

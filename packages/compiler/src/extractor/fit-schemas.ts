@@ -4,6 +4,7 @@ import { RESULT } from "../schema/site.js";
 import { type HeavyPart, heaviestPart } from "../schema/size/heaviest-path.js";
 import { hoistRepeats } from "../schema/size/hoist-repeats.js";
 import { schemaBytes } from "../schema/size/schema-bytes.js";
+import { withoutTypeNames } from "../schema/type-name.js";
 import type { ts } from "../typescript.js";
 import { returnNode } from "./extract-output.js";
 
@@ -25,8 +26,14 @@ export function fitSchemas<T extends Schemas>(
   project: Project,
 ): T {
   const { warn, error } = project.schemaSize;
-  if (totalBytes(schemas) < warn) return schemas;
   const { inputSchema, outputSchema } = schemas;
+  if (totalBytes(schemas) < warn) {
+    return {
+      ...schemas,
+      inputSchema: withoutTypeNames(inputSchema),
+      ...(outputSchema && { outputSchema: withoutTypeNames(outputSchema) }),
+    };
+  }
   const hoisted: T = {
     ...schemas,
     ...(!given.includes("inputSchema") && { inputSchema: hoistRepeats(inputSchema) }),

@@ -21,7 +21,9 @@ interface Trie {
 
 function trieOf(texts: readonly TextParts[]): Trie {
   const root: Trie = { next: new Map(), isEnd: false };
-  for (const parts of texts) {
+  // TypeScript has them in the order in which it first met them, anywhere in the program.
+  const sorted = texts.map((parts) => ({ parts, text: parts.join("") })).sort((a, b) => (a.text < b.text ? -1 : 1));
+  for (const { parts } of sorted) {
     let place = root;
     for (const part of parts) {
       const next = place.next.get(part) ?? { next: new Map(), isEnd: false };
