@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
 import type { Schema } from "../schema/schema.js";
 import { RESULT } from "../schema/site.js";
-import { type HeavyPart, heaviestPart } from "../schema/size/heaviest-path.js";
+import { type HeavyPart, heaviestPart } from "../schema/size/heaviest-part.js";
 import { hoistRepeats } from "../schema/size/hoist-repeats.js";
 import { schemaBytes } from "../schema/size/schema-bytes.js";
 import { withoutTypeNames } from "../schema/type-name.js";
@@ -41,7 +41,9 @@ export function fitSchemas<T extends Schemas>(
   };
   const bytes = totalBytes(hoisted);
   if (bytes >= warn) report(hoisted, bytes, bytes >= error, signature, project);
-  return hoisted;
+  if (bytes < error) return hoisted;
+  // Nobody gets to see a manifest with errors, so it need not hold megabytes.
+  return { ...schemas, inputSchema: { type: "object" }, ...(outputSchema && { outputSchema: {} }) };
 }
 
 function totalBytes({ inputSchema, outputSchema }: Schemas): number {

@@ -1,7 +1,7 @@
 import { ts } from "../typescript.js";
 import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
 import type { Converter } from "./converter.js";
-import { type FlagSet, flagSets } from "./flag-set.js";
+import { type FlagSet, flagSets } from "./flag-sets.js";
 import type { Schema } from "./schema.js";
 import { textProduct } from "./text-product.js";
 import { type ValueNote, valueNote, withNotes } from "./value-notes.js";
