@@ -16,6 +16,10 @@ export interface CompileFilesOptions {
   readonly typeErrors?: TypeErrorSeverity | undefined;
   /** Takes warnings for errors. @default false */
   readonly strict?: boolean | undefined;
+  /** Bytes of a tool's schemas from which on there is a warning. @default 20_000 */
+  readonly schemaWarn?: number | undefined;
+  /** Bytes of a tool's schemas from which on there is an error. @default 200_000 */
+  readonly schemaError?: number | undefined;
 }
 
 /**
@@ -23,10 +27,11 @@ export interface CompileFilesOptions {
  * Throws an {@link ExitError} when a file is missing or the contract has errors.
  */
 export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
-  const { tsconfig, format = "text" } = options;
+  const { tsconfig, format = "text", schemaWarn: warn, schemaError: error } = options;
   const compilation = compile({
     files: files.map((file) => toRealFile(file, "file")),
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
+    schemaSize: { ...(warn !== undefined && { warn }), ...(error !== undefined && { error }) },
   });
   const { sources, classes } = compilation;
   watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);

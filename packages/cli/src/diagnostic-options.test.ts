@@ -161,3 +161,22 @@ test("what to install is a diagnostic's help", async () => {
 function toJson(line: string): unknown {
   return JSON.parse(line);
 }
+
+describe("--schema-warn and --schema-error", () => {
+  test("say how large the schemas of a tool may be", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER });
+    const warned = await runCommand(folder, "manifest", "weather.ts", "--schema-warn", "50");
+    expect(warned.exitCode).toBe(0);
+    expect(warned.stderr).toMatch(/weather\.ts:\d+:\d+ - warning PLAIN1045/);
+    const refused = await runCommand(folder, "manifest", "weather.ts", "--schema-error", "0.05kB");
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toMatch(/weather\.ts:\d+:\d+ - error PLAIN1024/);
+  });
+
+  test("take sizes only", async () => {
+    const folder = await createProject({ "weather.ts": WEATHER });
+    const { exitCode, stderr } = await runCommand(folder, "manifest", "weather.ts", "--schema-warn", "much");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("A size is a number of bytes");
+  });
+});

@@ -1,10 +1,15 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { BYTES_RULE, parseBytes } from "./parse-bytes.js";
 
 /** What {@link diagnosticOptions} give. */
 export interface DiagnosticFlags {
   readonly format: DiagnosticFormat;
   readonly typeErrors: TypeErrorSeverity;
   readonly strict?: true;
+  /** Bytes. */
+  readonly schemaWarn?: number;
+  /** Bytes. */
+  readonly schemaError?: number;
 }
 
 /** For a person, or one JSON document per line. */
@@ -25,5 +30,18 @@ export function diagnosticOptions(typeErrors: TypeErrorSeverity): readonly Optio
       .choices(["error", "warning"])
       .default(typeErrors),
     new Option("--strict", "take warnings for errors"),
+    new Option(
+      "--schema-warn <size>",
+      "size of a tool's schemas that is worth a warning, such as 30kB (default: 20kB)",
+    ).argParser(toBytes),
+    new Option("--schema-error <size>", "size of a tool's schemas that is an error (default: 200kB)").argParser(
+      toBytes,
+    ),
   ];
+}
+
+function toBytes(text: string): number {
+  const bytes = parseBytes(text);
+  if (bytes === undefined) throw new InvalidArgumentError(BYTES_RULE);
+  return bytes;
 }

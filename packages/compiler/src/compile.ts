@@ -4,6 +4,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit-options.js";
 import type { ClassExport } from "./extractor/class-exports.js";
 import type { RegistrationSite } from "./registration-site.js";
+import type { SchemaSize } from "./schema-size.js";
 
 /** Options of {@link compile}. */
 export interface CompileOptions {
@@ -11,6 +12,8 @@ export interface CompileOptions {
   readonly files: readonly string[];
   /** The tsconfig file. @default the nearest one above the first file, else strict defaults */
   readonly tsconfig?: string;
+  /** How large the schemas of one tool may be. @default `{ warn: 20_000, error: 200_000 }` bytes */
+  readonly schemaSize?: SchemaSize;
   /** Directory that relative paths start from. @default process.cwd() */
   readonly cwd?: string;
 }

@@ -56,6 +56,7 @@ export declare namespace ts {
   export type DiagnosticCategory = typescript.DiagnosticCategory;
   export type ElementAccessExpression = typescript.ElementAccessExpression;
   export type ElementFlags = typescript.ElementFlags;
+  export type EnumDeclaration = typescript.EnumDeclaration;
   export type Expression = typescript.Expression;
   export type FunctionLikeDeclaration = typescript.FunctionLikeDeclaration;
   export type Identifier = typescript.Identifier;

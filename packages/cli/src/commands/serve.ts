@@ -41,8 +41,20 @@ interface ServeFlags extends HttpFlags, DiagnosticFlags {
 
 async function serve(file: string, args: readonly string[], flags: ServeFlags): Promise<void> {
   requireTerminator(file, args);
-  const { http, export: exportName, tsconfig, format, typeErrors, strict, shutdownGrace, ...httpFlags } = flags;
-  const options = { exportName, tsconfig, format, typeErrors, strict, args, shutdownGraceMs: shutdownGrace };
+  const {
+    http,
+    export: exportName,
+    tsconfig,
+    format,
+    typeErrors,
+    strict,
+    schemaWarn,
+    schemaError,
+    shutdownGrace,
+    ...httpFlags
+  } = flags;
+  const compiling = { tsconfig, format, typeErrors, strict, schemaWarn, schemaError };
+  const options = { exportName, ...compiling, args, shutdownGraceMs: shutdownGrace };
   if (http) {
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
     return serveFileOverHttp(file, { ...options, ...httpFlags });

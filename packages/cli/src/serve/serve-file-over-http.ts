@@ -36,7 +36,10 @@ export async function serveFileOverHttp(
 }
 
 /** The command that serves the same over stdio, fit for a client that starts it from anywhere. */
-function stdioCommand(file: string, { exportName, tsconfig, args = [] }: LoadServerOptions): readonly string[] {
+function stdioCommand(
+  file: string,
+  { exportName, tsconfig, schemaError, args = [] }: LoadServerOptions & CompileFilesOptions,
+): readonly string[] {
   return [
     process.execPath,
     process.argv[1] ?? "plainmcp",
@@ -44,6 +47,7 @@ function stdioCommand(file: string, { exportName, tsconfig, args = [] }: LoadSer
     file,
     ...(exportName === undefined ? [] : ["--export", exportName]),
     ...(tsconfig === undefined ? [] : ["--tsconfig", toRealFile(tsconfig, "tsconfig")]),
+    ...(schemaError === undefined ? [] : ["--schema-error", String(schemaError)]),
     ...(args.length === 0 ? [] : ["--", ...args]),
   ];
 }

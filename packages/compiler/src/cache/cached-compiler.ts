@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Compilation, CompileOptions } from "../compile.js";
 import { type CheckedSources, compileProject } from "../compile-project.js";
 import { ProjectLoader } from "../project/project-loader.js";
+import { schemaSizeLimits } from "../schema-size.js";
 import { keepTypeScript } from "../typescript.js";
 import { CompilationCache } from "./compilation-cache.js";
 import { areStillTrue, type DiskAnswers } from "./disk-answers.js";
@@ -29,13 +30,14 @@ export class CachedCompiler {
   #last: CacheEntry | undefined;
 
   constructor({ checked = "all", ...options }: CachedCompilerOptions) {
-    const { files, tsconfig, cwd = process.cwd() } = options;
+    const { files, tsconfig, schemaSize, cwd = process.cwd() } = options;
     this.#checked = checked;
     this.#loader = new ProjectLoader(options);
     this.#cache = new CompilationCache(
       resolve(cwd, files[0] ?? "."),
       JSON.stringify([
         checked,
+        schemaSizeLimits(schemaSize),
         files.map((file) => resolve(cwd, file)),
         tsconfig && resolve(cwd, tsconfig),
         process.cwd(),

@@ -89,7 +89,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "error",
     meaning: "A schema given to the decorator is invalid, or does not fit the method.",
   },
-  PLAIN1024: { name: "too-large", severity: "error", meaning: "A type has more parts than any client would read." },
+  PLAIN1024: {
+    name: "too-large",
+    severity: "error",
+    meaning: "The schemas of one method are larger than any client would read.",
+  },
   PLAIN1025: { name: "not-a-form", severity: "error", meaning: "A question asks for a value that a form cannot hold." },
   PLAIN1026: {
     name: "ambiguous-form",
@@ -136,6 +140,21 @@ export const DIAGNOSTIC_CODES = {
     name: "no-node-types",
     severity: "error",
     meaning: "The source uses Node.js, and its types are not there.",
+  },
+  PLAIN1045: {
+    name: "large-schema",
+    severity: "warning",
+    meaning: "The schemas of one method are large, and a model reads them with each request.",
+  },
+  PLAIN1046: {
+    name: "too-many-texts",
+    severity: "error",
+    meaning: "A template literal type stands for more texts than TypeScript can count.",
+  },
+  PLAIN1047: {
+    name: "unknown-brand",
+    severity: "warning",
+    meaning: "A brand of a validation library says something that no JSON Schema says.",
   },
   PLAIN1050: {
     name: "impossible-constraint",

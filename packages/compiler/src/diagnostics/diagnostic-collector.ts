@@ -10,6 +10,11 @@ import { locate } from "./locate.js";
 export class DiagnosticCollector {
   readonly #found = new Map<string, Diagnostic>();
 
+  /** How many problems were found so far. */
+  get size(): number {
+    return this.#found.size;
+  }
+
   /** Reports a problem at a node. Warnings about a package's file would reach nobody who could heed them. */
   report(name: DiagnosticName, node: ts.Node, message: string, help?: string): void {
     if (codeOf(name).severity === "warning" && isInPackage(node)) return;

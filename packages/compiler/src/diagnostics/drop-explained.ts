@@ -9,7 +9,10 @@ export function dropExplained(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   const ours = diagnostics.filter(({ code }) => code.startsWith("PLAIN"));
   const theirs = diagnostics.filter(({ code }) => code.startsWith("TS"));
   const options = ours.filter(({ code }) => code === INVALID_OPTION);
+  const hasTooManyTexts = ours.some(({ code }) => code === TOO_MANY_TEXTS);
   return diagnostics.filter((it) => {
+    // It has no place, because it was the extractor that asked for the type.
+    if (it.code === TOO_COMPLEX) return it.file !== undefined || !hasTooManyTexts;
     if (NOT_ASSIGNABLE.has(it.code)) return !options.some((other) => contains(other, it));
     if (SIGNATURE_ERRORS.has(it.code)) return !ours.some((other) => contains(other, it));
     return it.code !== UNRESOLVED_TYPE || !theirs.some((other) => contains(it, other));
@@ -23,6 +26,10 @@ const SIGNATURE_ERRORS: ReadonlySet<string> = new Set(["TS1238", "TS1240", "TS12
 const NOT_ASSIGNABLE: ReadonlySet<string> = new Set(["TS2322", "TS2820"]);
 
 const INVALID_OPTION = "PLAIN1027";
+
+const TOO_COMPLEX = "TS2590";
+
+const TOO_MANY_TEXTS = "PLAIN1046";
 
 const UNRESOLVED_TYPE = "PLAIN1002";
 

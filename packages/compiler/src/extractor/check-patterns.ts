@@ -17,16 +17,25 @@ export function checkPatterns(root: Schema, { named, flat }: Parameters, project
 }
 
 /** Reports such patterns of one schema, wherever in it they are. */
-export function checkSchema(schema: unknown, node: ts.Node, path: string, project: Project): void {
-  if (Array.isArray(schema)) for (const part of schema) checkSchema(part, node, path, project);
-  if (typeof schema !== "object" || schema === null) return;
-  const { pattern, maxLength, patternProperties } = schema as Schema;
-  if (typeof pattern === "string") checkPattern(pattern, maxLength, node, path, project);
-  for (const key of Object.keys((patternProperties ?? {}) as object)) {
-    checkPattern(key, undefined, node, path, project);
-  }
-  for (const [keyword, value] of Object.entries(schema)) {
-    if (!VALUES.has(keyword)) checkSchema(value, node, path, project);
+export function checkSchema(root: unknown, node: ts.Node, path: string, project: Project): void {
+  const seen = new Set<unknown>();
+  check(root);
+
+  function check(schema: unknown): void {
+    if (typeof schema !== "object" || schema === null || seen.has(schema)) return;
+    seen.add(schema);
+    if (Array.isArray(schema)) {
+      schema.forEach(check);
+      return;
+    }
+    const { pattern, maxLength, patternProperties } = schema as Schema;
+    if (typeof pattern === "string") checkPattern(pattern, maxLength, node, path, project);
+    for (const key of Object.keys((patternProperties ?? {}) as object)) {
+      checkPattern(key, undefined, node, path, project);
+    }
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (!VALUES.has(keyword)) check(value);
+    }
   }
 }
 

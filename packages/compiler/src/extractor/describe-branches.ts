@@ -1,10 +1,11 @@
-import { propertiesOf, requiredOf } from "../schema/resolve.js";
+import { type Definitions, propertiesOf, requiredOf, resolve } from "../schema/resolve.js";
 import type { Schema } from "../schema/schema.js";
 
 /** Says which arguments belong together where they are a union of objects; the schema cannot say it at its root. */
-export function describeBranches({ "x-anyOf": branches }: Schema): string | undefined {
+export function describeBranches({ "x-anyOf": branches, $defs = {} }: Schema): string | undefined {
   if (!Array.isArray(branches)) return undefined;
-  const lines = (branches as readonly Schema[]).map((branch) => `- ${describe(branch)}`);
+  const resolved = (branches as readonly Schema[]).map((branch) => resolve(branch, $defs as Definitions));
+  const lines = resolved.map((branch) => `- ${describe(branch)}`);
   return `Pass one of these sets of arguments:\n${[...new Set(lines)].join("\n")}`;
 }
 

@@ -87,6 +87,6 @@ function awaitedNode({ declaration }: ts.Signature, isAwaited: boolean): ts.Type
 }
 
 /** Where the return type is written, else the method's name. */
-function returnNode(declaration: ts.SignatureDeclaration): ts.Node {
+export function returnNode(declaration: ts.SignatureDeclaration): ts.Node {
   return declaration.type ?? declaration.name ?? declaration;
 }

@@ -3,6 +3,7 @@ import type { Project } from "../project/project.js";
 import { extractPrimitive } from "./extract-primitive.js";
 import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { fitSchemas } from "./fit-schemas.js";
 import { checkHelpers } from "./options/check-helpers.js";
 import { argumentNames, checkTextArguments, propertiesOf } from "./text-arguments.js";
 
@@ -25,5 +26,5 @@ export function extractPrompt(
       ...(required.includes(name) && { required: true }),
     };
   });
-  return { ...head, arguments: list, ...input, ...options };
+  return { ...head, arguments: list, ...fitSchemas(input, [], primitive.signature, project), ...options };
 }

@@ -5,6 +5,7 @@ import { constantArgument, type DecoratorOptions } from "./decorator-options.js"
 import { extractPrimitive } from "./extract-primitive.js";
 import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { fitSchemas } from "./fit-schemas.js";
 import { checkHelpers } from "./options/check-helpers.js";
 import type { LocateOption } from "./options/check-option-values.js";
 import { argumentNames, checkTextArguments } from "./text-arguments.js";
@@ -29,7 +30,12 @@ export function extractResource(
   checkVariables(uri, names, argument ?? node, project);
   checkKind(options, isTemplate, locateOption, project);
   checkHelpers(options, names, found, locateOption, project);
-  return { ...head, ...(isTemplate ? { uriTemplate: uri } : { uri }), ...input, ...options };
+  return {
+    ...head,
+    ...(isTemplate ? { uriTemplate: uri } : { uri }),
+    ...fitSchemas(input, [], primitive.signature, project),
+    ...options,
+  };
 }
 
 /** Reports a bare `@resource`. What a call without a URI lacks TypeScript says well itself. */

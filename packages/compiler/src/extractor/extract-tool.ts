@@ -7,6 +7,7 @@ import { extractOutput, type MethodOutput } from "./extract-output.js";
 import { type ExtractedPrimitive, extractPrimitive } from "./extract-primitive.js";
 import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
+import { fitSchemas } from "./fit-schemas.js";
 import { validSchema } from "./given-schema.js";
 import { hintMaskedErrors } from "./hint-masked-errors.js";
 import { extractUi, type UiOption } from "./options/extract-ui.js";
@@ -32,7 +33,9 @@ export function extractTool(method: DecoratedMethod, found: FoundClass, project:
   const ui = page === undefined ? undefined : extractUi(page as UiOption, primitive, method, found, project);
   const parts = [head.description, describeBranches(input.inputSchema)].filter((part) => part !== undefined);
   const description = parts.length > 0 && { description: parts.join("\n\n") };
-  const tool = { ...head, ...description, ...input, ...output, ...options, ...(ui && { ui }) };
+  const given = (["inputSchema", "outputSchema"] as const).filter((name) => primitive.options[name] !== undefined);
+  const fitted = fitSchemas({ ...input, ...output }, given, primitive.signature, project);
+  const tool = { ...head, ...description, ...fitted, ...options, ...(ui && { ui }) };
   checkHostRules(tool, node, project);
   return tool;
 }

@@ -13,10 +13,14 @@ import type { ts } from "../typescript.js";
 export function readHeaders(root: Schema, node: ts.Node, project: Project): Schema {
   const { diagnostics } = project;
   const taken = new Map<string, string>();
+  const bare = new Map<object, boolean>();
+  const refused = new Set<object>();
+  const results = new Map<Schema, readonly Schema[]>();
   check(root);
   return inside(root);
 
   function inside(schema: Schema): Schema {
+    if (isBare(schema)) return schema;
     const entries = Object.entries(schema).map(([keyword, value]) => {
       if (keyword === "properties") return [keyword, mapValues(value, property)];
       if (!DATA.has(keyword)) refuseBelow(value);
@@ -25,11 +29,30 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
     return Object.fromEntries(entries);
   }
 
+  /** Whether there is no header in a value: most parts have none, and those that many share need not be read again. */
+  function isBare(value: object): boolean {
+    const known = bare.get(value);
+    if (known !== undefined) return known;
+    const parts = Object.entries(value);
+    const isClean = parts.every(([key, part]) => {
+      if (key === "x-mcp-header") return false;
+      return typeof part !== "object" || part === null || isBare(part);
+    });
+    bare.set(value, isClean);
+    return isClean;
+  }
+
   function property(schema: Schema): Schema {
+    if (isBare(schema)) return schema;
+    const [first, second] = results.get(schema) ?? [];
+    // Met for the second time, its header is a double; after that it says nothing new.
+    if (first && second) return second;
     check(schema);
     const { "x-mcp-header": header, ...rest } = inside(schema);
-    if (header === undefined) return rest;
-    return { ...rest, "x-mcp-header": header instanceof HeaderMark ? header.name : header };
+    const name = header instanceof HeaderMark ? header.name : header;
+    const result = name === undefined ? rest : { ...rest, "x-mcp-header": name };
+    results.set(schema, first ? [first, result] : [result]);
+    return result;
   }
 
   function check(schema: Schema): void {
@@ -53,7 +76,9 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
   /** What stands in lists, alternatives and definitions may be there several times or not at all. */
   function refuseBelow(value: unknown): void {
     if (Array.isArray(value)) value.forEach(refuseBelow);
-    if (typeof value !== "object" || value === null || value instanceof HeaderMark) return;
+    if (typeof value !== "object" || value === null || value instanceof HeaderMark || isBare(value)) return;
+    if (refused.has(value)) return;
+    refused.add(value);
     const { "x-mcp-header": header } = value as Schema;
     if (header instanceof HeaderMark || typeof header === "string") {
       const help = "Mark an argument, or a property of one that is an object.";

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { CachedCompiler } from "../cache/cached-compiler.js";
-import type { Compilation } from "../compile.js";
+import type { Compilation, CompileOptions } from "../compile.js";
 
 /** The compilation that a module is part of. */
 export interface ModuleCompilation {
@@ -16,11 +16,11 @@ export interface ModuleCompilation {
  * modules are found in the compilation of an earlier one.
  */
 export class ModuleCompiler {
-  readonly #tsconfig: string | undefined;
+  readonly #options: RunOptions;
   readonly #runs = new Map<string, Run>();
 
-  constructor(tsconfig: string | undefined) {
-    this.#tsconfig = tsconfig;
+  constructor(options: RunOptions) {
+    this.#options = options;
   }
 
   /** The compilation of a module, or nothing if it cannot have to do with servers. */
@@ -32,7 +32,7 @@ export class ModuleCompiler {
       if (compilation.sources.includes(path)) return { compilation, path, isEntry: entry === path };
     }
     if (!mayServe(path, source)) return undefined;
-    const run = new Run(path, this.#tsconfig);
+    const run = new Run(path, this.#options);
     this.#runs.set(path, run);
     return { compilation: run.compilation(), path, isEntry: true };
   }
@@ -43,12 +43,15 @@ export class ModuleCompiler {
   }
 }
 
+/** What all compilations have in common. */
+type RunOptions = Pick<CompileOptions, "tsconfig" | "schemaSize">;
+
 class Run {
   readonly #compiler: CachedCompiler;
   #compilation: Compilation | undefined;
 
-  constructor(entry: string, tsconfig: string | undefined) {
-    this.#compiler = new CachedCompiler({ files: [entry], checked: "contract", ...(tsconfig && { tsconfig }) });
+  constructor(entry: string, options: RunOptions) {
+    this.#compiler = new CachedCompiler({ ...options, files: [entry], checked: "contract" });
   }
 
   compilation(): Compilation {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { SchemaSize } from "../schema-size.js";
 import { type Code, injectWithMap } from "./inject-with-map.js";
 import { lowerDecorators } from "./lower-decorators.js";
 import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";
@@ -8,6 +9,8 @@ import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";
 export interface PluginOptions {
   /** The tsconfig file. @default the nearest one above each module */
   readonly tsconfig?: string;
+  /** How large the schemas of one tool may be. @default `{ warn: 20_000, error: 200_000 }` bytes */
+  readonly schemaSize?: SchemaSize;
 }
 
 /** What a host leaves to us. */
@@ -31,8 +34,11 @@ export class ModuleTransformer {
   readonly #compiler: ModuleCompiler;
   readonly #lowersDecorators: boolean;
 
-  constructor({ tsconfig }: PluginOptions, { lowersDecorators }: ModuleTransformerOptions) {
-    this.#compiler = new ModuleCompiler(tsconfig && resolve(tsconfig));
+  constructor({ tsconfig, schemaSize }: PluginOptions, { lowersDecorators }: ModuleTransformerOptions) {
+    this.#compiler = new ModuleCompiler({
+      ...(tsconfig !== undefined && { tsconfig: resolve(tsconfig) }),
+      ...(schemaSize && { schemaSize }),
+    });
     this.#lowersDecorators = lowersDecorators;
   }
 

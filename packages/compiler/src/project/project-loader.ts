@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { CompileOptions } from "../compile.js";
 import { codeOf } from "../diagnostics/diagnostic-codes.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
+import { type SchemaSize, schemaSizeLimits } from "../schema-size.js";
 import { ts } from "../typescript.js";
 import { readCompilerOptions } from "./compiler-options.js";
 import { NotedDisk } from "./noted-disk.js";
@@ -14,13 +15,15 @@ import { typeErrors } from "./type-errors.js";
 export class ProjectLoader {
   readonly #entries: readonly string[];
   readonly #tsconfig: string | undefined;
+  readonly #schemaSize: Required<SchemaSize>;
   #disk = new NotedDisk();
   /** The last programs, by whether their options are the user's own or ours. */
   #programs: { readonly ours?: ts.Program; readonly theirs?: ts.Program } = {};
 
-  constructor({ files, tsconfig, cwd = process.cwd() }: CompileOptions) {
+  constructor({ files, tsconfig, schemaSize, cwd = process.cwd() }: CompileOptions) {
     this.#entries = files.map((file) => resolve(cwd, file));
     this.#tsconfig = tsconfig === undefined ? undefined : resolve(cwd, tsconfig);
+    this.#schemaSize = schemaSizeLimits(schemaSize);
   }
 
   /** The disk as the last run saw it. */
@@ -51,6 +54,7 @@ export class ProjectLoader {
       diagnostics,
       options: config.options,
       nodeTypesHelp: config.nodeTypesHelp,
+      schemaSize: this.#schemaSize,
       entries,
       sources: [...entries, ...others],
       dependenciesOf: (file) => builder.getAllDependencies(file),

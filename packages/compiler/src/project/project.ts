@@ -1,4 +1,5 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
+import type { SchemaSize } from "../schema-size.js";
 import type { ts } from "../typescript.js";
 import type { PackageFinder } from "./package-finder.js";
 
@@ -11,6 +12,8 @@ export interface Project {
   readonly options: ts.CompilerOptions;
   /** How to get the types of Node.js, where the options leave them out. */
   readonly nodeTypesHelp: string | undefined;
+  /** How large the schemas of one tool may be. */
+  readonly schemaSize: Required<SchemaSize>;
   /** The entry files, in the order given. */
   readonly entries: readonly ts.SourceFile[];
   /** All files of the user's own: the entry files, then the others. */

@@ -2,6 +2,7 @@ import { compareBranches } from "./compare-branches.js";
 import { mapSubschemas } from "./map-subschemas.js";
 import { type Definitions, propertiesOf, requiredOf, resolve } from "./resolve.js";
 import type { Schema } from "./schema.js";
+import { SchemaIds } from "./schema-ids.js";
 
 /**
  * Lets a value of a union have the properties of several branches, as TypeScript does: unless a tag tells two branches
@@ -11,6 +12,7 @@ export function admitForeignProperties(root: Schema): Schema {
   const definitions = (root.$defs ?? {}) as Definitions;
   const added = new Map<string, Schema>();
   const known = new Map<Schema, { name?: string; result?: Schema }>();
+  const ids = new SchemaIds();
   const result = walk(root);
   return added.size === 0
     ? result
@@ -38,7 +40,7 @@ export function admitForeignProperties(root: Schema): Schema {
       const own = objects[index] as Schema;
       if (!isClosed(own)) return branch;
       const others = objects.filter((other) => other !== own && isClosed(other) && mayMeet(own, other));
-      const foreign = foreignProperties(own, others);
+      const foreign = foreignProperties(own, others, ids);
       const names = Object.keys(foreign);
       if (names.length === 0) return branch;
       const { $ref: _, ...said } = branch;
@@ -66,12 +68,16 @@ function isClosed(schema: Schema): boolean {
   return schema.type === "object" && schema.additionalProperties === false && schema.patternProperties === undefined;
 }
 
-function foreignProperties(own: Schema, others: readonly Schema[]): { readonly [name: string]: Schema } {
+function foreignProperties(
+  own: Schema,
+  others: readonly Schema[],
+  ids: SchemaIds,
+): { readonly [name: string]: Schema } {
   const found = new Map<string, Schema[]>();
   for (const [name, schema] of others.flatMap((other) => Object.entries(propertiesOf(other)))) {
     if (Object.hasOwn(propertiesOf(own), name)) continue;
     const schemas = found.get(name) ?? [];
-    if (!schemas.some((known) => JSON.stringify(known) === JSON.stringify(schema))) schemas.push(schema);
+    if (!schemas.some((known) => ids.idOf(known) === ids.idOf(schema))) schemas.push(schema);
     found.set(name, schemas);
   }
   const merged = [...found].map(([name, [first = {}, ...rest]]) => {

@@ -1,15 +1,16 @@
 import { ts } from "../typescript.js";
+import { collectionType } from "./collection-type.js";
 import type { Converter } from "./converter.js";
+import { warnOfInstance } from "./json-properties.js";
 import { siteInside } from "./site.js";
-import { writtenArgument } from "./written-type.js";
 
-/** Arrays, read-only or not. */
+/** Arrays, read-only or not, and what extends them. */
 export const convertArray: Converter = (site, builder) => {
-  const { checker } = builder.project;
-  if (!checker.isArrayType(site.type)) return undefined;
-  const [type] = checker.getTypeArguments(site.type as ts.TypeReference);
-  if (!type) return undefined;
+  const found = builder.project.checker.isTupleType(site.type) ? undefined : collectionType(site, builder.project);
+  const [type] = found?.elements ?? [];
+  if (found?.kind !== "array" || !type) return undefined;
+  warnOfInstance(site, "array", builder);
   // What `[]` is inferred as.
   if (type.flags & ts.TypeFlags.Never) return { type: "array", items: {}, maxItems: 0 };
-  return { type: "array", items: builder.schemaOf(siteInside(site, "[]", type, writtenArgument(site.written, 0))) };
+  return { type: "array", items: builder.schemaOf(siteInside(site, "[]", type, found.written[0])) };
 };

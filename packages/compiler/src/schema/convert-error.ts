@@ -1,18 +1,20 @@
+import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
+import type { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
 import { dataProperties } from "./json-properties.js";
-import { platformType } from "./platform-type.js";
+import { platformTypes } from "./platform-type.js";
 import { propertySchema } from "./property-schema.js";
 import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
-/** Errors of every class: their name, their message, and what the user's class declares beside them. The stack stays here. */
+/** Errors of every class: their name, their message, and what is declared beside them. The stack stays here. */
 export const convertError: Converter = (site, builder) => {
   const { type } = site;
-  if (!/^(?:\w*Error|DOMException)$/.test(platformType(type, builder.project) ?? "")) return undefined;
-  const isOwn = platformName(type.symbol, builder.project) === undefined;
-  const own = isOwn ? ownProperties(site, builder) : { properties: [], required: [] };
+  const parts = type.isIntersection() ? type.types : [type];
+  if (!parts.some((part) => isError(part, builder.project))) return undefined;
+  const own = hasOwn(type, builder.project) ? ownProperties(site, builder) : { properties: [], required: [] };
   return {
     type: "object",
     properties: { name: { type: "string" }, message: { type: "string" }, ...Object.fromEntries(own.properties) },
@@ -21,6 +23,15 @@ export const convertError: Converter = (site, builder) => {
     "x-ts": "Error",
   };
 };
+
+function isError(type: ts.Type, project: Project): boolean {
+  return platformTypes(type, project).some((name) => /^(?:\w*Error|DOMException)$/.test(name));
+}
+
+/** The language's own errors say nothing beside; Node's, of the system, have a `code` like the user's. */
+function hasOwn({ symbol }: ts.Type, project: Project): boolean {
+  return platformName(symbol, project) === undefined || symbol.name === "ErrnoException";
+}
 
 interface OwnProperties {
   readonly properties: readonly (readonly [string, Schema])[];

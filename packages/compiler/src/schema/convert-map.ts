@@ -1,22 +1,23 @@
-import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
+import { collectionType } from "./collection-type.js";
 import type { Converter } from "./converter.js";
+import { warnOfInstance } from "./json-properties.js";
 import { siteInside } from "./site.js";
-import { writtenArgument } from "./written-type.js";
 
 /** Maps: an object where the keys are strings, else an array of pairs. */
 export const convertMap: Converter = (site, builder) => {
-  const name = platformName(site.type.symbol, builder.project);
-  if (name !== "Map" && name !== "ReadonlyMap") return undefined;
-  const [key, value] = builder.project.checker.getTypeArguments(site.type as ts.TypeReference);
-  if (!key || !value) return undefined;
-  const keys = builder.schemaOf(siteInside(site, ".keys()", key, writtenArgument(site.written, 0)));
-  const values = builder.schemaOf(siteInside(site, "[]", value, writtenArgument(site.written, 1)));
+  const found = collectionType(site, builder.project);
+  const [key, value] = found?.elements ?? [];
+  if (found?.kind !== "map" || !key || !value) return undefined;
+  warnOfInstance(site, "Map", builder);
+  const keys = builder.schemaOf(siteInside(site, ".keys()", key, found.written[0]));
+  const values = builder.schemaOf(siteInside(site, "[]", value, found.written[1]));
   if (isText(key)) {
     const anyKey = (key.flags & ts.TypeFlags.String) !== 0;
     return { type: "object", ...(!anyKey && { propertyNames: keys }), additionalProperties: values, "x-ts": "Map" };
   }
-  const either = JSON.stringify(keys) === JSON.stringify(values) ? keys : { anyOf: [keys, values] };
+  const [first, second] = builder.distinct([keys, values]);
+  const either = second ? { anyOf: [first, second] } : first;
   return {
     type: "array",
     items: { type: "array", prefixItems: [keys, values], items: either, minItems: 2, maxItems: 2 },

@@ -10,11 +10,13 @@ import { platformType } from "./platform-type.js";
  * properties. Those without methods are plain data.
  */
 export const convertPlatformObject: Converter = (site, builder) => {
-  const { checker } = builder.project;
-  if (!checker.getPropertiesOfType(site.type).some((property) => isPlatformMethod(property, builder.project))) {
+  if (
+    !hasPlatformMethods(site.type, builder.project) ||
+    (builder.direction === "output" && saysItself(site.type, builder.project))
+  ) {
     return undefined;
   }
-  const name = platformType(site.type, builder.project) ?? checker.typeToString(site.type);
+  const name = platformType(site.type, builder.project) ?? builder.project.checker.typeToString(site.type);
   return builder.fail(
     "not-json",
     site,
@@ -22,6 +24,17 @@ export const convertPlatformObject: Converter = (site, builder) => {
     instead(name, builder.direction),
   );
 };
+
+/** Whether a type is more than data: what it holds is behind the methods that the platform gives it. */
+export function hasPlatformMethods(type: ts.Type, project: Project): boolean {
+  return project.checker.getPropertiesOfType(type).some((property) => isPlatformMethod(property, project));
+}
+
+/** Whether the user's own class says with `toJSON` what is sent. */
+function saysItself(type: ts.Type, project: Project): boolean {
+  const method = project.checker.getPropertyOfType(type, "toJSON");
+  return method !== undefined && platformName(method, project) === undefined;
+}
 
 function isPlatformMethod(property: ts.Symbol, project: Project): boolean {
   const isMethod = property.declarations?.some(

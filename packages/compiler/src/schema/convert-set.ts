@@ -1,17 +1,16 @@
-import { platformName } from "../project/symbol-origin.js";
-import type { ts } from "../typescript.js";
+import { collectionType } from "./collection-type.js";
 import type { Converter } from "./converter.js";
+import { warnOfInstance } from "./json-properties.js";
 import type { Schema } from "./schema.js";
 import { siteInside } from "./site.js";
-import { writtenArgument } from "./written-type.js";
 
 /** Sets: an array without doubles. */
 export const convertSet: Converter = (site, builder) => {
-  const name = platformName(site.type.symbol, builder.project);
-  if (name !== "Set" && name !== "ReadonlySet") return undefined;
-  const [type] = builder.project.checker.getTypeArguments(site.type as ts.TypeReference);
-  if (!type) return undefined;
-  const items = builder.schemaOf(siteInside(site, "[]", type, writtenArgument(site.written, 0)));
+  const found = collectionType(site, builder.project);
+  const [type] = found?.elements ?? [];
+  if (found?.kind !== "set" || !type) return undefined;
+  warnOfInstance(site, "Set", builder);
+  const items = builder.schemaOf(siteInside(site, "[]", type, found.written[0]));
   const unique = builder.direction === "input" || isScalar(items);
   return { type: "array", items, ...(unique && { uniqueItems: true }), "x-ts": "Set" };
 };

@@ -57,6 +57,7 @@ function alternatives(patterns: readonly (string | undefined)[]): string | undef
   return patterns.includes(undefined) ? undefined : `(?:${patterns.join("|")})`;
 }
 
-function escapePattern(text: string): string {
+/** A text as the pattern of itself. */
+export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -15,7 +15,9 @@ export const convertTuple: Converter = (site, builder) => {
   const minItems = elements.filter(({ flags }) => flags & ts.ElementFlags.Required).length;
   const isClosed = restIndex === -1;
   const prefix = isClosed ? elements : elements.slice(0, restIndex);
-  const items = anyOf(isClosed || builder.direction === "output" ? elements : elements.slice(restIndex));
+  const varying = isClosed || builder.direction === "output" ? elements : elements.slice(restIndex);
+  // The name of an element says nothing of the others.
+  const items = anyOf(builder.distinct(varying.map(({ schema: { title: _, ...schema } }) => schema)));
   return {
     type: "array",
     ...(prefix.length > 0 && { prefixItems: prefix.map(({ schema }) => schema) }),
@@ -54,10 +56,7 @@ function writtenElement(written: ts.TypeNode | undefined, index: number): ts.Typ
   return element;
 }
 
-function anyOf(elements: readonly TupleElement[]): Schema {
-  // The name of an element says nothing of the others.
-  const bare = elements.map(({ schema: { title: _, ...schema } }) => schema);
-  const schemas = [...new Map(bare.map((schema) => [JSON.stringify(schema), schema])).values()];
+function anyOf(schemas: readonly Schema[]): Schema {
   if (schemas.length === 0) return {};
   return schemas.length === 1 ? (schemas[0] as Schema) : { anyOf: schemas };
 }

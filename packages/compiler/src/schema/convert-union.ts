@@ -2,15 +2,23 @@ import { ts } from "../typescript.js";
 import type { FoundUnion } from "./check-unions.js";
 import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
 import type { Converter } from "./converter.js";
+import { type FlagSet, flagSets } from "./flag-sets.js";
 import type { Schema } from "./schema.js";
+import { textProduct } from "./text-product.js";
 import { type ValueNote, valueNote, withNotes } from "./value-notes.js";
 import { orderedMembers, type UnionMember } from "./written-members.js";
 
 /** Unions: literals of one type become one `enum`, everything else a branch of `anyOf`. */
 export const convertUnion: Converter = (site, builder) => {
   if (!site.type.isUnion()) return undefined;
-  const members = orderedMembers(builder.possibleTypes(site), site, builder.project);
-  const parts = joinBooleans(members).map((member): Part => {
+  const types = builder.possibleTypes(site);
+  const product = textProduct(types, site, builder.project);
+  const { others = types } = product ?? {};
+  const members = others.length > 0 ? orderedMembers(others, site, builder.project) : [];
+  const flags = flagSets(members, site, builder.project);
+  const parts = joinBooleans(joinFlags(members, flags)).map((member): Part => {
+    const set = flags.find((one) => member !== BOOLEAN && one.members.has(member));
+    if (set) return { schema: set.schema };
     if (member === BOOLEAN) return { schema: { type: "boolean" } };
     const literal = literalValue(member.type);
     return literal === undefined
@@ -18,8 +26,15 @@ export const convertUnion: Converter = (site, builder) => {
       : { type: member.type, literal, note: valueNote(literal, member) };
   });
   builder.noteUnion(site, parts.flatMap(toBranch));
-  return combine(joinLiterals(parts));
+  const texts = product ? [{ schema: product.schema }] : [];
+  return combine(builder.distinct(joinLiterals([...texts, ...parts])));
 };
+
+/** Flags stand where the first of them was written. */
+function joinFlags(members: readonly UnionMember[], flags: readonly FlagSet[]): readonly UnionMember[] {
+  const later = new Set(flags.flatMap((set) => [...set.members].slice(1)));
+  return members.filter((member) => !later.has(member));
+}
 
 /** TypeScript keeps `boolean` as the two literals it has. */
 const BOOLEAN = Symbol("boolean");
@@ -64,8 +79,7 @@ function isSameType(one: unknown, other: unknown): boolean {
   return a === b;
 }
 
-function combine(schemas: readonly Schema[]): Schema {
-  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+function combine(distinct: readonly Schema[]): Schema {
   const [first = {}, ...others] = distinct;
   return others.length === 0 ? first : { anyOf: distinct };
 }

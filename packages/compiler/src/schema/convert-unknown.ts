@@ -1,5 +1,6 @@
 import { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
+import { refusedTemplate } from "./refused-template.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
@@ -9,6 +10,11 @@ export const convertUnknown: Converter = (site, builder) => {
   if (!isUnresolved(site.type)) {
     if (site.type.flags & ts.TypeFlags.Any && builder.direction === "input") warnOfAny(site, builder);
     return {};
+  }
+  const pattern = site.written && refusedTemplate(site.written, builder.project);
+  if (pattern !== undefined) {
+    const message = "TypeScript does not know this type: it stands for more than 100,000 texts";
+    return builder.fail("too-many-texts", site, message, `Write string, with @pattern ^${pattern}$ in its comment.`);
   }
   const help = 'Import the type, or add the package that declares it to "types" in the tsconfig.';
   return builder.fail("unresolved-type", site, "This type could not be resolved", help);

@@ -12,6 +12,7 @@ import { convertNothing } from "./convert-nothing.js";
 import { convertObject } from "./convert-object.js";
 import { convertPlatformObject } from "./convert-platform-object.js";
 import { convertPrimitive } from "./convert-primitive.js";
+import { convertRejection } from "./convert-rejection.js";
 import { convertSerializable } from "./convert-serializable.js";
 import { convertSet } from "./convert-set.js";
 import { convertTemplateLiteral } from "./convert-template-literal.js";
@@ -34,6 +35,7 @@ export const CONVERTERS: readonly Converter[] = [
   convertUnion,
   convertSerializable,
   convertBranded,
+  convertRejection,
   convertTextObject,
   convertError,
   convertBytes,

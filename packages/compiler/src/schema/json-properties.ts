@@ -18,9 +18,22 @@ export interface JsonProperty {
  */
 export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty[] {
   const { found, lost } = dataProperties(site, builder);
-  if (lost && builder.direction === "input") warnOfClass(site, builder);
+  if (lost) warnOfInstance(site, "object", builder);
   if (builder.direction === "output") refuseLeaks(site, builder);
   return found;
+}
+
+/** Reports that a method asks a client for an instance of a class, and will not get one. */
+export function warnOfInstance(site: Site, instead: "object" | "array" | "Map" | "Set", builder: SchemaBuilder): void {
+  const isClass = site.type.symbol?.declarations?.some(ts.isClassLike) === true;
+  if (builder.direction === "output" || (instead !== "object" && !isClass)) return;
+  const name = builder.project.checker.typeToString(site.type);
+  builder.fail(
+    "class-as-input",
+    site,
+    `The method will receive a plain ${instead}, not an instance of ${name}`,
+    "Write an interface with the properties, and make the instance in the method.",
+  );
 }
 
 /** Those properties, and whether the class has something that gets lost on the way. */
@@ -96,15 +109,5 @@ function refuseMethod({ name, type }: JsonProperty, site: Site, builder: SchemaB
     { ...site, path: `${site.path}.${name}` },
     `No client can send a function, ${text}`,
     "Make it optional, or write a type without it.",
-  );
-}
-
-function warnOfClass(site: Site, builder: SchemaBuilder): void {
-  const name = builder.project.checker.typeToString(site.type);
-  builder.fail(
-    "class-as-input",
-    site,
-    `The method will receive a plain object, not an instance of ${name}`,
-    "Write an interface with the properties, and make the instance in the method.",
   );
 }

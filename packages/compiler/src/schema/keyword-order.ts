@@ -1,10 +1,24 @@
 import { HeaderMark } from "../docs/header-mark.js";
 import { mapSubschemas } from "./map-subschemas.js";
 import type { Schema } from "./schema.js";
+import { typeNameOf, withTypeName } from "./type-name.js";
 import { describeNotes } from "./value-notes.js";
 
 /** The schema as it goes into the manifest: with its keywords, at every level, in the order a reader wants them. */
-export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
+export function orderKeywords(root: Schema): Schema {
+  const known = new Map<object, Schema>();
+  return order(root);
+
+  function order(schema: Schema): Schema {
+    // What stands in many places is one object, and stays one.
+    const ordered = known.get(schema) ?? orderOne(schema, order);
+    known.set(schema, ordered);
+    return ordered;
+  }
+}
+
+function orderOne(unordered: Schema, order: (inner: Schema) => Schema): Schema {
+  const { "x-notes": notes, ...schema } = unordered;
   const parts = [schema.description, notes && describeNotes(notes)];
   const description = parts.filter((part) => part !== undefined).join("\n\n");
   const finished = description === "" ? schema : { ...schema, description };
@@ -12,7 +26,7 @@ export function orderKeywords({ "x-notes": notes, ...schema }: Schema): Schema {
     // What is no argument of a tool is repeated in no header, though its type may ask for one.
     .filter(([, value]) => !(value instanceof HeaderMark))
     .sort(([a], [b]) => rank(a) - rank(b));
-  return mapSubschemas(Object.fromEntries(entries), orderKeywords);
+  return withTypeName(mapSubschemas(Object.fromEntries(entries), order), typeNameOf(unordered));
 }
 
 const ORDER = [

@@ -1,5 +1,6 @@
 import { type Definitions, propertiesOf, requiredOf, resolve } from "./resolve.js";
 import type { Schema } from "./schema.js";
+import { SchemaIds } from "./schema-ids.js";
 
 /**
  * The schema with the union at its root made into one object, since hosts refuse a tool whose schema begins with `anyOf`:
@@ -38,13 +39,14 @@ function mergeProperties(branches: readonly Schema[]): { readonly [name: string]
     for (const [name, schema] of Object.entries(propertiesOf(branch)))
       found.set(name, [...(found.get(name) ?? []), schema]);
   }
-  return Object.fromEntries([...found].map(([name, schemas]) => [name, mergeSchemas(schemas)]));
+  const ids = new SchemaIds();
+  return Object.fromEntries([...found].map(([name, schemas]) => [name, mergeSchemas(schemas, ids)]));
 }
 
 /** One schema of values of any of several: literals become one list. */
-function mergeSchemas(schemas: readonly Schema[]): Schema {
+function mergeSchemas(schemas: readonly Schema[], ids: SchemaIds): Schema {
   const possible = schemas.filter(({ not }) => not === undefined);
-  const distinct = [...new Map(possible.map((schema) => [JSON.stringify(schema), schema])).values()];
+  const distinct = [...new Map(possible.map((schema) => [ids.idOf(schema), schema])).values()];
   const [first, ...others] = distinct;
   if (first === undefined) return { not: {} };
   if (others.length === 0) return first;

@@ -1,14 +1,23 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import type { ts } from "../typescript.js";
+import { ts } from "../typescript.js";
 
 /** The platform's name of a type, or of the platform's class it extends: `"Error"` for the user's own errors. */
 export function platformType(type: ts.Type, project: Project): string | undefined {
+  return platformTypes(type, project)[0];
+}
+
+/** The platform's names of a type and of all it extends, the nearest first; generic ones by what they are instances of. */
+export function platformTypes(type: ts.Type, project: Project): readonly string[] {
   const name = platformName(type.symbol, project);
-  if (name !== undefined || !type.isClassOrInterface()) return name;
-  for (const base of project.checker.getBaseTypes(type)) {
-    const inherited = platformType(base, project);
-    if (inherited !== undefined) return inherited;
-  }
-  return undefined;
+  const declared = declaredType(type);
+  const bases = declared ? project.checker.getBaseTypes(declared) : [];
+  return [...(name === undefined ? [] : [name]), ...bases.flatMap((base) => platformTypes(base, project))];
+}
+
+function declaredType(type: ts.Type): ts.InterfaceType | undefined {
+  if (!(type.flags & ts.TypeFlags.Object)) return undefined;
+  const isReference = ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+  const declared = isReference ? (type as ts.TypeReference).target : type;
+  return declared.isClassOrInterface() ? (declared as ts.InterfaceType) : undefined;
 }

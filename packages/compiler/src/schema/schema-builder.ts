@@ -7,18 +7,19 @@ import { admitForeignProperties } from "./admit-foreign-properties.js";
 import { checkUnions, type FoundUnion } from "./check-unions.js";
 import { CONVERTERS } from "./converters.js";
 import { definitionName } from "./definition-name.js";
+import { isEverGrowing } from "./is-ever-growing.js";
 import { isForeignInside } from "./is-foreign.js";
 import type { Definitions } from "./resolve.js";
 import type { Schema } from "./schema.js";
+import { SchemaIds } from "./schema-ids.js";
+import { SchemaMemo } from "./schema-memo.js";
 import type { Site } from "./site.js";
 import { typeDoc } from "./type-doc.js";
+import { typeName, withTypeName } from "./type-name.js";
 import { writtenFor } from "./written-type.js";
 
-/** Instances of one generic type inside each other, after which it counts as endless. Honest code nests two or three. */
-const MAX_NESTED_INSTANCES = 8;
-
-/** Parts of one method's arguments or result. Since types are inlined, a few that lead to each other make millions. */
-const MAX_PARTS = 5000;
+/** Different types, or places where a type is written, in one method's arguments or result. */
+const MAX_CONVERSIONS = 30_000;
 
 /**
  * Turns types into schemas: the first converter that knows the type makes its schema. Types are inlined, except those
@@ -38,7 +39,9 @@ export class SchemaBuilder {
   readonly #definitions = new Map<string, { name: string; readonly schema: Schema }>();
   readonly #endless = new Set<ts.Symbol>();
   readonly #ids = new Map<ts.Type, number>();
-  #parts = 0;
+  readonly #memo: SchemaMemo;
+  readonly #schemaIds = new SchemaIds();
+  #conversions = 0;
 
   constructor(
     project: Project,
@@ -48,27 +51,20 @@ export class SchemaBuilder {
     this.project = project;
     this.direction = direction;
     this.closed = closed;
+    this.#memo = new SchemaMemo(project.diagnostics);
   }
 
-  /** The schema of one type. */
+  /** The schema of one type. The same object may stand in many places, so nobody may change it. */
   schemaOf(found: Site): Schema {
-    if (this.#isTooLarge(found)) return {};
     const foreignInside = isForeignInside(found, this.project);
     const site = { ...found, foreignInside, written: writtenFor(found, this.project.checker) };
     const [only, ...others] = this.possibleTypes(site);
     if (only && only !== site.type && others.length === 0) return this.schemaOf({ ...site, type: only });
-    if (!mayContainItself(site.type)) return this.#convert(site);
+    if (!mayContainItself(site.type)) return this.#memo.recall(site, () => this.#convert(site));
     const key = this.#key(site);
     const known = this.#definitions.get(key) ?? this.#open.find((open) => open.key === key);
     if (known) return this.#refer(known, site);
-    if (this.#isEndless(site.type)) return {};
-    const open: OpenType = { key, site };
-    this.#open.push(open);
-    const schema = this.#convert(site);
-    this.#open.pop();
-    if (open.name === undefined) return schema;
-    this.#definitions.set(key, { name: open.name, schema });
-    return { $ref: `#/$defs/${open.name}` };
+    return this.#memo.recall(site, () => this.#convertOpen(key, site));
   }
 
   /** The schema of one type, not as a bare reference, and with the definitions it needs. */
@@ -119,10 +115,28 @@ export class SchemaBuilder {
     return applyDoc(schema, { description, tags: heeded }, this.project.diagnostics);
   }
 
+  /** The schemas, each once that say the same. */
+  distinct(schemas: readonly Schema[]): Schema[] {
+    return [...new Map(schemas.map((schema) => [this.#schemaIds.idOf(schema), schema])).values()];
+  }
+
+  #convertOpen(key: string, site: Site): Schema {
+    if (this.#isEndless(site.type)) return {};
+    const open: OpenType = { key, site };
+    this.#open.push(open);
+    const schema = this.#convert(site);
+    this.#open.pop();
+    if (open.name === undefined) return schema;
+    this.#definitions.set(key, { name: open.name, schema });
+    return { $ref: `#/$defs/${open.name}` };
+  }
+
   #convert(site: Site): Schema {
+    if (this.#isTooLarge(site)) return {};
     for (const convert of CONVERTERS) {
       const schema = convert(site, this);
-      if (schema) return this.document(schema, typeDoc(site, this.project));
+      if (!schema) continue;
+      return withTypeName(this.document(schema, typeDoc(site, this.project)), typeName(site, this.project));
     }
     const name = this.project.checker.typeToString(site.type);
     return this.fail("not-json", site, `A value of type ${name} has no form in JSON`);
@@ -154,33 +168,28 @@ export class SchemaBuilder {
 
   /** Reports once that there is no end in sight; from then on nothing more is converted. */
   #isTooLarge(site: Site): boolean {
-    this.#parts += 1;
-    if (this.#parts === MAX_PARTS) {
+    this.#conversions += 1;
+    if (this.#conversions === MAX_CONVERSIONS) {
       const [path = site.path] = site.path.split(/[.[]/, 1);
-      const message = `This type has more than ${MAX_PARTS} parts: no client reads a schema of that size`;
+      const message = `This type leads to more than ${MAX_CONVERSIONS} others: no client reads a schema of that size`;
       const whole = { ...site, node: site.whole ?? site.node, path };
       this.fail("too-large", whole, message, "Write a type with just the properties that matter.");
     }
-    return this.#parts >= MAX_PARTS;
+    return this.#conversions >= MAX_CONVERSIONS;
   }
 
   /** Reports an endless type once, where it began: below, each level has more of it than the one before. */
-  #isEndless({ symbol, flags }: ts.Type): boolean {
+  #isEndless(type: ts.Type): boolean {
+    const { symbol, flags } = type;
     if (!(flags & ts.TypeFlags.Object) || symbol === undefined) return false;
     if (this.#endless.has(symbol)) return true;
-    const [outermost, ...inner] = this.#open.filter(
-      ({ site }) => site.type.symbol === symbol && !this.#isList(site.type),
-    );
-    if (!outermost || inner.length < MAX_NESTED_INSTANCES) return false;
+    const outer = this.#open.map(({ site }) => site).filter((site) => site.type.symbol === symbol);
+    const [outermost] = outer;
+    if (!outermost || !isEverGrowing([...outer.map((site) => site.type), type], this.project.checker)) return false;
     this.#endless.add(symbol);
     const message = "This generic type contains ever larger instances of itself";
-    this.fail("endless-type", outermost.site, message, "Write a type that contains itself with the same parameters.");
+    this.fail("endless-type", outermost, message, "Write a type that contains itself with the same parameters.");
     return true;
-  }
-
-  /** Arrays in arrays are all of one symbol, and end. */
-  #isList(type: ts.Type): boolean {
-    return this.project.checker.isArrayLikeType(type);
   }
 }
 

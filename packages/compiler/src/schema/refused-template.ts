@@ -1,0 +1,31 @@
+import type { Project } from "../project/project.js";
+import { resolveAlias } from "../project/symbol-origin.js";
+import { ts } from "../typescript.js";
+import { escapePattern } from "./convert-template-literal.js";
+import { textPattern } from "./text-pattern.js";
+import { textParts } from "./text-product.js";
+import { aliasDeclaration, unwrap } from "./written-type.js";
+
+/** The pattern of a template literal that TypeScript makes no type of, because it stands for too many texts. */
+export function refusedTemplate(written: ts.TypeNode, project: Project): string | undefined {
+  const node = unwrap(written);
+  if (ts.isTypeReferenceNode(node)) {
+    const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+    return alias && !alias.typeParameters ? refusedTemplate(alias.type, project) : undefined;
+  }
+  if (!ts.isTemplateLiteralTypeNode(node)) return undefined;
+  let pattern = escapePattern(node.head.text);
+  for (const { type, literal } of node.templateSpans) {
+    const hole = holePattern(type, project);
+    if (hole === undefined) return undefined;
+    pattern += `${hole}${escapePattern(literal.text)}`;
+  }
+  return pattern;
+}
+
+function holePattern(node: ts.TypeNode, project: Project): string | undefined {
+  const type = project.checker.getTypeFromTypeNode(node);
+  const parts = (type.isUnion() ? type.types : [type]).map(textParts);
+  if (parts.includes(undefined)) return refusedTemplate(node, project);
+  return textPattern(parts.filter((one) => one !== undefined));
+}

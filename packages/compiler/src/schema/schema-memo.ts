@@ -1,0 +1,47 @@
+import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
+import type { Schema } from "./schema.js";
+import { RESULT, type Site } from "./site.js";
+
+/** Conversions with a diagnostic that are made again in each place, so that each place is named. */
+const MAX_REPEATED = 50;
+
+/**
+ * What has been converted already. A type that stands in a thousand places is converted once, and all share one schema,
+ * so that a few types that lead to each other do not make millions of parts.
+ */
+export class SchemaMemo {
+  readonly #diagnostics: DiagnosticCollector;
+  readonly #schemas = new Map<string, Schema>();
+  readonly #ids = new Map<object, number>();
+  #repeated = 0;
+
+  constructor(diagnostics: DiagnosticCollector) {
+    this.#diagnostics = diagnostics;
+  }
+
+  /** The schema of a site like this one, if there was one before; else the one that is made now. */
+  recall(site: Site, convert: () => Schema): Schema {
+    const key = this.#key(site);
+    const known = this.#schemas.get(key);
+    if (known) return known;
+    const before = this.#diagnostics.size;
+    const schema = convert();
+    const isSilent = this.#diagnostics.size === before;
+    if (!isSilent) this.#repeated += 1;
+    if (isSilent || this.#repeated > MAX_REPEATED) this.#schemas.set(key, schema);
+    return schema;
+  }
+
+  /** Everything that a schema depends on: the text near by, too, which knows the order of literals. */
+  #key({ type, written, sources = [], node, whole, path, ...flags }: Site): string {
+    const parts = [type, written, node, whole, ...sources].map((part) => (part ? this.#id(part) : 0));
+    const { optional = false, open = false, foreign = false, foreignInside = false } = flags;
+    return [...parts, optional, open, foreign, foreignInside, path === RESULT].join(" ");
+  }
+
+  #id(part: object): number {
+    const id = this.#ids.get(part) ?? this.#ids.size + 1;
+    this.#ids.set(part, id);
+    return id;
+  }
+}

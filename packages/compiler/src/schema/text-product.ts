@@ -1,0 +1,73 @@
+import type { Project } from "../project/project.js";
+import { resolveAlias } from "../project/symbol-origin.js";
+import { ts } from "../typescript.js";
+import { escapePattern, patternOf } from "./convert-template-literal.js";
+import type { Schema } from "./schema.js";
+import type { Site } from "./site.js";
+import { type TextParts, textPattern } from "./text-pattern.js";
+import { aliasDeclaration, unwrap } from "./written-type.js";
+
+/** Texts that a reader can still take in as a list. */
+const MANY = 200;
+
+/** A union with so many texts that a pattern says them better than a list. */
+export interface TextProduct {
+  readonly schema: Schema;
+  /** The members of the union that are no such texts. */
+  readonly others: readonly ts.Type[];
+}
+
+/**
+ * The pattern of the many texts of a union, if they are computed, as those of a template literal are: by how they are
+ * written, or because a pattern is much shorter than they are. A long list that somebody wrote stays a list.
+ */
+export function textProduct(types: readonly ts.Type[], { written }: Site, project: Project): TextProduct | undefined {
+  if (types.length <= MANY) return undefined;
+  const textFlags = ts.TypeFlags.StringLiteral | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping;
+  const texts: TextParts[] = [];
+  const others: ts.Type[] = [];
+  for (const type of types) {
+    // The values of an enum have names, so they stay a list.
+    const isText = type.flags & textFlags && !(type.flags & ts.TypeFlags.EnumLiteral);
+    const parts = isText ? textParts(type) : undefined;
+    if (parts) texts.push(parts);
+    else others.push(type);
+  }
+  if (texts.length <= MANY) return undefined;
+  const pattern = textPattern(texts);
+  const length = texts.reduce((sum, parts) => sum + parts.length, 0);
+  if (pattern.length * MUCH > length && !(written && isTemplate(written, project))) return undefined;
+  return { schema: { type: "string", pattern: `^${pattern}$` }, others };
+}
+
+const MUCH = 4;
+
+/** The texts of a type, in a template literal, as parts of a pattern. */
+export function textParts(type: ts.Type): TextParts | undefined {
+  if (type.isStringLiteral() || type.isNumberLiteral()) return charactersOf(String(type.value));
+  if (!(type.flags & ts.TypeFlags.TemplateLiteral)) return withPattern(type);
+  const { texts, types } = type as ts.TemplateLiteralType;
+  const holes = types.map(withPattern);
+  if (holes.includes(undefined)) return undefined;
+  return texts.flatMap((text, index) => [...charactersOf(text), ...(holes[index] ?? [])]);
+}
+
+function charactersOf(text: string): TextParts {
+  return [...text].map(escapePattern);
+}
+
+function withPattern(type: ts.Type): TextParts | undefined {
+  const pattern = patternOf(type);
+  return pattern === undefined ? undefined : [pattern];
+}
+
+/** Whether a type is written as a template literal, or as what the language makes of one. */
+function isTemplate(written: ts.TypeNode, project: Project): boolean {
+  const node = unwrap(written);
+  if (ts.isTemplateLiteralTypeNode(node)) return true;
+  if (ts.isUnionTypeNode(node)) return node.types.some((part) => isTemplate(part, project));
+  if (!ts.isTypeReferenceNode(node)) return false;
+  if (/^(?:Upper|Lower)case$|^(?:Unc|C)apitalize$/.test(node.typeName.getText())) return true;
+  const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+  return alias !== undefined && isTemplate(alias.type, project);
+}
