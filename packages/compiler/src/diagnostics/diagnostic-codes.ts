@@ -110,6 +110,16 @@ export const DIAGNOSTIC_CODES = {
     meaning: "A `@header` has a name that no header has, or stands where no header can repeat the value.",
   },
   PLAIN1030: { name: "unknown-format", severity: "warning", meaning: "A `@format` is none that anybody knows." },
+  PLAIN1055: {
+    name: "unfit-result",
+    severity: "error",
+    meaning: "A prompt or a resource returns what cannot become messages or contents.",
+  },
+  PLAIN1056: {
+    name: "doubtful-result",
+    severity: "warning",
+    meaning: "A result looks like content of the protocol, but is sent as data.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -4,6 +4,7 @@ import { extractPrimitive } from "./extract-primitive.js";
 import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
 import { checkHelpers } from "./options/check-helpers.js";
+import { checkMessages } from "./results/check-messages.js";
 import { argumentNames, checkTextArguments, propertiesOf } from "./text-arguments.js";
 
 /** The manifest entry of a method under `@prompt`. */
@@ -25,5 +26,5 @@ export function extractPrompt(
       ...(required.includes(name) && { required: true }),
     };
   });
-  return { ...head, arguments: list, ...input, ...options };
+  return { ...head, arguments: list, ...input, ...checkMessages(primitive, project), ...options };
 }

@@ -7,6 +7,7 @@ import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
 import { checkHelpers } from "./options/check-helpers.js";
 import type { LocateOption } from "./options/check-option-values.js";
+import { extractContents } from "./results/extract-contents.js";
 import { argumentNames, checkTextArguments } from "./text-arguments.js";
 
 const OPTIONS = ["mimeType", "size", "annotations", "icons", "cache", "list", "watch", "complete", "_meta"];
@@ -29,7 +30,8 @@ export function extractResource(
   checkVariables(uri, names, argument ?? node, project);
   checkKind(options, isTemplate, locateOption, project);
   checkHelpers(options, names, found, locateOption, project);
-  return { ...head, ...(isTemplate ? { uriTemplate: uri } : { uri }), ...input, ...options };
+  const contents = extractContents(primitive, project);
+  return { ...head, ...(isTemplate ? { uriTemplate: uri } : { uri }), ...input, ...contents, ...options };
 }
 
 /** Reports a bare `@resource`. What a call without a URI lacks TypeScript says well itself. */

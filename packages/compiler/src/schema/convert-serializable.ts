@@ -3,10 +3,14 @@ import type { Converter } from "./converter.js";
 
 /** In results, objects with a `toJSON` method: what it returns is what is sent. */
 export const convertSerializable: Converter = (site, builder) => {
-  const { checker } = builder.project;
   if (builder.direction === "input") return undefined;
-  const method = checker.getPropertyOfType(site.type, "toJSON");
-  const [signature] = method ? checker.getSignaturesOfType(checker.getTypeOfSymbol(method), ts.SignatureKind.Call) : [];
-  const type = signature && checker.getReturnTypeOfSignature(signature);
+  const type = serializedType(site.type, builder.project.checker);
   return type && type !== site.type ? builder.schemaOf({ ...site, type, written: undefined }) : undefined;
 };
+
+/** The type of what the `toJSON` method of a type returns, if it has one. */
+export function serializedType(type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined {
+  const method = checker.getPropertyOfType(type, "toJSON");
+  const [signature] = method ? checker.getSignaturesOfType(checker.getTypeOfSymbol(method), ts.SignatureKind.Call) : [];
+  return signature && checker.getReturnTypeOfSignature(signature);
+}

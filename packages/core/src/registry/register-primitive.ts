@@ -22,6 +22,7 @@ import type {
   RegisteredResource,
   RegisteredTemplate,
   RegisteredTool,
+  ReturnRules,
 } from "./registry.js";
 
 /** A tool, ready to be called. */
@@ -38,6 +39,8 @@ export function registerTool(instance: object, manifest: ToolManifest, forms?: F
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
     output: outputSchema && createOutput(outputSchema),
+    isContent: manifest.returns === "content",
+    ...registerResult(manifest),
     ...{ forms, timeout, requires, task },
   };
 }
@@ -81,9 +84,22 @@ export function registerTemplate(
 }
 
 /** What resources and templates have in common beside the call. */
-function registerOptions(instance: object, { watch, cache }: Pick<ResourceManifest, "watch" | "cache">) {
+function registerOptions(instance: object, manifest: Omit<ResourceManifest, "uri" | "uriTemplate">) {
+  const { watch, cache } = manifest;
   if (cache !== undefined) checkCacheHint(cache);
-  return { cache, watch: watch === undefined ? undefined : bindHelper(instance, watch, "watch") };
+  return {
+    ...registerResult(manifest),
+    cache,
+    watch: watch === undefined ? undefined : bindHelper(instance, watch, "watch"),
+  };
+}
+
+/** What a method returns. */
+function registerResult(manifest: PrimitiveManifest & Pick<ToolManifest, "outputSchema" | "returns">): ReturnRules {
+  const { resultSchema, outputSchema, yields, returns } = manifest;
+  const { type } = outputSchema ?? resultSchema ?? {};
+  const reading = yields ? "returned" : type === "array" ? "list" : (returns ?? "any");
+  return { result: resultSchema && createOutput(resultSchema), reading };
 }
 
 /** A prompt, ready to be filled in. */
@@ -95,6 +111,7 @@ export function registerPrompt(instance: object, manifest: PromptManifest, forms
     input: createInput(inputSchema),
     parse: createTextParser(inputSchema),
     forms,
+    ...registerResult(manifest),
     completers: createCompleters(
       manifest.arguments.map(({ name }) => name),
       inputSchema,
