@@ -1,9 +1,11 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import type { RegisteredTool } from "../registry/registry.js";
+import { createValidator } from "../validation/create-validator.js";
 import { recordingContext } from "../weather.fixture.js";
-import { collectYields } from "./collect-yields.js";
+import { readToEnd } from "./read-to-end.js";
 import { toContent } from "./to-content.js";
-import { toPromptMessages } from "./to-prompt-messages.js";
+import { toPromptMessages, toPromptResult } from "./to-prompt-messages.js";
 import { toResourceContents } from "./to-resource-contents.js";
 import { toToolResult } from "./to-tool-result.js";
 
@@ -35,7 +37,13 @@ describe("toContent", () => {
       new Uint8Array([1, 2]),
       [{ type: "resource", resource: { uri: "result://x", mimeType: "application/octet-stream", blob: "AQI=" } }],
     ],
+    ["URL", new URL("https://example.org/a"), [text("https://example.org/a")]],
+    ["RegExp", /a+/g, [text("a+")]],
+    ["bytes and data", [PNG, { a: 1 }], [expect.objectContaining({ type: "image" }), text('{"a":1}')]],
+    ["bytes and strings", [PNG, "x"], [expect.objectContaining({ type: "image" }), text("x")]],
     ["content block", text("x"), [text("x")]],
+    ["row of a chat", { ...text("x"), id: 1 }, [text('{"type":"text","text":"x","id":1}')]],
+    ["list of nodes", [text("x"), { type: "break" }], [text('[{"type":"text","text":"x"},{"type":"break"}]')]],
     ["content blocks and bytes", [text("x"), PNG], [text("x"), expect.objectContaining({ type: "image" })]],
   ])("shows a %s", async (_, value, content) => {
     expect(await toContent(value, "result://x")).toEqual(content);
@@ -46,6 +54,43 @@ describe("toContent", () => {
     loop.self = loop;
     await expect(toContent(loop, "result://x")).rejects.toThrow(TypeError);
     await expect(toContent(new Response("no", { status: 500 }), "result://x")).rejects.toThrow("status 500");
+  });
+});
+
+describe("content by its type", () => {
+  const tool = (rest: Partial<RegisteredTool>) =>
+    ({ definition: { name: "x", inputSchema: {} }, ...rest }) as RegisteredTool;
+  const number = { encode: (value: unknown) => value, validate: createValidator({ type: "number" }) };
+  const content = { output: undefined, isContent: true };
+
+  it.each<[string, Partial<RegisteredTool>, unknown, unknown]>([
+    ["a list of text", content, ["a", "b"], { content: [text("a"), text("b")] }],
+    ["an empty list", content, [], { content: [] }],
+    ["more in a block than the protocol has", content, { ...text("a"), id: 1 }, { content: [{ ...text("a"), id: 1 }] }],
+    ["more in a result", content, { content: [text("a")], id: 1 }, { content: [text("a")], id: 1 }],
+    ["data beside content", { ...content, result: number }, [1, text("a")], { content: [text("1"), text("a")] }],
+  ])("shows %s", async (_, rules, value, result) => {
+    expect(await toToolResult(value, tool(rules))).toEqual(result);
+  });
+
+  it("takes a result with more in it for data, unless the type says that it is one", async () => {
+    const value = { content: [text("a")], total: 1 };
+    expect(await toToolResult(value, tool({ output: undefined }))).toEqual({ content: [text(JSON.stringify(value))] });
+  });
+
+  it("checks data beside content", async () => {
+    const rules = { ...content, result: number };
+    await expect(toToolResult([PNG, "a", { b: 1 }], tool(rules))).rejects.toThrow("not what the return type says");
+  });
+
+  it("checks the structured half of a result by the tool's own schema", async () => {
+    const rules = { ...content, output: number };
+    const value = { content: [text("one")], structuredContent: 1, _meta: { a: 1 } };
+    expect(await toToolResult(value, tool(rules))).toEqual(value);
+    expect(await toToolResult(2, tool(rules))).toEqual({ content: [text("2")], structuredContent: 2 });
+    const failed = { content: [text("no")], isError: true };
+    expect(await toToolResult(failed, tool(rules))).toEqual(failed);
+    await expect(toToolResult({ content: [] }, tool(rules))).rejects.toThrow("not what the return type says");
   });
 });
 
@@ -82,6 +127,13 @@ describe("toResourceContents", () => {
       undefined,
       { uri, mimeType: "application/json", text: `{"a":"${new Date(0).toJSON()}"}` },
     ],
+    ["Date", new Date(0), undefined, { uri, mimeType: "text/plain", text: new Date(0).toJSON() }],
+    [
+      "Date as JSON",
+      new Date(0),
+      "application/json",
+      { uri, mimeType: "application/json", text: `"${new Date(0).toJSON()}"` },
+    ],
     ["bytes", PNG, undefined, { uri, mimeType: "image/png", blob: "iVBORw0KGgoB" }],
     ["bytes of a text type", new TextEncoder().encode("a,b"), "text/csv", { uri, mimeType: "text/csv", text: "a,b" }],
   ])("shows a %s", async (_, value, mimeType, contents) => {
@@ -94,6 +146,14 @@ describe("toResourceContents", () => {
       { uri: "a://2", blob: "AQ==" },
     ];
     expect(await toResourceContents({ contents }, uri, undefined)).toEqual(contents);
+  });
+
+  it("takes what has more in it for data, where the type is that of data", async () => {
+    const data = { encode: (value: unknown) => value, validate: createValidator({ type: "object" }) };
+    const page = { contents: [{ uri: "a://1", text: "1", score: 2 }] };
+    const [found] = await toResourceContents(page, uri, undefined, data);
+    expect(found).toEqual({ uri, mimeType: "application/json", text: JSON.stringify(page) });
+    await expect(toResourceContents([], uri, undefined, data)).rejects.toThrow("not what the return type says");
   });
 });
 
@@ -116,6 +176,12 @@ describe("toPromptMessages", () => {
     ]);
   });
 
+  it("takes the protocol's own result", () => {
+    const messages = [{ role: "assistant", content: text("yes") }];
+    expect(toPromptResult({ description: "Why", messages, other: 1 })).toEqual({ description: "Why", messages });
+    expect(toPromptResult("hi")).toEqual({ messages: [{ role: "user", content: text("hi") }] });
+  });
+
   const other = new Uint8Array(3);
   it.each([
     1,
@@ -130,21 +196,103 @@ describe("toPromptMessages", () => {
   });
 });
 
-describe("collectYields", () => {
+describe("readToEnd", () => {
+  async function* count(): AsyncGenerator<unknown, unknown> {
+    yield "one";
+    yield 2;
+    return "done";
+  }
+
   it("collects what a generator yields and reports each value", async () => {
     const { context, progress } = recordingContext();
-    async function* count() {
-      yield "one";
-      yield 2;
-    }
-    expect(await collectYields(count(), context)).toEqual(["one", 2]);
+    expect(await readToEnd(count(), "list", context)).toEqual(["one", 2]);
     expect(progress).toEqual([
       [1, undefined, "one"],
       [2, undefined, undefined],
     ]);
   });
 
-  it.each([[[1, 2]], [new Map()], ["text"], [new Uint8Array(2)]])("leaves the value %j alone", async (value) => {
-    expect(await collectYields(value, recordingContext().context)).toBe(value);
+  it("takes what a generator returns for the result, by its type or, without one, by the value", async () => {
+    const { context } = recordingContext();
+    const some = (function* () {
+      yield 1;
+    })();
+    expect(await readToEnd(count(), "returned", context)).toBe("done");
+    expect(await readToEnd(count(), "any", context)).toBe("done");
+    expect(await readToEnd(some, "any", context)).toEqual([1]);
+  });
+
+  it("gives back nothing where a generator with a result ends early", async () => {
+    const early = (function* () {
+      yield 1;
+    })();
+    expect(await readToEnd(early, "returned", recordingContext().context)).toBeUndefined();
+  });
+
+  it("reports what is yielded beside a result as progress that never goes back", async () => {
+    const { context, progress } = recordingContext();
+    async function* work() {
+      yield 10;
+      yield "ten";
+      yield { progress: 20, total: 40, message: "half" };
+      yield { progress: 5 };
+      yield { rows: [1] };
+      yield Number.NaN;
+      yield { progress: 40, total: "all", message: 1 };
+      return null;
+    }
+    expect(await readToEnd(work(), "returned", context)).toBeNull();
+    expect(progress).toEqual([
+      [10, undefined, undefined],
+      [11, undefined, "ten"],
+      [20, 40, "half"],
+      [21, undefined, undefined],
+      [22, undefined, undefined],
+      [40, undefined, undefined],
+    ]);
+  });
+
+  it("lets a generator clean up when the call is aborted", async () => {
+    const controller = new AbortController();
+    const context = { ...recordingContext().context, signal: controller.signal };
+    const events: string[] = [];
+    async function* work() {
+      try {
+        yield 1;
+        controller.abort(new Error("stop"));
+        yield 2;
+        events.push("went on");
+      } finally {
+        events.push("cleaned up");
+      }
+    }
+    await expect(readToEnd(work(), "list", context)).rejects.toThrow("stop");
+    expect(events).toEqual(["cleaned up"]);
+  });
+
+  const streamOf = (...chunks: unknown[]) =>
+    new ReadableStream({
+      start(controller) {
+        for (const chunk of chunks) controller.enqueue(chunk);
+        controller.close();
+      },
+    });
+
+  it.each<[string, unknown, "any" | "list", unknown]>([
+    ["of text", streamOf("a", "b"), "any", "ab"],
+    ["of bytes", streamOf(PNG.subarray(0, 3), PNG.subarray(3)), "any", PNG],
+    ["of both", streamOf("é", new Uint8Array([1])), "any", new Uint8Array([0xc3, 0xa9, 1])],
+    ["of objects", streamOf({ a: 1 }, "b"), "any", [{ a: 1 }, "b"]],
+    ["of nothing", streamOf(), "any", ""],
+    ["of text, as a list", streamOf("a", "b"), "list", ["a", "b"]],
+    ["of nothing, as a list", streamOf(), "list", []],
+    ["of Node's, of bytes", Readable.from([Buffer.from("a"), Buffer.from("b")]), "any", new Uint8Array([97, 98])],
+    ["of Node's, of text", Readable.from(["a", "b"]), "any", "ab"],
+  ])("reads a stream %s", async (_, stream, reading, value) => {
+    expect(await readToEnd(stream, reading, recordingContext().context)).toEqual(value);
+  });
+
+  it.each([[[1, 2]], [new Map()], ["text"], [new Uint8Array(2)], [null]])("leaves %j alone", async (value) => {
+    expect(await readToEnd(value, "any", recordingContext().context)).toBe(value);
   });
 });
