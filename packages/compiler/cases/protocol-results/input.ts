@@ -7,6 +7,11 @@ interface Answer {
   isError?: boolean;
 }
 
+/** More than the SDK's, which lets results have more. */
+interface Extended extends CallToolResult {
+  tookMs?: number;
+}
+
 interface Row {
   id: number;
 }
@@ -26,6 +31,26 @@ export class Ported {
   @tool
   own(): Answer {
     return ok("") as Answer;
+  }
+
+  /** An extension of it. */
+  @tool
+  extended(): Extended {
+    return { content: [] };
+  }
+
+  /** A constant. */
+  @tool
+  constant() {
+    return { content: [{ type: "text", text: "yes" }] } as const;
+  }
+
+  /** One block after the other. */
+  @tool
+  collected(rows: string[]) {
+    const content = [];
+    for (const row of rows) content.push({ type: "text", text: row });
+    return { content };
   }
 
   /** Inferred, without `as const`. */

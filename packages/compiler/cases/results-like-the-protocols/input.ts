@@ -96,6 +96,12 @@ export class Lookalikes {
     return { content: [{ type: "text", text: "" }], total: 5 };
   }
 
+  /** In doubt: a block that the protocol does not know like this. */
+  @tool
+  tagged(text: string) {
+    return { content: [{ type: "text", text, mimeType: "text/plain" }] };
+  }
+
   /** In doubt: the text may be missing. */
   @tool
   maybe(text?: string) {

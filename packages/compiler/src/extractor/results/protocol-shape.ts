@@ -7,8 +7,12 @@ import { ts } from "../../typescript.js";
  */
 export type Likeness = "is" | "maybe" | "no";
 
-/** Whether an object type is a content block. */
+/** Whether an object type is a content block. One that has to have something else is none. */
 export function blockLikeness(type: ts.Type, project: Project): Likeness {
+  return blockWith(type, "no", project);
+}
+
+function blockWith(type: ts.Type, withExtra: Likeness, project: Project): Likeness {
   const property = project.checker.getPropertyOfType(type, "type");
   if (!property) return "no";
   const { kinds, isSure } = blockKinds(property, project);
@@ -16,7 +20,7 @@ export function blockLikeness(type: ts.Type, project: Project): Likeness {
     const shape = BLOCKS.get(kind);
     if (!shape) return "no";
     const { likeness, extra } = compare(type, shape, project);
-    if (extra === "required") return "no";
+    if (extra === "required") return atMost(withExtra, likeness);
     return extra === "optional" ? atMost("maybe", likeness) : likeness;
   });
   return isSure ? leastOf(found) : atMost("maybe", bestOf(found));
@@ -87,6 +91,11 @@ const TOOL_RESULT = { isError: flag, structuredContent: anything, _meta: anythin
 const READ_RESULT = { _meta: anything };
 const CONTENTS = { mimeType: anything, _meta: anything };
 
+/** Where the list is called `content`, an element with something else is in doubt. */
+function blockInResult(type: ts.Type, project: Project): Likeness {
+  return blockWith(type, "maybe", project);
+}
+
 function contentsLikeness(type: ts.Type, project: Project): Likeness {
   const found = ["text", "blob"].map((content): Likeness => {
     const { likeness, extra } = compare(
@@ -103,7 +112,7 @@ function contentsLikeness(type: ts.Type, project: Project): Likeness {
 function compareWhole(type: ts.Type, name: "content" | "contents", optional: Tests, project: Project) {
   let list = "no" as Likeness;
   const elements: Test = (listType) => {
-    list = listLikeness(listType, name === "content" ? blockLikeness : contentsLikeness, project);
+    list = listLikeness(listType, name === "content" ? blockInResult : contentsLikeness, project);
     return list === "no" ? "no" : "is";
   };
   return { ...compare(type, { required: { [name]: elements }, optional }, project), list };
@@ -141,6 +150,8 @@ function compare(type: ts.Type, { required, optional }: Shape, project: Project)
       continue;
     const test = Object.hasOwn(optional, property.name) ? optional[property.name] : undefined;
     if (test && test(value, project) !== "no") continue;
+    // What extends a type of an SDK, which lets results have more, is one still.
+    if (type.getStringIndexType()) continue;
     if (extra !== "required") extra = mayBeAbsent(property, checker) ? "optional" : "required";
   }
   return { likeness: leastOf(found), extra };
