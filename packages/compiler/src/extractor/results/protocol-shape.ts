@@ -1,11 +1,16 @@
 import type { Project } from "../../project/project.js";
 import { ts } from "../../typescript.js";
-
-/**
- * How much a type is one of the protocol's: all its values are, or some may be and others not, or none is meant to be.
- * docs/reference/results.md has the rule.
- */
-export type Likeness = "is" | "maybe" | "no";
+import {
+  atMost,
+  bestOf,
+  compareShape,
+  type Likeness,
+  leastOf,
+  type Shape,
+  type Test,
+  type Tests,
+} from "./compare-shape.js";
+import { membersOf } from "./result-parts.js";
 
 /** Whether an object type is a content block. One that has to have something else is none. */
 export function blockLikeness(type: ts.Type, project: Project): Likeness {
@@ -19,7 +24,7 @@ function blockWith(type: ts.Type, withExtra: Likeness, project: Project): Likene
   const found = kinds.map((kind): Likeness => {
     const shape = BLOCKS.get(kind);
     if (!shape) return "no";
-    const { likeness, extra } = compare(type, shape, project);
+    const { likeness, extra } = compareShape(type, shape, project);
     if (extra === "required") return atMost(withExtra, likeness);
     return extra === "optional" ? atMost("maybe", likeness) : likeness;
   });
@@ -42,27 +47,9 @@ export function readResultLikeness(type: ts.Type, project: Project): Likeness {
   return atMost(likeness, list);
 }
 
-/** The least sure of several. Of none, it is a sure thing: a list without elements. */
-export function leastOf(found: readonly Likeness[]): Likeness {
-  return found.reduce(atMost, "is");
-}
-
-type Test = (type: ts.Type, project: Project) => Likeness;
-
-type Tests = Readonly<Record<string, Test>>;
-
-interface Shape {
-  readonly required: Tests;
-  readonly optional: Tests;
-}
-
 const anything: Test = () => "is";
 const text: Test = (type, { checker }) => {
-  const members = membersOf(checker.getBaseConstraintOfType(type) ?? type);
-  const texts = members.filter(({ flags }) => flags & (ts.TypeFlags.StringLike | ts.TypeFlags.Any));
-  const brands = members.filter((member) => member.isIntersection() && member.types.some(isText));
-  const count = texts.length + brands.length;
-  return count === members.length ? "is" : count > 0 ? "maybe" : "no";
+  return leastOf(membersOf(checker.getBaseConstraintOfType(type) ?? type).map(textLikeness));
 };
 const flag: Test = (type) => {
   const { Any, BooleanLike, Undefined } = ts.TypeFlags;
@@ -98,7 +85,7 @@ function blockInResult(type: ts.Type, project: Project): Likeness {
 
 function contentsLikeness(type: ts.Type, project: Project): Likeness {
   const found = ["text", "blob"].map((content): Likeness => {
-    const { likeness, extra } = compare(
+    const { likeness, extra } = compareShape(
       type,
       { required: { uri: text, [content]: text }, optional: CONTENTS },
       project,
@@ -115,7 +102,7 @@ function compareWhole(type: ts.Type, name: "content" | "contents", optional: Tes
     list = listLikeness(listType, name === "content" ? blockInResult : contentsLikeness, project);
     return list === "no" ? "no" : "is";
   };
-  return { ...compare(type, { required: { [name]: elements }, optional }, project), list };
+  return { ...compareShape(type, { required: { [name]: elements }, optional }, project), list };
 }
 
 function listLikeness(type: ts.Type, likenessOf: Test, project: Project): Likeness {
@@ -131,30 +118,6 @@ function listLikeness(type: ts.Type, likenessOf: Test, project: Project): Likene
       });
     }),
   );
-}
-
-/** Compares the properties of an object with those of a shape; `extra` is what it has beside them. */
-function compare(type: ts.Type, { required, optional }: Shape, project: Project) {
-  const { checker } = project;
-  const found: Likeness[] = [];
-  let extra: "required" | "optional" | undefined;
-  for (const [name, test] of Object.entries(required)) {
-    const property = checker.getPropertyOfType(type, name);
-    if (!property) return { likeness: "no" as const, extra };
-    const likeness = test(checker.getNonNullableType(checker.getTypeOfSymbol(property)), project);
-    found.push(mayBeAbsent(property, checker) ? atMost("maybe", likeness) : likeness);
-  }
-  for (const property of checker.getPropertiesOfType(type)) {
-    const value = checker.getTypeOfSymbol(property);
-    if (Object.hasOwn(required, property.name) || membersOf(value).every(({ flags }) => flags & ts.TypeFlags.Undefined))
-      continue;
-    const test = Object.hasOwn(optional, property.name) ? optional[property.name] : undefined;
-    if (test && test(value, project) !== "no") continue;
-    // What extends a type of an SDK, which lets results have more, is one still.
-    if (type.getStringIndexType()) continue;
-    if (extra !== "required") extra = mayBeAbsent(property, checker) ? "optional" : "required";
-  }
-  return { likeness: leastOf(found), extra };
 }
 
 /** Which blocks the property `type` allows, and whether it allows nothing else. */
@@ -180,26 +143,10 @@ function literalsOf(type: ts.Type | undefined): string[] | undefined {
   return members.length > 0 && values.length === members.length ? values : undefined;
 }
 
-function mayBeAbsent(property: ts.Symbol, checker: ts.TypeChecker): boolean {
-  if (property.flags & ts.SymbolFlags.Optional) return true;
-  const { Undefined, Null } = ts.TypeFlags;
-  return membersOf(checker.getTypeOfSymbol(property)).some(({ flags }) => flags & (Undefined | Null));
-}
-
-function isText({ flags }: ts.Type): boolean {
-  return (flags & ts.TypeFlags.StringLike) !== 0;
-}
-
-function membersOf(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() ? type.types : [type];
-}
-
-const ORDER: readonly Likeness[] = ["no", "maybe", "is"];
-
-function atMost(a: Likeness, b: Likeness): Likeness {
-  return ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b;
-}
-
-function bestOf(found: readonly Likeness[]): Likeness {
-  return found.reduce((best, one) => (ORDER.indexOf(one) > ORDER.indexOf(best) ? one : best), "no");
+/** An object is no text; another plain value is one that somebody forgot to write as a text. */
+function textLikeness(type: ts.Type): Likeness {
+  const { Any, StringLike, Object: ObjectLike, NonPrimitive } = ts.TypeFlags;
+  if (type.isIntersection()) return bestOf(type.types.map(textLikeness));
+  if (type.flags & (Any | StringLike)) return "is";
+  return type.flags & (ObjectLike | NonPrimitive) ? "no" : "maybe";
 }

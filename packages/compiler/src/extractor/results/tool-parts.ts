@@ -2,7 +2,8 @@ import type { Project } from "../../project/project.js";
 import { coreName } from "../../project/symbol-origin.js";
 import { iterableKind } from "../../schema/iterable-kind.js";
 import { ts } from "../../typescript.js";
-import { blockLikeness, leastOf, toolResultLikeness } from "./protocol-shape.js";
+import { leastOf } from "./compare-shape.js";
+import { blockLikeness, toolResultLikeness } from "./protocol-shape.js";
 import { joinParts, membersOf, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
 
 /** What of a tool's result is content, and what is data. A list with content in it is content. */
