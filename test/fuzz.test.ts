@@ -51,7 +51,7 @@ const MAX_TEXT = 2_000_000;
 
 /** Where a schema lets everything pass and neither the type nor a diagnostic says so. */
 function silentPlaces(index: number, { tool }: FuzzedTool, isDeclared: DeclaredAny): readonly string[] {
-  const parts = { input: tool?.inputSchema, output: tool?.outputSchema };
+  const parts = { input: tool?.inputSchema, output: tool?.outputSchema ?? tool?.resultSchema };
   return (["input", "output"] as const).flatMap((part) =>
     unconstrainedPlaces(parts[part])
       // A definition is reached from many places: what it holds is judged where a type without recursion holds it.

@@ -73,15 +73,14 @@ describe.each(LEGACY_REVISIONS)("revision %s", (revision) => {
 
 /** One line for each answer: an error's code, or the fields of the result. */
 function expected(revision: string): string[] {
-  const structured = revision < "2025-06-18" ? "content" : "content structuredContent";
   return [
     "",
     "tools",
-    structured,
+    revision < "2025-06-18" ? "content" : "content structuredContent",
     revision < "2025-11-25" ? "-32602" : "content isError",
     "-32602",
     "content",
-    structured,
+    "content",
     "resources",
     "resourceTemplates",
     "contents",

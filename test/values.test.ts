@@ -60,6 +60,11 @@ describe.each(CLIENTS)("values of real types, for %s", (client) => {
     expect(result.isError).toBe(true);
     expect(JSON.stringify(result.content)).toContain(message);
   });
+
+  it("a resource carries what its type declares", async () => {
+    const { contents } = await connection.client.readResource({ uri: "account://me" });
+    expect(JSON.parse((contents as unknown as [{ text: string }])[0].text)).toEqual({ id: 1, mail: "a@b.c" });
+  });
 });
 
 it("tells the operator once of each property that is left out", async () => {

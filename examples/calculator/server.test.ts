@@ -19,7 +19,7 @@ test("adds, with a default for the second summand", async () => {
 
 test("reads constants, and has no others", async () => {
   const { contents } = await client.readResource({ uri: "constant://pi" });
-  expect(contents).toEqual([{ uri: "constant://pi", mimeType: "application/json", text: String(Math.PI) }]);
+  expect(contents).toEqual([{ uri: "constant://pi", mimeType: "text/plain", text: String(Math.PI) }]);
   await expect(client.readResource({ uri: "constant://phi" })).rejects.toThrow(/"pi", "e"/);
 });
 

@@ -10,8 +10,8 @@ export default class Calculator {
 
   /** A mathematical constant. */
   @resource("constant://{name}")
-  constant(name: "pi" | "e"): number {
-    return name === "pi" ? Math.PI : Math.E;
+  constant(name: "pi" | "e"): string {
+    return String(name === "pi" ? Math.PI : Math.E);
   }
 
   /** Explains a sum to a child. @param sum For example "3 + 4" */

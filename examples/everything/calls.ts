@@ -53,8 +53,8 @@ export class Calls {
 
   /** How many calls of count are under way. */
   @resource("test://counting", { name: "counting" })
-  counting(): number {
-    return this.#counting;
+  counting(): string {
+    return String(this.#counting);
   }
 
   /** Fails, and says why. */

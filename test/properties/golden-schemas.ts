@@ -43,8 +43,8 @@ function schemasOf(name: string, { classes }: Manifest): readonly GoldenSchema[]
   const ofPrimitives = primitives.flatMap((primitive) => {
     const label = `${name}: ${primitive.name}`;
     const input = { name: `${label} input`, schema: primitive.inputSchema };
-    if (!("outputSchema" in primitive) || primitive.outputSchema === undefined) return [input];
-    return [input, { name: `${label} output`, schema: primitive.outputSchema }];
+    const schema = "outputSchema" in primitive ? primitive.outputSchema : primitive.resultSchema;
+    return schema ? [input, { name: `${label} output`, schema }] : [input];
   });
   return [...ofPrimitives, ...ofForms];
 }

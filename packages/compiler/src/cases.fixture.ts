@@ -18,8 +18,8 @@ export interface Case {
 /** The values that one schema has to accept or to reject, written by hand from what the type means. */
 export interface Sample {
   /**
-   * `"add"` is the input of the primitive of that name, `"add:output"` the output of the tool, `"form Delete …?"` the form
-   * of a question.
+   * `"add"` is the input of the primitive of that name, `"add:output"` what it returns, whether clients see the schema or
+   * not, `"form Delete …?"` the form of a question.
    */
   readonly key: string;
   readonly value: unknown;
@@ -64,7 +64,7 @@ export function schemasOf(classes: readonly ClassManifest[]): Map<string, CaseSc
     ...[...tools, ...others].map(
       ({ name, inputSchema }) => [name, { schema: restoreRootUnion(inputSchema), wrapped: false }] as const,
     ),
-    ...tools.flatMap((tool) => outputOf(tool)),
+    ...[...tools, ...others].flatMap(outputOf),
     ...classes.flatMap(({ forms = [] }) => forms.map(formOf)),
   ];
   return new Map(all.reverse());
@@ -73,11 +73,13 @@ export function schemasOf(classes: readonly ClassManifest[]): Map<string, CaseSc
 /** One schema of a manifest. */
 export interface CaseSchema {
   readonly schema: JsonSchema;
-  /** Its values are no objects, so that older clients get them in one. */
-  readonly wrapped: boolean;
+  /** Whether its values are no objects, so that older clients get them in one; of a schema that clients see. */
+  readonly wrapped?: boolean;
 }
 
-function outputOf({ name, outputSchema, wrapped }: ToolManifest): [string, CaseSchema][] {
+function outputOf(primitive: PrimitiveManifest): [string, CaseSchema][] {
+  const { name, resultSchema, outputSchema, wrapped } = primitive as ToolManifest;
+  if (resultSchema) return [[`${name}:output`, { schema: restoreRootUnion(resultSchema) }]];
   return outputSchema
     ? [[`${name}:output`, { schema: restoreRootUnion(outputSchema), wrapped: wrapped === true }]]
     : [];

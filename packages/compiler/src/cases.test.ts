@@ -54,7 +54,7 @@ describe.each(CASES.map((one) => [one.name, one] as const))("%s", (_, one) => {
     for (const [key, { schema, wrapped }] of schemas) {
       ajv.validateSchema(schema);
       expect([key, ajv.errors ?? []]).toEqual([key, []]);
-      if (!isComplete) continue;
+      if (!isComplete || wrapped === undefined) continue;
       const root = "type" in schema ? schema.type : undefined;
       expect([key, root === "object", "$ref" in schema && !("type" in schema)]).toEqual([key, !wrapped, false]);
     }
@@ -97,8 +97,8 @@ describe.each(CASES.map((one) => [one.name, one] as const))("%s", (_, one) => {
     });
 
     it(`${key}: clients of SDK v1 take the accepted samples`, () => {
-      const { schema } = schemaOf(key);
-      if (!key.endsWith(":output")) return;
+      const { schema, wrapped } = schemaOf(key);
+      if (!key.endsWith(":output") || wrapped === undefined) return;
       const validate = new AjvJsonSchemaValidator().getValidator(stripInternalKeywords(schema) as { type: "object" });
       for (const { value } of ofKey.filter(({ isValid }) => isValid)) {
         expect({ value, ...validate(value) }).toMatchObject({ value, valid: true });

@@ -89,13 +89,22 @@ export interface PrimitiveManifest {
   readonly parameters: readonly ParameterManifest[];
   /** Schema of the arguments object; for resources, of the URI template's variables. */
   readonly inputSchema: JsonSchema;
+  /**
+   * Schema of the value the method returns, after `await`, where no client sees one: a tool's text, a resource's data. It
+   * says how the value becomes JSON. Of a value that may also be content, it is the schema of the rest.
+   */
+  readonly resultSchema?: JsonSchema;
+  /** The method is a generator with a result of its own: what it yields is progress. Others yield their results. */
+  readonly yields?: "progress";
   readonly _meta?: { readonly [key: string]: unknown };
 }
 
 /** A method under `@tool`. */
 export interface ToolManifest extends PrimitiveManifest {
-  /** Schema of the value the method returns, after `await`. Absent when it returns nothing or content blocks. */
+  /** Schema of the value the method returns, after `await`. Absent when it returns nothing, text or content. */
   readonly outputSchema?: JsonSchema;
+  /** The method returns content: blocks, bytes, whole results, or a list that each element of is shown by itself. */
+  readonly returns?: "content";
   /** The output is not an object: legacy revisions receive it as `{ "result": … }`. */
   readonly wrapped?: true;
   readonly annotations?: ToolAnnotations;

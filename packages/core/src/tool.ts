@@ -18,6 +18,11 @@ export interface ToolOptions {
   readonly inputSchema?: JsonSchema;
   /** Schema of what the method returns. @default made from the return type */
   readonly outputSchema?: JsonSchema;
+  /**
+   * `"structured"` has clients get a text, or bytes, as data with a schema. @default text and content have no schema,
+   * since hosts then show the model the data alone
+   */
+  readonly output?: "structured";
   readonly icons?: readonly Icon[];
   /**
    * Milliseconds a call may take. Then `ctx.signal` is aborted and the model is told so. @default no limit

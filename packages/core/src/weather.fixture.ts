@@ -77,8 +77,7 @@ export const tools: readonly ToolManifest[] = [
     name: "flat",
     parameters: [{ flat: true }, { inject: "context" }, { inject: "signal" }],
     inputSchema: input({ city: string }, ["city"]),
-    outputSchema: string,
-    wrapped: true,
+    resultSchema: string,
   },
   {
     method: "when",
@@ -98,13 +97,21 @@ export const tools: readonly ToolManifest[] = [
 ];
 
 const resources: readonly ResourceManifest[] = [
-  { method: "all", name: "all", uri: "weather://all", parameters: [], inputSchema: input({}) },
+  {
+    method: "all",
+    name: "all",
+    uri: "weather://all",
+    parameters: [],
+    inputSchema: input({}),
+    resultSchema: { type: "array", items: string },
+  },
   {
     method: "day",
     name: "day",
     uriTemplate: "weather://{city}/day/{day}",
     parameters: [{ name: "city" }, { name: "day" }],
     inputSchema: input({ city: string, day: { type: "integer", minimum: 1 } }, ["city", "day"]),
+    resultSchema: input({ city: string, day: number }, ["city", "day"]),
   },
 ];
 

@@ -6,7 +6,7 @@ import { createHttpHandler } from "./create-http-handler.js";
 import { serveHttp } from "./node/serve-http.js";
 
 const CALL = modern(1, "tools/call", { name: "current", arguments: { city: "Bern" } });
-const ANSWER = { id: 1, result: { structuredContent: "Rain in Bern" } };
+const ANSWER = { id: 1, result: { content: [{ type: "text", text: "Rain in Bern" }] } };
 
 test("createHttpHandler serves a class", async () => {
   const { fetch } = createHttpHandler(defineServer(Weather, { manifest }));

@@ -46,7 +46,9 @@ async function connect(target: ServerTarget): Promise<ClientSession> {
       };
     },
     async call(name, args) {
-      return textsOf([await invoke(name, args)].flat());
+      // A single text is no block to it.
+      const answer = await invoke(name, args);
+      return typeof answer === "string" ? answer : textsOf([answer].flat());
     },
     async read(uri) {
       return textsOf(await adapter.readResource(NAME, uri));

@@ -2,7 +2,7 @@ import { tool } from "@plainmcp/core";
 
 
 export class Iterables {
-  /** What a generator yields is the result. */
+  /** What a generator returns is the result. */
   @tool
   *count(to: number): Generator<number, string> {
     return "done";

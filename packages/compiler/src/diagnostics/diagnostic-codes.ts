@@ -166,6 +166,17 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "A type in a comment contradicts the TypeScript type.",
   },
+
+  PLAIN1055: {
+    name: "unfit-result",
+    severity: "error",
+    meaning: "A prompt or a resource returns what cannot become messages or contents.",
+  },
+  PLAIN1056: {
+    name: "doubtful-result",
+    severity: "warning",
+    meaning: "A result looks like content of the protocol, but is sent as data.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

@@ -5,6 +5,7 @@ import type { FoundClass } from "./find-classes.js";
 import type { DecoratedMethod } from "./find-methods.js";
 import { fitSchemas } from "./fit-schemas.js";
 import { checkHelpers } from "./options/check-helpers.js";
+import { checkMessages } from "./results/check-messages.js";
 import { argumentNames, checkTextArguments, propertiesOf } from "./text-arguments.js";
 
 /** The manifest entry of a method under `@prompt`. */
@@ -26,5 +27,6 @@ export function extractPrompt(
       ...(required.includes(name) && { required: true }),
     };
   });
-  return { ...head, arguments: list, ...fitSchemas(input, [], primitive.signature, project), ...options };
+  const messages = checkMessages(primitive, project);
+  return { ...head, arguments: list, ...fitSchemas(input, [], primitive.signature, project), ...messages, ...options };
 }

@@ -8,6 +8,7 @@ import type { DecoratedMethod } from "./find-methods.js";
 import { fitSchemas } from "./fit-schemas.js";
 import { checkHelpers } from "./options/check-helpers.js";
 import type { LocateOption } from "./options/check-option-values.js";
+import { extractContents } from "./results/extract-contents.js";
 import { argumentNames, checkTextArguments } from "./text-arguments.js";
 
 const OPTIONS = ["mimeType", "size", "annotations", "icons", "cache", "list", "watch", "complete", "_meta"];
@@ -30,10 +31,11 @@ export function extractResource(
   checkVariables(uri, names, argument ?? node, project);
   checkKind(options, isTemplate, locateOption, project);
   checkHelpers(options, names, found, locateOption, project);
+  const contents = extractContents(primitive, project);
   return {
     ...head,
     ...(isTemplate ? { uriTemplate: uri } : { uri }),
-    ...fitSchemas(input, [], primitive.signature, project),
+    ...fitSchemas({ ...input, ...contents }, [], primitive.signature, project),
     ...options,
   };
 }

@@ -6,12 +6,14 @@ import { hoistRepeats } from "../schema/size/hoist-repeats.js";
 import { schemaBytes } from "../schema/size/schema-bytes.js";
 import { withoutTypeNames } from "../schema/type-name.js";
 import type { ts } from "../typescript.js";
-import { returnNode } from "./extract-output.js";
+import { returnNode } from "./results/returned-type.js";
 
 /** The schemas of one primitive. */
 interface Schemas {
   readonly inputSchema: Schema;
   readonly outputSchema?: Schema;
+  /** Goes to no client, so its size is no matter. */
+  readonly resultSchema?: Schema;
 }
 
 /**
@@ -26,16 +28,19 @@ export function fitSchemas<T extends Schemas>(
   project: Project,
 ): T {
   const { warn, error } = project.schemaSize;
-  const { inputSchema, outputSchema } = schemas;
+  const { inputSchema, outputSchema, resultSchema } = schemas;
+  const result = resultSchema && { resultSchema: withoutTypeNames(resultSchema) };
   if (totalBytes(schemas) < warn) {
     return {
       ...schemas,
       inputSchema: withoutTypeNames(inputSchema),
       ...(outputSchema && { outputSchema: withoutTypeNames(outputSchema) }),
+      ...result,
     };
   }
   const hoisted: T = {
     ...schemas,
+    ...result,
     ...(!given.includes("inputSchema") && { inputSchema: hoistRepeats(inputSchema) }),
     ...(outputSchema && !given.includes("outputSchema") && { outputSchema: hoistRepeats(outputSchema) }),
   };

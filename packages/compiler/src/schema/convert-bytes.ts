@@ -1,9 +1,16 @@
+import type { Project } from "../project/project.js";
+import type { ts } from "../typescript.js";
 import type { Converter } from "./converter.js";
 import { platformType } from "./platform-type.js";
 
 /** Bytes, as base64. */
 export const convertBytes: Converter = ({ type }, { project }) => {
-  const name = platformType(type, project);
-  if (name !== "Uint8Array" && name !== "Buffer" && name !== "ArrayBuffer") return undefined;
-  return { type: "string", contentEncoding: "base64", "x-ts": name };
+  return isBytes(type, project)
+    ? { type: "string", contentEncoding: "base64", "x-ts": platformType(type, project) as string }
+    : undefined;
 };
+
+/** Whether a type is one of the platform's for bytes. */
+export function isBytes(type: ts.Type, project: Project): boolean {
+  return ["Uint8Array", "Buffer", "ArrayBuffer"].includes(platformType(type, project) ?? "");
+}

@@ -1,10 +1,17 @@
-import type { ts } from "../typescript.js";
+import { ts } from "../typescript.js";
+import { isBytes } from "./convert-bytes.js";
 import type { Converter } from "./converter.js";
 import { iterableKind } from "./iterable-kind.js";
-import { RESULT, siteInside } from "./site.js";
+import type { Schema } from "./schema.js";
+import type { SchemaBuilder } from "./schema-builder.js";
+import { RESULT, type Site, siteInside } from "./site.js";
+import { streamChunk } from "./stream-chunk.js";
 import { writtenArgument } from "./written-type.js";
 
-/** Iterables and generators: the array of what they yield. Only the method's own result can be an asynchronous one. */
+/**
+ * Iterables and generators: the array of what they yield. Only the method's own result can be an asynchronous one. A
+ * stream of text or of bytes is all of it, in one.
+ */
 export const convertIterable: Converter = (site, builder) => {
   const kind = iterableKind(site.type, builder.project);
   const [type] = kind ? builder.project.checker.getTypeArguments(site.type as ts.TypeReference) : [];
@@ -14,8 +21,19 @@ export const convertIterable: Converter = (site, builder) => {
     const help = "Write an array. A method may return an async iterable, but not inside another value.";
     return builder.fail("not-json", site, "An asynchronous iterable cannot be part of a value", help);
   }
+  const whole = wholeStream(site, builder);
+  if (whole) return whole;
   const inside = siteInside(site, "[]", type, writtenArgument(site.written, 0));
   const items = builder.schemaOf({ ...inside, sources: site.sources ?? [] });
   // An array already is an iterable: what a client sends needs no conversion.
   return { type: "array", items, ...(builder.direction === "output" && { "x-ts": "Iterable" }) };
 };
+
+function wholeStream({ type }: Site, { project }: SchemaBuilder): Schema | undefined {
+  const chunk = streamChunk(type, project);
+  if (!chunk) return undefined;
+  if (isBytes(chunk, project)) return { type: "string", contentEncoding: "base64", "x-ts": "Uint8Array" };
+  const { checker } = project;
+  const isText = !(chunk.flags & ts.TypeFlags.Any) && checker.isTypeAssignableTo(chunk, checker.getStringType());
+  return isText ? { type: "string" } : undefined;
+}

@@ -1,4 +1,5 @@
 import { ts } from "../typescript.js";
+import { serializedType } from "./convert-serializable.js";
 import { isFunction } from "./is-function.js";
 import { orderedProperties } from "./ordered-properties.js";
 import type { SchemaBuilder } from "./schema-builder.js";
@@ -43,7 +44,7 @@ export function dataProperties(site: Site, builder: SchemaBuilder): { readonly f
   let lost = false;
   for (const symbol of orderedProperties(site, builder)) {
     const type = checker.getTypeOfSymbol(symbol);
-    const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0 || includesUndefined(type);
+    const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0 || mayBeUndefined(type, builder);
     const property = { name: symbol.name, symbol, type, optional };
     const isMethod = isFunction(checker.getNonNullableType(type), checker);
     if (isClassOnly(symbol) || (isMethod && isInClass(symbol))) lost = true;
@@ -78,9 +79,18 @@ function isHidden({ declarations = [] }: ts.Symbol): boolean {
   });
 }
 
-function includesUndefined(type: ts.Type): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return members.some(({ flags }) => flags & ts.TypeFlags.VoidLike);
+/** In a result, `any` and `unknown` may be `undefined` too, and so may what a `toJSON` returns. */
+function mayBeUndefined(type: ts.Type, builder: SchemaBuilder): boolean {
+  const { checker } = builder.project;
+  const { VoidLike, Any, Unknown, Instantiable } = ts.TypeFlags;
+  if (type.isUnion()) return type.types.some((member) => mayBeUndefined(member, builder));
+  if (builder.direction === "input") return (type.flags & VoidLike) !== 0;
+  if (type.flags & (VoidLike | Any | Unknown)) return true;
+  const meant =
+    type.flags & Instantiable
+      ? (checker.getBaseConstraintOfType(type) ?? checker.getUnknownType())
+      : serializedType(type, builder.project);
+  return meant !== undefined && meant !== type && mayBeUndefined(meant, builder);
 }
 
 /** Private members, which are nobody's business, and accessors, which `JSON.stringify` does not see. */

@@ -53,7 +53,8 @@ function mergeSchemas(schemas: readonly Schema[], ids: SchemaIds): Schema {
   const values = distinct.map(valuesOf);
   if (values.includes(undefined) || distinct.some(({ type }) => type !== first.type)) return { anyOf: distinct };
   const { const: _, enum: __, ...said } = first;
-  return { ...said, enum: [...new Set(values.flat())] };
+  const all = [...new Set(values.flat())];
+  return said.type === "boolean" && all.length === 2 ? said : { ...said, enum: all };
 }
 
 function valuesOf(schema: Schema): readonly unknown[] | undefined {

@@ -21,16 +21,19 @@ import { encodeAnything } from "./natural-json.js";
  * encode({ at: new Date(0), secret: 1 }); // { at: "1970-01-01T00:00:00.000Z" }
  * ```
  */
-export function createEncoder(schema: JsonSchema): (value: unknown, onOmitted?: (path: string) => void) => unknown {
+export function createEncoder(
+  schema: JsonSchema,
+  onOmitted: (path: string) => void = () => undefined,
+): (value: unknown) => unknown {
   const encode = schema["x-given"] ? encodeAnything : compileEncoder(schema);
   const told = new Set<string>();
-  return (value, onOmitted) => {
+  return (value) => {
     const run = createEncodeRun(value, true);
     const json = encode(value, run) ?? null;
     for (const path of run.omitted) {
       if (told.has(path)) continue;
       told.add(path);
-      onOmitted?.(path);
+      onOmitted(path);
     }
     return json;
   };

@@ -30,7 +30,9 @@ describe("callTool", () => {
   });
 
   it("passes the whole object to a destructured parameter, and injects context and signal", async () => {
-    expect((await setUp().call("flat", { city: "Paris" })).structuredContent).toBe("Paris modern false");
+    expect(await setUp().call("flat", { city: "Paris" })).toEqual({
+      content: [{ type: "text", text: "Paris modern false" }],
+    });
   });
 
   it("gives a Date to a method that asks for one, and sends one as text", async () => {

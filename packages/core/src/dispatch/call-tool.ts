@@ -2,9 +2,8 @@ import { InputRequired } from "../ask/input-required.js";
 import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
 import { requireCapabilities } from "../ask/require-capabilities.js";
 import type { Arguments, Registry } from "../registry/registry.js";
-import { warnOfOmitted } from "../reporting/warn-of-omitted.js";
-import { collectYields } from "../result/collect-yields.js";
 import { type ToolResult, text } from "../result/content.js";
+import { readToEnd } from "../result/read-to-end.js";
 import { toToolResult } from "../result/to-tool-result.js";
 import { isToolError } from "../tool-error.js";
 import { formatIssues } from "../validation/format-issues.js";
@@ -42,10 +41,8 @@ export async function callTool(
     // Cancelled so soon that the method would never hear of it.
     if (invocation.isAborted) context.signal.throwIfAborted();
     const decoded = tool.input.decode(args);
-    const call = async () => collectYields(await tool.call(decoded, context), context);
-    return await toToolResult(await invocation.run(tool, source, call), tool, (path) => {
-      warnOfOmitted(path, source, registry);
-    });
+    const call = async () => readToEnd(await tool.call(decoded, context), tool.reading ?? "any", context);
+    return await toToolResult(await invocation.run(tool, source, call), tool);
   } catch (error) {
     if (error instanceof InputRequired) throw error;
     if (isMissingCapabilityError(error) && context.era === "modern") throw error;

@@ -1,13 +1,8 @@
 import type { Registry } from "../registry/registry.js";
-import { toPromptMessages, type WireMessage } from "../result/to-prompt-messages.js";
+import { readToEnd } from "../result/read-to-end.js";
+import { toPromptResult, type WirePrompt } from "../result/to-prompt-messages.js";
 import type { Invocation } from "./invocation.js";
 import { ProtocolFault, refuseIssues, toFault } from "./protocol-fault.js";
-
-/** A filled-in prompt. */
-export interface FilledPrompt {
-  readonly description?: string;
-  readonly messages: readonly WireMessage[];
-}
 
 /**
  * Fills in a prompt.
@@ -21,7 +16,7 @@ export async function getPrompt(
   name: string,
   texts: Readonly<Record<string, string>>,
   invocation: Invocation,
-): Promise<FilledPrompt> {
+): Promise<WirePrompt> {
   const prompt = registry.prompts.get(name);
   if (!prompt) throw new ProtocolFault("invalid-params", `Unknown prompt: ${name}`);
   const { description } = prompt.definition;
@@ -29,9 +24,10 @@ export async function getPrompt(
   try {
     const args = prompt.parse(texts);
     refuseIssues(await prompt.input.validate(args), `Invalid arguments for prompt ${name}`);
-    const call = () => prompt.call(prompt.input.decode(args), invocation.context);
-    const messages = toPromptMessages(await invocation.run(prompt, source, call));
-    return { ...(description && { description }), messages };
+    const { context } = invocation;
+    const decoded = prompt.input.decode(args);
+    const call = async () => readToEnd(await prompt.call(decoded, context), prompt.reading ?? "any", context);
+    return { ...(description && { description }), ...toPromptResult(await invocation.run(prompt, source, call)) };
   } catch (error) {
     throw toFault(error, source, registry, invocation);
   }

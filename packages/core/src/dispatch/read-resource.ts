@@ -1,6 +1,7 @@
 import type { CacheHint } from "../manifest.js";
 import type { Registry } from "../registry/registry.js";
 import type { ResourceContents } from "../result/content.js";
+import { readToEnd } from "../result/read-to-end.js";
 import { toResourceContents } from "../result/to-resource-contents.js";
 import { findResource } from "./find-resource.js";
 import type { Invocation } from "./invocation.js";
@@ -26,9 +27,12 @@ export async function readResource(registry: Registry, uri: string, invocation: 
     const found = await findResource(registry, uri);
     if (!found) throw notFound(uri);
     const { resource, args } = found;
-    const value = await invocation.run(resource, source, () => resource.call(args, invocation.context));
+    const { context } = invocation;
+    const call = async () => readToEnd(await resource.call(args, context), resource.reading ?? "any", context);
+    const value = await invocation.run(resource, source, call);
     if (value === undefined || value === null) throw notFound(uri);
-    return { contents: await toResourceContents(value, uri, resource.definition.mimeType), cache: resource.cache };
+    const contents = await toResourceContents(value, uri, resource.definition.mimeType, resource.result);
+    return { contents, cache: resource.cache };
   } catch (error) {
     throw toFault(error, source, registry, invocation);
   }

@@ -3,6 +3,7 @@ import { createForms } from "../ask/forms.js";
 import type { Constructor } from "../decorated-members.js";
 import type { DefineServerOptions } from "../define-server.js";
 import { type ClassManifest, isManifest, type ServerInfo } from "../manifest.js";
+import { warnOfOmitted } from "../reporting/warn-of-omitted.js";
 import { registerSkills } from "../skills/register-skills.js";
 import type { Skills } from "../skills/skills.js";
 import { attempt } from "./attempt.js";
@@ -10,7 +11,13 @@ import { createOffer } from "./create-offer.js";
 import { findManifest } from "./find-manifest.js";
 import { findMismatches } from "./find-mismatches.js";
 import { classOf, instantiate } from "./instantiate.js";
-import { registerPrompt, registerResource, registerTemplate, registerTool } from "./register-primitive.js";
+import {
+  registerPrompt,
+  registerResource,
+  registerTemplate,
+  registerTool,
+  type Surroundings,
+} from "./register-primitive.js";
 import { RegistrationError } from "./registration-error.js";
 import type { Registry } from "./registry.js";
 import { createSettings } from "./registry-settings.js";
@@ -42,14 +49,21 @@ export function createRegistry(members: readonly (Constructor | object)[], optio
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
   }
   if (members.length === 0) problems.push("it has no class: pass at least one");
-  const primitives = registerAll(parts, skills, problems);
   const settings = createSettings(options, mergeInfo(infos), problems);
+  const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings);
+  const primitives = registerAll(parts, { skills, onOmitted, problems });
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
   return toRegistry(createOffer(primitives), settings);
 }
 
-function registerAll(parts: readonly [object, ClassManifest][], skills: Skills | undefined, problems: string[]) {
+interface RegisterOptions extends Pick<Surroundings, "onOmitted"> {
+  readonly skills: Skills | undefined;
+  /** Is told what cannot be registered. */
+  readonly problems: string[];
+}
+
+function registerAll(parts: readonly [object, ClassManifest][], { skills, onOmitted, problems }: RegisterOptions) {
   const tools = new Map<string, ReturnType<typeof registerTool>>();
   const resources = new Map<string, ReturnType<typeof registerResource>>();
   const templates = new Map<string, ReturnType<typeof registerTemplate>>();
@@ -60,15 +74,16 @@ function registerAll(parts: readonly [object, ClassManifest][], skills: Skills |
   };
   for (const [instance, entry] of parts) {
     const forms = attempt(() => createForms(entry.forms), problems, `a form of ${entry.class} cannot be asked: `);
-    for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool, forms));
+    const around = { forms, onOmitted };
+    for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool, around));
     for (const prompt of entry.prompts) {
-      add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt, forms));
+      add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt, around));
     }
     for (const { uri, uriTemplate, ...resource } of entry.resources) {
       if (uri !== undefined) {
-        add(resources, "resource", uri, () => registerResource(instance, { ...resource, uri }, forms));
+        add(resources, "resource", uri, () => registerResource(instance, { ...resource, uri }, around));
       } else if (uriTemplate !== undefined) {
-        add(templates, "resource", uriTemplate, () => registerTemplate(instance, { ...resource, uriTemplate }, forms));
+        add(templates, "resource", uriTemplate, () => registerTemplate(instance, { ...resource, uriTemplate }, around));
       }
     }
   }

@@ -23,12 +23,22 @@ import type {
   RegisteredResource,
   RegisteredTemplate,
   RegisteredTool,
+  ReturnRules,
 } from "./registry.js";
 
+/** What primitives of one class have in common. */
+export interface Surroundings {
+  /** What their methods may ask. */
+  readonly forms?: Forms | undefined;
+  /** Is told the path of each property that is left out of a result, and what was called, such as `tool "add"`. */
+  readonly onOmitted: (path: string, source: string) => void;
+}
+
 /** A tool, ready to be called. */
-export function registerTool(instance: object, manifest: ToolManifest, forms?: Forms): RegisteredTool {
+export function registerTool(instance: object, manifest: ToolManifest, around: Surroundings): RegisteredTool {
   const { method, parameters, inputSchema, outputSchema, timeout, requires, task } = manifest;
   const _meta = toolMeta(manifest);
+  const onOmitted = (path: string) => around.onOmitted(path, `tool "${manifest.name}"`);
   return {
     definition: {
       ...pick(manifest, [...COMMON, "annotations"]),
@@ -38,8 +48,10 @@ export function registerTool(instance: object, manifest: ToolManifest, forms?: F
     },
     call: bindMethod(instance, method, parameters),
     input: createInput(inputSchema),
-    output: outputSchema && createOutput(outputSchema),
-    ...{ forms, timeout, requires, task },
+    output: outputSchema && createOutput(outputSchema, onOmitted),
+    isContent: manifest.returns === "content",
+    ...registerResult(manifest, onOmitted),
+    ...{ forms: around.forms, timeout, requires, task },
   };
 }
 
@@ -47,13 +59,13 @@ export function registerTool(instance: object, manifest: ToolManifest, forms?: F
 export function registerResource(
   instance: object,
   manifest: Omit<ResourceManifest, "uriTemplate"> & { readonly uri: string },
-  forms?: Forms,
+  around: Surroundings,
 ): RegisteredResource {
   return {
     definition: pick(manifest, [...COMMON, "uri", "mimeType", "size", "annotations"]),
     call: bindMethod(instance, manifest.method, manifest.parameters),
-    forms,
-    ...registerOptions(instance, manifest),
+    forms: around.forms,
+    ...registerOptions(instance, manifest, manifest.uri, around),
   };
 }
 
@@ -61,7 +73,7 @@ export function registerResource(
 export function registerTemplate(
   instance: object,
   manifest: Omit<ResourceManifest, "uri"> & { readonly uriTemplate: string },
-  forms?: Forms,
+  around: Surroundings,
 ): RegisteredTemplate {
   const { method, parameters, inputSchema, uriTemplate, list, complete } = manifest;
   const variables = variablesOf(parseUriTemplate(uriTemplate));
@@ -76,19 +88,44 @@ export function registerTemplate(
     ...(list !== undefined && {
       listInstances: createInstanceLister(bindHelper(instance, list, "list"), definition),
     }),
-    forms,
-    ...registerOptions(instance, manifest),
+    forms: around.forms,
+    ...registerOptions(instance, manifest, uriTemplate, around),
   };
 }
 
 /** What resources and templates have in common beside the call. */
-function registerOptions(instance: object, { watch, cache }: Pick<ResourceManifest, "watch" | "cache">) {
+function registerOptions(
+  instance: object,
+  manifest: Omit<ResourceManifest, "uri" | "uriTemplate">,
+  uri: string,
+  { onOmitted }: Surroundings,
+) {
+  const { watch, cache } = manifest;
   if (cache !== undefined) checkCacheHint(cache);
-  return { cache, watch: watch === undefined ? undefined : bindHelper(instance, watch, "watch") };
+  return {
+    ...registerResult(manifest, (path) => onOmitted(path, `resource "${uri}"`)),
+    cache,
+    watch: watch === undefined ? undefined : bindHelper(instance, watch, "watch"),
+  };
+}
+
+/** What a method returns. */
+function registerResult(
+  manifest: PrimitiveManifest & Pick<ToolManifest, "outputSchema" | "returns">,
+  onOmitted: (path: string) => void,
+): ReturnRules {
+  const { resultSchema, outputSchema, yields, returns } = manifest;
+  const { type } = outputSchema ?? resultSchema ?? {};
+  const reading = yields ? "returned" : type === "array" ? "list" : (returns ?? "any");
+  return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
 }
 
 /** A prompt, ready to be filled in. */
-export function registerPrompt(instance: object, manifest: PromptManifest, forms?: Forms): RegisteredPrompt {
+export function registerPrompt(
+  instance: object,
+  manifest: PromptManifest,
+  { forms, onOmitted }: Surroundings,
+): RegisteredPrompt {
   const { method, parameters, inputSchema } = manifest;
   return {
     definition: pick(manifest, [...COMMON, "arguments"]),
@@ -96,6 +133,7 @@ export function registerPrompt(instance: object, manifest: PromptManifest, forms
     input: createInput(inputSchema),
     parse: createTextParser(inputSchema),
     forms,
+    ...registerResult(manifest, (path) => onOmitted(path, `prompt "${manifest.name}"`)),
     completers: createCompleters(
       manifest.arguments.map(({ name }) => name),
       inputSchema,
@@ -118,7 +156,7 @@ function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
   return { validate: createValidator(checked), decode: (args) => decode(args) as Arguments };
 }
 
-function createOutput(schema: JsonSchema): Output {
+function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {
   const checked = restoreRootUnion(schema);
-  return { validate: createValidator(checked), encode: createEncoder(checked) };
+  return { validate: createValidator(checked), encode: createEncoder(checked, onOmitted) };
 }

@@ -13,6 +13,7 @@ import type {
   ToolManifest,
 } from "../manifest.js";
 import type { ErrorReporter } from "../reporting/error-report.js";
+import type { Reading } from "../result/read-to-end.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
 import type { TaskSettings } from "../tasks/task-settings.js";
@@ -58,25 +59,34 @@ export interface Input {
 
 /** The value of a method: turned into the JSON that its type declares, then checked. */
 export interface Output {
-  /** @param onOmitted Is told the path of each property that is left out, the first time */
-  readonly encode: (value: unknown, onOmitted?: (path: string) => void) => unknown;
+  readonly encode: (value: unknown) => unknown;
   readonly validate: (value: unknown) => Checked;
 }
 
 export type Arguments = Readonly<Record<string, unknown>>;
 export type Checked = readonly ValidationIssue[] | Promise<readonly ValidationIssue[]>;
 
-export interface RegisteredTool extends CallRules {
+/** What the manifest says of what a method returns. */
+export interface ReturnRules {
+  /** How data becomes JSON where no client sees a schema: the text of a tool, the data of a resource. */
+  readonly result?: Output | undefined;
+  /** What comes of a generator or a stream. @default the value decides */
+  readonly reading?: Reading;
+}
+
+export interface RegisteredTool extends CallRules, ReturnRules {
   /** What the client must be able to do. */
   readonly requires?: readonly ClientCapability[] | undefined;
   readonly definition: ToolDefinition;
   readonly call: BoundMethod;
   readonly input: Input;
   readonly output: Output | undefined;
+  /** What it returns is content. @default the value decides */
+  readonly isContent?: boolean;
   readonly task?: ToolManifest["task"];
 }
 
-export interface RegisteredResource extends CallRules {
+export interface RegisteredResource extends CallRules, ReturnRules {
   readonly definition: ResourceDefinition;
   readonly call: BoundMethod;
   /** How long clients may keep the content. */
@@ -85,7 +95,7 @@ export interface RegisteredResource extends CallRules {
   readonly watch?: Helper | undefined;
 }
 
-export interface RegisteredTemplate extends CallRules {
+export interface RegisteredTemplate extends CallRules, ReturnRules {
   readonly definition: TemplateDefinition;
   readonly call: BoundMethod;
   readonly input: Input;
@@ -101,7 +111,7 @@ export interface RegisteredTemplate extends CallRules {
   readonly watch?: Helper | undefined;
 }
 
-export interface RegisteredPrompt extends CallRules {
+export interface RegisteredPrompt extends CallRules, ReturnRules {
   readonly definition: PromptDefinition;
   readonly call: BoundMethod;
   readonly input: Input;

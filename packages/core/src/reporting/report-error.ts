@@ -9,14 +9,14 @@ import { reportToStderr } from "./report-to-stderr.js";
  *
  * @param source What failed, such as `tool "add"`
  */
-export function reportError(error: unknown, source: string, registry: Registry): string {
+export function reportError(error: unknown, source: string, registry: Pick<Registry, "onError">): string {
   const reference = crypto.randomUUID().slice(0, 8);
   report({ error, reference, source }, registry);
   return reference;
 }
 
 /** When the reporter fails itself, stderr has both errors. */
-function report(entry: ErrorReport, { onError }: Registry): void {
+function report(entry: ErrorReport, { onError }: Pick<Registry, "onError">): void {
   const guarded = guardReporter(onError, ({ reference }, error) => {
     reportToStderr(entry);
     reportToStderr({ error, reference, source: "onError" });

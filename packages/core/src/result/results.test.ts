@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RegisteredTool } from "../registry/registry.js";
-import { recordingContext } from "../weather.fixture.js";
-import { collectYields } from "./collect-yields.js";
+import { createValidator } from "../validation/create-validator.js";
 import { toContent } from "./to-content.js";
-import { toPromptMessages } from "./to-prompt-messages.js";
+import { toPromptMessages, toPromptResult } from "./to-prompt-messages.js";
 import { toResourceContents } from "./to-resource-contents.js";
 import { toToolResult } from "./to-tool-result.js";
 
@@ -35,7 +34,13 @@ describe("toContent", () => {
       new Uint8Array([1, 2]),
       [{ type: "resource", resource: { uri: "result://x", mimeType: "application/octet-stream", blob: "AQI=" } }],
     ],
+    ["URL", new URL("https://example.org/a"), [text("https://example.org/a")]],
+    ["RegExp", /a+/g, [text("a+")]],
+    ["bytes and data", [PNG, { a: 1 }], [expect.objectContaining({ type: "image" }), text('{"a":1}')]],
+    ["bytes and strings", [PNG, "x"], [expect.objectContaining({ type: "image" }), text("x")]],
     ["content block", text("x"), [text("x")]],
+    ["row of a chat", { ...text("x"), id: 1 }, [text('{"type":"text","text":"x","id":1}')]],
+    ["list of nodes", [text("x"), { type: "break" }], [text('[{"type":"text","text":"x"},{"type":"break"}]')]],
     ["content blocks and bytes", [text("x"), PNG], [text("x"), expect.objectContaining({ type: "image" })]],
   ])("shows a %s", async (_, value, content) => {
     expect(await toContent(value, "result://x")).toEqual(content);
@@ -46,6 +51,43 @@ describe("toContent", () => {
     loop.self = loop;
     await expect(toContent(loop, "result://x")).rejects.toThrow("result.self contains itself");
     await expect(toContent(new Response("no", { status: 500 }), "result://x")).rejects.toThrow("status 500");
+  });
+});
+
+describe("content by its type", () => {
+  const tool = (rest: Partial<RegisteredTool>) =>
+    ({ definition: { name: "x", inputSchema: {} }, ...rest }) as RegisteredTool;
+  const number = { encode: (value: unknown) => value, validate: createValidator({ type: "number" }) };
+  const content = { output: undefined, isContent: true };
+
+  it.each<[string, Partial<RegisteredTool>, unknown, unknown]>([
+    ["a list of text", content, ["a", "b"], { content: [text("a"), text("b")] }],
+    ["an empty list", content, [], { content: [] }],
+    ["more in a block than the protocol has", content, { ...text("a"), id: 1 }, { content: [{ ...text("a"), id: 1 }] }],
+    ["more in a result", content, { content: [text("a")], id: 1 }, { content: [text("a")], id: 1 }],
+    ["data beside content", { ...content, result: number }, [1, text("a")], { content: [text("1"), text("a")] }],
+  ])("shows %s", async (_, rules, value, result) => {
+    expect(await toToolResult(value, tool(rules))).toEqual(result);
+  });
+
+  it("takes a result with more in it for data, unless the type says that it is one", async () => {
+    const value = { content: [text("a")], total: 1 };
+    expect(await toToolResult(value, tool({ output: undefined }))).toEqual({ content: [text(JSON.stringify(value))] });
+  });
+
+  it("checks data beside content", async () => {
+    const rules = { ...content, result: number };
+    await expect(toToolResult([PNG, "a", { b: 1 }], tool(rules))).rejects.toThrow("not what the return type says");
+  });
+
+  it("checks the structured half of a result by the tool's own schema", async () => {
+    const rules = { ...content, output: number };
+    const value = { content: [text("one")], structuredContent: 1, _meta: { a: 1 } };
+    expect(await toToolResult(value, tool(rules))).toEqual(value);
+    expect(await toToolResult(2, tool(rules))).toEqual({ content: [text("2")], structuredContent: 2 });
+    const failed = { content: [text("no")], isError: true };
+    expect(await toToolResult(failed, tool(rules))).toEqual(failed);
+    await expect(toToolResult({ content: [] }, tool(rules))).rejects.toThrow("not what the return type says");
   });
 });
 
@@ -82,6 +124,13 @@ describe("toResourceContents", () => {
       undefined,
       { uri, mimeType: "application/json", text: `{"a":"${new Date(0).toJSON()}"}` },
     ],
+    ["Date", new Date(0), undefined, { uri, mimeType: "text/plain", text: new Date(0).toJSON() }],
+    [
+      "Date as JSON",
+      new Date(0),
+      "application/json",
+      { uri, mimeType: "application/json", text: `"${new Date(0).toJSON()}"` },
+    ],
     ["bytes", PNG, undefined, { uri, mimeType: "image/png", blob: "iVBORw0KGgoB" }],
     ["bytes of a text type", new TextEncoder().encode("a,b"), "text/csv", { uri, mimeType: "text/csv", text: "a,b" }],
   ])("shows a %s", async (_, value, mimeType, contents) => {
@@ -94,6 +143,14 @@ describe("toResourceContents", () => {
       { uri: "a://2", blob: "AQ==" },
     ];
     expect(await toResourceContents({ contents }, uri, undefined)).toEqual(contents);
+  });
+
+  it("takes what has more in it for data, where the type is that of data", async () => {
+    const data = { encode: (value: unknown) => value, validate: createValidator({ type: "object" }) };
+    const page = { contents: [{ uri: "a://1", text: "1", score: 2 }] };
+    const [found] = await toResourceContents(page, uri, undefined, data);
+    expect(found).toEqual({ uri, mimeType: "application/json", text: JSON.stringify(page) });
+    await expect(toResourceContents([], uri, undefined, data)).rejects.toThrow("not what the return type says");
   });
 });
 
@@ -116,6 +173,12 @@ describe("toPromptMessages", () => {
     ]);
   });
 
+  it("takes the protocol's own result", () => {
+    const messages = [{ role: "assistant", content: text("yes") }];
+    expect(toPromptResult({ description: "Why", messages, other: 1 })).toEqual({ description: "Why", messages });
+    expect(toPromptResult("hi")).toEqual({ messages: [{ role: "user", content: text("hi") }] });
+  });
+
   const other = new Uint8Array(3);
   it.each([
     1,
@@ -127,24 +190,5 @@ describe("toPromptMessages", () => {
     { role: "user", content: other },
   ])("refuses %j", (value) => {
     expect(() => toPromptMessages(value)).toThrow(TypeError);
-  });
-});
-
-describe("collectYields", () => {
-  it("collects what a generator yields and reports each value", async () => {
-    const { context, progress } = recordingContext();
-    async function* count() {
-      yield "one";
-      yield 2;
-    }
-    expect(await collectYields(count(), context)).toEqual(["one", 2]);
-    expect(progress).toEqual([
-      [1, undefined, "one"],
-      [2, undefined, undefined],
-    ]);
-  });
-
-  it.each([[[1, 2]], [new Map()], ["text"], [new Uint8Array(2)]])("leaves the value %j alone", async (value) => {
-    expect(await collectYields(value, recordingContext().context)).toBe(value);
   });
 });

@@ -1,28 +1,44 @@
 import { toBase64 } from "../codec/base64.js";
+import type { Output } from "../registry/registry.js";
 import { type BytesLike, essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
-import { type AudioContent, type ContentBlock, type ImageContent, isContentBlock, text } from "./content.js";
-import { toJson } from "./to-json.js";
+import { type AudioContent, type ContentBlock, type ImageContent, text } from "./content.js";
+import { isBlock } from "./is-tool-result.js";
+import { toDataText } from "./to-data-text.js";
+
+/** What the return type says of a value. */
+export interface Shown {
+  /** It is content: of a list, each element is shown by itself. @default the value decides */
+  readonly isContent?: boolean;
+  /** How what is data becomes JSON. */
+  readonly data?: Output | undefined;
+}
 
 /**
  * The content blocks that show one value to a model. The table, row by row, is docs/reference/results.md.
  *
  * @param uri Names the value where it becomes an embedded resource
  */
-export async function toContent(value: unknown, uri: string): Promise<ContentBlock[]> {
+export async function toContent(value: unknown, uri: string, shown: Shown = {}): Promise<ContentBlock[]> {
   if (value === undefined) return [];
   if (typeof value === "string") return [text(value)];
-  if (value instanceof Date) return [text(value.toISOString())];
   if (isBytesLike(value)) return [await bytesToContent(value, uri)];
-  if (isContentBlock(value)) return [value];
-  if (Array.isArray(value) && value.length > 0 && value.every(isShowable)) {
-    return (await Promise.all(value.map((item, index) => toContent(item, `${uri}/${index}`)))).flat();
+  if (isBlock(value, shown.isContent === true)) return [value];
+  if (Array.isArray(value) && (await isListOfContent(value, shown))) {
+    return (await Promise.all(value.map((item, index) => toContent(item, `${uri}/${index}`, shown)))).flat();
   }
-  return [text(typeof value === "bigint" ? String(value) : toJson(value).text)];
+  return [text((await toDataText(value, shown.data)).text)];
 }
 
-/** What keeps its own block inside an array. Any other element makes the array one JSON text. */
-function isShowable(value: unknown): boolean {
-  return isContentBlock(value) || isBytesLike(value);
+/** Whether each element of a list is shown by itself. Any other list is one JSON text. */
+async function isListOfContent(list: readonly unknown[], { isContent = false, data }: Shown): Promise<boolean> {
+  if (list.some(isBytesLike)) return true;
+  const isShown = (item: unknown) => isBlock(item, isContent);
+  if (isContent) return list.some(isShown) || data === undefined || !(await fits(list, data));
+  return list.some(isShown) && list.every((item) => isShown(item) || typeof item !== "object");
+}
+
+async function fits(value: unknown, data: Output): Promise<boolean> {
+  return (await data.validate(data.encode(value))).length === 0;
 }
 
 async function bytesToContent(value: BytesLike, uri: string): Promise<ContentBlock> {

@@ -9,6 +9,25 @@ export interface WireMessage {
   readonly content: ContentBlock;
 }
 
+/** A filled-in prompt as it crosses the wire. */
+export interface WirePrompt {
+  readonly description?: string;
+  readonly messages: readonly WireMessage[];
+  readonly _meta?: { readonly [key: string]: unknown };
+}
+
+/**
+ * What the method returned, as a prompt: messages, or the protocol's own result `{ messages }`.
+ *
+ * @throws TypeError for anything else
+ */
+export function toPromptResult(value: unknown): WirePrompt {
+  if (!isPromptResult(value)) return { messages: toPromptMessages(value) };
+  const { description, messages, _meta } = value;
+  const result = { ...(description && { description }), messages: toMessages(messages), ...(_meta && { _meta }) };
+  return toJson(result).json as WirePrompt;
+}
+
 /**
  * What the method returned, as the messages of a prompt: a string, bytes of an image or a sound, or a content block is one
  * message of the user's; an array holds any of them, and full messages.
@@ -28,7 +47,7 @@ function toMessages(value: unknown): WireMessage[] {
     if (content) return [{ role: value.role, content }];
   }
   throw new TypeError(
-    "A prompt returns a string, bytes of an image or a sound, a content block, a message { role, content }, or an array of these.",
+    "A prompt returns a string, bytes of an image or a sound, a content block, a message { role, content }, an array of these, or { messages }.",
   );
 }
 
@@ -36,6 +55,10 @@ function toBlock(value: unknown): ContentBlock | undefined {
   if (typeof value === "string") return text(value);
   if (value instanceof Uint8Array) return toMedia(value, sniff(value));
   return isContentBlock(value) ? value : undefined;
+}
+
+function isPromptResult(value: unknown): value is WirePrompt {
+  return typeof value === "object" && value !== null && "messages" in value && Array.isArray(value.messages);
 }
 
 function isMessage(value: unknown): value is PromptMessage {

@@ -1,25 +1,48 @@
 import { toBase64 } from "../codec/base64.js";
+import type { Output } from "../registry/registry.js";
 import { essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
 import { isResourceContents, type ResourceContents } from "./content.js";
+import { toDataText } from "./to-data-text.js";
 import { toJson } from "./to-json.js";
 
-/** What the method returned, as the contents of the resource at `uri`. */
+/**
+ * What the method returned, as the contents of the resource at `uri`.
+ *
+ * @param data How what is data becomes JSON
+ * @throws Error when the value is not what the return type says
+ */
 export async function toResourceContents(
   value: unknown,
   uri: string,
   mimeType: string | undefined,
+  data?: Output,
 ): Promise<ResourceContents[]> {
-  if (isReadResult(value)) return toJson(value.contents).json as ResourceContents[];
+  if (isReadResult(value, data === undefined)) return toJson(value.contents).json as ResourceContents[];
   if (typeof value === "string") return [{ uri, mimeType: mimeType ?? "text/plain", text: value }];
-  if (!isBytesLike(value)) return [{ uri, mimeType: mimeType ?? "application/json", text: toJson(value).text }];
+  if (!isBytesLike(value)) {
+    const { text, json } = await toDataText(value, data);
+    const isText = text !== json && !isJsonType(mimeType);
+    return [{ uri, mimeType: mimeType ?? (isText ? "text/plain" : "application/json"), text: isText ? text : json }];
+  }
   const bytes = await toBytes(value);
   const type = mimeType ?? essence(bytes.mimeType);
   if (isTextType(type)) return [{ uri, mimeType: type, text: new TextDecoder().decode(bytes.data) }];
   return [{ uri, mimeType: type, blob: toBase64(bytes.data) }];
 }
 
-/** The protocol's own result, for a resource of several parts. */
-function isReadResult(value: unknown): value is { readonly contents: readonly ResourceContents[] } {
-  if (typeof value !== "object" || value === null || !("contents" in value)) return false;
-  return Array.isArray(value.contents) && value.contents.length > 0 && value.contents.every(isResourceContents);
+function isJsonType(mimeType = ""): boolean {
+  return /[/+]json$/.test(essence(mimeType));
 }
+
+/** The protocol's own result, for a resource of several parts. Where data is declared, it has nothing but its properties. */
+function isReadResult(value: unknown, isLoose: boolean): value is { readonly contents: readonly ResourceContents[] } {
+  if (typeof value !== "object" || value === null || !("contents" in value)) return false;
+  if (!Array.isArray(value.contents) || !value.contents.every(isResourceContents)) return false;
+  return isLoose || [value, ...value.contents].every(hasOnlyOurs);
+}
+
+function hasOnlyOurs(value: object): boolean {
+  return Object.keys(value).every((name) => KNOWN.includes(name));
+}
+
+const KNOWN = ["contents", "uri", "mimeType", "text", "blob", "_meta"];

@@ -48,6 +48,7 @@ const RULES: ReadonlyMap<string, OptionRule> = new Map([
     "task",
     { admits: (value) => value === "optional" || value === "required", help: 'Write "optional" or "required".' },
   ],
+  ["output", { admits: (value) => value === "structured", help: 'Write "structured", or leave the option out.' }],
   ["size", { admits: isCount, help: "Write a whole number of bytes." }],
   [
     "cache",

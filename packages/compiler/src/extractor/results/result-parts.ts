@@ -1,0 +1,60 @@
+import type { Project } from "../../project/project.js";
+import { isUnresolved } from "../../schema/convert-unknown.js";
+import { platformType } from "../../schema/platform-type.js";
+import { streamChunk } from "../../schema/stream-chunk.js";
+import { ts } from "../../typescript.js";
+
+/** What the alternatives of a result are. */
+export interface ResultParts {
+  /** Bytes, blocks and whole results, which go out as what they are. */
+  readonly isContent: boolean;
+  /** Alternatives that may be anything: the value decides. */
+  readonly isUntyped: boolean;
+  /** The alternatives that are data. */
+  readonly data: readonly ts.Type[];
+  /** Those of them that look like the protocol's own. */
+  readonly doubtful: readonly ts.Type[];
+}
+
+/** Nothing at all. */
+export const NO_PARTS: ResultParts = { isContent: false, isUntyped: false, data: [], doubtful: [] };
+
+/** The parts of several alternatives together. */
+export function joinParts(parts: readonly ResultParts[]): ResultParts {
+  return {
+    isContent: parts.some(({ isContent }) => isContent),
+    isUntyped: parts.some(({ isUntyped }) => isUntyped),
+    data: parts.flatMap(({ data }) => data),
+    doubtful: parts.flatMap(({ doubtful }) => doubtful),
+  };
+}
+
+/** The parts of a type that tools and resources judge alike: bytes, streams, and what may be anything. */
+export function plainParts(type: ts.Type, project: Project): ResultParts | undefined {
+  if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) {
+    return isUnresolved(type) ? { ...NO_PARTS, data: [type] } : { ...NO_PARTS, isUntyped: true };
+  }
+  const chunk = streamChunk(type, project);
+  if (!chunk) return isPlatformContent(type, project) ? { ...NO_PARTS, isContent: true } : undefined;
+  if (chunk.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return { ...NO_PARTS, isUntyped: true };
+  const isContent = membersOf(chunk).some((member) => isPlatformContent(member, project));
+  return isContent ? { ...NO_PARTS, isContent } : { ...NO_PARTS, data: [type] };
+}
+
+/** The alternatives of a type. */
+export function membersOf(type: ts.Type): readonly ts.Type[] {
+  return type.isUnion() ? type.types : [type];
+}
+
+function isPlatformContent(type: ts.Type, project: Project): boolean {
+  return PLATFORM_CONTENT.has(platformType(type, project) ?? "");
+}
+
+const PLATFORM_CONTENT: ReadonlySet<string> = new Set([
+  "Response",
+  "Blob",
+  "File",
+  "Uint8Array",
+  "Buffer",
+  "ArrayBuffer",
+]);

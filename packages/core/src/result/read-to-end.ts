@@ -1,0 +1,105 @@
+import type { Context } from "../context.js";
+
+/** What comes of a generator, an async iterable or a stream. */
+export type Reading =
+  /** What the generator returns. */
+  | "returned"
+  /** The list of what is yielded or read. */
+  | "list"
+  /** The list of what is yielded; of a stream, its text or its bytes. */
+  | "content"
+  /** What the generator returns, else the list of what it yields; of a stream, its text or its bytes. */
+  | "any";
+
+/**
+ * Reads generators, async iterables and streams to their end; on the way, what they yield is progress. Any other value is
+ * returned as it is.
+ */
+export async function readToEnd(value: unknown, reading: Reading, context: Context): Promise<unknown> {
+  if (!isIterable(value)) return value;
+  const report = reading === "returned" ? createReporter(context) : createCounter(context);
+  const yields: unknown[] = [];
+  const iterator = Symbol.asyncIterator in value ? value[Symbol.asyncIterator]() : value[Symbol.iterator]();
+  let isOpen = false;
+  try {
+    for (;;) {
+      isOpen = false;
+      const { done, value: next } = await iterator.next();
+      isOpen = done !== true;
+      const item: unknown = await next;
+      if (!isOpen) return resultOf(value, yields, item, reading);
+      context.signal.throwIfAborted();
+      if (reading !== "returned") yields.push(item);
+      report(item);
+    }
+  } finally {
+    // The method may have something to clean up.
+    if (isOpen) await iterator.return?.();
+  }
+}
+
+function resultOf(value: object, yields: readonly unknown[], returned: unknown, reading: Reading): unknown {
+  if (reading === "returned" || (reading === "any" && returned !== undefined)) return returned;
+  return isStream(value) && reading !== "list" ? joinChunks(yields) : yields;
+}
+
+type Report = (item: unknown) => void;
+
+function createCounter(context: Context): Report {
+  let count = 0;
+  return (item) => {
+    count += 1;
+    context.progress(count, undefined, typeof item === "string" ? item : undefined);
+  };
+}
+
+/** What a yield says of the progress; what says nothing is one step more. */
+function createReporter(context: Context): Report {
+  let last = Number.NEGATIVE_INFINITY;
+  return (item) => {
+    const said = typeof item === "number" ? { progress: item } : isObject(item) ? item : {};
+    const { total, message = typeof item === "string" ? item : undefined } = said;
+    const progress = isNumber(said.progress) ? said.progress : Math.max(last, 0) + 1;
+    if (progress < last) return;
+    last = progress;
+    context.progress(progress, isNumber(total) ? total : undefined, typeof message === "string" ? message : undefined);
+  };
+}
+
+/** The whole of a stream of text or of bytes; the list of anything else. */
+function joinChunks(chunks: readonly unknown[]): unknown {
+  if (chunks.every((chunk) => typeof chunk === "string")) return chunks.join("");
+  const parts = chunks.map((chunk) => {
+    if (typeof chunk === "string") return new TextEncoder().encode(chunk);
+    return chunk instanceof ArrayBuffer ? new Uint8Array(chunk) : chunk;
+  });
+  if (!parts.every((part) => part instanceof Uint8Array)) return chunks;
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}
+
+/** Generators and async iterables. Arrays, maps and strings are iterable too, but they are values. */
+function isIterable(value: unknown): value is AsyncIterable<unknown> | Iterable<unknown> {
+  if (!isObject(value) || value instanceof Response) return false;
+  if (Symbol.asyncIterator in value) return true;
+  return Symbol.iterator in value && typeof value.next === "function";
+}
+
+/** A stream of the web's, or of Node's. */
+function isStream(value: object): boolean {
+  const { getReader, pipe } = value as Record<string, unknown>;
+  return typeof getReader === "function" || typeof pipe === "function";
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
