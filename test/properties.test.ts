@@ -40,13 +40,16 @@ describe("values made from a schema", () => {
     fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: true });
   });
 
-  const coded = schemas.filter(({ schema }) => createDecoder(schema) !== undefined);
+  // A text that could be a date is given back as text, whichever it was: the compiler warns of it.
+  const isAmbiguous = ({ name }: { readonly name: string }) => name.startsWith("plain-over-codec");
+  const coded = schemas.filter((one) => createDecoder(one.schema) !== undefined && !isAmbiguous(one));
   it.each(coded)("become what the types promise, and JSON again: $name", ({ schema }) => {
     const validate = compileSchema(schema);
     const decode = createDecoder(schema) ?? same;
     const encode = createEncoder(schema) ?? same;
     const property = fc.property(fc.gen(), (random) => {
-      const decoded = decode(createValue(schema, random));
+      // What the type does not declare is gone the first time.
+      const decoded = decode(encode(decode(createValue(schema, random))));
       const encoded = encode(decoded);
       expect(validate(encoded)).toEqual([]);
       expect(decode(encoded)).toEqual(decoded);

@@ -9,7 +9,8 @@ export function createText(schema: JsonSchema, random: GeneratorValue): string {
   if (contentEncoding === "base64") return random(fc.base64String, { maxLength: 40 });
   if (typeof format === "string" && ASSERTED.has(format)) return random(formatted, format);
   if (typeof pattern !== "string") return random(fc.string, { unit: "binary", minLength: least, maxLength: most });
-  return random(matching, pattern, least, most);
+  // A pattern may know longer texts only.
+  return random(matching, pattern, least, maxLength === schema.maxLength ? most : Number.POSITIVE_INFINITY);
 }
 
 function formatted(format: string): Arbitrary<string> {

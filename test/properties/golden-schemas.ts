@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonSchema } from "@plainmcp/core";
 import type { Manifest } from "@plainmcp/core/manifest";
+import { restoreRootUnion } from "../../packages/core/src/restore-root-union.js";
 import { ROOT } from "../support/serve.js";
 
 /** A schema that the compiler emitted, as one of its golden cases holds it. */
@@ -18,8 +19,9 @@ export function goldenSchemas(): readonly GoldenSchema[] {
     const file = join(CASES, name, "manifest.json");
     if (!existsSync(file) || name in SKIPPED) continue;
     for (const golden of schemasOf(name, JSON.parse(readFileSync(file, "utf8")))) {
-      const text = JSON.stringify(golden.schema);
-      if (!found.has(text)) found.set(text, golden);
+      const schema = restoreRootUnion(golden.schema);
+      const text = JSON.stringify(schema);
+      if (!found.has(text)) found.set(text, { ...golden, schema });
     }
   }
   return [...found.values()];
@@ -27,8 +29,8 @@ export function goldenSchemas(): readonly GoldenSchema[] {
 
 /** Cases whose schemas no value can be made for. */
 const SKIPPED: Readonly<Record<string, string>> = {
+  "doc-patterns": "fast-check knows no \\b, and of a list with a minLength only some values pass.",
   "given-schemas": "A person wrote them, with keywords that no type becomes.",
-  "doc-tags-without-a-value": "Its limits leave no value, which the compiler warns of.",
 };
 
 const CASES = join(ROOT, "packages/compiler/cases");

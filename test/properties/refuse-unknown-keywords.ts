@@ -28,6 +28,8 @@ const KNOWN: ReadonlySet<string> = new Set([
     "oneOf",
     "not",
     "x-ts",
+    "x-foreign",
+    "x-given",
     "x-mcp-header",
     "contentEncoding",
     "contentMediaType",

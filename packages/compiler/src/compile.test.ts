@@ -277,7 +277,7 @@ describe("the size of schemas", () => {
       "server.ts": [
         'import { tool } from "@plainmcp/core";',
         "interface Person { name: string; address: { street: string; city: string; country: string } }",
-        "export class A { /** Does. */ @tool a(id: string): { person: Person } { throw new Error(id); } }",
+        "export class A { /** Does. */ @tool a(id: string): { person: Person } { return JSON.parse(id); } }",
       ].join("\n"),
     });
     const judge = (schemaSize: SchemaSize) => {

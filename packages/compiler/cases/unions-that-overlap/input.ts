@@ -4,6 +4,8 @@ type Target = { id: number } | { name: string; exact?: boolean };
 type Shape = { kind: "circle"; radius: number } | { kind: "square"; side: number };
 type Mixed = { tag: "a"; x: number } | { tag: "b"; y: number } | { z: string };
 
+type Block = { type?: "text"; text: string } | { type?: "link"; href: string };
+
 export class Overlaps {
   /** Without a tag a property is unknown only if no branch declares it. */
   @tool
@@ -16,4 +18,8 @@ export class Overlaps {
   /** A tag tells only those apart that have it. */
   @tool
   mix(mixed: Mixed): void {}
+
+  /** It may be left out, and tells them apart all the same. */
+  @tool
+  show(block: Block): void {}
 }

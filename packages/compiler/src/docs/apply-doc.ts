@@ -30,7 +30,24 @@ export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollec
   if (examples.length > 0) result.examples = examples;
   const description = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
   if (description !== "") result.description = description;
-  return result;
+  return Array.isArray(result.anyOf) ? intoBranches(result, doc) : result;
+}
+
+/** What constrains one kind of value stands in the branches that have such values: some hosts take nothing beside `anyOf`. */
+function intoBranches(schema: Schema, { tags }: Doc): Schema {
+  let { anyOf: branches, ...rest } = schema as { readonly anyOf: readonly Schema[] } & Schema;
+  for (const { name } of tags) {
+    const { constrains } = valueTag(name);
+    const { [name]: value, ...others } = rest;
+    if (!constrains || value === undefined) continue;
+    const isMeant = (branch: Schema) => admits(branch, constrains);
+    // What a reference leads to has other places too, and a branch of branches is rare.
+    if (branches.some((branch) => isMeant(branch) && (branch.$ref !== undefined || branch.anyOf !== undefined)))
+      continue;
+    branches = branches.map((branch) => (isMeant(branch) ? { ...branch, [name]: value } : branch));
+    rest = others;
+  }
+  return { ...rest, anyOf: branches };
 }
 
 /** Its numbers become integers; what else a value may be, such as `null`, stays. */

@@ -1,6 +1,6 @@
 import { compareBranches } from "./compare-branches.js";
 import { mapSubschemas } from "./map-subschemas.js";
-import { type Definitions, propertiesOf, requiredOf, resolve } from "./resolve.js";
+import { type Definitions, propertiesOf, resolve } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import { SchemaIds } from "./schema-ids.js";
 
@@ -86,13 +86,15 @@ function foreignProperties(
   return Object.fromEntries(merged);
 }
 
-/** Whether both have a property that names its values, and have none of them in common. */
+/**
+ * Whether both have a property that names its values, and have none of them in common. It may be optional: who leaves it out
+ * still means one of the two.
+ */
 function haveDifferentTags(own: Schema, other: Schema): boolean {
   const tags = propertiesOf(other);
   return Object.entries(propertiesOf(own)).some(([name, schema]) => {
-    const isRequired = requiredOf(own).includes(name) || requiredOf(other).includes(name);
     const [values, others] = [valuesOf(schema), valuesOf(tags[name] ?? {})];
-    return isRequired && values && others && !values.some((value) => others.includes(value));
+    return values && others && !values.some((value) => others.includes(value));
   });
 }
 

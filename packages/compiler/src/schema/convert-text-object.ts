@@ -1,11 +1,15 @@
+import { platformName } from "../project/symbol-origin.js";
 import type { Converter } from "./converter.js";
+import { warnOfInstance } from "./json-properties.js";
 import { platformType } from "./platform-type.js";
 
 /** Objects that a string stands for: `Date`, `URL`, `RegExp`. */
-export const convertTextObject: Converter = ({ type }, { project }) => {
-  const name = platformType(type, project) ?? "";
+export const convertTextObject: Converter = (site, builder) => {
+  const name = platformType(site.type, builder.project) ?? "";
   const format = FORMATS.get(name);
-  return format === undefined ? undefined : { type: "string", format, "x-ts": name };
+  if (format === undefined) return undefined;
+  if (platformName(site.type.symbol, builder.project) === undefined) warnOfInstance(site, name, builder);
+  return { type: "string", format, "x-ts": name };
 };
 
 const FORMATS: ReadonlyMap<string, string> = new Map([

@@ -22,5 +22,14 @@ export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
     if (pattern === undefined) others = { additionalProperties: schema };
     else patterns.push([`^${pattern}$`, schema]);
   }
-  return { ...(patterns.length > 0 && { patternProperties: Object.fromEntries(patterns) }), ...others };
+  const { additionalProperties: rest } = others;
+  // `Record<PropertyKey, T>` says of numbers what it says of all names.
+  const special = patterns.filter(
+    ([, schema]) => !schema || !isObject(rest) || builder.distinct([schema, rest]).length > 1,
+  );
+  return { ...(special.length > 0 && { patternProperties: Object.fromEntries(special) }), ...others };
+}
+
+function isObject(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null;
 }

@@ -19,13 +19,14 @@ export interface JsonProperty {
  */
 export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty[] {
   const { found, lost } = dataProperties(site, builder);
-  if (lost) warnOfInstance(site, "object", builder);
+  if (lost && found.length === 0 && builder.direction === "input") refuseInstance(site, builder);
+  else if (lost) warnOfInstance(site, "object", builder);
   if (builder.direction === "output") refuseLeaks(site, builder);
   return found;
 }
 
 /** Reports that a method asks a client for an instance of a class, and will not get one. */
-export function warnOfInstance(site: Site, instead: "object" | "array" | "Map" | "Set", builder: SchemaBuilder): void {
+export function warnOfInstance(site: Site, instead: string, builder: SchemaBuilder): void {
   const isClass = site.type.symbol?.declarations?.some(ts.isClassLike) === true;
   if (builder.direction === "output" || (instead !== "object" && !isClass)) return;
   const name = builder.project.checker.typeToString(site.type);
@@ -35,6 +36,13 @@ export function warnOfInstance(site: Site, instead: "object" | "array" | "Map" |
     `The method will receive a plain ${instead}, not an instance of ${name}`,
     "Write an interface with the properties, and make the instance in the method.",
   );
+}
+
+/** Of a class without public data nothing would reach the method. */
+function refuseInstance(site: Site, builder: SchemaBuilder): void {
+  const name = builder.project.checker.typeToString(site.type);
+  const message = `No client can send an instance of ${name}, which has no public properties`;
+  builder.fail("not-json", site, message, "Write string or another plain type, and make the instance in the method.");
 }
 
 /** Those properties, and whether the class has something that gets lost on the way. */

@@ -9,6 +9,7 @@ import { CONVERTERS } from "./converters.js";
 import { definitionName } from "./definition-name.js";
 import { isEverGrowing } from "./is-ever-growing.js";
 import { isForeignInside } from "./is-foreign.js";
+import { isFunction } from "./is-function.js";
 import type { Definitions } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import { SchemaIds } from "./schema-ids.js";
@@ -92,11 +93,18 @@ export class SchemaBuilder {
     return this.closed ? admitForeignProperties(root) : root;
   }
 
-  /** The members of a union, or the type itself; without `undefined` where no value is `undefined`. */
+  /**
+   * The members of a union, or the type itself; without `undefined` where no value is `undefined`, and without functions
+   * among what a client may send.
+   */
   possibleTypes({ type, optional = false }: Site): readonly ts.Type[] {
     if (!type.isUnion()) return [type];
-    const isDropped = ({ flags }: ts.Type) => (flags & ts.TypeFlags.VoidLike) !== 0;
-    return optional || this.direction === "input" ? type.types.filter((member) => !isDropped(member)) : type.types;
+    const isInput = this.direction === "input";
+    const possible = type.types.filter((member) => {
+      if (member.flags & ts.TypeFlags.VoidLike) return !optional && !isInput;
+      return !(isInput && isFunction(member, this.project.checker));
+    });
+    return possible.length > 0 ? possible : type.types;
   }
 
   /**

@@ -30,7 +30,7 @@ export function createEncoder(
   return (value) => {
     const run = createEncodeRun(value, true);
     const json = encode(value, run) ?? null;
-    for (const path of run.omitted) {
+    for (const path of run.omitted ?? []) {
       if (told.has(path)) continue;
       told.add(path);
       onOmitted(path);

@@ -70,6 +70,7 @@ function invalidDate({ path }: EncodeRun): UnsendableError {
 
 /** An iterator has nothing left for the next branch of a union. */
 function readOnce(value: unknown, read: () => unknown, run: EncodeRun): unknown {
+  run.read ??= new Map();
   if (!run.read.has(value)) run.read.set(value, read());
   return run.read.get(value);
 }

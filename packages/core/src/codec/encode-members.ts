@@ -23,48 +23,57 @@ export function encodeMembers(
     .filter((inner) => inner.schema !== false)
     .map(compile);
   if (properties.size === 0 && patterns.length === 0 && schema.additionalProperties === undefined) return undefined;
+  const keys = [...properties.keys()];
+  const encoders = [...properties.values()];
 
   return (value, run) => {
     if (!isObject(value)) return value;
     const json: { [key: string]: unknown } = {};
-    let seen = 0;
-    for (const key of Object.keys(value)) {
-      const declared = properties.get(key);
-      if (declared !== undefined) seen += 1;
-      encodeMember(json, key, value[key], declared, run);
+    let found = 0;
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] as string;
+      // What a getter of a class gives, or is not enumerable, is declared as well.
+      const member = key === "__proto__" && !Object.hasOwn(value, key) ? undefined : value[key];
+      if (encodeMember(json, key, member, encoders[index] as Encode, key, run)) found += 1;
     }
-    // What a getter of a class gives, or is not enumerable, is declared as well.
-    if (seen < properties.size) {
-      for (const [key, declared] of properties) {
-        if (!Object.hasOwn(json, key) && isReadable(value, key)) encodeMember(json, key, value[key], declared, run);
-      }
-    }
+    let own = 0;
+    for (const _ in value) own += 1;
+    if (own > found) encodeOthers(json, value, run);
     return json;
   };
 
-  function encodeMember(
+  /** Encodes what the type declares for any name, and leaves out the rest. */
+  function encodeOthers(
     json: { [key: string]: unknown },
-    key: string,
-    member: unknown,
-    declared: Encode | undefined,
+    value: { readonly [key: string]: unknown },
     run: EncodeRun,
   ): void {
-    if (member === undefined || typeof member === "function" || typeof member === "symbol") return;
-    const encode = declared ?? encoderOf(key);
-    if (encode === undefined) {
-      omit(key, run);
-      return;
+    for (const key of Object.keys(value)) {
+      const member = value[key];
+      if (properties.has(key) || !isSendable(member)) continue;
+      const encode = patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
+      if (encode === undefined) omit(key, run);
+      else encodeMember(json, key, member, encode, ANY_KEY + key, run);
     }
-    const encoded = encodeChild(encode, member, declared === undefined ? ANY_KEY + key : key, run);
-    if (encoded !== undefined) setMember(json, key, encoded);
-  }
-
-  function encoderOf(key: string): Encode | undefined {
-    return patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
   }
 }
 
-/** Whether an object has a property that `Object.keys` does not show. What every object inherits is none of its own. */
-function isReadable(value: object, key: string): boolean {
-  return key in value && !(key in Object.prototype && !Object.hasOwn(value, key));
+/** Whether a property has a value that JSON knows. */
+function isSendable(value: unknown): boolean {
+  return value !== undefined && typeof value !== "function" && typeof value !== "symbol";
+}
+
+/** Whether there was something to encode. */
+function encodeMember(
+  json: { [key: string]: unknown },
+  key: string,
+  member: unknown,
+  encode: Encode,
+  step: string,
+  run: EncodeRun,
+): boolean {
+  if (!isSendable(member)) return false;
+  const encoded = encodeChild(encode, member, step, run);
+  if (encoded !== undefined) setMember(json, key, encoded);
+  return true;
 }

@@ -1,11 +1,11 @@
-import { type Run as CheckRun, createRun, MAX_DEPTH } from "../validation/check.js";
+import { type Run as CheckRun, MAX_DEPTH } from "../validation/check.js";
 import { findCycle } from "./find-cycle.js";
 import { UnsendableError } from "./unsendable-error.js";
 
 /** Turns a value into JSON. Always copies; what JSON cannot hold where it stands is `undefined`. @throws UnsendableError */
 export type Encode = (value: unknown, run: EncodeRun) => unknown;
 
-/** The state of one encoding. */
+/** The state of one encoding. What few encodings need is made when they need it. */
 export interface EncodeRun {
   /** The whole value. */
   readonly root: unknown;
@@ -14,15 +14,15 @@ export interface EncodeRun {
   /** Property names and indices that lead to the current value. Keys of a dictionary begin with {@link ANY_KEY}. */
   readonly path: (string | number)[];
   /** The paths of properties that were left out, because no type declares them. */
-  omitted: string[];
+  omitted: string[] | undefined;
   /** How many unions are being tried around the current value. */
   trials: number;
   /** What iterators gave: they can be read once. */
-  readonly read: Map<unknown, unknown>;
+  read: Map<unknown, unknown> | undefined;
   /** What unions inside of unions became, so that trying their branches takes no exponential time. */
-  readonly known: Map<object, Map<unknown, Trial>>;
+  known: Map<object, Map<unknown, Trial>> | undefined;
   /** For checks of encoded values. */
-  readonly checking: CheckRun;
+  checking: CheckRun | undefined;
 }
 
 /** What a branch of a union made of a value. */
@@ -36,8 +36,16 @@ export const ANY_KEY = "\u0000";
 
 /** Begins to encode a value. */
 export function createEncodeRun(root: unknown, isStrict: boolean): EncodeRun {
-  const state = { path: [], omitted: [], trials: 0, read: new Map(), known: new Map(), checking: createRun() };
-  return { root, isStrict, ...state };
+  return {
+    root,
+    isStrict,
+    path: [],
+    omitted: undefined,
+    trials: 0,
+    read: undefined,
+    known: undefined,
+    checking: undefined,
+  };
 }
 
 /** Encodes a part of the current value. @throws UnsendableError when it is nested too deeply */
@@ -53,6 +61,7 @@ export function encodeChild(encode: Encode, child: unknown, key: string | number
 
 /** Notes that a property of the current value is left out. */
 export function omit(key: string, run: EncodeRun): void {
+  run.omitted ??= [];
   run.omitted.push(typePath([...run.path, key]));
 }
 

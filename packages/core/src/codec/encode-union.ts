@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../json-schema.js";
-import { type Check, passes } from "../validation/check.js";
+import { type Check, createRun, passes } from "../validation/check.js";
 import { isObject } from "../validation/is-object.js";
 import type { Encode, EncodeRun, Trial } from "./encode-run.js";
 import { encodeAnything, setMember } from "./natural-json.js";
@@ -24,11 +24,12 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
   return (value, run) => {
     if (typeof value !== "object" || value === null) return encodePrimitive(value, run);
     const { json, omitted } = run.trials > 0 ? recall(value, run) : attempt(value, run);
-    run.omitted.push(...omitted);
+    if (omitted.length > 0) run.omitted = [...(run.omitted ?? []), ...omitted];
     return json;
   };
 
   function recall(value: object, run: EncodeRun): Trial {
+    run.known ??= new Map();
     const values = run.known.get(union) ?? new Map<unknown, Trial>();
     run.known.set(union, values);
     const trial = values.get(value) ?? attempt(value, run);
@@ -41,6 +42,7 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
     for (const { encode, check, mayFit } of quick) {
       if (!mayFit(value)) continue;
       const trial = tryBranch(encode, value, run);
+      run.checking ??= createRun();
       if (!passes(check, trial.json, run.checking)) continue;
       if (trial.omitted.length === 0) return trial;
       fitting.push(trial);
@@ -54,6 +56,8 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
   }
 }
 
+const NOTHING: readonly string[] = [];
+
 function encodePrimitive(value: unknown, run: EncodeRun): unknown {
   // Inside of another union the check of the branch judges the number.
   return typeof value === "number" && run.trials > 0 ? value : encodeAnything(value, run);
@@ -61,11 +65,11 @@ function encodePrimitive(value: unknown, run: EncodeRun): unknown {
 
 function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
   const { omitted } = run;
-  run.omitted = [];
+  run.omitted = undefined;
   run.trials += 1;
   const json = encode(value, run);
   run.trials -= 1;
-  const trial = { json, omitted: run.omitted };
+  const trial = { json, omitted: run.omitted ?? NOTHING };
   run.omitted = omitted;
   return trial;
 }
