@@ -76,13 +76,13 @@ it("tells the operator once of each property that is left out", async () => {
     const left = [...server.stderr().matchAll(/(tool "\w+") returned (\S+),/g)].map(
       ([, tool, path]) => `${tool} ${path}`,
     );
-    expect(left).toEqual([
-      'tool "account" result.passwordHash',
+    expect(left.sort()).toEqual([
       'tool "account" result.owner.salary',
+      'tool "account" result.passwordHash',
       'tool "accounts" result.byName.*.passwordHash',
       'tool "each" result[].mail',
-      'tool "each" result[].passwordHash',
       'tool "each" result[].owner',
+      'tool "each" result[].passwordHash',
     ]);
   } finally {
     await server.stop();

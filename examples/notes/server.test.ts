@@ -44,12 +44,13 @@ test("finds, changes and deletes", async () => {
   expect(prompt.messages[0]?.content).toMatchObject({ text: expect.stringContaining("(there are none)") });
 });
 
-test("changes only the note it was told, whatever else the changes hold", async () => {
+test("changes only the note it was told, and refuses what a note does not have", async () => {
   const [a, b] = [await server.create("A"), await server.create("B")];
-  const changes = { id: b.id, title: "changed", extra: 1 };
-  const updated = await server.call("update", { id: a.id, changes });
+  for (const changes of [{ id: b.id, title: "changed" }, { titel: "changed" }]) {
+    expect(await server.call("update", { id: a.id, changes })).toMatchObject({ isError: true });
+  }
+  const updated = await server.call("update", { id: a.id, changes: { title: "changed" } });
   expect(updated.structuredContent).toMatchObject({ id: a.id, title: "changed" });
-  expect(updated.structuredContent).not.toHaveProperty("extra");
   const { contents } = await server.client.readResource({ uri: `notes://${b.id}` });
   expect(contents).toMatchObject([{ text: "# B\n\n\n" }]);
 });

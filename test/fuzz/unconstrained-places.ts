@@ -18,10 +18,18 @@ function inside(path: SchemaPath, schema: unknown): readonly SchemaPath[] {
 
 function subschemas(schema: JsonSchema): readonly { readonly path: SchemaPath; readonly schema: unknown }[] {
   const named = ["properties", "patternProperties", "$defs", "anyOf", "prefixItems"].flatMap((keyword) =>
-    Object.entries((schema[keyword] ?? {}) as object).map(([key, inner]) => ({ path: [keyword, key], schema: inner })),
+    Object.entries((schema[keyword] ?? {}) as object)
+      // What a branch has from another one is judged there.
+      .filter(([key]) => keyword !== "properties" || !schema["x-foreign"]?.includes(key))
+      .map(([key, inner]) => ({ path: [keyword, key], schema: inner })),
   );
   const sole = ["items", "additionalProperties"]
-    .filter((keyword) => typeof schema[keyword] === "object")
+    .filter((keyword) => typeof schema[keyword] === "object" && !(keyword === "items" && isFull(schema)))
     .map((keyword) => ({ path: [keyword], schema: schema[keyword] }));
   return [...named, ...sole];
+}
+
+/** Whether a list has no place for what its `items` say, which stand there for hosts that want to see some. */
+function isFull({ prefixItems = [], maxItems }: JsonSchema): boolean {
+  return typeof maxItems === "number" && maxItems <= (prefixItems as readonly unknown[]).length;
 }
