@@ -23,37 +23,42 @@ export function encodeMembers(
     .filter((inner) => inner.schema !== false)
     .map(compile);
   if (properties.size === 0 && patterns.length === 0 && schema.additionalProperties === undefined) return undefined;
-  const keys = [...properties.keys()];
-  const encoders = [...properties.values()];
 
   return (value, run) => {
     if (!isObject(value)) return value;
     const json: { [key: string]: unknown } = {};
     let found = 0;
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] as string;
-      // What a getter of a class gives, or is not enumerable, is declared as well.
-      const member = key === "__proto__" && !Object.hasOwn(value, key) ? undefined : value[key];
-      if (encodeMember(json, key, member, encoders[index] as Encode, key, run)) found += 1;
+    // In the order of the value, as JSON.stringify has it.
+    for (const key of Object.keys(value)) {
+      const encode = properties.get(key);
+      if (encode === undefined) encodeOther(json, key, value[key], run);
+      else {
+        encodeMember(json, key, value[key], encode, key, run);
+        found += 1;
+      }
     }
-    let own = 0;
-    for (const _ in value) own += 1;
-    if (own > found) encodeOthers(json, value, run);
+    if (found < properties.size) encodeHidden(json, value, run);
     return json;
   };
 
   /** Encodes what the type declares for any name, and leaves out the rest. */
-  function encodeOthers(
+  function encodeOther(json: { [key: string]: unknown }, key: string, member: unknown, run: EncodeRun): void {
+    if (!isSendable(member)) return;
+    const encode = patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
+    if (encode === undefined) omit(key, run);
+    else encodeMember(json, key, member, encode, ANY_KEY + key, run);
+  }
+
+  /** Encodes what is declared and not in `Object.keys`: what a getter of a class gives, or is not enumerable. */
+  function encodeHidden(
     json: { [key: string]: unknown },
     value: { readonly [key: string]: unknown },
     run: EncodeRun,
   ): void {
-    for (const key of Object.keys(value)) {
-      const member = value[key];
-      if (properties.has(key) || !isSendable(member)) continue;
-      const encode = patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
-      if (encode === undefined) omit(key, run);
-      else encodeMember(json, key, member, encode, ANY_KEY + key, run);
+    for (const [key, encode] of properties) {
+      // What every object inherits are functions and this.
+      if (Object.hasOwn(json, key) || key === "__proto__") continue;
+      encodeMember(json, key, value[key], encode, key, run);
     }
   }
 }
@@ -63,7 +68,6 @@ function isSendable(value: unknown): boolean {
   return value !== undefined && typeof value !== "function" && typeof value !== "symbol";
 }
 
-/** Whether there was something to encode. */
 function encodeMember(
   json: { [key: string]: unknown },
   key: string,
@@ -71,9 +75,8 @@ function encodeMember(
   encode: Encode,
   step: string,
   run: EncodeRun,
-): boolean {
-  if (!isSendable(member)) return false;
+): void {
+  if (!isSendable(member)) return;
   const encoded = encodeChild(encode, member, step, run);
   if (encoded !== undefined) setMember(json, key, encoded);
-  return true;
 }
