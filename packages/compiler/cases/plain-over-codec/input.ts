@@ -29,5 +29,5 @@ export class Plain {
 
   /** One of them always has what the other has not. */
   @tool
-  fine(entry: Meeting | Memo, one: Date | null, two: Date | number, three: (Date | null)[] | boolean): void {}
+  fine(entry: Meeting | Memo, one: Date | null, two: Date | number, three: (Date | null)[] | boolean, four?: Uint8Array | Buffer): void {}
 }

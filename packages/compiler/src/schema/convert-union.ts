@@ -25,10 +25,17 @@ export const convertUnion: Converter = (site, builder) => {
       ? { type: member.type, schema: builder.schemaOf({ ...site, written: undefined, ...member }) }
       : { type: member.type, literal, note: valueNote(literal, member) };
   });
-  builder.noteUnion(site, parts.flatMap(toBranch));
+  const possible = builder.direction === "input" ? withoutWiderBytes(parts) : parts;
+  builder.noteUnion(site, possible.flatMap(toBranch));
   const texts = product ? [{ schema: product.schema }] : [];
-  return combine(builder.distinct(joinLiterals([...texts, ...parts])));
+  return combine(builder.distinct(joinLiterals([...texts, ...possible])));
 };
+
+/** A `Buffer` is a `Uint8Array`, so that it serves those who take either. */
+function withoutWiderBytes(parts: readonly Part[]): readonly Part[] {
+  const has = (part: Part, name: string) => "schema" in part && part.schema["x-ts"] === name;
+  return parts.some((part) => has(part, "Buffer")) ? parts.filter((part) => !has(part, "Uint8Array")) : parts;
+}
 
 /** Flags stand where the first of them was written. */
 function joinFlags(members: readonly UnionMember[], flags: readonly FlagSet[]): readonly UnionMember[] {

@@ -64,6 +64,12 @@ describe("a union", () => {
     ["a date in the shorter branch", [meeting, note], { id: "1", when: noon }, { id: "1", when: new Date(noon) }],
     ["plain JSON among equals", [date, text], noon, noon],
     ["plain JSON among equal objects", [object({ a: date }), object({ a: text })], { a: noon }, { a: noon }],
+    [
+      "the plainer of two that both have codecs",
+      [object({ a: date, b: date }), object({ a: text, b: date })],
+      { a: noon, b: noon },
+      { a: noon, b: new Date(noon) },
+    ],
     ["a plain list", [{ items: date }, { items: text }], [noon], [noon]],
     ["the codec, where the text is not of the constant", [{ const: "now" }, date], noon, new Date(noon)],
     ["the constant", [date, { const: "now" }], "now", "now"],

@@ -60,6 +60,7 @@ export function compileDecoder(root: JsonSchema): Transform | undefined {
       branches.map(({ schema, path }, index) => ({
         check: tests.compile(schema, pointer + toJsonPointer(path)),
         transform: transforms[index],
+        codecs: countCodecs(schema, root),
         declared: declaredProperties(schema, root),
       })),
     );
@@ -67,11 +68,22 @@ export function compileDecoder(root: JsonSchema): Transform | undefined {
 }
 
 /** The properties of a branch by itself, without those that it has only because another branch declares them. */
-function declaredProperties(schema: unknown, root: JsonSchema): ReadonlySet<string> {
-  if (!isObject(schema)) return new Set();
+function declaredProperties(schema: unknown, root: JsonSchema): ReadonlyMap<string, number> {
+  if (!isObject(schema)) return new Map();
   const { $ref, properties, "x-foreign": foreign } = schema as JsonSchema;
   if (typeof $ref === "string") return declaredProperties(resolveReference(root, $ref, "").schema, root);
-  return new Set(Object.keys(properties ?? {}).filter((key) => !foreign?.includes(key)));
+  const own = Object.entries(properties ?? {}).filter(([key]) => !foreign?.includes(key));
+  return new Map(own.map(([key, property]) => [key, countCodecs(property, root)]));
+}
+
+/** How many codecs there are in a schema and in what it refers to, each once. */
+function countCodecs(schema: unknown, root: JsonSchema, seen: Set<object> = new Set()): number {
+  if (typeof schema !== "object" || schema === null || seen.has(schema)) return 0;
+  seen.add(schema);
+  const { $ref, "x-ts": name } = schema as JsonSchema;
+  const target = typeof $ref === "string" ? resolveReference(root, $ref, "").schema : undefined;
+  const parts = [target, ...Object.entries(schema).map(([keyword, part]) => (keyword === "$defs" ? undefined : part))];
+  return parts.reduce((sum: number, part) => sum + countCodecs(part, root, seen), typeof name === "string" ? 1 : 0);
 }
 
 const unfinished: Transform = () => {

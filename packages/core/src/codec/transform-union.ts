@@ -7,25 +7,22 @@ export interface UnionBranch {
   readonly check: Check;
   /** `undefined` when the branch is plain JSON. */
   readonly transform: Transform | undefined;
-  /** The properties that its type declares. */
-  readonly declared: ReadonlySet<string>;
+  /** How many values that JSON lacks the branch makes. */
+  readonly codecs: number;
+  /** The properties that its type declares, and how many such values are in each. */
+  readonly declared: ReadonlyMap<string, number>;
 }
 
 /**
  * Decodes with the branch that declares most of the value's properties, whatever the order of the branches. Among those
- * that declare equally many a plain one wins: its value is what the type says in any case.
+ * that declare equally many the plainest one wins: its value is what the type says in any case.
  */
 export function transformUnion(branches: readonly UnionBranch[]): Transform {
-  const [plain, coded] = [branches.filter(isPlain), branches.filter((branch) => !isPlain(branch))];
-  const ordered = [...plain, ...coded];
+  const plainestFirst = [...branches].sort((one, other) => one.codecs - other.codecs);
   return (value, run) => {
-    const branch = isObject(value) ? findClosest(ordered, value, run) : findFirst(ordered, value, run);
+    const branch = isObject(value) ? findClosest(branches, value, run) : findFirst(plainestFirst, value, run);
     return branch?.transform === undefined ? value : branch.transform(value, run);
   };
-}
-
-function isPlain({ transform }: UnionBranch): boolean {
-  return transform === undefined;
 }
 
 function findFirst(branches: readonly UnionBranch[], value: unknown, run: Run): UnionBranch | undefined {
@@ -34,18 +31,34 @@ function findFirst(branches: readonly UnionBranch[], value: unknown, run: Run): 
 
 function findClosest(branches: readonly UnionBranch[], value: object, run: Run): UnionBranch | undefined {
   let closest: UnionBranch | undefined;
-  let most = -1;
+  let best: Closeness = { declared: -1, codecs: 0 };
   for (const branch of branches) {
-    const declares = countDeclared(branch, value);
-    if (declares <= most || !passes(branch.check, value, run)) continue;
+    const closeness = compare(branch, value);
+    if (!isCloser(closeness, best) || !passes(branch.check, value, run)) continue;
     closest = branch;
-    most = declares;
+    best = closeness;
   }
   return closest;
 }
 
-function countDeclared({ declared }: UnionBranch, value: object): number {
-  let count = 0;
-  for (const key of declared) if (hasProperty(value, key)) count += 1;
-  return count;
+/** How much of an object a branch declares, and how many codecs it has for that. */
+interface Closeness {
+  readonly declared: number;
+  readonly codecs: number;
+}
+
+function compare(branch: UnionBranch, value: object): Closeness {
+  let declared = 0;
+  let codecs = 0;
+  for (const [key, own] of branch.declared) {
+    if (!hasProperty(value, key)) continue;
+    declared += 1;
+    codecs += own;
+  }
+  // What stands for a Map or an Error is an object, too.
+  return { declared, codecs: branch.declared.size === 0 ? branch.codecs : codecs };
+}
+
+function isCloser(one: Closeness, other: Closeness): boolean {
+  return one.declared === other.declared ? one.codecs < other.codecs : one.declared > other.declared;
 }
