@@ -158,7 +158,7 @@ describe("what the type does not declare", () => {
     ["nor is it told of functions", row, { id: 1, call: () => 1 }, { id: 1 }, []],
   ])("is left out %s, and told once", (_, schema, value, json, paths) => {
     const onOmitted = vi.fn();
-    const encode = createEncoder(schema, onOmitted);
+    const encode = createEncoder(schema, { onOmitted });
     expect(encode(value)).toEqual(json);
     expect(onOmitted.mock.calls.flat()).toEqual(paths);
     expect(encode(value)).toEqual(json);
@@ -242,7 +242,7 @@ describe("a union", () => {
     ]),
   )("encodes %s", (_, anyOf, value, json, omitted = []) => {
     const onOmitted = vi.fn();
-    expect(createEncoder({ anyOf }, onOmitted)(value)).toEqual(json);
+    expect(createEncoder({ anyOf }, { onOmitted })(value)).toEqual(json);
     expect(onOmitted.mock.calls.flat()).toEqual(omitted);
   });
 

@@ -10,7 +10,6 @@ import { encodeAnything } from "./natural-json.js";
  *
  * A value that is not of its type is left for validation to refuse.
  *
- * @param onOmitted Is told the path of each property that is left out, such as `result.rows[].secret`, the first time
  * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union has a keyword the closures do not know
  *
  * The encoder throws an UnsendableError for `NaN`, infinite numbers, invalid dates and values that contain themselves.
@@ -23,9 +22,10 @@ import { encodeAnything } from "./natural-json.js";
  */
 export function createEncoder(
   schema: JsonSchema,
-  onOmitted: (path: string) => void = () => undefined,
+  { onOmitted, onValid }: EncoderOptions = {},
 ): (value: unknown) => unknown {
-  const encode = schema["x-given"] ? encodeAnything : compileEncoder(schema);
+  const isGiven = schema["x-given"] === true;
+  const encode = isGiven ? encodeAnything : compileEncoder(schema);
   const told = new Set<string>();
   return (value) => {
     const run = createEncodeRun(value, true);
@@ -33,8 +33,17 @@ export function createEncoder(
     for (const path of run.omitted ?? []) {
       if (told.has(path)) continue;
       told.add(path);
-      onOmitted(path);
+      onOmitted?.(path);
     }
+    if (run.isSure && !isGiven && typeof json === "object" && json !== null) onValid?.(json);
     return json;
   };
+}
+
+/** Options of {@link createEncoder}. */
+export interface EncoderOptions {
+  /** Is told the path of each property that is left out, such as `result.rows[].secret`, the first time. */
+  readonly onOmitted?: (path: string) => void;
+  /** Is told each object and array of which encoding has shown that it is what the schema says. */
+  readonly onValid?: (json: object) => void;
 }

@@ -6,7 +6,7 @@ import { SchemaCompiler } from "../validation/schema-compiler.js";
 import { codecOf } from "./codecs.js";
 import { encodeItems } from "./encode-items.js";
 import { encodeMembers } from "./encode-members.js";
-import { type Encode, type EncodeRun, encodeNumber, valuePath } from "./encode-run.js";
+import { type Encode, type EncodeRun, encodeNumber, holds, valuePath } from "./encode-run.js";
 import { encodeUnion } from "./encode-union.js";
 import { encodeAnything } from "./natural-json.js";
 import { listedSubschemas, type Subschema, UNIONS } from "./subschemas.js";
@@ -46,8 +46,8 @@ export function compileEncoder(root: JsonSchema): Encode {
     }
     const structure = encodeMembers(schema, pointer, compileInner) ?? encodeItems(schema, compileInner);
     const codec = codecOf(schema, pointer);
-    if (codec === undefined) return withToJson(structure ?? (isScalar(schema) ? encodeScalar : encodeAnything));
-    const encode = structure ?? encodeScalar;
+    const encode = structure ?? compileWhole(schema, pointer, isScalar(schema) ? encodeScalar : encodeAnything);
+    if (codec === undefined) return withToJson(encode);
     const isIterable = schema["x-ts"] === "Iterable";
     return (value, run) => {
       if (!codec.is(value)) return encode(value, run);
@@ -56,7 +56,33 @@ export function compileEncoder(root: JsonSchema): Encode {
       return encode(isIterable ? readOnce(value, convert, run) : convert(), run);
     };
   }
+
+  /** The encoder of a value of which the schema says nothing inside. */
+  function compileWhole(schema: JsonSchema, pointer: string, encode: Encode): Encode {
+    const demands = Object.keys(schema).filter((keyword) => !SILENT.has(keyword));
+    if (demands.length === 0) return encode;
+    const isType = demands.length === 1 ? TYPE_TESTS.get(schema.type) : undefined;
+    const check = tests.compile(schema, pointer);
+    return (value, run) => {
+      const json = encode(value, run);
+      if (!(isType === undefined ? holds(check, json, run) : isType(json))) run.isSure = false;
+      return json;
+    };
+  }
 }
+
+/** The keywords that demand nothing, or are for this server. */
+const SILENT: ReadonlySet<string> = new Set([
+  ...["title", "description", "deprecated", "default", "examples", "$defs", "x-foreign"],
+]);
+
+/** The tests of the types that most values are of. */
+const TYPE_TESTS: ReadonlyMap<unknown, (json: unknown) => boolean> = new Map([
+  ["string", (json: unknown) => typeof json === "string"],
+  ["number", (json: unknown) => typeof json === "number" && Number.isFinite(json)],
+  ["boolean", (json: unknown) => typeof json === "boolean"],
+  ["null", (json: unknown) => json === null],
+]);
 
 function followReferences(schema: unknown, root: JsonSchema): JsonSchema {
   if (!isObject(schema)) return {};

@@ -7,14 +7,28 @@ export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => E
   const prefix = listedSubschemas(schema, "prefixItems").map(compile);
   const [rest] = soleSubschema(schema, "items").map(compile);
   if (rest === undefined && prefix.length === 0) return undefined;
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema as { minItems?: number; maxItems?: number };
+  const isKnown = Object.keys(schema).every((keyword) => KNOWN.has(keyword));
   return (value, run) => {
-    if (!Array.isArray(value)) return value;
+    if (!isKnown) run.isSure = false;
+    if (!Array.isArray(value)) {
+      run.isSure = false;
+      return value;
+    }
+    if (value.length < minItems || value.length > maxItems) run.isSure = false;
     const json: unknown[] = new Array(value.length);
     for (let index = 0; index < value.length; index += 1) {
       const encode = prefix[index] ?? rest;
       // Behind the end of a closed tuple nothing is declared, and validation refuses it.
+      if (encode === undefined) run.isSure = false;
       json[index] = encode === undefined ? null : (encodeChild(encode, value[index], index, run) ?? null);
     }
     return json;
   };
 }
+
+/** The keywords of an array that encoding sees to. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...["type", "items", "prefixItems", "minItems", "maxItems", "x-ts"],
+  ...["title", "description", "deprecated", "default", "examples", "$defs"],
+]);

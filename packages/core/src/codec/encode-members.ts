@@ -24,8 +24,16 @@ export function encodeMembers(
     .map(compile);
   if (properties.size === 0 && patterns.length === 0 && schema.additionalProperties === undefined) return undefined;
 
+  const required = (schema.required ?? []) as readonly string[];
+  // Several patterns may be about one name, of which only the first encodes it.
+  const isKnown = patterns.length === 0 && Object.keys(schema).every((keyword) => KNOWN.has(keyword));
+
   return (value, run) => {
-    if (!isObject(value)) return value;
+    if (!isKnown) run.isSure = false;
+    if (!isObject(value)) {
+      run.isSure = false;
+      return value;
+    }
     const json: { [key: string]: unknown } = {};
     let found = 0;
     // In the order of the value, as JSON.stringify has it.
@@ -38,6 +46,7 @@ export function encodeMembers(
       }
     }
     if (found < properties.size) encodeHidden(json, value, run);
+    for (const key of required) if (!Object.hasOwn(json, key)) run.isSure = false;
     return json;
   };
 
@@ -62,6 +71,12 @@ export function encodeMembers(
     }
   }
 }
+
+/** The keywords of an object that encoding sees to. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...["type", "properties", "required", "additionalProperties", "x-ts", "x-foreign"],
+  ...["title", "description", "deprecated", "default", "examples", "$defs"],
+]);
 
 /** Whether a property has a value that JSON knows. */
 function isSendable(value: unknown): boolean {

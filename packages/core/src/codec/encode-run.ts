@@ -1,4 +1,4 @@
-import { type Run as CheckRun, MAX_DEPTH } from "../validation/check.js";
+import { type Check, type Run as CheckRun, createRun, MAX_DEPTH, passes } from "../validation/check.js";
 import { findCycle } from "./find-cycle.js";
 import { UnsendableError } from "./unsendable-error.js";
 
@@ -15,13 +15,15 @@ export interface EncodeRun {
   readonly path: (string | number)[];
   /** The paths of properties that were left out, because no type declares them. */
   omitted: string[] | undefined;
+  /** Whether all that was encoded so far is what its schema says, so that nobody has to validate it. */
+  isSure: boolean;
   /** How many unions are being tried around the current value. */
   trials: number;
   /** What iterators gave: they can be read once. */
   read: Map<unknown, unknown> | undefined;
   /** What unions inside of unions became, so that trying their branches takes no exponential time. */
   known: Map<object, Map<unknown, Trial>> | undefined;
-  /** For checks of encoded values. */
+  /** For {@link holds}. */
   checking: CheckRun | undefined;
 }
 
@@ -41,6 +43,7 @@ export function createEncodeRun(root: unknown, isStrict: boolean): EncodeRun {
     isStrict,
     path: [],
     omitted: undefined,
+    isSure: true,
     trials: 0,
     read: undefined,
     known: undefined,
@@ -50,13 +53,21 @@ export function createEncodeRun(root: unknown, isStrict: boolean): EncodeRun {
 
 /** Encodes a part of the current value. @throws UnsendableError when it is nested too deeply */
 export function encodeChild(encode: Encode, child: unknown, key: string | number, run: EncodeRun): unknown {
-  // These are JSON whatever the type is, and most of what there is.
-  if (typeof child === "string" || typeof child === "boolean" || child === null || Number.isFinite(child)) return child;
+  // The place of anything else is never asked for.
+  if ((typeof child !== "object" || child === null) && !(typeof child === "number" && !Number.isFinite(child))) {
+    return encode(child, run);
+  }
   if (run.path.length >= MAX_DEPTH) throw endless(run);
   run.path.push(key);
   const json = encode(child, run);
   run.path.pop();
   return json;
+}
+
+/** Whether a check passes for something encoded. */
+export function holds(check: Check, json: unknown, run: EncodeRun): boolean {
+  run.checking ??= createRun();
+  return passes(check, json, run.checking);
 }
 
 /** Notes that a property of the current value is left out. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../json-schema.js";
-import { type Check, createRun, passes } from "../validation/check.js";
+import type { Check } from "../validation/check.js";
 import { isObject } from "../validation/is-object.js";
-import type { Encode, EncodeRun, Trial } from "./encode-run.js";
+import { type Encode, type EncodeRun, holds, type Trial } from "./encode-run.js";
 import { encodeAnything, setMember } from "./natural-json.js";
 
 /** A branch of a union, as encoding needs it. */
@@ -28,6 +28,13 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
     return json;
   };
 
+  function encodePrimitive(value: unknown, run: EncodeRun): unknown {
+    // Inside of another union the check of the branch judges the number.
+    const json = typeof value === "number" && run.trials > 0 ? value : encodeAnything(value, run);
+    if (!quick.some(({ check }) => holds(check, json, run))) run.isSure = false;
+    return json;
+  }
+
   function recall(value: object, run: EncodeRun): Trial {
     run.known ??= new Map();
     const values = run.known.get(union) ?? new Map<unknown, Trial>();
@@ -39,15 +46,18 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
 
   function attempt(value: object, run: EncodeRun): Trial {
     const fitting: Trial[] = [];
+    const { isSure } = run;
     for (const { encode, check, mayFit } of quick) {
       if (!mayFit(value)) continue;
       const trial = tryBranch(encode, value, run);
-      run.checking ??= createRun();
-      if (!passes(check, trial.json, run.checking)) continue;
+      // The check says more than what encoding has seen.
+      run.isSure = isSure;
+      if (!holds(check, trial.json, run)) continue;
       if (trial.omitted.length === 0) return trial;
       fitting.push(trial);
     }
-    // Where nothing fits, validation says what is wrong.
+    // Where nothing fits, validation says what is wrong; and it judges what fits in parts.
+    run.isSure = false;
     if (fitting.length === 0) return { json: encodeAnything(value, run), omitted: [] };
     return fitting.reduce((one, other) => ({
       json: merge(one.json, other.json),
@@ -57,11 +67,6 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
 }
 
 const NOTHING: readonly string[] = [];
-
-function encodePrimitive(value: unknown, run: EncodeRun): unknown {
-  // Inside of another union the check of the branch judges the number.
-  return typeof value === "number" && run.trials > 0 ? value : encodeAnything(value, run);
-}
 
 function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
   const { omitted } = run;

@@ -10,6 +10,7 @@ import { restoreRootUnion } from "../restore-root-union.js";
 import { stripInternalKeywords } from "../strip-internal-keywords.js";
 import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
+import { NO_ISSUES } from "../validation/compile-schema.js";
 import { createValidator } from "../validation/create-validator.js";
 import { bindHelper } from "./bind-helper.js";
 import { bindMethod } from "./bind-method.js";
@@ -158,5 +159,18 @@ function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
 
 function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {
   const checked = restoreRootUnion(schema);
-  return { validate: createValidator(checked), encode: createEncoder(checked, onOmitted) };
+  const validate = createValidator(checked);
+  // What was encoded last, if encoding has shown that it is valid. It is validated next, or never.
+  let valid: object | undefined;
+  const onValid = (json: object): void => {
+    valid = json;
+  };
+  return {
+    encode: createEncoder(checked, { onOmitted, onValid }),
+    validate(json) {
+      const isValid = json === valid;
+      valid = undefined;
+      return isValid ? NO_ISSUES : validate(json);
+    },
+  };
 }

@@ -7,4 +7,8 @@ export const accepts: readonly Value[] = [
   { compilerOptions: { target: "ES2022", strict: true, paths: { "a/*": ["b/*"] } }, files: ["a.ts"] },
 ];
 
-export const rejects: readonly unknown[] = [{ compilerOptions: { strict: "yes" } }, { files: "a.ts" }, { compilerOptions: { strcit: true } }];
+export const rejects: readonly unknown[] = [
+  { compilerOptions: { strict: "yes" } },
+  { files: "a.ts" },
+  { compilerOptions: { strcit: true } },
+];
