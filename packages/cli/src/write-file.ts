@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile as write } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile as write } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** How {@link writeFile} writes. */
@@ -10,6 +10,8 @@ export interface WriteFileOptions {
 /** Writes beside the file and renames, so that nobody ever reads half of it. Missing folders are made. */
 export async function writeFile(file: string, content: string, options: WriteFileOptions = {}): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
+  // A device or a pipe, such as /dev/stdout, is written to and not replaced.
+  if (await isSpecial(file)) return write(file, content, options);
   const beside = `${file}.${process.pid}.tmp`;
   try {
     await write(beside, content, options);
@@ -18,4 +20,9 @@ export async function writeFile(file: string, content: string, options: WriteFil
     await rm(beside, { force: true });
     throw error;
   }
+}
+
+async function isSpecial(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }

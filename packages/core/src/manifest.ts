@@ -103,8 +103,11 @@ export interface PrimitiveManifest {
 export interface ToolManifest extends PrimitiveManifest {
   /** Schema of the value the method returns, after `await`. Absent when it returns nothing, text or content. */
   readonly outputSchema?: JsonSchema;
-  /** The method returns content: blocks, bytes, whole results, or a list that each element of is shown by itself. */
-  readonly returns?: "content";
+  /**
+   * `"content"`: the method returns blocks, bytes, whole results, or a list that each element of is shown by itself.
+   * `"nothing"`: whatever comes back, its type says that nobody reads it.
+   */
+  readonly returns?: "content" | "nothing";
   /** The output is not an object: legacy revisions receive it as `{ "result": … }`. */
   readonly wrapped?: true;
   readonly annotations?: ToolAnnotations;

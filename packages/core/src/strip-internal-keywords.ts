@@ -22,6 +22,6 @@ function stripKeyword(keyword: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value as object).map(([name, schema]) => [name, strip(schema)]));
 }
 
-const INTERNAL: ReadonlySet<string> = new Set(["x-ts", "x-foreign", "x-anyOf", "x-given"]);
+const INTERNAL: ReadonlySet<string> = new Set(["x-ts", "x-foreign", "x-anyOf", "x-rest", "x-given"]);
 const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "examples", "required"]);
 const NAMED_SCHEMAS: ReadonlySet<string> = new Set(["$defs", "dependentSchemas", "patternProperties", "properties"]);

@@ -29,5 +29,5 @@ export class Plain {
 
   /** One of them always has what the other has not. */
   @tool
-  fine(entry: Meeting | Memo, one: Date | null, two: Date | number, three: (Date | null)[] | boolean, four?: Uint8Array | Buffer): void {}
+  fine(entry: Meeting | Memo, one: Date | null, two: Date | number, three: (Date | null)[] | boolean, four?: Uint8Array | Buffer, five?: { ok: true; at: Date } | { ok: false; at: string } | { code: 1; at: bigint } | { code: 2; at: Uint8Array }): void {}
 }

@@ -1,6 +1,6 @@
 import { compareBranches } from "./compare-branches.js";
 import { mapSubschemas } from "./map-subschemas.js";
-import { type Definitions, propertiesOf, resolve } from "./resolve.js";
+import { type Definitions, propertiesOf, resolve, valuesOf } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import { SchemaIds } from "./schema-ids.js";
 
@@ -35,6 +35,8 @@ export function admitForeignProperties(root: Schema): Schema {
   }
 
   function admit(branches: readonly Schema[]): readonly Schema[] {
+    // Each branch of many would list the properties of all others, and no model would tell them apart any more.
+    if (branches.length > MAX_BRANCHES) return branches;
     const objects = branches.map((branch) => resolve(branch, definitions));
     return branches.map((branch, index) => {
       const own = objects[index] as Schema;
@@ -62,6 +64,8 @@ export function admitForeignProperties(root: Schema): Schema {
     return name;
   }
 }
+
+const MAX_BRANCHES = 16;
 
 /** Whether an object has the properties that its type declares, and no others. */
 function isClosed(schema: Schema): boolean {
@@ -96,9 +100,4 @@ function haveDifferentTags(own: Schema, other: Schema): boolean {
     const [values, others] = [valuesOf(schema), valuesOf(tags[name] ?? {})];
     return values && others && !values.some((value) => others.includes(value));
   });
-}
-
-function valuesOf(schema: Schema): readonly unknown[] | undefined {
-  if ("const" in schema) return [schema.const];
-  return Array.isArray(schema.enum) ? schema.enum : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Definitions, propertiesOf, requiredOf, resolve } from "./resolve.js";
+import { type Definitions, propertiesOf, requiredOf, resolve, valuesOf } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import { shareText } from "./text-forms.js";
 
@@ -52,6 +52,7 @@ export function compareBranches(one: Schema, other: Schema, definitions: Definit
     const [type, otherType] = [typeOf(left), typeOf(right)];
     if (type === undefined || otherType === undefined) return { overlap: true, ...codes(left, right, hasCodec) };
     if (type !== otherType) return DISJOINT;
+    if (haveNoValueInCommon(left, right)) return DISJOINT;
     if (type === "string") return shareText(left, right) ? { overlap: true, ...codes(left, right) } : DISJOINT;
     if (type === "array") return compareLists(left, right);
     return type === "object" ? compareObjects(left, right) : SAME;
@@ -119,6 +120,12 @@ function codes(
 ): Omit<Comparison, "overlap"> {
   if (one["x-ts"] !== undefined && one["x-ts"] === other["x-ts"]) return { oneCodes: false, otherCodes: false };
   return { oneCodes: isCoded(one), otherCodes: isCoded(other) };
+}
+
+/** Whether both name their values, and none of them is one of the other's. */
+function haveNoValueInCommon(left: Schema, right: Schema): boolean {
+  const [values, others] = [valuesOf(left), valuesOf(right)];
+  return values !== undefined && others !== undefined && !values.some((value) => others.includes(value));
 }
 
 function typeOf({ type, const: only, enum: several }: Schema): string | undefined {

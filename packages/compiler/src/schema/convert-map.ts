@@ -26,5 +26,6 @@ export const convertMap: Converter = (site, builder) => {
 };
 
 function isText(type: ts.Type): boolean {
+  if (type.isIntersection()) return type.types.some(isText);
   return type.isUnion() ? type.types.every(isText) : (type.flags & ts.TypeFlags.StringLike) !== 0;
 }

@@ -27,20 +27,44 @@ export const convertObject: Converter = (site, builder) => {
   }
   return {
     type: "object",
-    // Not by assignment, which would change the prototype for a property named `__proto__`.
-    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    // Not by assignment, which would change the prototype for a property named `__proto__`. None are left of a type that
+    // declares methods only, and nothing of it is sent.
+    ...((properties.length > 0 || declaresAny(site, builder)) && { properties: Object.fromEntries(properties) }),
     ...(required.length > 0 && { required }),
     ...(isClosed(site, builder) && { additionalProperties: false }),
+    ...(isOpen(site, builder) && builder.direction === "output" && { additionalProperties: {} }),
     ...indexSchemas(site, builder),
   };
 };
 
-function isClosed({ type, open }: Site, { closed, project }: SchemaBuilder): boolean {
-  const { checker } = project;
-  if (!closed || open || checker.getPropertiesOfType(type).length === 0) return false;
-  // `Named & object` says that there may be more.
+/** Whether a type declares properties, whatever becomes of them. */
+function declaresAny({ type }: Site, { project }: SchemaBuilder): boolean {
+  return project.checker.getPropertiesOfType(type).length > 0;
+}
+
+function isClosed(site: Site, builder: SchemaBuilder): boolean {
+  return builder.closed && declaresAny(site, builder) && !isOpen(site, builder) && !hasIndex(site, builder);
+}
+
+/** Whether a value may have more properties than its type declares: the type is what a type parameter allows, or `Named & object`. */
+function isOpen({ type, open = false }: Site, { project }: SchemaBuilder): boolean {
   const isAnyObject = type.isIntersection() && type.types.some(({ flags }) => flags & ts.TypeFlags.NonPrimitive);
-  return !isAnyObject && checker.getIndexInfosOfType(type).length === 0;
+  return open || isAnyObject || isMappedOverParameter(type, project.checker);
+}
+
+/** `Partial<T>` and its kin of a type parameter, alone or in an intersection. */
+function isMappedOverParameter(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (type.isIntersection()) return type.types.some((part) => isMappedOverParameter(part, checker));
+  if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return false;
+  // The checker keeps what a type is mapped over when it has listed its properties: of a type parameter it is `keyof T`.
+  checker.getPropertiesOfType(type);
+  const { constraintType: keys } = type as { readonly constraintType?: ts.Type };
+  return keys !== undefined && (keys.flags & ts.TypeFlags.Index) !== 0;
+}
+
+/** Names that only a symbol can be are never sent. */
+function hasIndex({ type }: Site, { project }: SchemaBuilder): boolean {
+  return project.checker.getIndexInfosOfType(type).some(({ keyType }) => !(keyType.flags & ts.TypeFlags.ESSymbolLike));
 }
 
 /** The type that is written `{}`: it has no properties, but it is no type of objects. */

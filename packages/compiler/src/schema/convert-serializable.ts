@@ -5,9 +5,11 @@ import type { Converter } from "./converter.js";
 
 /** In results, objects with a `toJSON` method: what it returns is what is sent. */
 export const convertSerializable: Converter = (site, builder) => {
-  if (builder.direction === "input") return undefined;
+  if (builder.direction === "input" || site.serialized) return undefined;
   const type = serializedType(site.type, builder.project);
-  return type && type !== site.type ? builder.schemaOf({ ...site, type, written: undefined }) : undefined;
+  return type && type !== site.type
+    ? builder.schemaOf({ ...site, type, written: undefined, serialized: true })
+    : undefined;
 };
 
 /** The type of what the `toJSON` method of a type returns, if it has one of its own: a `Date` and a `Buffer` are known. */

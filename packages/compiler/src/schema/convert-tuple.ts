@@ -16,12 +16,13 @@ export const convertTuple: Converter = (site, builder) => {
   const isClosed = restIndex === -1;
   const prefix = isClosed ? elements : elements.slice(0, restIndex);
   const varying = isClosed || builder.direction === "output" ? elements : elements.slice(restIndex);
-  // The name of an element says nothing of the others.
-  const items = anyOf(builder.distinct(varying.map(({ schema: { title: _, ...schema } }) => schema)));
+  const items = anyOf(varying, builder);
+  const rest = isClosed ? items : anyOf(elements.slice(restIndex), builder);
   return {
     type: "array",
     ...(prefix.length > 0 && { prefixItems: prefix.map(({ schema }) => schema) }),
     items,
+    ...(builder.distinct([items, rest]).length > 1 && { "x-rest": rest }),
     ...((isClosed || minItems > 0) && { minItems }),
     ...(isClosed && { maxItems: elements.length }),
   };
@@ -56,7 +57,9 @@ function writtenElement(written: ts.TypeNode | undefined, index: number): ts.Typ
   return element;
 }
 
-function anyOf(schemas: readonly Schema[]): Schema {
+/** The schema of any of the elements. The name of one says nothing of the others. */
+function anyOf(elements: readonly TupleElement[], builder: SchemaBuilder): Schema {
+  const schemas = builder.distinct(elements.map(({ schema: { title: _, ...schema } }) => schema));
   if (schemas.length === 0) return {};
   return schemas.length === 1 ? (schemas[0] as Schema) : { anyOf: schemas };
 }

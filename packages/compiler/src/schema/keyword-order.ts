@@ -51,7 +51,7 @@ const ORDER = [
   "items",
 ];
 
-const LAST = ["default", "examples", "x-ts", "x-foreign", "x-anyOf", "x-given", "$defs"];
+const LAST = ["default", "examples", "x-ts", "x-foreign", "x-anyOf", "x-rest", "x-given", "$defs"];
 
 function rank(keyword: string): number {
   const first = ORDER.indexOf(keyword);

@@ -1,4 +1,4 @@
-import { type Definitions, propertiesOf, requiredOf, resolve } from "./resolve.js";
+import { type Definitions, propertiesOf, requiredOf, resolve, valuesOf } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import { SchemaIds } from "./schema-ids.js";
 
@@ -55,11 +55,6 @@ function mergeSchemas(schemas: readonly Schema[], ids: SchemaIds): Schema {
   const { const: _, enum: __, ...said } = first;
   const all = [...new Set(values.flat())];
   return said.type === "boolean" && all.length === 2 ? said : { ...said, enum: all };
-}
-
-function valuesOf(schema: Schema): readonly unknown[] | undefined {
-  if ("const" in schema) return [schema.const];
-  return Array.isArray(schema.enum) ? schema.enum : undefined;
 }
 
 /** What may be there beside the declared properties: nothing, if that is so in each branch. */

@@ -19,3 +19,9 @@ export function propertiesOf(schema: Schema): { readonly [name: string]: Schema 
 export function requiredOf(schema: Schema): readonly string[] {
   return (schema.required ?? []) as readonly string[];
 }
+
+/** The values of a schema that names them. */
+export function valuesOf(schema: Schema): readonly unknown[] | undefined {
+  if ("const" in schema) return [schema.const];
+  return Array.isArray(schema.enum) ? schema.enum : undefined;
+}

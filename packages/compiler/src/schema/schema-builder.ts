@@ -165,7 +165,7 @@ export class SchemaBuilder {
   /** By its members, since a union with `undefined` and the same without it are two objects. */
   #key(site: Site): string {
     const members = this.possibleTypes(site).map((member) => this.#id(member));
-    return `${site.open ? "open " : ""}${members.sort((a, b) => a - b).join("|")}`;
+    return `${site.open ? "open " : ""}${site.serialized ? "serialized " : ""}${members.sort((a, b) => a - b).join("|")}`;
   }
 
   #id(type: ts.Type): number {

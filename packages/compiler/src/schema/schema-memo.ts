@@ -35,8 +35,9 @@ export class SchemaMemo {
   /** Everything that a schema depends on: the text near by, too, which knows the order of literals. */
   #key({ type, written, sources = [], node, whole, path, ...flags }: Site): string {
     const parts = [type, written, node, whole, ...sources].map((part) => (part ? this.#id(part) : 0));
-    const { optional = false, open = false, foreign = false, foreignInside = false } = flags;
-    return [...parts, optional, open, foreign, foreignInside, path === RESULT].join(" ");
+    const { optional, open, serialized, foreign, foreignInside } = flags;
+    const marks = [optional, open, serialized, foreign, foreignInside, path === RESULT];
+    return [...parts, ...marks.map((mark) => mark === true)].join(" ");
   }
 
   #id(part: object): number {

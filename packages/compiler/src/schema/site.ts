@@ -7,6 +7,8 @@ export interface Site {
   readonly optional?: boolean;
   /** The type is what a type parameter of the method allows: its objects may have more properties. @default false */
   readonly open?: boolean;
+  /** It is what a `toJSON` returned, whose own is not asked again. @default false */
+  readonly serialized?: boolean;
   /** The type as it is written there, if it is: it knows the order of a union and the names of aliases. */
   readonly written?: ts.TypeNode | undefined;
   /** The expressions it was inferred from, where it is written nowhere: they know the order of a union. */

@@ -8,7 +8,7 @@ export function contentOf(keyword: string): "schema" | "list" | "map" | "data" {
 const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 const LISTS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "allOf", "x-anyOf", "prefixItems"]);
 const SCHEMAS: ReadonlySet<string> = new Set([
-  ...["items", "additionalProperties", "propertyNames", "not", "contains"],
+  ...["items", "x-rest", "additionalProperties", "propertyNames", "not", "contains"],
   ...["if", "then", "else", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 

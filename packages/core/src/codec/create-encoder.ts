@@ -31,7 +31,8 @@ export function createEncoder(
     const run = createEncodeRun(value, true);
     const json = encode(value, run) ?? null;
     for (const path of run.omitted ?? []) {
-      if (told.has(path)) continue;
+      // Where the value chooses its keys there is no end to them.
+      if (told.has(path) || told.size >= MAX_TOLD) continue;
       told.add(path);
       onOmitted?.(path);
     }
@@ -40,9 +41,11 @@ export function createEncoder(
   };
 }
 
+const MAX_TOLD = 20;
+
 /** Options of {@link createEncoder}. */
 export interface EncoderOptions {
-  /** Is told the path of each property that is left out, such as `result.rows[].secret`, the first time. */
+  /** Is told the path of each property that is left out, such as `result.rows[].secret`, the first time; at most 20. */
   readonly onOmitted?: (path: string) => void;
   /** Is told each object and array of which encoding has shown that it is what the schema says. */
   readonly onValid?: (json: object) => void;

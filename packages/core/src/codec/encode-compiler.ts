@@ -51,7 +51,7 @@ export function compileEncoder(root: JsonSchema): Encode {
     const isIterable = schema["x-ts"] === "Iterable";
     return (value, run) => {
       if (!codec.is(value)) return encode(value, run);
-      if (value instanceof Date && Number.isNaN(value.getTime())) throw invalidDate(run);
+      if (value instanceof Date && !isWritable(value)) throw unwritableDate(value, run);
       const convert = () => codec.encode(value, schema);
       return encode(isIterable ? readOnce(value, convert, run) : convert(), run);
     };
@@ -90,8 +90,15 @@ function followReferences(schema: unknown, root: JsonSchema): JsonSchema {
   return typeof $ref === "string" ? followReferences(resolveReference(root, $ref, "").schema, root) : schema;
 }
 
-function invalidDate({ path }: EncodeRun): UnsendableError {
-  return new UnsendableError(`${valuePath(path)} is an invalid Date`, "Return null, or leave it out.");
+/** Whether a date has a year of four digits, as a date-time has to have. */
+function isWritable(date: Date): boolean {
+  const year = date.getUTCFullYear();
+  return year >= 0 && year <= 9999;
+}
+
+function unwritableDate(date: Date, { path }: EncodeRun): UnsendableError {
+  const what = Number.isNaN(date.getTime()) ? "an invalid Date" : "a Date before the year 0 or after the year 9999";
+  return new UnsendableError(`${valuePath(path)} is ${what}`, "Return null, or leave it out.");
 }
 
 /** An iterator has nothing left for the next branch of a union. */

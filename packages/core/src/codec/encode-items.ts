@@ -5,7 +5,8 @@ import { listedSubschemas, type Subschema, soleSubschema } from "./subschemas.js
 /** Encodes the items of an array; `undefined` for a schema that says nothing of them. */
 export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => Encode): Encode | undefined {
   const prefix = listedSubschemas(schema, "prefixItems").map(compile);
-  const [rest] = soleSubschema(schema, "items").map(compile);
+  // Beside the elements that have a type of their own, `items` says of the rest what hosts need, and `x-rest` what it is.
+  const [rest] = soleSubschema(schema, schema["x-rest"] === undefined ? "items" : "x-rest").map(compile);
   if (rest === undefined && prefix.length === 0) return undefined;
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema as { minItems?: number; maxItems?: number };
   const isKnown = Object.keys(schema).every((keyword) => KNOWN.has(keyword));
@@ -29,6 +30,6 @@ export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => E
 
 /** The keywords of an array that encoding sees to. */
 const KNOWN: ReadonlySet<string> = new Set([
-  ...["type", "items", "prefixItems", "minItems", "maxItems", "x-ts"],
+  ...["type", "items", "prefixItems", "minItems", "maxItems", "x-ts", "x-rest"],
   ...["title", "description", "deprecated", "default", "examples", "$defs"],
 ]);

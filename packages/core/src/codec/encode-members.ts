@@ -22,7 +22,8 @@ export function encodeMembers(
   const [rest] = soleSubschema(schema, "additionalProperties")
     .filter((inner) => inner.schema !== false)
     .map(compile);
-  if (properties.size === 0 && patterns.length === 0 && schema.additionalProperties === undefined) return undefined;
+  const { properties: declared, patternProperties, additionalProperties } = schema;
+  if (declared === undefined && patternProperties === undefined && additionalProperties === undefined) return undefined;
 
   const required = (schema.required ?? []) as readonly string[];
   // Several patterns may be about one name, of which only the first encodes it.
@@ -30,32 +31,38 @@ export function encodeMembers(
 
   return (value, run) => {
     if (!isKnown) run.isSure = false;
-    if (!isObject(value)) {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
       run.isSure = false;
       return value;
     }
+    const object = value as { readonly [key: string]: unknown };
     const json: { [key: string]: unknown } = {};
     let found = 0;
-    // In the order of the value, as JSON.stringify has it.
-    for (const key of Object.keys(value)) {
+    // In the order of the value, as JSON.stringify has it. What an `Error` or a `Map` holds is in no property of its own.
+    for (const key of isObject(value) ? Object.keys(value) : []) {
       const encode = properties.get(key);
-      if (encode === undefined) encodeOther(json, key, value[key], run);
+      if (encode === undefined) encodeOther(json, key, object, run);
       else {
-        encodeMember(json, key, value[key], encode, key, run);
+        encodeMember(json, key, object[key], encode, key, run);
         found += 1;
       }
     }
-    if (found < properties.size) encodeHidden(json, value, run);
+    if (found < properties.size) encodeHidden(json, object, run);
     for (const key of required) if (!Object.hasOwn(json, key)) run.isSure = false;
     return json;
   };
 
   /** Encodes what the type declares for any name, and leaves out the rest. */
-  function encodeOther(json: { [key: string]: unknown }, key: string, member: unknown, run: EncodeRun): void {
-    if (!isSendable(member)) return;
+  function encodeOther(
+    json: { [key: string]: unknown },
+    key: string,
+    value: { readonly [key: string]: unknown },
+    run: EncodeRun,
+  ): void {
     const encode = patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
-    if (encode === undefined) omit(key, run);
-    else encodeMember(json, key, member, encode, ANY_KEY + key, run);
+    if (encode !== undefined) encodeMember(json, key, value[key], encode, ANY_KEY + key, run);
+    // A getter may load something, or throw: nobody asked for it.
+    else if (isSendable(Object.getOwnPropertyDescriptor(value, key)?.value)) omit(key, run);
   }
 
   /** Encodes what is declared and not in `Object.keys`: what a getter of a class gives, or is not enumerable. */

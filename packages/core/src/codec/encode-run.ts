@@ -14,7 +14,7 @@ export interface EncodeRun {
   /** Property names and indices that lead to the current value. Keys of a dictionary begin with {@link ANY_KEY}. */
   readonly path: (string | number)[];
   /** The paths of properties that were left out, because no type declares them. */
-  omitted: string[] | undefined;
+  omitted: Set<string> | undefined;
   /** Whether all that was encoded so far is what its schema says, so that nobody has to validate it. */
   isSure: boolean;
   /** How many unions are being tried around the current value. */
@@ -30,7 +30,7 @@ export interface EncodeRun {
 /** What a branch of a union made of a value. */
 export interface Trial {
   readonly json: unknown;
-  readonly omitted: readonly string[];
+  readonly omitted: ReadonlySet<string>;
 }
 
 /** Marks a key that the value has chosen, not its type. */
@@ -72,8 +72,8 @@ export function holds(check: Check, json: unknown, run: EncodeRun): boolean {
 
 /** Notes that a property of the current value is left out. */
 export function omit(key: string, run: EncodeRun): void {
-  run.omitted ??= [];
-  run.omitted.push(typePath([...run.path, key]));
+  run.omitted ??= new Set();
+  run.omitted.add(typePath([...run.path, key]));
 }
 
 /** A number as JSON has it. @throws UnsendableError */

@@ -18,13 +18,18 @@ export interface EncodedBranch {
  * that fits and leaves nothing out or, where each leaves something out, what all those that fit declare together.
  */
 export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
-  const quick = branches.map((branch) => ({ ...branch, mayFit: quickTest(branch.schema) }));
+  const quick = branches
+    .map((branch) => ({ ...branch, mayFit: quickTest(branch.schema), rank: rankOf(branch.schema) }))
+    .sort((one, other) => one.rank - other.rank);
   // The key under which a run knows what became of a value here.
   const union = {};
   return (value, run) => {
     if (typeof value !== "object" || value === null) return encodePrimitive(value, run);
     const { json, omitted } = run.trials > 0 ? recall(value, run) : attempt(value, run);
-    if (omitted.length > 0) run.omitted = [...(run.omitted ?? []), ...omitted];
+    for (const path of omitted) {
+      run.omitted ??= new Set();
+      run.omitted.add(path);
+    }
     return json;
   };
 
@@ -53,20 +58,20 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
       // The check says more than what encoding has seen.
       run.isSure = isSure;
       if (!holds(check, trial.json, run)) continue;
-      if (trial.omitted.length === 0) return trial;
+      if (trial.omitted.size === 0) return trial;
       fitting.push(trial);
     }
     // Where nothing fits, validation says what is wrong; and it judges what fits in parts.
     run.isSure = false;
-    if (fitting.length === 0) return { json: encodeAnything(value, run), omitted: [] };
+    if (fitting.length === 0) return { json: encodeAnything(value, run), omitted: NOTHING };
     return fitting.reduce((one, other) => ({
       json: merge(one.json, other.json),
-      omitted: one.omitted.filter((path) => other.omitted.includes(path)),
+      omitted: new Set([...one.omitted].filter((path) => other.omitted.has(path))),
     }));
   }
 }
 
-const NOTHING: readonly string[] = [];
+const NOTHING: ReadonlySet<string> = new Set();
 
 function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
   const { omitted } = run;
@@ -77,6 +82,12 @@ function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
   const trial = { json, omitted: run.omitted ?? NOTHING };
   run.omitted = omitted;
   return trial;
+}
+
+/** A class says more of a value than its properties, those more than that it can be iterated, and that more than nothing. */
+function rankOf({ "x-ts": name, type, ...rest }: JsonSchema): number {
+  if (name !== undefined) return name === "Iterable" ? 2 : 0;
+  return type === undefined && rest.const === undefined && rest.enum === undefined ? 3 : 1;
 }
 
 /** Whether a branch is worth trying: it is not if an object lacks a property that it requires, or has another tag. */

@@ -1,3 +1,4 @@
+import { isObject } from "../validation/is-object.js";
 import { codecFor } from "./codecs.js";
 import { ANY_KEY, createEncodeRun, type Encode, type EncodeRun, encodeChild, encodeNumber } from "./encode-run.js";
 
@@ -43,8 +44,17 @@ function encodeObject(value: object, run: EncodeRun): unknown {
       return encodeAnything(value.valueOf(), run);
     }
   }
-  if ("toJSON" in value && typeof value.toJSON === "function") return encodeAnything(value.toJSON(), run);
+  if ("toJSON" in value && typeof value.toJSON === "function") {
+    const json: unknown = value.toJSON();
+    // What it returns is not asked again, as by JSON.stringify: it may be the object itself.
+    return isPlainOrSame(json, value) ? encodeMembers(json, run) : encodeAnything(json, run);
+  }
   return encodeMembers(value as { readonly [key: string]: unknown }, run);
+}
+
+/** Whether it is an object with properties, and no other kind of value. */
+function isPlainOrSame(json: unknown, value: object): json is { readonly [key: string]: unknown } {
+  return json === value || (isObject(json) && "toJSON" in json);
 }
 
 /** Whether the author's class says what its JSON is, which `Buffer` and `URL` say in a way of their own. */

@@ -51,6 +51,7 @@ export function registerTool(instance: object, manifest: ToolManifest, around: S
     input: createInput(inputSchema),
     output: outputSchema && createOutput(outputSchema, onOmitted),
     isContent: manifest.returns === "content",
+    isNothing: manifest.returns === "nothing",
     ...registerResult(manifest, onOmitted),
     ...{ forms: around.forms, timeout, requires, task },
   };
@@ -117,7 +118,7 @@ function registerResult(
 ): ReturnRules {
   const { resultSchema, outputSchema, yields, returns } = manifest;
   const { type } = outputSchema ?? resultSchema ?? {};
-  const reading = yields ? "returned" : type === "array" ? "list" : (returns ?? "any");
+  const reading = yields ? "returned" : type === "array" ? "list" : returns === "content" ? returns : "any";
   return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
 }
 

@@ -83,6 +83,8 @@ export interface RegisteredTool extends CallRules, ReturnRules {
   readonly output: Output | undefined;
   /** What it returns is content. @default the value decides */
   readonly isContent?: boolean;
+  /** What it returns is not for anybody to read. @default false */
+  readonly isNothing?: boolean;
   readonly task?: ToolManifest["task"];
 }
 

@@ -63,8 +63,9 @@ describe("content by its type", () => {
   it.each<[string, Partial<RegisteredTool>, unknown, unknown]>([
     ["a list of text", content, ["a", "b"], { content: [text("a"), text("b")] }],
     ["an empty list", content, [], { content: [] }],
-    ["more in a block than the protocol has", content, { ...text("a"), id: 1 }, { content: [{ ...text("a"), id: 1 }] }],
-    ["more in a result", content, { content: [text("a")], id: 1 }, { content: [text("a")], id: 1 }],
+    ["a block, without what the protocol does not know", content, { ...text("a"), id: 1 }, { content: [text("a")] }],
+    ["a result, likewise", content, { content: [{ ...text("a"), id: 1 }], id: 1 }, { content: [text("a")] }],
+    ["nothing where the type is void", { output: undefined, isNothing: true }, { id: 1 }, { content: [] }],
     ["data beside content", { ...content, result: number }, [1, text("a")], { content: [text("1"), text("a")] }],
   ])("shows %s", async (_, rules, value, result) => {
     expect(await toToolResult(value, tool(rules))).toEqual(result);

@@ -3,6 +3,7 @@ import type { Output } from "../registry/registry.js";
 import { type BytesLike, essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
 import { type AudioContent, type ContentBlock, type ImageContent, text } from "./content.js";
 import { isBlock } from "./is-tool-result.js";
+import { toWireBlock } from "./protocol-only.js";
 import { toDataText } from "./to-data-text.js";
 
 /** What the return type says of a value. */
@@ -22,7 +23,7 @@ export async function toContent(value: unknown, uri: string, shown: Shown = {}):
   if (value === undefined) return [];
   if (typeof value === "string") return [text(value)];
   if (isBytesLike(value)) return [await bytesToContent(value, uri)];
-  if (isBlock(value, shown.isContent === true)) return [value];
+  if (isBlock(value, shown.isContent === true)) return [toWireBlock(value)];
   if (Array.isArray(value) && (await isListOfContent(value, shown))) {
     return (await Promise.all(value.map((item, index) => toContent(item, `${uri}/${index}`, shown)))).flat();
   }

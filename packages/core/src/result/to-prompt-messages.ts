@@ -1,5 +1,6 @@
 import { sniff } from "./bytes.js";
 import { type ContentBlock, isContentBlock, type PromptMessage, text } from "./content.js";
+import { toWireBlock } from "./protocol-only.js";
 import { toMedia } from "./to-content.js";
 import { toJson } from "./to-json.js";
 
@@ -54,7 +55,7 @@ function toMessages(value: unknown): WireMessage[] {
 function toBlock(value: unknown): ContentBlock | undefined {
   if (typeof value === "string") return text(value);
   if (value instanceof Uint8Array) return toMedia(value, sniff(value));
-  return isContentBlock(value) ? value : undefined;
+  return isContentBlock(value) ? toWireBlock(value) : undefined;
 }
 
 function isPromptResult(value: unknown): value is WirePrompt {

@@ -2,6 +2,7 @@ import { toBase64 } from "../codec/base64.js";
 import type { Output } from "../registry/registry.js";
 import { essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
 import { isResourceContents, type ResourceContents } from "./content.js";
+import { CONTENTS_PROPERTIES, toWireContents } from "./protocol-only.js";
 import { toDataText } from "./to-data-text.js";
 import { toJson } from "./to-json.js";
 
@@ -17,7 +18,8 @@ export async function toResourceContents(
   mimeType: string | undefined,
   data?: Output,
 ): Promise<ResourceContents[]> {
-  if (isReadResult(value, data === undefined)) return toJson(value.contents).json as ResourceContents[];
+  if (isReadResult(value, data === undefined))
+    return toJson(value.contents.map(toWireContents)).json as ResourceContents[];
   if (typeof value === "string") return [{ uri, mimeType: mimeType ?? "text/plain", text: value }];
   if (!isBytesLike(value)) {
     const { text, json } = await toDataText(value, data);
@@ -42,7 +44,5 @@ function isReadResult(value: unknown, isLoose: boolean): value is { readonly con
 }
 
 function hasOnlyOurs(value: object): boolean {
-  return Object.keys(value).every((name) => KNOWN.includes(name));
+  return Object.keys(value).every((name) => name === "contents" || CONTENTS_PROPERTIES.includes(name));
 }
-
-const KNOWN = ["contents", "uri", "mimeType", "text", "blob", "_meta"];

@@ -1,6 +1,7 @@
 import type { Output, RegisteredTool } from "../registry/registry.js";
 import { type ToolResult, text } from "./content.js";
 import { isToolResult } from "./is-tool-result.js";
+import { toWireResult } from "./protocol-only.js";
 import { toCheckedJson } from "./to-checked-json.js";
 import { toContent } from "./to-content.js";
 import { toJson } from "./to-json.js";
@@ -12,12 +13,13 @@ import { toJson } from "./to-json.js";
  * @throws Error when the value is not what the return type says
  */
 export async function toToolResult(value: unknown, tool: RegisteredTool): Promise<ToolResult> {
-  const { output, result: data, isContent = false } = tool;
+  const { output, result: data, isContent = false, isNothing = false } = tool;
+  if (isNothing) return { content: [] };
   const isWhole = isToolResult(value, isContent) && (output === undefined || isContent);
   if (output) return isWhole ? toCheckedResult(value, output) : toStructuredResult(value, output);
   if (data && !isContent) return { content: [text(String((await toCheckedJson(value, data)).json))] };
   const result = isWhole
-    ? value
+    ? toWireResult(value)
     : { content: await toContent(value, `result://${tool.definition.name}`, { isContent, data }) };
   // What cannot be serialised has to fail here, where the error is masked, not in the transport, where nobody answers.
   return toJson(result).json as ToolResult;
@@ -30,7 +32,8 @@ async function toStructuredResult(value: unknown, output: Output): Promise<ToolR
 
 /** A whole result, of which the tool's own schema describes the structured half. */
 async function toCheckedResult(value: ToolResult, output: Output): Promise<ToolResult> {
-  if (value.isError) return toJson(value).json as ToolResult;
+  const result = toJson(toWireResult(value)).json as ToolResult;
+  if (value.isError) return result;
   const { json } = await toCheckedJson(value.structuredContent, output);
-  return { ...(toJson(value).json as ToolResult), structuredContent: json };
+  return { ...result, structuredContent: json };
 }

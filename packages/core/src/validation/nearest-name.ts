@@ -6,11 +6,16 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
   let fewest = Number.POSITIVE_INFINITY;
   for (const name of names.slice(0, MAX_NAMES)) {
     const changes = countChanges(plain(wrong), plain(name));
-    if (changes >= fewest || changes > Math.max(1, Math.floor(Math.max(wrong.length, name.length) / 3))) continue;
+    if (changes >= fewest || changes > allowed(Math.max(wrong.length, name.length))) continue;
     nearest = name;
     fewest = changes;
   }
   return nearest;
+}
+
+/** Of a name of one or two letters, another one makes another name. */
+function allowed(length: number): number {
+  return length < 3 ? 0 : Math.max(1, Math.floor(length / 3));
 }
 
 const MAX_LENGTH = 64;

@@ -49,9 +49,15 @@ function plain(returned: Returned, primitive: ExtractedPrimitive, project: Proje
   const { isContent, isUntyped, data } = parts;
   warnOfDoubt("tool", parts, returned, project);
   if (isContent) return { ...partsSchema(returned, data, project), returns: "content" };
-  if (isUntyped || data.length === 0) return {};
+  if (isUntyped) return {};
+  if (data.length === 0) return isNothing(returned.type) ? { returns: "nothing" } : {};
   const schema = documented(returned, primitive, project);
   return isTextSchema(schema) ? { resultSchema: orderKeywords(schema) } : toOutput(schema);
+}
+
+/** What a function of type `() => void` returns is for nobody to read, though it may return anything. */
+function isNothing(type: ts.Type): boolean {
+  return membersOf(type).every(({ flags }) => flags & ts.TypeFlags.VoidLike);
 }
 
 /** The output of a tool whose author has asked for a schema. */

@@ -37,8 +37,9 @@ export function plainParts(type: ts.Type, project: Project): ResultParts | undef
   const chunk = streamChunk(type, project);
   if (!chunk) return isPlatformContent(type, project) ? { ...NO_PARTS, isContent: true } : undefined;
   if (chunk.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return { ...NO_PARTS, isUntyped: true };
-  const isContent = membersOf(chunk).some((member) => isPlatformContent(member, project));
-  return isContent ? { ...NO_PARTS, isContent } : { ...NO_PARTS, data: [type] };
+  const others = membersOf(chunk).filter((member) => !isPlatformContent(member, project));
+  const isContent = others.length < membersOf(chunk).length;
+  return isContent ? { ...NO_PARTS, isContent, data: others } : { ...NO_PARTS, data: [type] };
 }
 
 /** The alternatives of a type. */

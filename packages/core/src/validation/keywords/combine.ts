@@ -36,8 +36,12 @@ export const oneOf: Keyword = (site) => {
 
 /** `not` */
 export const not: Keyword = (site) => {
-  const check = site.inPlace(site.schema.not, ["not"]);
-  return (value, run) => !passes(check, value, run) || fail(run, "not", 'anything but what "not" excludes', value);
+  const { not: excluded } = site.schema;
+  const check = site.inPlace(excluded, ["not"]);
+  // How the compiler writes a property that must not be there, such as `b?: never`.
+  const isAnything = typeof excluded === "object" && excluded !== null && Object.keys(excluded).length === 0;
+  const expected = isAnything ? "nothing here, beside the other properties" : 'anything but what "not" excludes';
+  return (value, run) => !passes(check, value, run) || fail(run, "not", expected, value);
 };
 
 /** `if`, `then`, `else` */
