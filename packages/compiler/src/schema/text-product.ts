@@ -22,7 +22,7 @@ export interface TextProduct {
  * written, or because a pattern is much shorter than they are. A long list that somebody wrote stays a list.
  */
 export function textProduct(types: readonly ts.Type[], { written }: Site, project: Project): TextProduct | undefined {
-  if (types.length <= MANY) return undefined;
+  if (types.length <= MANY || (written && isList(written, project))) return undefined;
   const textFlags = ts.TypeFlags.StringLiteral | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping;
   const texts: TextParts[] = [];
   const others: ts.Type[] = [];
@@ -59,6 +59,15 @@ function charactersOf(text: string): TextParts {
 function withPattern(type: ts.Type): TextParts | undefined {
   const pattern = patternOf(type);
   return pattern === undefined ? undefined : [pattern];
+}
+
+/** Whether somebody has written the texts one by one. */
+function isList(written: ts.TypeNode, project: Project): boolean {
+  const node = unwrap(written);
+  if (ts.isUnionTypeNode(node)) return node.types.filter(ts.isLiteralTypeNode).length > MANY;
+  if (!ts.isTypeReferenceNode(node)) return false;
+  const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+  return alias !== undefined && isList(alias.type, project);
 }
 
 /** Whether a type is written as a template literal, or as what the language makes of one. */

@@ -118,7 +118,8 @@ function registerResult(
 ): ReturnRules {
   const { resultSchema, outputSchema, yields, returns } = manifest;
   const { type } = outputSchema ?? resultSchema ?? {};
-  const reading = yields ? "returned" : type === "array" ? "list" : returns === "content" ? returns : "any";
+  const byType = type === "array" ? "list" : type === undefined ? "any" : "value";
+  const reading = yields ? "returned" : returns === "content" ? returns : byType;
   return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
 }
 

@@ -2,6 +2,8 @@ import type { Context } from "../context.js";
 
 /** What comes of a generator, an async iterable or a stream. */
 export type Reading =
+  /** The object itself, which can be iterated beside what it holds: a page of a list, a cursor. */
+  | "value"
   /** What the generator returns. */
   | "returned"
   /** The list of what is yielded or read. */
@@ -16,7 +18,7 @@ export type Reading =
  * returned as it is.
  */
 export async function readToEnd(value: unknown, reading: Reading, context: Context): Promise<unknown> {
-  if (!isIterable(value)) return value;
+  if (reading === "value" || !isIterable(value)) return value;
   const report = reading === "returned" ? createReporter(context) : createCounter(context);
   const yields: unknown[] = [];
   const iterator = Symbol.asyncIterator in value ? value[Symbol.asyncIterator]() : value[Symbol.iterator]();
