@@ -32,17 +32,18 @@ export function compileEncoder(root: JsonSchema): Encode {
     const compileInner = ({ schema: inner, path }: Subschema): Encode => compile(inner, pointer + toJsonPointer(path));
     if (typeof schema.$ref === "string") {
       const target = resolveReference(root, schema.$ref, `${pointer}/$ref`);
-      return compile(target.schema, target.pointer);
+      return withDoubt(compile(target.schema, target.pointer), schema, ["$ref"]);
     }
     const [branches] = UNIONS.map((keyword) => listedSubschemas(schema, keyword)).filter(({ length }) => length > 0);
     if (branches !== undefined) {
-      return encodeUnion(
+      const union = encodeUnion(
         branches.map((branch) => ({
           encode: compileInner(branch),
           check: tests.compile(branch.schema, pointer + toJsonPointer(branch.path)),
           schema: followReferences(branch.schema, root),
         })),
       );
+      return withDoubt(union, schema, ["anyOf"]);
     }
     const structure = encodeMembers(schema, pointer, compileInner) ?? encodeItems(schema, compileInner);
     const codec = codecOf(schema, pointer);
@@ -69,6 +70,15 @@ export function compileEncoder(root: JsonSchema): Encode {
       return json;
     };
   }
+}
+
+/** Leaves to validation what a schema demands beside the keywords that an encoder sees to. */
+function withDoubt(encode: Encode, schema: JsonSchema, seen: readonly string[]): Encode {
+  if (Object.keys(schema).every((keyword) => SILENT.has(keyword) || seen.includes(keyword))) return encode;
+  return (value, run) => {
+    run.isSure = false;
+    return encode(value, run);
+  };
 }
 
 /** The keywords that demand nothing, or are for this server. */

@@ -31,6 +31,8 @@ export interface EncodeRun {
 export interface Trial {
   readonly json: unknown;
   readonly omitted: ReadonlySet<string>;
+  /** Whether it is what the schema says, for all that encoding has seen. */
+  readonly isSure: boolean;
 }
 
 /** Marks a key that the value has chosen, not its type. */

@@ -21,11 +21,13 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
   const quick = branches
     .map((branch) => ({ ...branch, mayFit: quickTest(branch.schema), rank: rankOf(branch.schema) }))
     .sort((one, other) => one.rank - other.rank);
+  const plain = new Set(branches.map(({ schema }) => plainType(schema)));
   // The key under which a run knows what became of a value here.
   const union = {};
   return (value, run) => {
     if (typeof value !== "object" || value === null) return encodePrimitive(value, run);
-    const { json, omitted } = run.trials > 0 ? recall(value, run) : attempt(value, run);
+    const { json, omitted, isSure } = run.trials > 0 ? recall(value, run) : attempt(value, run);
+    if (!isSure) run.isSure = false;
     for (const path of omitted) {
       run.omitted ??= new Set();
       run.omitted.add(path);
@@ -36,7 +38,9 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
   function encodePrimitive(value: unknown, run: EncodeRun): unknown {
     // Inside of another union the check of the branch judges the number.
     const json = typeof value === "number" && run.trials > 0 ? value : encodeAnything(value, run);
-    if (!quick.some(({ check }) => holds(check, json, run))) run.isSure = false;
+    if (!plain.has(json === null ? "null" : typeof json) && !quick.some(({ check }) => holds(check, json, run))) {
+      run.isSure = false;
+    }
     return json;
   }
 
@@ -51,22 +55,20 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
 
   function attempt(value: object, run: EncodeRun): Trial {
     const fitting: Trial[] = [];
-    const { isSure } = run;
     for (const { encode, check, mayFit } of quick) {
       if (!mayFit(value)) continue;
       const trial = tryBranch(encode, value, run);
-      // The check says more than what encoding has seen.
-      run.isSure = isSure;
-      if (!holds(check, trial.json, run)) continue;
-      if (trial.omitted.size === 0) return trial;
-      fitting.push(trial);
+      // Encoding has seen that it fits, or the check says.
+      if (!trial.isSure && !holds(check, trial.json, run)) continue;
+      if (trial.omitted.size === 0) return { ...trial, isSure: true };
+      fitting.push({ ...trial, isSure: true });
     }
     // Where nothing fits, validation says what is wrong; and it judges what fits in parts.
-    run.isSure = false;
-    if (fitting.length === 0) return { json: encodeAnything(value, run), omitted: NOTHING };
+    if (fitting.length === 0) return { json: encodeAnything(value, run), omitted: NOTHING, isSure: false };
     return fitting.reduce((one, other) => ({
       json: merge(one.json, other.json),
       omitted: new Set([...one.omitted].filter((path) => other.omitted.has(path))),
+      isSure: false,
     }));
   }
 }
@@ -74,15 +76,27 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
 const NOTHING: ReadonlySet<string> = new Set();
 
 function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
-  const { omitted } = run;
+  const { omitted, isSure } = run;
   run.omitted = undefined;
+  run.isSure = true;
   run.trials += 1;
   const json = encode(value, run);
   run.trials -= 1;
-  const trial = { json, omitted: run.omitted ?? NOTHING };
+  const trial = { json, omitted: run.omitted ?? NOTHING, isSure: run.isSure };
   run.omitted = omitted;
+  run.isSure = isSure;
   return trial;
 }
+
+/** The type of which a branch takes every value, as `typeof` has it. */
+function plainType({ type, ...rest }: JsonSchema): unknown {
+  const isPlain = PLAIN.has(type) && Object.keys(rest).every((keyword) => ANNOTATIONS.has(keyword));
+  return isPlain ? type : undefined;
+}
+
+/** Not numbers: these are checked for being finite. */
+const PLAIN: ReadonlySet<unknown> = new Set(["string", "boolean", "null"]);
+const ANNOTATIONS: ReadonlySet<string> = new Set(["title", "description", "deprecated", "default", "examples"]);
 
 /** A class says more of a value than its properties, those more than that it can be iterated, and that more than nothing. */
 function rankOf({ "x-ts": name, type, ...rest }: JsonSchema): number {

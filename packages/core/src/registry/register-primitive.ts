@@ -118,7 +118,7 @@ function registerResult(
 ): ReturnRules {
   const { resultSchema, outputSchema, yields, returns } = manifest;
   const { type } = outputSchema ?? resultSchema ?? {};
-  const byType = type === "array" ? "list" : type === undefined ? "any" : "value";
+  const byType = type === "array" ? "list" : type === "object" ? "value" : "any";
   const reading = yields ? "returned" : returns === "content" ? returns : byType;
   return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
 }
