@@ -30,6 +30,7 @@ const KNOWN: ReadonlySet<string> = new Set([
     "x-ts",
     "x-foreign",
     "x-given",
+    "x-rest",
     "x-mcp-header",
     "contentEncoding",
     "contentMediaType",

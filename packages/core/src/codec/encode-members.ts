@@ -29,16 +29,19 @@ export function encodeMembers(
   // Several patterns may be about one name, of which only the first encodes it.
   const isKnown = patterns.length === 0 && Object.keys(schema).every((keyword) => KNOWN.has(keyword));
 
+  // An `Error` keeps its message in no enumerable property, but its type may declare it.
+  const isReadable = properties.size > 0 && schema["x-ts"] === undefined;
+
   return (value, run) => {
     if (!isKnown) run.isSure = false;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    if (typeof value !== "object" || value === null || Array.isArray(value) || !(isObject(value) || isReadable)) {
       run.isSure = false;
       return value;
     }
     const object = value as { readonly [key: string]: unknown };
     const json: { [key: string]: unknown } = {};
     let found = 0;
-    // In the order of the value, as JSON.stringify has it. What an `Error` or a `Map` holds is in no property of its own.
+    // In the order of the value, as JSON.stringify has it.
     for (const key of isObject(value) ? Object.keys(value) : []) {
       const encode = properties.get(key);
       if (encode === undefined) encodeOther(json, key, object, run);
@@ -49,7 +52,10 @@ export function encodeMembers(
     }
     if (found < properties.size) encodeHidden(json, object, run);
     for (const key of required) if (!Object.hasOwn(json, key)) run.isSure = false;
-    return json;
+    if (isObject(value) || Object.keys(json).length > 0) return json;
+    // A `Uint8Array` is not meant by a type whose properties it has none of.
+    run.isSure = false;
+    return value;
   };
 
   /** Encodes what the type declares for any name, and leaves out the rest. */
