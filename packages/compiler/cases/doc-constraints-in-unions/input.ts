@@ -7,6 +7,11 @@ interface Part {
   others?: Part | Part[];
 }
 
+type Texts = string | Texts[];
+
+/** @minimum 2 @maximum 8 */
+type Small = number;
+
 export class Unions {
   /** Constraints on strings are about strings, and not about what is sent as text. */
   @tool
@@ -34,4 +39,29 @@ export class Unions {
    */
   @tool
   references(parts: Part | Part[] | null): void {}
+
+  /**
+   * What is said of one kind of values leaves the others alone.
+   * @param rows Rows
+   * @param rows[].size A size, nearer to the value than its type @minimum 1
+   * @param count A count @minimum 1 @integer
+   * @param pair A pair or a text @maxItems 3
+   * @param texts Texts @minLength 2
+   */
+  @tool
+  kinds(
+    rows: ({ size: Small } | { size: string })[],
+    count: number | bigint | null,
+    pair: [string, number?] | string,
+    texts: Texts | Date,
+  ): void {}
+
+  /**
+   * Alternatives of the arguments themselves.
+   * @param query.size A size @minimum 1
+   */
+  @tool
+  flat({ ...query }: { t: "r"; size: string } | { t: "s"; size: number } | { t: "u"; size?: number | null }): void {
+    void query;
+  }
 }
