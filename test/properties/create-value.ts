@@ -3,6 +3,7 @@ import fc, { type GeneratorValue } from "fast-check";
 import { anyJson, anyKey } from "./arbitraries.js";
 import { createNumber } from "./create-number.js";
 import { createText } from "./create-text.js";
+import { judgedByAjv } from "./oracle.js";
 import { refuseUnknownKeywords } from "./refuse-unknown-keywords.js";
 
 /**
@@ -24,6 +25,14 @@ export function createValue(root: JsonSchema, random: GeneratorValue): unknown {
     if ("const" in schema) return schema.const;
     if (Array.isArray(schema.enum)) return pick(schema.enum);
     if (typeof schema.$ref === "string") return make(resolve(root, schema.$ref), depth + 1);
+    // Made for one of the parts, and tried until the others hold.
+    if (Array.isArray(schema.allOf)) {
+      const { allOf, ...rest } = schema;
+      return attempt(
+        () => makeOf({ ...rest, ...(pick([{}, ...allOf]) as JsonSchema) }, depth),
+        (value) => judgedByAjv(schema, value),
+      );
+    }
     // Of these, only constants of which no two are the same are emitted.
     if (Array.isArray(schema.oneOf)) return make(pick(schema.oneOf), depth + 1);
     if (Array.isArray(schema.anyOf)) return make(pick(affordable(schema.anyOf, depth)), depth + 1);

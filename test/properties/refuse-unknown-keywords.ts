@@ -24,6 +24,7 @@ const KNOWN: ReadonlySet<string> = new Set([
     "enum",
     "const",
     "$ref",
+    "allOf",
     "anyOf",
     "oneOf",
     "not",

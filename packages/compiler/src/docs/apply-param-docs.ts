@@ -1,6 +1,6 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
 import type { Schema } from "../schema/schema.js";
-import { applyDoc } from "./apply-doc.js";
+import { applyDocToAll } from "./apply-doc.js";
 import type { Doc, MethodDoc } from "./doc.js";
 import { reportLostConstraints } from "./report-lost-constraints.js";
 
@@ -16,31 +16,37 @@ export function applyParamDocs(schema: Schema, name: string, doc: MethodDoc, dia
 
 /** The schema with what a doc comment says of the value at the end of a path of property names and `[]`. */
 export function applyAt(schema: Schema, path: readonly string[], doc: Doc, diagnostics: DiagnosticCollector): Schema {
-  if (!leads(schema, path)) {
+  const ends = [...new Set(endsOf(schema, path))];
+  if (ends.length === 0) {
     const help = "Write it after a @param, or in the comment of the property itself.";
     reportLostConstraints(doc, "the schema has no place for it", help, diagnostics);
     return schema;
   }
-  const [step, ...rest] = path;
-  if (step === undefined) return applyDoc(schema, doc, diagnostics);
-  const inside = (part: Schema | undefined) => applyAt(part ?? {}, rest, doc, diagnostics);
-  const { anyOf, items, properties } = schema as Branching;
-  if (anyOf) {
-    const parts = anyOf.map((part) => (leads(part, path) ? applyAt(part, path, doc, diagnostics) : part));
-    return { ...schema, anyOf: parts };
-  }
-  if (step === "[]") return { ...schema, items: inside(items) };
-  return { ...schema, properties: { ...properties, [step]: inside(properties?.[step]) } };
+  const documented = applyDocToAll(ends, doc, diagnostics);
+  return withEnds(schema, path, new Map(ends.map((end, index) => [end, documented[index] as Schema])));
 }
 
-/** Whether there is a value at the end of a path. None is found below a type that contains itself, which is referred to. */
-function leads(schema: Schema, path: readonly string[]): boolean {
-  const [step, ...rest] = path;
-  if (step === undefined) return true;
+/**
+ * The schemas at the end of a path, in all branches that it leads through. None is found below a type that contains itself,
+ * which is referred to.
+ */
+function endsOf(schema: Schema, [step, ...rest]: readonly string[]): Schema[] {
+  if (step === undefined) return [schema];
   const { anyOf, items, properties } = schema as Branching;
-  if (anyOf) return anyOf.some((part) => leads(part, path));
+  if (anyOf) return anyOf.flatMap((part) => endsOf(part, [step, ...rest]));
   const next = step === "[]" ? items : properties && Object.hasOwn(properties, step) ? properties[step] : undefined;
-  return next !== undefined && leads(next, rest);
+  return next === undefined ? [] : endsOf(next, rest);
+}
+
+/** The schema with other schemas at the end of a path. */
+function withEnds(schema: Schema, path: readonly string[], ends: ReadonlyMap<Schema, Schema>): Schema {
+  const [step, ...rest] = path;
+  if (step === undefined) return ends.get(schema) ?? schema;
+  const { anyOf, items, properties } = schema as Branching;
+  if (anyOf) return { ...schema, anyOf: anyOf.map((part) => withEnds(part, path, ends)) };
+  if (step === "[]") return items === undefined ? schema : { ...schema, items: withEnds(items, rest, ends) };
+  if (!properties || !Object.hasOwn(properties, step)) return schema;
+  return { ...schema, properties: { ...properties, [step]: withEnds(properties[step] as Schema, rest, ends) } };
 }
 
 interface Branching {

@@ -1,9 +1,10 @@
 import type { Schema } from "../schema/schema.js";
-import { admits, admitsValue } from "./admits.js";
+import { admitsValue } from "./admits.js";
 import type { DocTag } from "./doc.js";
 import { FORMATS } from "./formats.js";
 import { readTag } from "./read-tag.js";
 import { slowPattern } from "./slow-pattern.js";
+import { takesConstraint } from "./takes-constraint.js";
 import { valueTag } from "./value-tags.js";
 
 /**
@@ -12,7 +13,7 @@ import { valueTag } from "./value-tags.js";
  */
 export function readForeignTag(tag: DocTag, schema: Schema): unknown {
   const { reads, constrains } = valueTag(tag.name);
-  if (constrains && !admits(schema, constrains)) return undefined;
+  if (constrains && !takesConstraint(schema, constrains)) return undefined;
   if (tag.name === "format" && !FORMATS.has(tag.text)) return undefined;
   if (reads === "header" || tag.name === "title") return undefined;
   if (reads === "json") return readJson(tag.text, schema);
