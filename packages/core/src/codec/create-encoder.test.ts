@@ -42,6 +42,14 @@ describe("createEncoder", () => {
     expect(createEncoder({})(undefined)).toBeNull();
   });
 
+  it("reads an error by its declared names, and bytes by no type that they only seem to be of", () => {
+    const problem: JsonSchema = { type: "object", properties: { message: text }, additionalProperties: false };
+    const weak: JsonSchema = { type: "object", properties: { data: number }, additionalProperties: false };
+    expect(createEncoder(problem)(new TypeError("no"))).toEqual({ message: "no" });
+    expect(createEncoder({ anyOf: [weak, bytes] })(new Uint8Array([104, 105]))).toBe("aGk=");
+    expect(createEncoder({ anyOf: [weak, bytes] })({ data: 1 })).toEqual({ data: 1 });
+  });
+
   it("knows what a value is where no type says it", () => {
     const value = {
       bytes: Buffer.from("hi"),
