@@ -12,6 +12,7 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
     "unions-that-overlap: draw",
     "unions-that-overlap: find",
     "unions-that-overlap: mix",
+    "unions-that-overlap: show",
   ],
   "It reads no comments of parameters, results and aliases, which are not in the types it is given.": [
     "doc-code-with-decorators: add",
@@ -156,6 +157,7 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
     "classes-of-collections: arrays",
     "classes-of-collections: arrays:output",
   ],
+  "It takes a function for an object.": ["functions-among-alternatives: plan"],
   "It takes flags for a choice of one.": ["flags: sets", "flags: sets:output"],
   "It takes iterables for objects without properties.": [
     "generator-results: alias:output",
@@ -185,6 +187,7 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
     "classes-of-collections: sentence:output",
     "function-properties: start:output",
     "not-json-outputs: job:output",
+    "results-of-less-than-the-value: user:output",
     "text-results: money:output",
   ],
   "It knows nothing of content: it is given a whole list, of which the data alone has a schema.": [
@@ -201,6 +204,7 @@ export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
     "method-type-parameters: echo",
     "method-type-parameters: echo:output",
     "method-type-parameters: pluck",
+    "results-of-less-than-the-value: same",
     "text-results: generic:output",
   ],
   "It takes part of an expression for the value of a computed enum member.": ["enums: all"],
