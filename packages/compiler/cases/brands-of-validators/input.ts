@@ -7,6 +7,7 @@ interface Tag<Target extends string, Kind extends string, Value, Schema> {
 type Type<T extends string> = Tag<"number" | "bigint", "type", T, { type: "integer" }>;
 type Minimum<N extends number> = Tag<"number", "minimum", N, { minimum: N }>;
 type ExclusiveMaximum<N extends number> = Tag<"number", "exclusiveMaximum", N, { exclusiveMaximum: N }>;
+type MultipleOf<N extends number> = Tag<"number", "multipleOf", N, { multipleOf: N }>;
 type MinLength<N extends number> = Tag<"string", "minLength", N, { minLength: N }>;
 type Pattern<P extends string> = Tag<"string", "pattern", P, { pattern: P }>;
 type Format<F extends string> = Tag<"string", "format", F, { format: F }>;
@@ -40,6 +41,9 @@ interface Order {
   id: Tagged<string, "order">;
   count: number & { readonly [positive]: true };
   kind?: string & { __brand?: { kind: "order" } };
+  /** What the type says holds beside the brands, and the comment beside both. @pattern ^a */
+  label?: `a-${string}` & Pattern<"^[a-z]-"> & MaxLength<9>;
+  step?: number & MultipleOf<2> & MultipleOf<3>;
 }
 
 export class Orders {
@@ -53,6 +57,7 @@ export class Orders {
     odd: number & { __$check?: "$self % 2 == 1"; __$id?: "odd" },
     secret: string & Format<"password">,
     large: bigint & Minimum<5>,
+    digits: bigint & Pattern<"^1">,
     even: number & Tag<"number", "even", true, undefined>,
   ): void {}
 }

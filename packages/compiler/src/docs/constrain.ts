@@ -33,17 +33,26 @@ const OF_TYPE = Symbol("of type");
 
 function withConstraint(schema: Schema, { name, value }: Constraint): Schema {
   const known = (schema as { readonly [OF_TYPE]?: Schema })[OF_TYPE] ?? {};
-  const own = name in known ? known[name] : schema[name];
-  const both = own === undefined ? value : stricter(name, own, value);
   const { allOf = [], ...rest } = schema as { readonly allOf?: readonly Schema[] } & Schema;
-  const constrained = { ...rest, [name]: both ?? own, [OF_TYPE]: { ...known, [name]: own } };
-  const { maxLength } = constrained as Schema;
-  const parts = allOf.filter((part) => name === "maxLength" || !(name in part));
-  if (both === undefined) parts.push({ [name]: value });
-  if (parts.length === 0) return constrained;
+  // The type's own parts come first. A comment replaces those of other comments.
+  const count = (known.allOf as readonly Schema[] | undefined)?.length ?? allOf.length;
+  const parts = allOf.filter((part, at) => at < count || !(name in part));
+  const own = name in known ? known[name] : schema[name];
+  const ofType = { ...known, [name]: own, allOf: allOf.slice(0, count) };
+  return { ...narrow({ ...rest, ...(parts.length > 0 && { allOf: parts }) }, name, value, own), [OF_TYPE]: ofType };
+}
+
+/** The schema that demands this, too, beside what its type demands by the same keyword. */
+export function narrow(schema: Schema, keyword: string, value: unknown, own: unknown): Schema {
+  const both = own === undefined ? value : stricter(keyword, own, value);
+  const { allOf = [] } = schema as { readonly allOf?: readonly Schema[] };
+  const parts = both === undefined ? [...allOf, { [keyword]: value }] : allOf;
+  const narrowed: Schema = { ...schema, [keyword]: both ?? own };
+  if (parts.length === 0) return narrowed;
   // A pattern is matched with what is short enough, if its length is limited right beside it.
+  const { maxLength } = narrowed;
   const limited = parts.map((part) => ("pattern" in part && maxLength !== undefined ? { ...part, maxLength } : part));
-  return { ...constrained, allOf: limited };
+  return { ...narrowed, allOf: limited };
 }
 
 /** The value of a keyword that demands what two values of it demand; nothing where no single value does. */

@@ -1,4 +1,5 @@
 import { admits } from "../docs/admits.js";
+import { narrow } from "../docs/constrain.js";
 import { FORMATS } from "../docs/formats.js";
 import type { BrandTag } from "./brand-tags.js";
 import type { Schema } from "./schema.js";
@@ -51,10 +52,13 @@ const LIST_KEYWORDS: ReadonlyMap<string, string> = new Map([
   ...["maxlength", "maxlen", "max"].map((name) => [name, "maxItems"] as const),
 ]);
 
+/** Of a `bigint`, in place of our pattern, which takes a sign. */
+const NO_SIGN = "^[0-9]+$";
+
 function typeKeywords(value: unknown, schema: Schema): Keywords | undefined {
   const [, unsigned, bits] = /^(u?)int(?:eger)?(8|16|32|64)?$/i.exec(String(value)) ?? [];
   if (unsigned === undefined) return /^(?:float|double|number)(?:32|64)?$/i.test(String(value)) ? {} : undefined;
-  if (schema["x-ts"] === "bigint") return unsigned ? { pattern: "^[0-9]+$" } : {};
+  if (schema["x-ts"] === "bigint") return unsigned ? { pattern: NO_SIGN } : {};
   if (bits === undefined) return { type: "integer" };
   const size = 2 ** Number(bits);
   // Larger numbers are no exact ones, so that as a limit they would say nothing.
@@ -66,9 +70,9 @@ function typeKeywords(value: unknown, schema: Schema): Keywords | undefined {
 function fits(keyword: string, value: unknown, schema: Schema): boolean {
   const rule = RULES.get(keyword);
   if (!rule) return ["title", "description", "default", "examples", "contentMediaType"].includes(keyword);
-  // A date is a string on the wire only. The pattern of a bigint is ours.
+  // A date is a string on the wire only.
   const isOther = schema.type === "string" && schema["x-ts"] !== undefined;
-  if (isOther && keyword !== "pattern") return false;
+  if (isOther && value !== NO_SIGN) return false;
   return admits(schema, rule.about) && rule.isValue(value);
 }
 
@@ -106,12 +110,11 @@ function isPattern(value: unknown): boolean {
   }
 }
 
-/** Of two limits the narrower one holds. */
+/** What the type says by the same keyword holds, too. */
 function merge(schema: Schema, keyword: string, value: unknown): Schema {
-  const before = schema[keyword];
-  if (typeof before !== "number" || typeof value !== "number") return { ...schema, [keyword]: value };
-  const isLower = /^(?:min|exclusiveMin)/.test(keyword);
-  return { ...schema, [keyword]: isLower ? Math.max(before, value) : Math.min(before, value) };
+  return keyword !== "type" && RULES.has(keyword) && value !== NO_SIGN
+    ? narrow(schema, keyword, value, schema[keyword])
+    : { ...schema, [keyword]: value };
 }
 
 function warn({ kind, value }: BrandTag, site: Site, builder: SchemaBuilder): void {
