@@ -70,6 +70,8 @@ export interface Finished {
 /** A process under test, which is gone when the test is. */
 export interface Running {
   readonly child: ChildProcessWithoutNullStreams;
+  /** Resolves with the match as soon as stdout has one. */
+  readonly untilStdout: (pattern: RegExp) => Promise<RegExpExecArray>;
   /** Resolves with the match as soon as stderr has one. */
   readonly untilStderr: (pattern: RegExp) => Promise<RegExpExecArray>;
   readonly finished: Promise<Finished>;
@@ -95,7 +97,12 @@ export function start(folder: string, args: readonly string[], env: NodeJS.Proce
   child.stdout.setEncoding("utf8").on("data", (text: string) => (printed.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (printed.stderr += text));
   const finished = once(child, "close").then(([exitCode]) => ({ exitCode: exitCode as number | null, ...printed }));
-  return { child, finished, untilStderr: (pattern) => until(child, () => pattern.exec(printed.stderr), printed) };
+  return {
+    child,
+    finished,
+    untilStdout: (pattern) => until(child, () => pattern.exec(printed.stdout), printed),
+    untilStderr: (pattern) => until(child, () => pattern.exec(printed.stderr), printed),
+  };
 }
 
 /** Sends messages on stdin and collects the answers, as many as there are requests; then ends stdin. */
@@ -143,7 +150,7 @@ function until<T>(
       const found = find();
       if (found !== null) resolve(found);
     };
-    child.stderr.on("data", look);
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", look);
     child.once("close", () => reject(new Error(`ended too early:\n${printed.stdout}${printed.stderr}`)));
     look();
   });

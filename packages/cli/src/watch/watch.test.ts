@@ -37,6 +37,8 @@ test("node --watch waits for the edit that mends what could not be compiled", as
   const folder = await createProject({ ...FILES, "version.ts": "export const version: number = '1';\n" });
   const watched = start(folder, ["--watch", BIN, "serve", "weather.ts", "--strict"]);
   await watched.untilStderr(/version\.ts:1:14 - error TS2322/);
+  // Only then has the watcher read everything that its child has told it.
+  await watched.untilStdout(/Failed running/);
   await writeFile(join(folder, "version.ts"), "export const version: number = 2;\n");
   await starts(watched, 2);
   await stop(watched);
