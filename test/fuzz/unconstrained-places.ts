@@ -12,11 +12,18 @@ export function unconstrainedPlaces(schema: unknown): readonly SchemaPath[] {
 
 const ANNOTATIONS: ReadonlySet<string> = new Set(["title", "description", "default", "examples", "deprecated"]);
 
+const ANYTHING_BUT_NULL = JSON.stringify([
+  ...["string", "number", "boolean", "object"].map((type) => ({ type })),
+  { type: "array", items: {} },
+]);
+
 function inside(path: SchemaPath, schema: unknown): readonly SchemaPath[] {
   return unconstrainedPlaces(schema).map((place) => [...path, ...place]);
 }
 
 function subschemas(schema: JsonSchema): readonly { readonly path: SchemaPath; readonly schema: unknown }[] {
+  // It says that all is taken but null.
+  if (JSON.stringify(schema.anyOf) === ANYTHING_BUT_NULL) return [];
   const named = ["properties", "patternProperties", "$defs", "anyOf", "prefixItems"].flatMap((keyword) =>
     Object.entries((schema[keyword] ?? {}) as object)
       // What a branch has from another one is judged there.
