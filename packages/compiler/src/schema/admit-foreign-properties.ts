@@ -1,6 +1,6 @@
-import { compareBranches } from "./compare-branches.js";
+import { compareBranches, haveNoValueInCommon } from "./compare-branches.js";
 import { mapSubschemas } from "./map-subschemas.js";
-import { type Definitions, propertiesOf, resolve, valuesOf } from "./resolve.js";
+import { type Definitions, propertiesOf, resolve } from "./resolve.js";
 import type { Schema } from "./schema.js";
 import { SchemaIds } from "./schema-ids.js";
 
@@ -96,8 +96,5 @@ function foreignProperties(
  */
 function haveDifferentTags(own: Schema, other: Schema): boolean {
   const tags = propertiesOf(other);
-  return Object.entries(propertiesOf(own)).some(([name, schema]) => {
-    const [values, others] = [valuesOf(schema), valuesOf(tags[name] ?? {})];
-    return values && others && !values.some((value) => others.includes(value));
-  });
+  return Object.entries(propertiesOf(own)).some(([name, schema]) => haveNoValueInCommon(schema, tags[name] ?? {}));
 }

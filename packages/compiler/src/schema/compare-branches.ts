@@ -123,7 +123,7 @@ function codes(
 }
 
 /** Whether both name their values, and none of them is one of the other's. */
-function haveNoValueInCommon(left: Schema, right: Schema): boolean {
+export function haveNoValueInCommon(left: Schema, right: Schema): boolean {
   const [values, others] = [valuesOf(left), valuesOf(right)];
   return values !== undefined && others !== undefined && !values.some((value) => others.includes(value));
 }

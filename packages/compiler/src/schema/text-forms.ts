@@ -1,3 +1,4 @@
+import { valuesOf } from "./resolve.js";
 import type { Schema } from "./schema.js";
 
 /**
@@ -6,7 +7,7 @@ import type { Schema } from "./schema.js";
  * Patterns are tried on samples: whether two patterns have a text in common cannot be computed in a reasonable time.
  */
 export function shareText(one: Schema, other: Schema): boolean {
-  const [values, others] = [valuesOf(one), valuesOf(other)];
+  const [values, others] = [textsOf(one), textsOf(other)];
   if (values) return values.some((value) => admitsText(other, value));
   if (others) return others.some((value) => admitsText(one, value));
   const [form, otherForm] = [formOf(one), formOf(other)];
@@ -19,9 +20,8 @@ export function shareText(one: Schema, other: Schema): boolean {
   return plain.pattern === undefined || samples.some((sample) => new RegExp(String(plain.pattern), "u").test(sample));
 }
 
-function valuesOf(schema: Schema): readonly string[] | undefined {
-  if ("const" in schema) return [String(schema.const)];
-  return Array.isArray(schema.enum) ? schema.enum.filter((value) => typeof value === "string") : undefined;
+function textsOf(schema: Schema): readonly string[] | undefined {
+  return valuesOf(schema)?.filter((value) => typeof value === "string");
 }
 
 /** How the values look that are no JSON. */
@@ -53,7 +53,7 @@ const SAMPLES: { readonly [form: string]: readonly string[] } = {
 };
 
 function admitsText(schema: Schema, text: string): boolean {
-  const values = valuesOf(schema);
+  const values = textsOf(schema);
   if (values) return values.includes(text);
   const form = formOf(schema);
   if (form !== undefined) return TESTS[form]?.(text) ?? true;

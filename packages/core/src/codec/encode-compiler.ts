@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../json-schema.js";
 import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
+import { isAnnotation } from "../validation/keywords/index.js";
 import { resolveReference } from "../validation/resolve-reference.js";
 import { SchemaCompiler } from "../validation/schema-compiler.js";
 import { codecOf } from "./codecs.js";
@@ -60,7 +61,7 @@ export function compileEncoder(root: JsonSchema): Encode {
 
   /** The encoder of a value of which the schema says nothing inside. */
   function compileWhole(schema: JsonSchema, pointer: string, encode: Encode): Encode {
-    const demands = Object.keys(schema).filter((keyword) => !SILENT.has(keyword));
+    const demands = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
     if (demands.length === 0) return encode;
     const isType = demands.length === 1 ? TYPE_TESTS.get(schema.type) : undefined;
     const check = tests.compile(schema, pointer);
@@ -74,17 +75,12 @@ export function compileEncoder(root: JsonSchema): Encode {
 
 /** Leaves to validation what a schema demands beside the keywords that an encoder sees to. */
 function withDoubt(encode: Encode, schema: JsonSchema, seen: readonly string[]): Encode {
-  if (Object.keys(schema).every((keyword) => SILENT.has(keyword) || seen.includes(keyword))) return encode;
+  if (Object.keys(schema).every((keyword) => isAnnotation(keyword) || seen.includes(keyword))) return encode;
   return (value, run) => {
     run.isSure = false;
     return encode(value, run);
   };
 }
-
-/** The keywords that demand nothing, or are for this server. */
-const SILENT: ReadonlySet<string> = new Set([
-  ...["title", "description", "deprecated", "default", "examples", "$defs", "x-foreign"],
-]);
 
 /** The tests of the types that most values are of. */
 const TYPE_TESTS: ReadonlyMap<unknown, (json: unknown) => boolean> = new Map([

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../json-schema.js";
+import { isAnnotation } from "../validation/keywords/index.js";
 import { type Encode, encodeChild } from "./encode-run.js";
 import { listedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";
 
@@ -9,7 +10,7 @@ export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => E
   const [rest] = soleSubschema(schema, schema["x-rest"] === undefined ? "items" : "x-rest").map(compile);
   if (rest === undefined && prefix.length === 0) return undefined;
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema as { minItems?: number; maxItems?: number };
-  const isKnown = Object.keys(schema).every((keyword) => KNOWN.has(keyword));
+  const isKnown = Object.keys(schema).every((keyword) => SEEN.has(keyword) || isAnnotation(keyword));
   return (value, run) => {
     if (!isKnown) run.isSure = false;
     if (!Array.isArray(value)) {
@@ -29,7 +30,4 @@ export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => E
 }
 
 /** The keywords of an array that encoding sees to. */
-const KNOWN: ReadonlySet<string> = new Set([
-  ...["type", "items", "prefixItems", "minItems", "maxItems", "x-ts", "x-rest"],
-  ...["title", "description", "deprecated", "default", "examples", "$defs"],
-]);
+const SEEN: ReadonlySet<string> = new Set(["type", "items", "prefixItems", "minItems", "maxItems", "x-ts"]);

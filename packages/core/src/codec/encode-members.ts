@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../json-schema.js";
 import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
+import { isAnnotation } from "../validation/keywords/index.js";
 import { compilePattern, matches } from "../validation/pattern.js";
 import { ANY_KEY, type Encode, type EncodeRun, encodeChild, omit } from "./encode-run.js";
 import { setMember } from "./natural-json.js";
@@ -27,7 +28,8 @@ export function encodeMembers(
 
   const required = (schema.required ?? []) as readonly string[];
   // Several patterns may be about one name, of which only the first encodes it.
-  const isKnown = patterns.length === 0 && Object.keys(schema).every((keyword) => KNOWN.has(keyword));
+  const isKnown =
+    patterns.length === 0 && Object.keys(schema).every((keyword) => SEEN.has(keyword) || isAnnotation(keyword));
 
   // An `Error` keeps its message in no enumerable property, but its type may declare it.
   const isReadable = properties.size > 0 && schema["x-ts"] === undefined;
@@ -86,10 +88,7 @@ export function encodeMembers(
 }
 
 /** The keywords of an object that encoding sees to. */
-const KNOWN: ReadonlySet<string> = new Set([
-  ...["type", "properties", "required", "additionalProperties", "x-ts", "x-foreign"],
-  ...["title", "description", "deprecated", "default", "examples", "$defs"],
-]);
+const SEEN: ReadonlySet<string> = new Set(["type", "properties", "required", "additionalProperties", "x-ts"]);
 
 /** Whether a property has a value that JSON knows. */
 function isSendable(value: unknown): boolean {

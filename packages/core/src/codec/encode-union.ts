@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../json-schema.js";
 import type { Check } from "../validation/check.js";
 import { isObject } from "../validation/is-object.js";
+import { isAnnotation } from "../validation/keywords/index.js";
 import { type Encode, type EncodeRun, holds, type Trial } from "./encode-run.js";
 import { encodeAnything, setMember } from "./natural-json.js";
 
@@ -90,13 +91,12 @@ function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
 
 /** The type of which a branch takes every value, as `typeof` has it. */
 function plainType({ type, ...rest }: JsonSchema): unknown {
-  const isPlain = PLAIN.has(type) && Object.keys(rest).every((keyword) => ANNOTATIONS.has(keyword));
+  const isPlain = PLAIN.has(type) && Object.keys(rest).every(isAnnotation);
   return isPlain ? type : undefined;
 }
 
 /** Not numbers: these are checked for being finite. */
 const PLAIN: ReadonlySet<unknown> = new Set(["string", "boolean", "null"]);
-const ANNOTATIONS: ReadonlySet<string> = new Set(["title", "description", "deprecated", "default", "examples"]);
 
 /** A class says more of a value than its properties, those more than that it can be iterated, and that more than nothing. */
 function rankOf({ "x-ts": name, type, ...rest }: JsonSchema): number {

@@ -2,12 +2,11 @@ import type { PromptManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../../project/project.js";
 import { coreName } from "../../project/symbol-origin.js";
 import { isBytes } from "../../schema/convert-bytes.js";
-import { iterableKind } from "../../schema/iterable-kind.js";
 import { streamChunk } from "../../schema/stream-chunk.js";
 import { ts } from "../../typescript.js";
 import type { ExtractedPrimitive } from "../extract-primitive.js";
 import { blockLikeness } from "./protocol-shape.js";
-import { membersOf } from "./result-parts.js";
+import { elementTypes, membersOf } from "./result-parts.js";
 import { returnedType } from "./returned-type.js";
 
 /** What a prompt returns: messages, or what becomes messages. Reports a type of which no value does. */
@@ -39,13 +38,8 @@ function mayBeMessages(type: ts.Type, project: Project): boolean {
 }
 
 function elementsOf(type: ts.Type, project: Project): readonly ts.Type[] | undefined {
-  const { checker } = project;
   const chunk = streamChunk(type, project);
-  if (chunk) return membersOf(chunk);
-  const isArray = checker.isArrayType(type) || checker.isTupleType(type);
-  const args = () => checker.getTypeArguments(type as ts.TypeReference);
-  const elements = isArray ? args() : iterableKind(type, project) ? args().slice(0, 1) : undefined;
-  return elements?.flatMap(membersOf);
+  return chunk ? membersOf(chunk) : elementTypes(type, project);
 }
 
 /** Anything may be in it. */

@@ -1,5 +1,6 @@
 import type { Project } from "../../project/project.js";
 import { isUnresolved } from "../../schema/convert-unknown.js";
+import { iterableKind } from "../../schema/iterable-kind.js";
 import { platformType } from "../../schema/platform-type.js";
 import { streamChunk } from "../../schema/stream-chunk.js";
 import { ts } from "../../typescript.js";
@@ -45,6 +46,14 @@ export function plainParts(type: ts.Type, project: Project): ResultParts | undef
 /** The alternatives of a type. */
 export function membersOf(type: ts.Type): readonly ts.Type[] {
   return type.isUnion() ? type.types : [type];
+}
+
+/** The types of the elements of an array, a tuple or an iterable. */
+export function elementTypes(type: ts.Type, project: Project): readonly ts.Type[] | undefined {
+  const { checker } = project;
+  const args = () => checker.getTypeArguments(type as ts.TypeReference);
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return args().flatMap(membersOf);
+  return iterableKind(type, project) ? args().slice(0, 1).flatMap(membersOf) : undefined;
 }
 
 function isPlatformContent(type: ts.Type, project: Project): boolean {

@@ -3,6 +3,7 @@ import { iterableKind } from "../../schema/iterable-kind.js";
 import { returnedExpressions } from "../../schema/source-members.js";
 import { writtenArgument } from "../../schema/written-type.js";
 import { ts } from "../../typescript.js";
+import { membersOf } from "./result-parts.js";
 
 /** What a call of a method comes to, after `await`; of a generator that has a result, that result. */
 export interface Returned {
@@ -43,8 +44,7 @@ function generatorResult(type: ts.Type, { checker }: Project): ts.Type | undefin
   const result = returned && (checker.getAwaitedType(returned) ?? returned);
   if (!result) return undefined;
   const { Any, Unknown, VoidLike, Never } = ts.TypeFlags;
-  const members = result.isUnion() ? result.types : [result];
-  return members.every(({ flags }) => flags & (Any | Unknown | VoidLike | Never)) ? undefined : result;
+  return membersOf(result).every(({ flags }) => flags & (Any | Unknown | VoidLike | Never)) ? undefined : result;
 }
 
 /** The return type as it is written; of `Promise<T>` it is `T`. */

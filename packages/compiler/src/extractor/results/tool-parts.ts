@@ -1,10 +1,9 @@
 import type { Project } from "../../project/project.js";
 import { coreName } from "../../project/symbol-origin.js";
-import { iterableKind } from "../../schema/iterable-kind.js";
 import { ts } from "../../typescript.js";
 import { leastOf } from "./compare-shape.js";
 import { blockLikeness, toolResultLikeness } from "./protocol-shape.js";
-import { joinParts, membersOf, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
+import { elementTypes, joinParts, membersOf, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
 
 /** What of a tool's result is content, and what is data. A list with content in it is content. */
 export function toolParts(type: ts.Type, project: Project): ResultParts {
@@ -30,12 +29,9 @@ function blockParts(members: readonly ts.Type[], project: Project): ResultParts 
 }
 
 function listParts(type: ts.Type, project: Project): ResultParts | undefined {
-  const { checker } = project;
-  const args = () => checker.getTypeArguments(type as ts.TypeReference);
-  const isArray = checker.isArrayType(type) || checker.isTupleType(type);
-  const elements = isArray ? args() : iterableKind(type, project) ? args().slice(0, 1) : undefined;
+  const elements = elementTypes(type, project);
   if (!elements) return undefined;
-  const parts = partsOf(elements.flatMap(membersOf), project, () => undefined);
+  const parts = partsOf(elements, project, () => undefined);
   return parts.isContent ? parts : { ...NO_PARTS, data: [type], doubtful: parts.doubtful.length > 0 ? [type] : [] };
 }
 

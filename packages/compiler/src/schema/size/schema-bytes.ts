@@ -41,6 +41,7 @@ function valueBytes(keyword: string, value: unknown, known: Map<object, number>)
   return jsonBytes(value);
 }
 
-function isObject(value: unknown): value is object {
+/** Whether a value has parts. */
+export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }

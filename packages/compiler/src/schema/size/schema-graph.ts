@@ -2,7 +2,7 @@ import type { Schema } from "../schema.js";
 import { SchemaIds } from "../schema-ids.js";
 import { contentOf, mapKeyword } from "../subschema-keywords.js";
 import { typeNameOf } from "../type-name.js";
-import { bracketed, isSent, jsonBytes, keyBytes } from "./schema-bytes.js";
+import { bracketed, isObject, isSent, jsonBytes, keyBytes } from "./schema-bytes.js";
 
 /** A schema that stands in one or more places. Two that say the same are one node. */
 export interface SchemaNode {
@@ -81,19 +81,15 @@ function ownBytes(schema: Schema): number {
   const entries = Object.entries(schema).filter(([keyword]) => isSent(keyword));
   return bracketed(
     entries.map(([keyword, value]) => {
-      const content = typeof value === "object" && value !== null ? contentOf(keyword) : "data";
+      const content = isObject(value) ? contentOf(keyword) : "data";
       if (content === "data") return keyBytes(keyword) + jsonBytes(value);
       if (content === "schema") return keyBytes(keyword);
       if (Array.isArray(value))
-        return keyBytes(keyword) + bracketed(value.map((part) => (isNode(part) ? 0 : jsonBytes(part))));
+        return keyBytes(keyword) + bracketed(value.map((part) => (isObject(part) ? 0 : jsonBytes(part))));
       const parts = Object.entries(value as object).map(
-        ([name, part]) => keyBytes(name) + (isNode(part) ? 0 : jsonBytes(part)),
+        ([name, part]) => keyBytes(name) + (isObject(part) ? 0 : jsonBytes(part)),
       );
       return keyBytes(keyword) + bracketed(parts);
     }),
   );
-}
-
-function isNode(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }

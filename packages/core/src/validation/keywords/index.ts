@@ -87,5 +87,10 @@ export const KEYWORD_ROWS: ReadonlyMap<string, KeywordRow> = new Map(
   }),
 );
 
+/** Whether a keyword demands nothing of a value. */
+export function isAnnotation(keyword: string): boolean {
+  return !KEYWORD_ROWS.has(keyword);
+}
+
 /** Every keyword that is understood. Those that begin with `x-` demand nothing. */
 export const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([...ANNOTATIONS, ...KEYWORD_ROWS.keys()]);
