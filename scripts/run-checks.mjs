@@ -4,7 +4,8 @@ import { runCheck } from "./run-check.mjs";
 import { runTests } from "./run-tests.mjs";
 
 /**
- * Installs, builds and runs checks. The last line is `N passed, N failed`, and the process fails with it.
+ * Installs, builds and runs checks. The last line is `N passed, N failed`, and the process fails with it. Above it, each
+ * failure has a line `failed: NAME`, since what it printed is far up by then.
  *
  * @param {(checks: Checks) => Promise<void>} run The checks, one after the other
  * @param {{ isFresh: boolean }} options Whether to install and build even where nothing has changed
@@ -15,22 +16,25 @@ import { runTests } from "./run-tests.mjs";
  * @property {(project: string) => Promise<void>} tests Runs the tests of a project of Vitest, `"!name"` those of all others
  */
 export async function runChecks(run, { isFresh }) {
-  const counts = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }) => {
-    counts.passed += passed;
-    counts.failed += failed;
+  const failures = [];
+  let passed = 0;
+  const add = (outcome) => {
+    passed += outcome.passed;
+    failures.push(...outcome.failures);
   };
   const check = async (name, command, args) => {
     const isPassed = await runCheck(name, command, args);
-    add(isPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    add(isPassed ? { passed: 1, failures: [] } : { passed: 0, failures: [name] });
     return isPassed;
   };
   const tests = async (project) => add(await runTests(project));
 
   // Nothing after these two means anything when they fail.
   if ((await install(check, isFresh)) && (await build(check, isFresh))) await run({ check, tests });
-  console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
-  process.exitCode = counts.failed > 0 ? 1 : 0;
+  console.log("");
+  for (const name of failures) console.log(`failed: ${name}`);
+  console.log(`${passed} passed, ${failures.length} failed`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
 async function install(check, isFresh) {

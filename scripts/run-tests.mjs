@@ -1,10 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { runCheck } from "./run-check.mjs";
 
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
 /**
- * Runs tests and counts them. What fails outside of a test, such as a file that cannot be loaded, counts as one.
+ * Runs tests, counts what passed and names what failed. What fails outside of a test, such as a file that cannot be
+ * loaded, is one failure.
  *
  * @param {string} project The project of Vitest they belong to, `"!name"` for all but that
  */
@@ -19,15 +23,12 @@ export async function runTests(project) {
       "--reporter=json",
       `--outputFile.json=${report}`,
     ]);
-    return count(report, isPassed);
+    const outcome = read(report);
+    if (!isPassed && outcome.failures.length === 0) outcome.failures.push("tests");
+    return outcome;
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function count(report, isPassed) {
-  const { passed, failed } = read(report);
-  return { passed, failed: isPassed ? failed : Math.max(failed, 1) };
 }
 
 function read(report) {
@@ -36,10 +37,16 @@ function read(report) {
     text = readFileSync(report, "utf8");
   } catch (error) {
     // Vitest itself failed before it could write any.
-    if (error.code === "ENOENT") return { passed: 0, failed: 1 };
+    if (error.code === "ENOENT") return { passed: 0, failures: [] };
     throw error;
   }
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(text);
-  const unloadable = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
-  return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
+  const { numPassedTests, testResults } = JSON.parse(text);
+  return { passed: numPassedTests, failures: testResults.flatMap(failuresOf) };
+}
+
+function failuresOf({ name, status, assertionResults }) {
+  const file = relative(ROOT, name);
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (failed.length > 0) return failed.map((test) => `${file} > ${test.fullName}`);
+  return status === "failed" ? [file] : [];
 }
