@@ -18,6 +18,7 @@ it.each([
       "tsc 7.0 --noEmit",
       "typescript-json-schema",
       "esbuild with plainmcp, an edit",
+      "20 modules",
     ],
   ],
   [

@@ -11,6 +11,7 @@ import { runProcess } from "../shared/run-process.js";
 import { ratio, table } from "../shared/table.js";
 import { createWorkFolder, ROOT } from "../shared/work-folder.js";
 import { type GeneratedProject, generateProject } from "./generate-project.js";
+import { measureLargePrograms } from "./large-programs.js";
 
 const { tiny = false } = parseArgs({ options: { tiny: { type: "boolean" } } }).values;
 const SIZES = tiny ? [2] : [10, 100, 1000];
@@ -41,6 +42,8 @@ for (const tools of SIZES) {
   const rows = medians.map(({ name, time }) => [name, `${time.toFixed(0)} ms`, ratio(time, base)]);
   console.log(`${table([`${tools} tools`, "median", `of ${BASE}`], rows)}\n`);
 }
+
+console.log(await measureLargePrograms({ modules: tiny ? 20 : 1000, rounds: tiny ? 1 : 3, edits: EDITS }));
 
 /** What is measured, each in a new process but for the edits. */
 function subjects(project: GeneratedProject): readonly Subject<number>[] {

@@ -6,6 +6,7 @@ import { performance } from "node:perf_hooks";
 export interface Finished {
   readonly milliseconds: number;
   readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Runs Node to its end. @throws Error with what it printed, when it fails */
@@ -22,5 +23,5 @@ export async function runProcess(
   const [code] = await once(child, "close");
   const milliseconds = performance.now() - started;
   if (code !== 0) throw new Error(`node ${args.join(" ")} ended with ${code}:\n${printed.stdout}${printed.stderr}`);
-  return { milliseconds, stdout: printed.stdout };
+  return { milliseconds, ...printed };
 }

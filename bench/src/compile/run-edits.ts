@@ -1,0 +1,35 @@
+// Runs in a process of its own: esbuild with our plugin, which builds a server once and then again after each edit.
+import { readFileSync, writeFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import plainmcp from "@plainmcp/compiler/esbuild";
+import { context } from "esbuild";
+
+const [entry = "", tsconfig = "", edited = "", edits = "1"] = process.argv.slice(2);
+const build = await context({
+  entryPoints: [entry],
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "es2022",
+  write: false,
+  logLevel: "silent",
+  plugins: [plainmcp({ tsconfig })],
+});
+await build.rebuild();
+const text = readFileSync(edited, "utf8");
+const measure = async (change: (edit: number) => string) => {
+  const milliseconds: number[] = [];
+  for (let edit = 1; edit <= Number(edits); edit += 1) {
+    writeFileSync(edited, text + change(edit));
+    const started = performance.now();
+    await build.rebuild();
+    milliseconds.push(performance.now() - started);
+  }
+  return milliseconds;
+};
+const code = await measure((edit) => `export const edit${edit} = ${edit};\n`);
+const comment = await measure((edit) => `// Edit ${edit}\n`);
+writeFileSync(edited, text);
+await build.dispose();
+console.log(JSON.stringify({ code, comment }));
