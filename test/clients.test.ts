@@ -60,7 +60,7 @@ describe.each(CELLS)("$name, $era, over $transport", ({ connect, can, era, trans
     },
     async cancel() {
       await session.cancel("count", { to: 100_000 });
-      await expect.poll(() => session.read("test://counting"), { timeout: 10_000 }).toBe("0");
+      await expect.poll(() => session.read("test://counting"), { timeout: 50_000 }).toBe("0");
     },
     async elicit() {
       expect(await session.elicit("test_input_required_result_elicitation")).toBe("Hello, Alice!");

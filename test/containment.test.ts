@@ -72,7 +72,7 @@ describe.each(CELLS)("on $version, with --unhandled-rejections=$mode, over $over
   /** Waits until everything is reported that is to be so far, and nothing else. */
   const reported = async (...more: string[]) => {
     expected.push(...more);
-    await expect.poll(() => reports(server), { timeout: 20_000 }).toEqual([...expected].sort());
+    await expect.poll(() => reports(server), { timeout: 50_000 }).toEqual([...expected].sort());
   };
 
   beforeAll(async () => {
@@ -145,7 +145,7 @@ describe.each(VERSIONS)("on %s", (_, node) => {
   it("a process whose calls have left something behind ends well", async () => {
     const server = await serve("stdio", { node, mode: "warn-with-error-code" });
     await server.call("leave", { label: "then" });
-    await expect.poll(() => reports(server), { timeout: 20_000 }).toEqual(left("then").sort());
+    await expect.poll(() => reports(server), { timeout: 50_000 }).toEqual(left("then").sort());
     server.end();
     expect(await server.exited).toBe(0);
     expect(server.stderr).not.toContain("ended the process");
@@ -165,7 +165,7 @@ describe.each(VERSIONS)("on %s", (_, node) => {
     await server.call("order", { failure: "reject", message: "rejected" });
     await server.logged("our own: rejected unhandledRejection");
     expect(await server.call("leave", { label: "still" })).toBe("left");
-    await expect.poll(() => reports(server), { timeout: 20_000 }).toEqual(left("still").sort());
+    await expect.poll(() => reports(server), { timeout: 50_000 }).toEqual(left("still").sort());
     await server.stop();
     expect(server.stderr).not.toContain("belongs to no call");
   });
@@ -227,7 +227,7 @@ it("what the reporter of errors leaves behind is told on stderr, not to the repo
   await server.logged("by the reporter.");
   await server.call("leaveNothing");
   const twice = ["onError: by the reporter.", "onError: by the reporter."];
-  await expect.poll(() => reports(server), { timeout: 20_000 }).toEqual(twice);
+  await expect.poll(() => reports(server), { timeout: 50_000 }).toEqual(twice);
   await server.stop();
   expect(reports(server)).toEqual(twice);
 });

@@ -83,7 +83,7 @@ describe.each(TRANSPORTS)("the tasks extension's own client over %s", (transport
     const [short, long] = [await start(0.2), await start(600)];
     await client.listen(1001, { taskIds: [short, "unknown"], toolsListChanged: true });
     const told = () => client.messages().filter(({ params }) => subscriptionOf(params) === 1001);
-    await vi.waitFor(() => expect(told().at(-1)?.params).toMatchObject({ status: "completed" }), 10_000);
+    await vi.waitFor(() => expect(told().at(-1)?.params).toMatchObject({ status: "completed" }), 50_000);
     const [acknowledged, ...states] = told();
     expect(acknowledged).toMatchObject({
       method: "notifications/subscriptions/acknowledged",
@@ -97,13 +97,13 @@ describe.each(TRANSPORTS)("the tasks extension's own client over %s", (transport
 
     await client.listen(1002, { taskIds: [short] });
     const again = () => client.messages().filter(({ params }) => subscriptionOf(params) === 1002);
-    await vi.waitFor(() => expect(again()[1]?.params).toMatchObject({ taskId: short, status: "completed" }), 10_000);
+    await vi.waitFor(() => expect(again()[1]?.params).toMatchObject({ taskId: short, status: "completed" }), 50_000);
     await client.request("tasks/cancel", { taskId: long });
   });
 
   it("is refused tasks that it does not declare to know", async () => {
     await client.listen(1003, { taskIds: ["any"] }, {});
-    await vi.waitFor(() => expect(client.messages().find(({ id }) => id === 1003)?.error?.code).toBe(-32021), 10_000);
+    await vi.waitFor(() => expect(client.messages().find(({ id }) => id === 1003)?.error?.code).toBe(-32021), 50_000);
   });
 
   it("sees what a task is doing", async () => {

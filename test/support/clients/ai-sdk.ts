@@ -28,7 +28,7 @@ async function connect(target: ServerTarget, protocolVersionDiscovery: boolean):
   const transport: MCPClientConfig["transport"] =
     "url" in target
       ? { type: "http", url: target.url }
-      : new StdioMCPTransport({ ...target, args: [...target.args], stderr: "ignore" });
+      : patient(new StdioMCPTransport({ ...target, args: [...target.args], stderr: "ignore" }));
   const client = await createMCPClient({ transport, protocolVersionDiscovery, capabilities: { elicitation: {} } });
   client.onElicitationRequest(ElicitationRequestSchema, () => ANSWER);
   const call: NonNullable<ClientSession["call"]> = async (name, args) => {
@@ -42,4 +42,9 @@ async function connect(target: ServerTarget, protocolVersionDiscovery: boolean):
     cancel: (name, args) => abortSoon((signal) => client.callTool({ name, arguments: args, options: { signal } })),
     close: () => client.close(),
   };
+}
+
+/** Over stdio, this client takes a server that has not answered after a second for an old one: the machine may be busy. */
+function patient(transport: StdioMCPTransport): StdioMCPTransport {
+  return Object.assign(transport, { waitsForProtocolVersionDiscovery: true });
 }
