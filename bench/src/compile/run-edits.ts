@@ -1,21 +1,10 @@
 // Runs in a process of its own: esbuild with our plugin, which builds a server once and then again after each edit.
 import { readFileSync, writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import plainmcp from "@plainmcp/compiler/esbuild";
-import { context } from "esbuild";
+import { buildWithPlugin } from "./build-with-plugin.js";
 
 const [entry = "", tsconfig = "", edited = "", edits = "1"] = process.argv.slice(2);
-const build = await context({
-  entryPoints: [entry],
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  format: "esm",
-  target: "es2022",
-  write: false,
-  logLevel: "silent",
-  plugins: [plainmcp({ tsconfig })],
-});
+const build = await buildWithPlugin(entry, { tsconfig });
 await build.rebuild();
 const text = readFileSync(edited, "utf8");
 const measure = async (change: (edit: number) => string) => {

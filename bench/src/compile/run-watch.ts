@@ -2,24 +2,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import plainmcp from "@plainmcp/compiler/esbuild";
-import { context } from "esbuild";
+import { buildWithPlugin } from "./build-with-plugin.js";
 
 const [folder = ".", edits = "1"] = process.argv.slice(2);
 const [edited = ""] = readFileSync(join(folder, "files.txt"), "utf8").split("\n");
 const text = readFileSync(edited, "utf8");
-const build = await context({
-  absWorkingDir: folder,
-  entryPoints: ["src/server.ts"],
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  format: "esm",
-  target: "es2022",
-  write: false,
-  logLevel: "silent",
-  plugins: [plainmcp()],
-});
+const build = await buildWithPlugin(join(folder, "src/server.ts"));
 await build.rebuild();
 const milliseconds: number[] = [];
 for (let edit = 1; edit <= Number(edits); edit += 1) {
