@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "system",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/full/**", "**/node_modules/**"],
+          exclude: ["test/full/**", "test/projects/*/project/**", "**/node_modules/**"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -25,6 +25,8 @@ export default defineConfig({
           env: { FUZZ_FILES: "2000" },
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // Each installs packages.
+          maxConcurrency: 2,
         },
       },
       { test: { name: "examples", include: ["examples/*/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },

@@ -1,0 +1,34 @@
+import { delimiter, join } from "node:path";
+import { ROOT } from "../serve.js";
+import { runWell } from "./run-program.js";
+
+/** What npm and Vitest tell the programs that they start. */
+const FOREIGN =
+  /^(?:npm_(?:package|lifecycle|config_(?:local_)?prefix)|VITEST|(?:NODE_(?:ENV|OPTIONS)|DEV|PROD|SSR|TEST|MODE|BASE_URL|FORCE_COLOR)$)/;
+
+/** The environment of a terminal in a project, without this repository's tools. */
+export function projectEnv(): Record<string, string> {
+  const own = Object.entries(process.env).filter(([name, value]) => value !== undefined && !FOREIGN.test(name));
+  const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.startsWith(ROOT));
+  return { ...Object.fromEntries(own), PATH: path.join(delimiter), CI: "true", NO_COLOR: "1" };
+}
+
+/**
+ * What makes every package manager download from where npm does, and keeps what pnpm and Yarn downloaded before out of it.
+ *
+ * @param home Where they keep what they download
+ */
+export async function registryEnv(home: string): Promise<Record<string, string>> {
+  const get = ["npm", "config", "get", "registry"];
+  const registry = (await runWell(get, { cwd: home, env: projectEnv() })).trim();
+  return {
+    npm_config_registry: registry,
+    XDG_CACHE_HOME: join(home, "cache"),
+    XDG_DATA_HOME: join(home, "data"),
+    YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
+    YARN_ENABLE_SCRIPTS: "false",
+    YARN_ENABLE_TELEMETRY: "false",
+    YARN_GLOBAL_FOLDER: join(home, "yarn"),
+    YARN_NPM_REGISTRY_SERVER: registry,
+  };
+}
