@@ -31,7 +31,7 @@ function compilation(...classes: readonly CompiledClass[]): Compilation {
     manifest: manifest({ name: "place", version: "1.0.0" }, ...entries),
     classes,
     diagnostics: [],
-    emitOptions: {} as Compilation["emitOptions"],
+    decorated: [],
     sources: [FILE],
   };
 }

@@ -2,41 +2,52 @@ import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "@plainmcp/c
 import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { explainGuesses } from "./diagnostics/explain-guesses.js";
 import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
-import { emitOptions } from "./emit-options.js";
 import { checkPlacement } from "./extractor/check-placement.js";
 import { classExports } from "./extractor/class-exports.js";
 import { contractFiles } from "./extractor/contract-files.js";
 import { extractClass } from "./extractor/extract-class.js";
-import { type FoundClass, findClasses } from "./extractor/find-classes.js";
+import { type FoundClass, findClasses, hasDecorators } from "./extractor/find-classes.js";
 import { type ElicitCall, findElicitCalls } from "./extractor/forms/find-elicit-calls.js";
 import { pageFiles } from "./extractor/options/extract-ui.js";
 import { serverInfo } from "./extractor/server-info.js";
 import { GENERATOR } from "./generator.js";
+import { isPackaged } from "./project/is-packaged.js";
 import type { Project } from "./project/project.js";
 import { registrationSite } from "./registration-site.js";
-
-/** Whose type errors matter: those of every source, or of the ones that a contract comes from. */
-export type CheckedSources = "all" | "contract";
+import type { ts } from "./typescript.js";
 
 /** Compiles the classes of a loaded project. */
-export function compileProject(project: Project, checked: CheckedSources): Compilation {
+export function compileProject(project: Project): Compilation {
   checkPlacement(project);
   const found = findClasses(project);
   const elicitCalls = findElicitCalls(project);
   const classes = found.map((one) => compileClass(one, elicitCalls, project));
   const all = classes.flatMap(({ manifest }) => manifest.classes);
-  project.checkTypes(checked === "all" ? project.sources : contractSources(project, classes));
+  if (project.checked === "all") project.checkTypes(project.sources);
+  else checkContract(contractFiles(found, elicitCalls, project), project);
   return {
     manifest: toManifest(found, all, project),
     classes,
-    diagnostics: explained(
-      checked === "all" ? judged(found, elicitCalls, project) : project.diagnostics.sorted(),
-      project,
-    ),
-    emitOptions: emitOptions(project.options),
+    diagnostics: explained(judged(found, elicitCalls, project), project),
+    decorated: project.sources.filter(hasDecorators).map((file) => ({
+      file: file.fileName,
+      emitOptions: project.emitOptionsOf(file),
+    })),
     sources: project.sources.map(({ fileName }) => fileName),
   };
+}
+
+/** What leads to classes matters, too: where it is broken, none may be found. */
+function checkContract(contract: ReadonlySet<string>, project: Project): void {
+  const isContract = ({ fileName }: ts.SourceFile) => contract.has(fileName);
+  project.checkTypes(project.sources.filter(isContract));
+  project.checkImports(
+    project.sources.filter((file) => {
+      return !isContract(file) && (project.entries.includes(file) || file.text.includes("@plainmcp/core"));
+    }),
+  );
 }
 
 /** The diagnostics, type errors outside of the contract marked. */
@@ -47,7 +58,7 @@ function judged(
 ): readonly Diagnostic[] {
   const diagnostics = project.diagnostics.sorted();
   // Without a class it is not known what a broken import would have led to.
-  if (found.length === 0 || !diagnostics.some(isTypeError)) return diagnostics;
+  if (project.checked === "contract" || found.length === 0 || !diagnostics.some(isTypeError)) return diagnostics;
   const files = contractFiles(found, elicitCalls, project);
   return diagnostics.map((one) => {
     const isOutside = isTypeError(one) && one.file !== undefined && !files.has(one.file);
@@ -60,14 +71,9 @@ function isTypeError({ code, severity, file }: Diagnostic): boolean {
   return file !== undefined && severity === "error" && /^TS(?!1?\d{1,3}$)/.test(code);
 }
 
-function explained(diagnostics: readonly Diagnostic[], { nodeTypesHelp }: Project): readonly Diagnostic[] {
-  return nodeTypesHelp === undefined ? diagnostics : explainNodeTypes(diagnostics, nodeTypesHelp);
-}
-
-/** What imports the decorators belongs to them: if the import leads nowhere, no class is found at all. */
-function contractSources({ sources }: Project, classes: readonly CompiledClass[]): Project["sources"] {
-  const dependencies = new Set(classes.flatMap((compiled) => compiled.dependencies));
-  return sources.filter(({ fileName, text }) => dependencies.has(fileName) || text.includes("@plainmcp/core"));
+function explained(diagnostics: readonly Diagnostic[], { nodeTypesHelp, guessed }: Project): readonly Diagnostic[] {
+  const judged = nodeTypesHelp === undefined ? diagnostics : explainNodeTypes(diagnostics, nodeTypesHelp);
+  return explainGuesses(judged, guessed);
 }
 
 function compileClass(found: FoundClass, elicitCalls: readonly ElicitCall[], project: Project): CompiledClass {
@@ -77,15 +83,10 @@ function compileClass(found: FoundClass, elicitCalls: readonly ElicitCall[], pro
     file: source.fileName,
     exports: classExports(found.symbol, project),
     manifest: toManifest([found], [extractClass(found, elicitCalls, project)], project),
-    dependencies: [...project.dependenciesOf(source), ...pageFiles(found, project)].filter(isOwn),
+    dependencies: [...project.dependenciesOf(source), ...pageFiles(found, project)].filter((file) => !isPackaged(file)),
     site: registrationSite(found.node),
     sourceHash: hash(source.text),
   };
-}
-
-/** Whether people edit a file, and not a package manager. */
-function isOwn(file: string): boolean {
-  return !file.includes("/node_modules/");
 }
 
 function toManifest(found: readonly FoundClass[], classes: readonly ClassManifest[], project: Project): Manifest {

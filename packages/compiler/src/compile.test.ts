@@ -252,22 +252,29 @@ describe("compile in a project of several tsconfigs", () => {
 
   it("takes the one that includes the file", () => {
     const { folder } = temporaryProject(FILES);
-    const { diagnostics, emitOptions } = compile({ cwd: folder, files: ["server/main.ts"] });
+    const { diagnostics, decorated } = compile({ cwd: folder, files: ["server/main.ts"] });
     expect(diagnostics).toEqual([]);
-    expect(emitOptions).toEqual({ experimentalDecorators: true });
+    expect(decorated.map(({ emitOptions }) => emitOptions)).toEqual([{ experimentalDecorators: true }]);
   });
 
   it("finds it from the one above, too", () => {
     const { folder } = temporaryProject(FILES);
-    const { emitOptions } = compile({ cwd: folder, files: ["server/main.ts"], tsconfig: "tsconfig.json" });
-    expect(emitOptions).toEqual({ experimentalDecorators: true });
+    const { decorated } = compile({ cwd: folder, files: ["server/main.ts"], tsconfig: "tsconfig.json" });
+    expect(decorated.map(({ emitOptions }) => emitOptions)).toEqual([{ experimentalDecorators: true }]);
+  });
+
+  it("lets decorators of each file become JavaScript by the file's own", () => {
+    const { folder } = temporaryProject(FILES);
+    const { decorated } = compile({ cwd: folder, files: ["loose.ts"] });
+    expect(decorated).toEqual([
+      { file: join(folder, "server/main.ts"), emitOptions: { experimentalDecorators: true } },
+    ]);
   });
 
   it("takes the nearest where none includes it", () => {
     const { folder } = temporaryProject(FILES);
-    const { diagnostics, emitOptions } = compile({ cwd: folder, files: ["loose.ts"] });
+    const { diagnostics } = compile({ cwd: folder, files: ["loose.ts"] });
     expect(diagnostics.map(({ code }) => code)).not.toContain("TS18002");
-    expect(emitOptions).toEqual({});
   });
 });
 

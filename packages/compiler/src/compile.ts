@@ -3,6 +3,7 @@ import { CachedCompiler } from "./cache/cached-compiler.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit-options.js";
 import type { ClassExport } from "./extractor/class-exports.js";
+import type { CheckedSources } from "./project/project.js";
 import type { RegistrationSite } from "./registration-site.js";
 import type { SchemaSize } from "./schema-size.js";
 
@@ -14,6 +15,11 @@ export interface CompileOptions {
   readonly tsconfig?: string;
   /** How large the schemas of one tool may be. @default `{ warn: 20_000, error: 200_000 }` bytes */
   readonly schemaSize?: SchemaSize;
+  /**
+   * Whose type errors are reported: those of all sources that the entry files reach, as `tsc` does, or only of the files
+   * that the contract comes from. @default "all"
+   */
+  readonly checked?: CheckedSources;
   /** Directory that relative paths start from. @default process.cwd() */
   readonly cwd?: string;
 }
@@ -25,10 +31,18 @@ export interface Compilation {
   readonly classes: readonly CompiledClass[];
   /** All type errors and contract errors of the run, by file and position. */
   readonly diagnostics: readonly Diagnostic[];
-  /** How the tsconfig wants modules to become JavaScript. */
-  readonly emitOptions: EmitOptions;
+  /** The sources with decorators, which not every toolchain knows. */
+  readonly decorated: readonly DecoratedSource[];
   /** Absolute paths of all source files of the user's own that the entry files reach. */
   readonly sources: readonly string[];
+}
+
+/** A source file with decorators, ours or others. */
+export interface DecoratedSource {
+  /** Absolute path. */
+  readonly file: string;
+  /** How its tsconfig wants it to become JavaScript. */
+  readonly emitOptions: EmitOptions;
 }
 
 /** One class that can be served. */

@@ -66,6 +66,7 @@ export declare namespace ts {
   export type JSDocPropertyLikeTag = typescript.JSDocPropertyLikeTag;
   export type JSDocTag = typescript.JSDocTag;
   export type MappedTypeNode = typescript.MappedTypeNode;
+  export type ModuleKind = typescript.ModuleKind;
   export type MethodDeclaration = typescript.MethodDeclaration;
   export type ModifierLike = typescript.ModifierLike;
   export type NewExpression = typescript.NewExpression;
@@ -80,11 +81,13 @@ export declare namespace ts {
   export type PrefixUnaryExpression = typescript.PrefixUnaryExpression;
   export type Program = typescript.Program;
   export type PropertyAccessExpression = typescript.PropertyAccessExpression;
+  export type SemanticDiagnosticsBuilderProgram = typescript.SemanticDiagnosticsBuilderProgram;
   export type Signature = typescript.Signature;
   export type SignatureDeclaration = typescript.SignatureDeclaration;
   export type ScriptTarget = typescript.ScriptTarget;
   export type SourceFile = typescript.SourceFile;
   export type Statement = typescript.Statement;
+  export type StringLiteral = typescript.StringLiteral;
   export type StringMappingType = typescript.StringMappingType;
   export type Symbol = typescript.Symbol;
   export type TemplateExpression = typescript.TemplateExpression;

@@ -1,17 +1,11 @@
 import { resolve } from "node:path";
 import type { Compilation, CompileOptions } from "../compile.js";
-import { type CheckedSources, compileProject } from "../compile-project.js";
+import { compileProject } from "../compile-project.js";
 import { ProjectLoader } from "../project/project-loader.js";
 import { schemaSizeLimits } from "../schema-size.js";
 import { keepTypeScript } from "../typescript.js";
 import { CompilationCache } from "./compilation-cache.js";
 import { areStillTrue, type DiskAnswers } from "./disk-answers.js";
-
-/** Options of {@link CachedCompiler}. */
-export interface CachedCompilerOptions extends CompileOptions {
-  /** Whose type errors are reported. @default "all" */
-  readonly checked?: CheckedSources;
-}
 
 /** A compilation, and what was read to make it. */
 export interface CacheEntry {
@@ -24,14 +18,12 @@ export interface CacheEntry {
  * at the price of what an edit touched when something has.
  */
 export class CachedCompiler {
-  readonly #checked: CheckedSources;
   readonly #loader: ProjectLoader;
   readonly #cache: CompilationCache;
   #last: CacheEntry | undefined;
 
-  constructor({ checked = "all", ...options }: CachedCompilerOptions) {
-    const { files, tsconfig, schemaSize, cwd = process.cwd() } = options;
-    this.#checked = checked;
+  constructor(options: CompileOptions) {
+    const { files, tsconfig, schemaSize, checked, cwd = process.cwd() } = options;
     this.#loader = new ProjectLoader(options);
     this.#cache = new CompilationCache(
       resolve(cwd, files[0] ?? "."),
@@ -52,7 +44,7 @@ export class CachedCompiler {
   }
 
   #run(): CacheEntry {
-    const compilation = compileProject(this.#loader.load(), this.#checked);
+    const compilation = compileProject(this.#loader.load());
     const entry = { answers: this.#loader.disk.answers, compilation };
     this.#cache.write(entry);
     keepTypeScript();

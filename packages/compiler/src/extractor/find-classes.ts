@@ -24,12 +24,32 @@ export function findClasses(project: Project): FoundClass[] {
 }
 
 /** Every class of a file, however deep. */
-export function classNodes(node: ts.Node): ts.ClassLikeDeclaration[] {
+export function classNodes(file: ts.SourceFile): readonly ts.ClassLikeDeclaration[] {
+  const known = knownNodes.get(file);
+  if (known) return known;
+  const found = /\bclass\b/.test(file.text) ? nodesIn(file) : [];
+  knownNodes.set(file, found);
+  return found;
+}
+
+/** A parsed file never changes, and most files are the same ones after an edit. */
+const knownNodes = new WeakMap<ts.SourceFile, readonly ts.ClassLikeDeclaration[]>();
+
+function nodesIn(node: ts.Node): ts.ClassLikeDeclaration[] {
   const found = ts.isClassLike(node) ? [node] : [];
   ts.forEachChild(node, (child) => {
-    found.push(...classNodes(child));
+    found.push(...nodesIn(child));
   });
   return found;
+}
+
+/** Whether any class of a file has a decorator on it or in it, ours or another. */
+export function hasDecorators(file: ts.SourceFile): boolean {
+  return classNodes(file).some((node) => [node, ...node.members].some(isDecorated));
+}
+
+function isDecorated(node: ts.Node): boolean {
+  return ts.canHaveDecorators(node) && (ts.getDecorators(node) ?? []).length > 0;
 }
 
 /** The symbol of a class. A mixin's class without a name has none: it is generic, like all mixins. */

@@ -1,10 +1,10 @@
 import type { EmitOptions } from "../emit-options.js";
 import type { Code } from "./inject-with-map.js";
-import { toJavaScript } from "./to-javascript.js";
+import { type Source, toJavaScript } from "./to-javascript.js";
 
 /** Turns a TypeScript module with standard decorators into JavaScript without: not every host knows them. */
-export function lowerDecorators(code: Code, file: string, compilerOptions: EmitOptions): Promise<Code> {
-  return toJavaScript(code, file, {
+export function lowerDecorators(source: Source, file: string, compilerOptions: EmitOptions): Promise<Code> {
+  return toJavaScript(source, file, {
     target: "esnext",
     supported: { decorators: false },
     tsconfigRaw: { compilerOptions },

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SchemaSize } from "../schema-size.js";
+import type { EmitOptions } from "../emit-options.js";
 import { type Code, injectWithMap } from "./inject-with-map.js";
 import { lowerDecorators } from "./lower-decorators.js";
 import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";
@@ -21,7 +22,7 @@ export interface ModuleTransformerOptions {
 
 /** What becomes of a module that has to do with servers. */
 export interface TransformedModule {
-  /** Its new text, if it declares classes to be served. */
+  /** Its new text, if it declares classes to be served, or has decorators to be lowered. */
   readonly code: Code | undefined;
   /** What is wrong with it and with what it depends on. */
   readonly diagnostics: readonly Diagnostic[];
@@ -51,15 +52,19 @@ export class ModuleTransformer {
   async transform(source: string, file: string): Promise<TransformedModule | undefined> {
     const found = this.#compiler.compilationOf(file, source);
     if (!found) return undefined;
-    const { emitOptions } = found.compilation;
     const code = injectWithMap(source, file, found.compilation);
-    // The older dialect is left to the host, which knows it as part of TypeScript.
-    const isLowered = this.#lowersDecorators && !emitOptions.experimentalDecorators;
+    const options = this.#lowersDecorators ? loweringOptions(found) : undefined;
     return {
-      code: code && isLowered ? await lowerDecorators(code, file, emitOptions) : code,
+      code: options ? await lowerDecorators(code ?? { code: source, map: undefined }, file, options) : code,
       ...concerns(found),
     };
   }
+}
+
+/** How to lower a module's decorators, in whatever class they stand. The older dialect is left to the host, which knows it. */
+function loweringOptions({ compilation, path }: ModuleCompilation): EmitOptions | undefined {
+  const options = compilation.decorated.find(({ file }) => file === path)?.emitOptions;
+  return options?.experimentalDecorators ? undefined : options;
 }
 
 /** A module that a compilation began with stands for all of it. */

@@ -1,7 +1,9 @@
 import { dirname, join } from "node:path";
 import { ts } from "../typescript.js";
-import { findTsconfig, type ParsedTsconfig, parseTsconfig } from "./find-tsconfig.js";
 import type { NotedDisk } from "./noted-disk.js";
+import { NEW_ERRORS, olderDefaults } from "./older-defaults.js";
+import type { ParsedTsconfig, Tsconfigs } from "./tsconfigs.js";
+import { typescriptVersion } from "./typescript-version.js";
 
 /** The compiler options of a run, and what was wrong with them. */
 export interface ConfigResult {
@@ -11,39 +13,54 @@ export interface ConfigResult {
   readonly errors: readonly ts.Diagnostic[];
   /** How to get the types of Node.js, where the options leave them out. */
   readonly nodeTypesHelp?: string;
+  /** Codes of TypeScript's errors that the user's own version does not have. */
+  readonly unknownErrors?: ReadonlySet<number>;
+  /** Options that are unset, and that mean something else to other versions, where the user's own version is not known. */
+  readonly guessed: readonly GuessedOption[];
 }
 
+/** An option whose default depends on the version of TypeScript. */
+export type GuessedOption = (typeof DEPENDENT_OPTIONS)[number];
+
+const DEPENDENT_OPTIONS = ["strict", "types", "noUncheckedSideEffectImports"] as const;
+
 /**
- * Reads the tsconfig of the entry files, or makes strict defaults where there is none.
+ * Reads the tsconfig of the entry files as the TypeScript beside it does, or makes strict defaults where there is none.
  *
- * @param tsconfig Absolute path; without it, the nearest one above the entry file
  * @param entry Absolute path of the first entry file
  */
-export function readCompilerOptions(tsconfig: string | undefined, entry: string, disk: NotedDisk): ConfigResult {
-  const path = findTsconfig(tsconfig, entry, disk);
-  const { parsed, fatal } = path === undefined ? NO_TSCONFIG : parseTsconfig(path, disk);
+export function readCompilerOptions(tsconfigs: Tsconfigs, entry: string, disk: NotedDisk): ConfigResult {
+  const path = tsconfigs.find(entry);
+  const { parsed, fatal } = path === undefined ? NO_TSCONFIG : tsconfigs.parse(path);
   const directory = dirname(parsed && path !== undefined ? path : entry);
   const installed = AUTOMATIC_TYPES.filter((name) => isInstalled(`@types/${name}`, directory, disk));
-  if (!parsed)
-    return { options: defaults(directory, installed), ambientFiles: [], errors: fatal, ...nodeTypes(installed) };
+  if (!parsed) {
+    const options = defaults(directory, installed);
+    return { options, ambientFiles: [], errors: fatal, guessed: [], ...nodeTypes(installed) };
+  }
+  const version = typescriptVersion(directory, disk);
+  const isOlder = version !== undefined && version < 6;
+  const unset = isOlder ? olderDefaults(parsed.options) : { types: parsed.options.types ?? installed };
   return {
     options: forExtraction({
-      types: installed,
       ...parsed.options,
+      ...unset,
       // Whoever names a file means it, also where the project's own files are all TypeScript.
       ...(/\.[cm]?jsx?$/.test(entry) && { allowJs: true }),
     }),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
     errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => !NO_INPUTS.has(code)),
-    ...nodeTypes(installed, parsed.options.types),
+    guessed: version === undefined ? DEPENDENT_OPTIONS.filter((name) => parsed.options[name] === undefined) : [],
+    ...(isOlder && { unknownErrors: NEW_ERRORS }),
+    ...nodeTypes(installed, isOlder ? unset.types : parsed.options.types),
   };
 }
 
 const NO_TSCONFIG: ParsedTsconfig = { parsed: undefined, fatal: [] };
 
 /**
- * Packages of types that are there without being asked for. Up to TypeScript 5 all are, from 6 on none is: the user may
- * have either, and what a server runs on must not depend on that.
+ * Packages of types that are there without being asked for. From TypeScript 6 on none is, but what a server runs on must
+ * not depend on the version.
  */
 const AUTOMATIC_TYPES: readonly string[] = ["node", "bun"];
 

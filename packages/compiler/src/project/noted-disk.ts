@@ -1,5 +1,6 @@
 import { areStillTrue, askDisk, type DiskAnswers, type Question } from "../cache/disk-answers.js";
 import { ts } from "../typescript.js";
+import { isPackaged } from "./is-packaged.js";
 
 type Notes = { [Q in Question]?: Record<string, string | boolean> };
 
@@ -35,7 +36,7 @@ export class NotedDisk {
 
   /** Changes when the file does. */
   versionOf(path: string): string {
-    return this.#ask(isPackaged(path) ? "stamp" : "content", path) as string;
+    return this.#ask(isInstalled(path) ? "stamp" : "content", path) as string;
   }
 
   read(path: string): string | undefined {
@@ -67,6 +68,6 @@ export class NotedDisk {
 }
 
 /** Whether only a package manager writes this file. Its `package.json` tells versions apart, so that one is read. */
-function isPackaged(path: string): boolean {
-  return /[\\/]node_modules[\\/]/.test(path) && !path.endsWith(".json");
+function isInstalled(path: string): boolean {
+  return isPackaged(path) && !path.endsWith(".json");
 }

@@ -1,5 +1,6 @@
 import { ts } from "../typescript.js";
 import { withoutComments } from "./comments.js";
+import { isPackaged } from "./is-packaged.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /**
@@ -20,7 +21,7 @@ export function createProgramHost(options: ts.CompilerOptions, disk: NotedDisk):
       const version = disk.versionOf(fileName);
       const known = parsedFiles.get(key);
       if (known?.version === version) return known.file;
-      const file = isPackaged(fileName)
+      const file = isPackagedDeclaration(fileName)
         ? withoutComments((mode) => parse(fileName, { ...toOptions(language), ...mode }, onError))
         : parse(fileName, language, onError);
       // The builder, which knows what depends on what, tells files apart by their versions.
@@ -30,8 +31,8 @@ export function createProgramHost(options: ts.CompilerOptions, disk: NotedDisk):
   });
 }
 
-function isPackaged(fileName: string): boolean {
-  return DECLARATION.test(fileName) && fileName.includes("/node_modules/");
+function isPackagedDeclaration(fileName: string): boolean {
+  return DECLARATION.test(fileName) && isPackaged(fileName);
 }
 
 function toOptions(language: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {

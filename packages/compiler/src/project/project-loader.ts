@@ -2,28 +2,34 @@ import { resolve } from "node:path";
 import type { CompileOptions } from "../compile.js";
 import { codeOf } from "../diagnostics/diagnostic-codes.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
+import { emitOptions } from "../emit-options.js";
 import { type SchemaSize, schemaSizeLimits } from "../schema-size.js";
 import { ts } from "../typescript.js";
+import { CheckedProgram } from "./checked-program.js";
 import { readCompilerOptions } from "./compiler-options.js";
+import { isPackaged } from "./is-packaged.js";
 import { NotedDisk } from "./noted-disk.js";
 import { PackageFinder } from "./package-finder.js";
 import { createProgramHost } from "./program-host.js";
-import type { Project } from "./project.js";
-import { typeErrors } from "./type-errors.js";
+import type { CheckedSources, Project } from "./project.js";
+import { Tsconfigs } from "./tsconfigs.js";
+import { unresolvedImports } from "./unresolved-imports.js";
 
 /** Loads the entry files and all they import; again after an edit, at the price of what the edit touched. */
 export class ProjectLoader {
   readonly #entries: readonly string[];
   readonly #tsconfig: string | undefined;
   readonly #schemaSize: Required<SchemaSize>;
+  readonly #checked: CheckedSources;
   #disk = new NotedDisk();
   /** The last programs, by whether their options are the user's own or ours. */
-  #programs: { readonly ours?: ts.Program; readonly theirs?: ts.Program } = {};
+  #programs: { readonly ours?: CheckedProgram; readonly theirs?: CheckedProgram } = {};
 
-  constructor({ files, tsconfig, schemaSize, cwd = process.cwd() }: CompileOptions) {
+  constructor({ files, tsconfig, schemaSize, checked = "all", cwd = process.cwd() }: CompileOptions) {
     this.#entries = files.map((file) => resolve(cwd, file));
     this.#tsconfig = tsconfig === undefined ? undefined : resolve(cwd, tsconfig);
     this.#schemaSize = schemaSizeLimits(schemaSize);
+    this.#checked = checked;
   }
 
   /** The disk as the last run saw it. */
@@ -38,38 +44,58 @@ export class ProjectLoader {
     if (hasMoved) this.#programs = {};
     const diagnostics = new DiagnosticCollector();
     const paths = this.#entries.filter((path) => isThere(path, disk, diagnostics));
-    const config = readCompilerOptions(this.#tsconfig, paths[0] ?? resolve("entry"), disk);
+    const tsconfigs = new Tsconfigs(this.#tsconfig, disk);
+    const config = readCompilerOptions(tsconfigs, paths[0] ?? resolve("entry"), disk);
     diagnostics.addTypeScript(config.errors);
     const roots = [...paths, ...config.ambientFiles];
-    const load = (options: ts.CompilerOptions, old: ts.Program | undefined) =>
-      ts.createProgram(roots, options, createProgramHost(options, disk), old);
-    const program = load({ ...config.options, strictNullChecks: true }, this.#programs.ours);
-    this.#programs = { ...this.#programs, ours: program };
+    const load = (options: ts.CompilerOptions, old?: CheckedProgram) =>
+      new CheckedProgram(roots, options, createProgramHost(options, disk), old);
+    const ours = load({ ...config.options, strictNullChecks: true }, this.#programs.ours);
+    this.#programs = { ...this.#programs, ours };
+    const { program } = ours;
     const entries = paths.flatMap((path) => program.getSourceFile(path) ?? []);
-    const others = program.getSourceFiles().filter((file) => isUserSource(file, program) && !entries.includes(file));
-    const builder = ts.createSemanticDiagnosticsBuilderProgram(program, {});
+    const others = program.getSourceFiles().filter((file) => isUserSource(file, disk) && !entries.includes(file));
+    // Errors that only our `strictNullChecks` brings are none of the user's: then their program is judged apart.
+    let judged: CheckedProgram | undefined;
+    const theirs = () => {
+      judged ??= knowsNull(config.options) ? ours : load(config.options, this.#programs.theirs);
+      this.#programs = { ours, theirs: judged };
+      return judged;
+    };
+    const add = (found: readonly ts.Diagnostic[]) =>
+      diagnostics.addTypeScript(found.filter((one) => !config.unknownErrors?.has(one.code) && this.#matters(one)));
     return {
       checker: program.getTypeChecker(),
       packages: new PackageFinder(disk),
       diagnostics,
-      options: config.options,
       nodeTypesHelp: config.nodeTypesHelp,
+      guessed: config.guessed,
+      checked: this.#checked,
       schemaSize: this.#schemaSize,
       entries,
       sources: [...entries, ...others],
-      dependenciesOf: (file) => builder.getAllDependencies(file),
+      dependenciesOf: (file) => ours.dependenciesOf(file),
       readFile: (path) => disk.read(path),
-      checkTypes: (files) => {
-        // Errors that only our `strictNullChecks` brings are none of the user's: then their program is judged apart.
-        const theirs = knowsNull(config.options) ? program : load(config.options, this.#programs.theirs);
-        this.#programs = { ours: program, theirs };
-        diagnostics.addTypeScript(typeErrors(theirs, files));
+      emitOptionsOf({ fileName }) {
+        const tsconfig = tsconfigs.find(fileName);
+        return emitOptions((tsconfig !== undefined && tsconfigs.parse(tsconfig).parsed?.options) || {});
+      },
+      checkTypes(files) {
+        add([...theirs().optionErrors(), ...theirs().errorsIn(files)]);
         const unclear = files.filter((file) => isUnchecked(file, config.options) && hasUnresolved(file, diagnostics));
         if (unclear.length === 0) return;
-        const checked = typeErrors(load({ ...config.options, checkJs: true }, undefined), unclear);
-        diagnostics.addTypeScript(checked.filter(({ code }) => NAME_ERRORS.has(code)));
+        add(load({ ...config.options, checkJs: true }).errorsIn(unclear).filter(({ code }) => NAME_ERRORS.has(code)));
+      },
+      checkImports(files) {
+        const broken = files.filter((file) => unresolvedImports(file, program).length > 0);
+        add(theirs().errorsIn(broken).filter(({ code }) => IMPORT_ERRORS.has(code)));
       },
     };
+  }
+
+  /** What is merely of no use, such as a variable, may yet come to be used while somebody is writing. */
+  #matters({ reportsUnnecessary }: ts.Diagnostic): boolean {
+    return this.#checked === "all" || reportsUnnecessary === undefined;
   }
 }
 
@@ -83,8 +109,11 @@ function hasUnresolved({ fileName }: ts.SourceFile, diagnostics: DiagnosticColle
   return diagnostics.sorted().some((one) => one.code === code && one.file === fileName);
 }
 
+/** "Cannot find module …", with and without advice. */
+const IMPORT_ERRORS: ReadonlySet<number> = new Set([2307, 2792]);
+
 /** "Cannot find name …", "… namespace …", "… module …", each with or without advice. */
-const NAME_ERRORS: ReadonlySet<number> = new Set([2304, 2305, 2307, 2503, 2552, 2580, 2584, 2591, 2694]);
+const NAME_ERRORS: ReadonlySet<number> = new Set([...IMPORT_ERRORS, 2304, 2305, 2503, 2552, 2580, 2584, 2591, 2694]);
 
 function isThere(path: string, disk: NotedDisk, diagnostics: DiagnosticCollector): boolean {
   const found = disk.isFile(path);
@@ -93,8 +122,10 @@ function isThere(path: string, disk: NotedDisk, diagnostics: DiagnosticCollector
   return found;
 }
 
-function isUserSource(file: ts.SourceFile, program: ts.Program): boolean {
-  return !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file) && !file.fileName.endsWith(".json");
+/** What the user can change. Packages of the same workspace are linked into `node_modules`, and do not lie there. */
+function isUserSource({ fileName, isDeclarationFile }: ts.SourceFile, disk: NotedDisk): boolean {
+  if (isDeclarationFile || fileName.endsWith(".json")) return false;
+  return !isPackaged(fileName) || !isPackaged(disk.realPath(fileName));
 }
 
 function knowsNull({ strict = true, strictNullChecks = strict }: ts.CompilerOptions): boolean {

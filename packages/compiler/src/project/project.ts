@@ -1,17 +1,23 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
+import type { EmitOptions } from "../emit-options.js";
 import type { SchemaSize } from "../schema-size.js";
 import type { ts } from "../typescript.js";
+import type { GuessedOption } from "./compiler-options.js";
 import type { PackageFinder } from "./package-finder.js";
+
+/** Whose type errors matter: those of every source, or of the ones that a contract comes from. */
+export type CheckedSources = "all" | "contract";
 
 /** The user's program as the extractor sees it. */
 export interface Project {
   readonly checker: ts.TypeChecker;
   readonly packages: PackageFinder;
   readonly diagnostics: DiagnosticCollector;
-  /** The options of the user's tsconfig. */
-  readonly options: ts.CompilerOptions;
   /** How to get the types of Node.js, where the options leave them out. */
   readonly nodeTypesHelp: string | undefined;
+  /** Options of the tsconfig that are unset, where it is not known what the user's TypeScript takes for them. */
+  readonly guessed: readonly GuessedOption[];
+  readonly checked: CheckedSources;
   /** How large the schemas of one tool may be. */
   readonly schemaSize: Required<SchemaSize>;
   /** The entry files, in the order given. */
@@ -22,6 +28,10 @@ export interface Project {
   dependenciesOf(file: ts.SourceFile): readonly string[];
   /** The text of a file that is no source, if it is there. The compilation depends on it from then on. */
   readFile(path: string): string | undefined;
+  /** How a file's own tsconfig wants it to become JavaScript. */
+  emitOptionsOf(file: ts.SourceFile): EmitOptions;
   /** Reports the type errors of these files. */
   checkTypes(files: readonly ts.SourceFile[]): void;
+  /** Reports which imports of these files lead nowhere. */
+  checkImports(files: readonly ts.SourceFile[]): void;
 }

@@ -1,0 +1,76 @@
+import { dirname, resolve } from "node:path";
+import { ts } from "../typescript.js";
+import type { NotedDisk } from "./noted-disk.js";
+
+/** What a tsconfig says, or why it says nothing. */
+export interface ParsedTsconfig {
+  readonly parsed: ts.ParsedCommandLine | undefined;
+  readonly fatal: readonly ts.Diagnostic[];
+}
+
+/** The tsconfigs of a run, each read once. */
+export class Tsconfigs {
+  readonly #given: string | undefined;
+  readonly #disk: NotedDisk;
+  readonly #parsed = new Map<string, ParsedTsconfig>();
+
+  /** @param given Absolute path of the one to take for all files; without it, each has the nearest one above it */
+  constructor(given: string | undefined, disk: NotedDisk) {
+    this.#given = given;
+    this.#disk = disk;
+  }
+
+  /**
+   * The path of the tsconfig that holds for a file. Where the nearest one only refers to others, as the templates of Vite
+   * do, it is the one of those that includes the file.
+   *
+   * @param file Absolute path
+   */
+  find(file: string): string | undefined {
+    const path = this.#given ?? ts.findConfigFile(dirname(file), (candidate) => this.#disk.isFile(candidate));
+    return path && (this.#findIncluding(path, file.replaceAll("\\", "/"), new Set()) ?? path);
+  }
+
+  /** What a tsconfig, and those it extends, say. */
+  parse(path: string): ParsedTsconfig {
+    const known = this.#parsed.get(path);
+    if (known) return known;
+    const parsed = parse(path, this.#disk);
+    this.#parsed.set(path, parsed);
+    return parsed;
+  }
+
+  #findIncluding(path: string, file: string, seen: Set<string>): string | undefined {
+    if (seen.has(path)) return undefined;
+    seen.add(path);
+    const { parsed } = this.parse(path);
+    if (parsed?.fileNames.includes(file)) return path;
+    for (const reference of parsed?.projectReferences ?? []) {
+      const found = this.#findIncluding(ts.resolveProjectReferencePath(reference), file, seen);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+function parse(path: string, disk: NotedDisk): ParsedTsconfig {
+  const fatal: ts.Diagnostic[] = [];
+  const parsed = ts.getParsedCommandLineOfConfigFile(path, undefined, {
+    useCaseSensitiveFileNames: ts.sys.useCaseSensitiveFileNames,
+    getCurrentDirectory: () => ts.sys.getCurrentDirectory(),
+    fileExists: (candidate) => disk.isFile(candidate),
+    readFile: (candidate) => disk.read(candidate),
+    readDirectory(root, extensions, excludes, includes, depth) {
+      for (const pattern of includes) disk.noteDeclarations(resolve(root, fixedPart(pattern)));
+      return ts.sys.readDirectory(root, extensions, excludes, includes, depth);
+    },
+    onUnRecoverableConfigFileDiagnostic: (error) => fatal.push(error),
+  });
+  return { parsed, fatal };
+}
+
+/** The part of a pattern before its first wildcard. */
+function fixedPart(pattern: string): string {
+  const [fixed = ""] = pattern.split(/[*?]/, 1);
+  return fixed === pattern ? pattern : fixed.slice(0, fixed.lastIndexOf("/") + 1);
+}
