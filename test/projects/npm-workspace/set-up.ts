@@ -14,7 +14,7 @@ export default {
     installs(),
     serves("plainmcp serve server.ts", all, options),
     serves("plainmcp serve rooms.ts", { book }, options),
-    runs("plainmcp build server.ts", options),
+    runs("plainmcp build server.ts --transport stdio", options),
     serves("node dist/server.mjs", all, options),
   ],
 } satisfies SetUp;

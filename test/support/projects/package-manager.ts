@@ -31,7 +31,7 @@ export function packageManager(folder: string): PackageManager {
   if (version.startsWith("1."))
     return { install: [...npx(named, "yarn"), "install", "--ignore-scripts", "--no-progress"], replace, run: [] };
   const yarn = npx(`@yarnpkg/cli-dist@${version}`, "yarn");
-  return { install: [...yarn, "install"], replace, run: [...yarn, "run"] };
+  return { install: [...yarn, "install"], replace, run: yarn };
 }
 
 function npx(specifier: string, program: string): readonly string[] {
