@@ -1,0 +1,18 @@
+import { installs } from "../../support/projects/installs.js";
+import { runs } from "../../support/projects/runs.js";
+import { serves } from "../../support/projects/serves.js";
+import type { SetUp } from "../../support/projects/set-up.js";
+
+const calls = { opens: [{}, "at nine"], price: [{ pieces: 4 }, "12"] } as const;
+const options = { in: "apps/api" };
+
+/** A workspace of Nx 20, whose packages show their source under a condition, and have not been built. */
+export default {
+  steps: [
+    installs(),
+    serves("plainmcp serve src/server.ts", calls, options),
+    runs("plainmcp build src/server.ts --transport stdio", options),
+    serves("node dist/server.mjs", calls, options),
+    runs("tsc --build"),
+  ],
+} satisfies SetUp;
