@@ -1,6 +1,5 @@
 import { Client, type Transport } from "@modelcontextprotocol/client";
 import { expect } from "vitest";
-import { MODERN } from "../wire-schemas.js";
 
 /** All tools of a server by their names: arguments, and the text that a call with them comes to. */
 export type Calls = Readonly<Record<string, readonly [args: Readonly<Record<string, unknown>>, text: string]>>;
@@ -12,10 +11,10 @@ export interface Form {
 
 /** Connects the SDK's client, and expects that the server has these tools and no others, and that each says its text. */
 export async function makeCalls(transport: Transport, calls: Calls, { answer = {} }: Form = {}): Promise<void> {
-  const client = new Client(
-    { name: "projects", version: "1.0.0" },
-    { capabilities: { elicitation: { form: {} } }, versionNegotiation: { mode: { pin: MODERN } } },
-  );
+  // To find out whether a server is a modern one, the client would start it twice.
+  const versionNegotiation = { mode: "legacy" } as const;
+  const capabilities = { elicitation: { form: {} } };
+  const client = new Client({ name: "projects", version: "1.0.0" }, { capabilities, versionNegotiation });
   client.setRequestHandler("elicitation/create", () => ({ action: "accept", content: { ...answer } }));
   await client.connect(transport);
   const { tools } = await client.listTools();
