@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { readPackage } from "./read-package.js";
 
 /** A package manager, and how it is told to take our tarballs wherever a package asks for ours. */
@@ -10,9 +12,9 @@ export interface PackageManager {
   readonly run: readonly string[];
 }
 
-/** The one that the `package.json` of a project names, in the version it names. */
+/** The one that the `package.json` of a folder names, or of one above it, in the version it names. @default npm */
 export function packageManager(folder: string): PackageManager {
-  const { packageManager: named = "npm@" } = readPackage(folder);
+  const named = namedManager(folder) ?? "npm@";
   const [name, version = ""] = named.split("@");
   if (name === "npm")
     return {
@@ -32,6 +34,12 @@ export function packageManager(folder: string): PackageManager {
     return { install: [...npx(named, "yarn"), "install", "--ignore-scripts", "--no-progress"], replace, run: [] };
   const yarn = npx(`@yarnpkg/cli-dist@${version}`, "yarn");
   return { install: [...yarn, "install"], replace, run: yarn };
+}
+
+function namedManager(folder: string): string | undefined {
+  const own = existsSync(join(folder, "package.json")) ? readPackage(folder).packageManager : undefined;
+  const parent = dirname(folder);
+  return own ?? (parent === folder ? undefined : namedManager(parent));
 }
 
 function npx(specifier: string, program: string): readonly string[] {

@@ -24,7 +24,7 @@ export function projectCommand(
   const cwd = join(folder, inside);
   const programs = [cwd, folder].map((place) => join(place, "node_modules/.bin"));
   return {
-    words: [...packageManager(folder).run, ...command.split(" ")],
+    words: [...packageManager(cwd).run, ...command.split(" ")],
     options: { cwd, signal, env: { ...env, PATH: [...programs, env.PATH].join(delimiter) } },
   };
 }
