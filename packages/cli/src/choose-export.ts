@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation, UnservedClass } from "@plainmcp/compiler";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
 
@@ -11,23 +11,35 @@ export interface ExportChoice {
   readonly exportNames: readonly string[];
   /** The decorated classes of the program, and what the entry files export of them. */
   readonly classes: readonly Pick<Compilation["classes"][number], "name" | "file" | "exports">[];
+  /** The classes of packages that they export, and that may bring a manifest. @default none */
+  readonly compiled?: readonly Pick<UnservedClass, "exports">[];
   /** The export the user asked for. @default the default export, or else the only decorated class */
   readonly requested?: string | undefined;
 }
 
+/** The choice that a compilation leaves. */
+export function choiceOf({ classes, unserved }: Compilation): Pick<ExportChoice, "classes" | "compiled"> {
+  return { classes, compiled: unserved.filter(({ reason }) => reason === "compiled") };
+}
+
 /** The name of the export to serve. Throws an {@link ExitError} that lists the candidates when there is no telling. */
-export function chooseExport({ file, exportNames, classes, requested }: ExportChoice): string {
+export function chooseExport({ file, exportNames, classes, compiled = [], requested }: ExportChoice): string {
   if (requested !== undefined) {
     if (exportNames.includes(requested)) return requested;
     throw new ExitError(EXIT_USAGE, noSuchExport(file, exportNames, requested));
   }
   if (exportNames.includes("default")) return "default";
-  const exported = classes.flatMap((entry) => entry.exports).filter((entry) => resolve(entry.file) === file);
-  const candidates = [...new Set(exported.map(({ name }) => name))];
+  const own = namesOf(classes, file);
+  const candidates = own.length > 0 ? own : namesOf(compiled, file);
   const [only, ...others] = candidates;
   if (only === undefined) throw new ExitError(EXIT_FAILURE, nothingToServe(file, classes));
   if (others.length > 0) throw new ExitError(EXIT_USAGE, severalToServe(file, candidates));
   return only;
+}
+
+function namesOf(classes: NonNullable<ExportChoice["compiled"]>, file: string): string[] {
+  const exported = classes.flatMap(({ exports }) => exports).filter((entry) => resolve(entry.file) === file);
+  return [...new Set(exported.map(({ name }) => name))];
 }
 
 function noSuchExport(file: string, exportNames: readonly string[], requested: string): string {
@@ -46,6 +58,7 @@ function severalToServe(file: string, candidates: readonly string[]): string {
 function nothingToServe(file: string, classes: ExportChoice["classes"]): string {
   const own = classes.find((entry) => resolve(entry.file) === file);
   if (own) return `${displayPath(file)} does not export its class ${own.name}. Write: export default class ${own.name}`;
+  if (classes.length === 0) return `${displayPath(file)} exports nothing to serve.`;
   const names = classes.map(({ name, file: origin }) => `${name} (${displayPath(resolve(origin))})`);
   return `${displayPath(file)} exports nothing to serve. Export what it imports: ${names.join(", ")}.`;
 }

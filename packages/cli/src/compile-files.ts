@@ -12,7 +12,7 @@ export interface CompileFilesOptions {
   readonly tsconfig?: string | undefined;
   /** How to show what is wrong. @default "text" */
   readonly format?: DiagnosticFormat | undefined;
-  /** What type errors are in files that no part of the contract comes from. @default "error" */
+  /** What type errors are in files that no part of the contract comes from. @default "off", or "error" if `strict` */
   readonly typeErrors?: TypeErrorSeverity | undefined;
   /** Takes warnings for errors. @default false */
   readonly strict?: boolean | undefined;
@@ -24,31 +24,34 @@ export interface CompileFilesOptions {
 
 /**
  * Compiles the contract of the classes in the files, and shows on stderr what is wrong with it.
- * Throws an {@link ExitError} when a file is missing or the contract has errors.
+ * Throws an {@link ExitError} when a file is missing, the contract has errors, or there is no class whose contract it could
+ * be, not even one of a package that may have brought its own.
  */
 export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
-  const { tsconfig, format = "text", schemaWarn: warn, schemaError: error } = options;
+  const { tsconfig, format = "text", schemaWarn: warn, schemaError: error, strict = false } = options;
+  const { typeErrors = strict ? "error" : "off" } = options;
   const compilation = compile({
     files: files.map((file) => toRealFile(file, "file")),
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
+    checked: typeErrors === "off" ? "contract" : "all",
     schemaSize: { ...(warn !== undefined && { warn }), ...(error !== undefined && { error }) },
   });
-  const { sources, classes } = compilation;
+  const { sources, classes, unserved } = compilation;
   watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);
-  const diagnostics = compilation.diagnostics.map((found) => judge(found, options));
+  const diagnostics = compilation.diagnostics.map((found) => judge(found, typeErrors, strict));
   showDiagnostics(diagnostics, format);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new ExitError(EXIT_FAILURE);
-  if (classes.length === 0) {
+  if (classes.length === 0 && !unserved.some(({ reason }) => reason === "compiled")) {
     throw new ExitError(EXIT_FAILURE, `${files.map(displayPath).join(" and ")} has no class to serve.\n${EXAMPLE}`);
   }
   return compilation;
 }
 
-function judge(diagnostic: Diagnostic, { typeErrors = "error", strict = false }: CompileFilesOptions): Diagnostic {
+function judge(diagnostic: Diagnostic, typeErrors: TypeErrorSeverity, strict: boolean): Diagnostic {
   const { code, message, outsideContract } = diagnostic;
   const isCoreMissing = code === "TS2307" && message.includes("'@plainmcp/core'");
   const mayPass = outsideContract && typeErrors === "error" && !strict;
-  const severity = outsideContract && !isCoreMissing ? typeErrors : diagnostic.severity;
+  const severity = outsideContract && !isCoreMissing && typeErrors !== "off" ? typeErrors : diagnostic.severity;
   return {
     ...diagnostic,
     severity: strict && severity === "warning" ? "error" : severity,

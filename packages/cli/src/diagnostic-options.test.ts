@@ -88,12 +88,15 @@ describe("a type error in a file that the contract does not come from", () => {
   const WARNING = /units\.ts:2:9 - warning TS2322/;
   const ERROR = /units\.ts:2:9 - error TS2322[\s\S]*--type-errors warning lets it pass/;
 
-  test("is a warning in serve", async () => {
-    const server = startCommand(await createProject(FILES), "serve", "weather.ts");
+  test.each([
+    ["is not looked for in serve", [], /^printed while loading\n$/],
+    ["is a warning in serve if that is asked for", ["--type-errors", "warning"], WARNING],
+  ])("%s", async (_, flags, printed) => {
+    const server = startCommand(await createProject(FILES), "serve", "weather.ts", ...flags);
     const call = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } };
     const answers = await exchange(server, [...HANDSHAKE, call]);
     expect(JSON.stringify(answers[1])).toContain("Sunny in Paris20°");
-    expect((await server.finished).stderr).toMatch(WARNING);
+    expect((await server.finished).stderr).toMatch(printed);
   });
 
   test.each([

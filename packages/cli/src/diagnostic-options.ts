@@ -4,7 +4,7 @@ import { BYTES_RULE, parseBytes } from "./parse-bytes.js";
 /** What {@link diagnosticOptions} give. */
 export interface DiagnosticFlags {
   readonly format: DiagnosticFormat;
-  readonly typeErrors: TypeErrorSeverity;
+  readonly typeErrors?: TypeErrorSeverity;
   readonly strict?: true;
   /** Bytes. */
   readonly schemaWarn?: number;
@@ -15,20 +15,26 @@ export interface DiagnosticFlags {
 /** For a person, or one JSON document per line. */
 export type DiagnosticFormat = "text" | "json";
 
-/** What a type error is in a file that no part of the contract comes from. */
-export type TypeErrorSeverity = "error" | "warning";
+/** What a type error is in a file that no part of the contract comes from; `"off"` does not look for any. */
+export type TypeErrorSeverity = (typeof TYPE_ERROR_SEVERITIES)[number];
+
+const TYPE_ERROR_SEVERITIES = ["error", "warning", "off"] as const;
 
 /**
  * Options of every command that compiles: how it tells what is wrong, and what it takes for wrong.
  *
- * @param typeErrors What type errors outside of the contract are when nobody says it
+ * @param typeErrors What type errors outside of the contract are when nobody says it; nobody looks for them in a server
+ * that is about to start, unless `--strict` asks for all there is
  */
-export function diagnosticOptions(typeErrors: TypeErrorSeverity): readonly Option[] {
+export function diagnosticOptions(typeErrors: "error" | "off"): readonly Option[] {
+  const meaning = "what type errors are in files that the contract does not come from";
+  const severity = new Option(
+    "--type-errors <severity>",
+    typeErrors === "off" ? `${meaning} (default: "off", with --strict "error")` : meaning,
+  ).choices(TYPE_ERROR_SEVERITIES);
   return [
     new Option("--format <name>", "how stderr tells what is wrong").choices(["text", "json"]).default("text"),
-    new Option("--type-errors <severity>", "what type errors are in files that the contract does not come from")
-      .choices(["error", "warning"])
-      .default(typeErrors),
+    typeErrors === "off" ? severity : severity.default(typeErrors),
     new Option("--strict", "take warnings for errors"),
     new Option(
       "--schema-warn <size>",

@@ -32,6 +32,7 @@ function compilation(...classes: readonly CompiledClass[]): Compilation {
     classes,
     diagnostics: [],
     decorated: [],
+    unserved: [],
     sources: [FILE],
   };
 }

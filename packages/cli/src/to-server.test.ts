@@ -45,13 +45,11 @@ test.each<[unknown, string]>([
   [makeClock, "it is a function."],
   [[Clock, makeClock], "element 1 of it is a function."],
   [Bare, "it is the class Bare, which has nothing to serve. Put @tool"],
-  [new Bare(), "it is an instance of Bare, which has nothing to serve. Put @tool"],
-  [
-    Base,
-    "it is the class Base, which has nothing to serve. Put @tool, @resource or @prompt on its methods; if it is abstract",
-  ],
+  [new Bare(), "it is an instance of the class Bare, which has nothing to serve. Put @tool"],
+  [Base, "it is the class Base, which is abstract or generic. Export a class that extends it."],
 ])("says what to export instead of %s", (value, message) => {
-  expect(() => toServer(value, "it")).toThrow(
+  const unserved = [{ name: "Base", reason: "template" as const, file: "base.ts", exports: [] }];
+  expect(() => toServer(value, "it", { unserved })).toThrow(
     expect.objectContaining({ exitCode: 1, message: expect.stringContaining(message) }),
   );
 });

@@ -1,5 +1,7 @@
+import type { Compilation } from "@plainmcp/compiler";
 import { defineServer, RegistrationError, type ServerDefinition, type ServerTarget } from "@plainmcp/core";
 import { registeredManifest } from "@plainmcp/core/register";
+import { explainUnserved } from "./check-unserved.js";
 import { EXIT_FAILURE, ExitError } from "./exit.js";
 
 /**
@@ -8,15 +10,20 @@ import { EXIT_FAILURE, ExitError } from "./exit.js";
  *
  * @param value What was exported
  * @param origin How to name the export in errors, such as `the default export of weather.ts`
+ * @param compilation Knows why classes have no manifest
  */
-export function toServer(value: unknown, origin: string): ServerDefinition {
+export function toServer(
+  value: unknown,
+  origin: string,
+  { unserved }: Pick<Compilation, "unserved"> = { unserved: [] },
+): ServerDefinition {
   if (!isTarget(value)) {
     const found = value === null ? "null" : typeof value;
     throw new ExitError(EXIT_FAILURE, `${origin} is ${found}. ${EXPECTED}`);
   }
   const server = defineServer(value);
   // A definition may have brought a manifest along.
-  if (server !== value) checkMembers(value, origin);
+  if (server !== value) checkMembers(value, origin, unserved);
   try {
     server.registry();
   } catch (error) {
@@ -30,29 +37,29 @@ const EXPECTED =
   "It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes.";
 
 /** To compile again, as the registry advises where a manifest is missing, would not help: that has just been done. */
-function checkMembers(value: object, origin: string): void {
+function checkMembers(value: object, origin: string, unserved: Compilation["unserved"]): void {
   const members: readonly (readonly [unknown, string])[] = Array.isArray(value)
     ? value.map((member: unknown, index) => [member, `element ${index} of ${origin}`])
-    : [[value, origin]];
+    : Object.getPrototypeOf(value) === Object.prototype
+      ? Object.entries(value).map(([prefix, member]) => [member, `"${prefix}" of ${origin}`])
+      : [[value, origin]];
   for (const [member, name] of members) {
-    const problem = problemOf(member);
+    const problem = problemOf(member, unserved);
     if (problem !== undefined) throw new ExitError(EXIT_FAILURE, `${name} is ${problem}`);
   }
 }
 
-function problemOf(member: unknown): string | undefined {
+function problemOf(member: unknown, unserved: Compilation["unserved"]): string | undefined {
   const target = typeof member === "object" ? member?.constructor : member;
   if (typeof target !== "function" || registeredManifest(target as Class) !== undefined) return undefined;
   if (/^class\b/.test(Function.prototype.toString.call(target))) {
-    return `${member === target ? "the class" : "an instance of"} ${target.name}, ${NOTHING_TO_SERVE}`;
+    const known = unserved.find(({ name }) => name === target.name) ?? { name: target.name, reason: "plain" };
+    return `${member === target ? "" : "an instance of "}${explainUnserved(known)}`;
   }
   return member === target ? `a function. ${EXPECTED} If it makes one of these, export what it returns.` : undefined;
 }
 
 type Class = Parameters<typeof registeredManifest>[0];
-
-const NOTHING_TO_SERVE =
-  "which has nothing to serve. Put @tool, @resource or @prompt on its methods; if it is abstract or generic, export a class that extends it.";
 
 function isTarget(value: unknown): value is ServerTarget {
   return typeof value === "function" || (typeof value === "object" && value !== null);

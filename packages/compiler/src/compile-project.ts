@@ -4,11 +4,13 @@ import type { Compilation, CompiledClass } from "./compile.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { explainGuesses } from "./diagnostics/explain-guesses.js";
 import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
+import { checkBases } from "./extractor/check-bases.js";
 import { checkPlacement } from "./extractor/check-placement.js";
-import { classExports } from "./extractor/class-exports.js";
+import { type ExportedClass, exportedClasses, exportsOf } from "./extractor/class-exports.js";
 import { contractFiles } from "./extractor/contract-files.js";
 import { extractClass } from "./extractor/extract-class.js";
 import { type FoundClass, findClasses, hasDecorators } from "./extractor/find-classes.js";
+import { findUnserved } from "./extractor/find-unserved.js";
 import { type ElicitCall, findElicitCalls } from "./extractor/forms/find-elicit-calls.js";
 import { pageFiles } from "./extractor/options/extract-ui.js";
 import { serverInfo } from "./extractor/server-info.js";
@@ -21,15 +23,18 @@ import type { ts } from "./typescript.js";
 /** Compiles the classes of a loaded project. */
 export function compileProject(project: Project): Compilation {
   checkPlacement(project);
+  checkBases(project);
   const found = findClasses(project);
   const elicitCalls = findElicitCalls(project);
-  const classes = found.map((one) => compileClass(one, elicitCalls, project));
+  const exported = exportedClasses(project);
+  const classes = found.map((one) => compileClass(one, exported, elicitCalls, project));
   const all = classes.flatMap(({ manifest }) => manifest.classes);
   if (project.checked === "all") project.checkTypes(project.sources);
   else checkContract(contractFiles(found, elicitCalls, project), project);
   return {
     manifest: toManifest(found, all, project),
     classes,
+    unserved: findUnserved(exported, found, project),
     diagnostics: explained(judged(found, elicitCalls, project), project),
     decorated: project.sources.filter(hasDecorators).map((file) => ({
       file: file.fileName,
@@ -76,12 +81,17 @@ function explained(diagnostics: readonly Diagnostic[], { nodeTypesHelp, guessed 
   return explainGuesses(judged, guessed);
 }
 
-function compileClass(found: FoundClass, elicitCalls: readonly ElicitCall[], project: Project): CompiledClass {
+function compileClass(
+  found: FoundClass,
+  exported: readonly ExportedClass[],
+  elicitCalls: readonly ElicitCall[],
+  project: Project,
+): CompiledClass {
   const source = found.node.getSourceFile();
   return {
     name: found.name,
     file: source.fileName,
-    exports: classExports(found.symbol, project),
+    exports: exportsOf(found.symbol, exported),
     manifest: toManifest([found], [extractClass(found, elicitCalls, project)], project),
     dependencies: [...project.dependenciesOf(source), ...pageFiles(found, project)].filter((file) => !isPackaged(file)),
     site: registrationSite(found.node),

@@ -3,6 +3,7 @@ import { CachedCompiler } from "./cache/cached-compiler.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit-options.js";
 import type { ClassExport } from "./extractor/class-exports.js";
+import type { UnservedClass } from "./extractor/find-unserved.js";
 import type { CheckedSources } from "./project/project.js";
 import type { RegistrationSite } from "./registration-site.js";
 import type { SchemaSize } from "./schema-size.js";
@@ -29,6 +30,8 @@ export interface Compilation {
   /** All classes with decorated methods that the entry files reach: entry files first, then source order. */
   readonly manifest: Manifest;
   readonly classes: readonly CompiledClass[];
+  /** The other classes that the entry files export. */
+  readonly unserved: readonly UnservedClass[];
   /** All type errors and contract errors of the run, by file and position. */
   readonly diagnostics: readonly Diagnostic[];
   /** The sources with decorators, which not every toolchain knows. */

@@ -1,7 +1,9 @@
-import { basename, extname, join } from "node:path";
-import { serializeManifest } from "@plainmcp/compiler";
+import { readFileSync } from "node:fs";
+import { basename, extname, join, sep } from "node:path";
+import { serializeManifest, type UnservedClass } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
 import { checkConstruction } from "../check-construction.js";
+import { checkUnserved } from "../check-unserved.js";
 import { colorsFor } from "../colors.js";
 import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
 import { selectServed } from "../select-served.js";
@@ -27,14 +29,29 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   const exportName = await findExport(file, compilation, options);
   const served = selectServed(compilation, file, exportName);
   checkConstruction(compilation, file, exportName);
-  const { code } = await bundleForDistribution(file, served, { transport, exportName, tsconfig });
+  const { code, inputs } = await bundleForDistribution(file, served, { transport, exportName, tsconfig });
+  checkUnserved(compilation, file, exportName, (unserved) => registersManifest(unserved, inputs));
 
   const target = join(outDir, basename(file, extname(file)));
   const module = { path: `${target}.mjs`, content: code };
   const manifest = { path: `${target}.manifest.json`, content: serializeManifest(served.manifest) };
   await writeFile(module.path, module.content, { mode: EXECUTABLE });
-  await writeFile(manifest.path, manifest.content);
-  process.stdout.write(summary([module, manifest], `node ${module.path}`));
+  // What a package has registered for its classes is in the module, and nowhere else.
+  const written = served.classes.length > 0 ? [module, manifest] : [module];
+  if (served.classes.length > 0) await writeFile(manifest.path, manifest.content);
+  process.stdout.write(summary(written, `node ${module.path}`));
+}
+
+/** Whether a bundle has modules of the class's package that were built with a plugin. */
+function registersManifest({ package: from }: UnservedClass, inputs: readonly string[]): boolean {
+  return (
+    from !== undefined &&
+    inputs.some((path) => {
+      return (
+        path.startsWith(join(from.directory, sep)) && readFileSync(path, "utf8").includes("@plainmcp/core/register")
+      );
+    })
+  );
 }
 
 interface Written {

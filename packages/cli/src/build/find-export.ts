@@ -1,6 +1,6 @@
 import type { Compilation } from "@plainmcp/compiler";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
-import { chooseExport } from "../choose-export.js";
+import { choiceOf, chooseExport } from "../choose-export.js";
 
 /** How {@link findExport} finds. */
 export interface FindExportOptions {
@@ -17,5 +17,5 @@ export async function findExport(
   { exportName, tsconfig }: FindExportOptions,
 ): Promise<string> {
   const { exportNames } = await bundleForServing(file, compilation, { outfile: file, tsconfig });
-  return chooseExport({ file, exportNames, classes: compilation.classes, requested: exportName });
+  return chooseExport({ file, exportNames, ...choiceOf(compilation), requested: exportName });
 }

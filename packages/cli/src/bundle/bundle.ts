@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
 import { colorsFor } from "../colors.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
@@ -7,6 +8,8 @@ export interface Bundle {
   readonly code: string;
   /** Names that the entry exports. */
   readonly exportNames: readonly string[];
+  /** Absolute paths of the files it was made of. */
+  readonly inputs: readonly string[];
 }
 
 /** What differs between one kind of bundle and the other. */
@@ -38,7 +41,11 @@ export async function bundle({ banner, tsconfig, ...options }: BundleOptions): P
     logLevel: "silent",
   }).catch(explainFailure);
   const [output] = Object.values(result.metafile.outputs);
-  return { code: result.outputFiles[0]?.text ?? "", exportNames: output?.exports ?? [] };
+  return {
+    code: result.outputFiles[0]?.text ?? "",
+    exportNames: output?.exports ?? [],
+    inputs: Object.keys(result.metafile.inputs).map((path) => resolve(path)),
+  };
 }
 
 async function explainFailure(failure: BuildFailure | Error): Promise<never> {

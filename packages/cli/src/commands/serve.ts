@@ -20,7 +20,7 @@ export function addServeCommand(program: Command): void {
     .addOption(graceOption)
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions("warning")) command.addOption(option);
+  for (const option of diagnosticOptions("off")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(serve);
 }
 

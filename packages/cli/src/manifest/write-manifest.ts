@@ -1,5 +1,7 @@
 import { serializeManifest } from "@plainmcp/compiler";
 import { type CompileFilesOptions, compileFiles } from "../compile-files.js";
+import { displayPath } from "../display-path.js";
+import { EXIT_FAILURE, ExitError } from "../exit.js";
 import { writeFile } from "../write-file.js";
 import { checkManifest } from "./check-manifest.js";
 
@@ -15,7 +17,13 @@ export interface WriteManifestOptions extends CompileFilesOptions {
 export async function writeManifest(files: readonly string[], options: WriteManifestOptions): Promise<void> {
   const { out, check } = options;
   const { manifest } = compileFiles(files, options);
+  if (manifest.classes.length === 0) throw new ExitError(EXIT_FAILURE, nothingOwn(files));
   if (out === undefined) process.stdout.write(serializeManifest(manifest));
   else if (check) await checkManifest(out, manifest, files);
   else await writeFile(out, serializeManifest(manifest));
+}
+
+function nothingOwn(files: readonly string[]): string {
+  const names = files.map(displayPath).join(" and ");
+  return `${names} has only classes of packages that were compiled: their manifest was made when the package was built.`;
 }

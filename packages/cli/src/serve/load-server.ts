@@ -5,7 +5,8 @@ import type { ServerDefinition } from "@plainmcp/core";
 import { createBundleFolder } from "../bundle/bundle-folder.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
 import { checkConstruction } from "../check-construction.js";
-import { chooseExport } from "../choose-export.js";
+import { checkUnserved } from "../check-unserved.js";
+import { choiceOf, chooseExport } from "../choose-export.js";
 import { displayPath } from "../display-path.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
 import { selectServed } from "../select-served.js";
@@ -38,8 +39,9 @@ export async function loadServer(
     const outfile = join(folder, "server.mjs");
     const first = await bundleForServing(file, compilation, { outfile, tsconfig });
     const { exportNames } = first;
-    const name = chooseExport({ file, exportNames, classes: compilation.classes, requested: exportName });
+    const name = chooseExport({ file, exportNames, ...choiceOf(compilation), requested: exportName });
     checkConstruction(compilation, file, name);
+    checkUnserved(compilation, file, name, mayRegister);
     const served = selectServed(compilation, file, name);
     // Only a bundle tells what there is to choose from, and most often that choice changes nothing in it.
     const isSame = served.classes === compilation.classes;
@@ -47,9 +49,12 @@ export async function loadServer(
     await writeFile(outfile, code);
     process.argv.splice(1, Number.POSITIVE_INFINITY, file, ...args);
     const module = await importModule(outfile, file);
-    return toServer(module[name], `export "${name}" of ${displayPath(file)}`);
+    return toServer(module[name], `export "${name}" of ${displayPath(file)}`, compilation);
   });
 }
+
+/** Only running it tells. */
+const mayRegister = () => true;
 
 async function importModule(outfile: string, file: string): Promise<Record<string, unknown>> {
   process.setSourceMapsEnabled(true);

@@ -177,6 +177,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "A result looks like content of the protocol, but is sent as data.",
   },
+  PLAIN1057: {
+    name: "compiled-base",
+    severity: "warning",
+    meaning: "A class extends one of which there are only declarations, and they do not show decorators.",
+  },
 } as const;
 
 /** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */

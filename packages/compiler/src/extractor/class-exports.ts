@@ -12,17 +12,38 @@ export interface ClassExport {
   readonly isConstructed: boolean;
 }
 
-/** The exports of the entry files that are a class, an instance of it, or a server defined with it. */
-export function classExports(symbol: ts.Symbol, project: Project): ClassExport[] {
+/** A class that an entry file exports: itself, an instance of it, or a server defined with it. */
+export interface ExportedClass extends ClassExport {
+  readonly symbol: ts.Symbol;
+}
+
+/** The classes in the exports of the entry files, each once in each of them. */
+export function exportedClasses(project: Project): ExportedClass[] {
   return project.entries.flatMap((file) => {
     const module = project.checker.getSymbolAtLocation(file);
-    if (!module) return [];
-    return project.checker.getExportsOfModule(module).flatMap((exported) => {
-      const uses = usesOf(resolveAlias(exported, project), project).filter((use) => use.symbol === symbol);
-      const isConstructed = uses.some((use) => use.isConstructed);
-      return uses.length > 0 ? [{ file: file.fileName, name: exported.name, isConstructed }] : [];
+    const exports = module ? project.checker.getExportsOfModule(module) : [];
+    return exports.filter(isValue).flatMap((exported) => {
+      const uses = usesOf(resolveAlias(exported, project), project).filter(isClass);
+      return [...new Set(uses.map(({ symbol }) => symbol))].map((symbol) => {
+        const isConstructed = uses.some((use) => use.symbol === symbol && use.isConstructed);
+        return { symbol, file: file.fileName, name: exported.name, isConstructed };
+      });
     });
   });
+}
+
+/** Where one class is exported. */
+export function exportsOf(symbol: ts.Symbol, exported: readonly ExportedClass[]): ClassExport[] {
+  return exported.filter((one) => one.symbol === symbol).map(({ symbol: _, ...place }) => place);
+}
+
+/** What `export type` names cannot be served. */
+function isValue({ declarations = [] }: ts.Symbol): boolean {
+  return !declarations.every(ts.isTypeOnlyImportOrExportDeclaration) || declarations.length === 0;
+}
+
+function isClass({ symbol }: ClassUse): boolean {
+  return (symbol.flags & ts.SymbolFlags.Class) !== 0;
 }
 
 /** A class in an export: the class itself, or else an instance. */
@@ -44,10 +65,18 @@ function exportedExpression(symbol: ts.Symbol): ts.Expression | undefined {
   return ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
 }
 
-/** The classes an expression stands for: of `defineServer([A, new B()])` both. */
+function usesInMember(member: ts.ObjectLiteralElementLike, project: Project): ClassUse[] {
+  if (ts.isPropertyAssignment(member)) return usesIn(member.initializer, project);
+  if (!ts.isShorthandPropertyAssignment(member)) return [];
+  const symbol = project.checker.getShorthandAssignmentValueSymbol(member);
+  return usesOf(resolveAlias(symbol, project), project);
+}
+
+/** The classes an expression stands for: of `defineServer([A, new B()])` and `{ a: A, b: new B() }` both. */
 function usesIn(expression: ts.Expression, project: Project): ClassUse[] {
   const node = bareExpression(expression);
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((element) => usesIn(element, project));
+  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap((member) => usesInMember(member, project));
   if (ts.isCallExpression(node)) {
     const callee = resolveAlias(project.checker.getSymbolAtLocation(node.expression), project);
     const [target] = node.arguments;

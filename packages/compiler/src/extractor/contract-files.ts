@@ -22,33 +22,46 @@ export function contractFiles(
     for (const { declarations } of methods) for (const declaration of declarations) walk.visit(declaration);
   }
   for (const { node } of calls) walk.visit(node);
-  return walk.files;
+  return walk.toEnd();
 }
 
 class ContractWalk {
-  readonly files = new Set<string>();
+  readonly #files = new Set<string>();
   readonly #project: Project;
   readonly #sources: ReadonlySet<ts.SourceFile>;
   readonly #seen = new Set<ts.Node | ts.Type>();
+  /** What is left to do. Types may lead from file to file further than the stack is deep. */
+  readonly #steps: (() => void)[] = [];
 
   constructor(project: Project) {
     this.#project = project;
     this.#sources = new Set(project.sources);
   }
 
-  note(node: ts.Node): void {
-    if (this.#sources.has(node.getSourceFile())) this.files.add(node.getSourceFile().fileName);
+  /** Follows everything that was visited to its end. */
+  toEnd(): ReadonlySet<string> {
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) step();
+    return this.#files;
   }
 
-  /** Notes the file of a node, and follows what the node names, to the end. */
+  note(node: ts.Node): void {
+    if (this.#sources.has(node.getSourceFile())) this.#files.add(node.getSourceFile().fileName);
+  }
+
+  /** Notes the file of a node, and is going to follow what the node names. */
   visit(node: ts.Node): void {
     if (this.#seen.has(node) || !this.#sources.has(node.getSourceFile())) return;
     this.#seen.add(node);
     this.note(node);
-    this.#walk(node);
+    this.#steps.push(() => this.#walk(node));
   }
 
   #walk(node: ts.Node): void {
+    const member = ts.isIndexedAccessTypeNode(node) ? this.#memberOf(node) : [];
+    if (member.length > 0) {
+      for (const declaration of member) this.visit(declaration);
+      return;
+    }
     if (ts.isIdentifier(node)) this.#follow(node);
     if (ts.isFunctionLike(node)) this.#visitInferred(node);
     ts.forEachChild(node, (child) => {
@@ -57,8 +70,20 @@ class ContractWalk {
   }
 
   #follow(name: ts.Identifier): void {
-    const symbol = resolveAlias(this.#project.checker.getSymbolAtLocation(name), this.#project);
-    for (const declaration of symbol?.declarations ?? []) this.visit(declaration);
+    for (const declaration of this.#declarationsOf(name)) this.visit(declaration);
+  }
+
+  #declarationsOf(name: ts.Node): readonly ts.Declaration[] {
+    return resolveAlias(this.#project.checker.getSymbolAtLocation(name), this.#project)?.declarations ?? [];
+  }
+
+  /** Of `Order["id"]`, the other properties of an order are not part. */
+  #memberOf({ objectType, indexType }: ts.IndexedAccessTypeNode): readonly ts.Declaration[] {
+    if (!ts.isTypeReferenceNode(objectType) || objectType.typeArguments) return [];
+    if (!ts.isLiteralTypeNode(indexType) || !ts.isStringLiteral(indexType.literal)) return [];
+    const { checker } = this.#project;
+    const type = checker.getTypeFromTypeNode(objectType);
+    return type.isClassOrInterface() ? (type.getProperty(indexType.literal.text)?.declarations ?? []) : [];
   }
 
   #visitInferred(node: ts.SignatureDeclaration): void {
@@ -78,7 +103,9 @@ class ContractWalk {
       if (!ts.isObjectLiteralExpression(declaration) && !ts.isFunctionLike(declaration)) this.visit(declaration);
       else this.note(declaration);
     }
-    for (const part of this.#partsOf(type)) this.#visitType(part);
+    this.#steps.push(() => {
+      for (const part of this.#partsOf(type)) this.#visitType(part);
+    });
   }
 
   #partsOf(type: ts.Type): readonly ts.Type[] {
@@ -98,6 +125,7 @@ function isInside(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isBlock(node) || (ts.isArrowFunction(parent) && parent.body === node)) return true;
   if (ts.isPropertyDeclaration(parent) && parent.type !== undefined && parent.initializer === node) return true;
+  if (ts.isMethodSignature(node) && ts.isInterfaceDeclaration(parent)) return node.name.getText() !== "toJSON";
   if (ts.isConstructorDeclaration(parent)) return !ts.isParameterPropertyDeclaration(node, parent) || isHidden(node);
   if (!ts.isClassLike(parent) || !ts.isClassElement(node)) return false;
   return isHidden(node) || (ts.isMethodDeclaration(node) && node.name.getText() !== "toJSON");

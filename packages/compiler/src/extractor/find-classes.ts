@@ -58,7 +58,7 @@ export function classSymbol(node: ts.ClassLikeDeclaration, { checker }: Project)
 }
 
 /** Abstract and generic classes are only served as what their subclasses make of them. */
-function isTemplate(node: ts.ClassLikeDeclaration, type: ts.Type): boolean {
+export function isTemplate(node: ts.ClassLikeDeclaration, type: ts.Type): boolean {
   if (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) return true;
   const { typeParameters } = type as ts.InterfaceType;
   return typeParameters !== undefined && typeParameters.length > 0;

@@ -44,7 +44,7 @@ export function baseTypes(type: ts.Type, checker: ts.TypeChecker): readonly ts.T
 }
 
 /** What else may carry a decorator is refused where it is declared, in {@link checkPlacement}. */
-function isPublicMethod({ flags, declarations = [] }: ts.Symbol): boolean {
+export function isPublicMethod({ flags, declarations = [] }: ts.Symbol): boolean {
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   return (
     (flags & ts.SymbolFlags.Method) !== 0 &&

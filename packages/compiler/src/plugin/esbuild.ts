@@ -47,7 +47,7 @@ export default function plainmcp(options: PluginOptions = {}): EsbuildPlugin {
         if (!isSourceFile(path)) return undefined;
         const source = await readFile(path, "utf8");
         const module = await transformer.transform(source, path);
-        if (!module) return undefined;
+        if (!module || isUntouched(module, path)) return undefined;
         // esbuild goes on after an error, so that several modules may come to tell of the same one.
         const diagnostics = module.diagnostics.filter((diagnostic) => !shown.has(diagnostic));
         for (const diagnostic of diagnostics) shown.add(diagnostic);
@@ -70,6 +70,11 @@ interface Message {
   text: string;
   notes: { text: string }[];
   location: { file: string; line: number; column: number; length: number; lineText: string } | null;
+}
+
+/** There are thousands of modules with nothing to serve, and esbuild reads them faster than it takes them from here. */
+function isUntouched({ code, diagnostics, watchFiles }: TransformedModule, path: string): boolean {
+  return code === undefined && diagnostics.length === 0 && watchFiles.every((file) => file === path);
 }
 
 function toResult({ code, watchFiles, diagnostics }: TransformedModule, source: string, directory: string): LoadResult {

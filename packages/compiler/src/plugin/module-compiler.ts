@@ -28,8 +28,7 @@ export class ModuleCompiler {
     const path = toTypeScriptPath(file);
     if (path === undefined) return undefined;
     for (const [entry, run] of this.#runs) {
-      const compilation = run.compilation();
-      if (compilation.sources.includes(path)) return { compilation, path, isEntry: entry === path };
+      if (run.includes(path)) return { compilation: run.compilation(), path, isEntry: entry === path };
     }
     if (!mayServe(path, source)) return undefined;
     const run = new Run(path, this.#options);
@@ -49,14 +48,24 @@ type RunOptions = Pick<CompileOptions, "tsconfig" | "schemaSize">;
 class Run {
   readonly #compiler: CachedCompiler;
   #compilation: Compilation | undefined;
+  #sources: ReadonlySet<string> = new Set();
 
   constructor(entry: string, options: RunOptions) {
     this.#compiler = new CachedCompiler({ ...options, files: [entry], checked: "contract" });
   }
 
   compilation(): Compilation {
-    this.#compilation ??= this.#compiler.compile();
+    if (this.#compilation === undefined) {
+      this.#compilation = this.#compiler.compile();
+      this.#sources = new Set(this.#compilation.sources);
+    }
     return this.#compilation;
+  }
+
+  /** Whether a module is part of it. */
+  includes(path: string): boolean {
+    this.compilation();
+    return this.#sources.has(path);
   }
 
   refresh(): void {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { SchemaSize } from "../schema-size.js";
 import type { EmitOptions } from "../emit-options.js";
+import type { SchemaSize } from "../schema-size.js";
 import { type Code, injectWithMap } from "./inject-with-map.js";
 import { lowerDecorators } from "./lower-decorators.js";
 import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";

@@ -7,16 +7,13 @@ import { ts } from "../typescript.js";
  */
 export function olderDefaults(options: ts.CompilerOptions): ts.CompilerOptions {
   const target = options.target ?? targetOf(options.module);
-  const module =
-    options.module ?? (target >= ts.ScriptTarget.ES2015 ? ts.ModuleKind.ES2015 : ts.ModuleKind.CommonJS);
+  const module = options.module ?? (target >= ts.ScriptTarget.ES2015 ? ts.ModuleKind.ES2015 : ts.ModuleKind.CommonJS);
   const isCommonJs = module === ts.ModuleKind.CommonJS;
   // What `classic`, the default beside ES modules, finds is too little to import any package of ours.
   const moduleResolution = options.moduleResolution ?? (isCommonJs ? ts.ModuleResolutionKind.Node10 : undefined);
   const esModuleInterop = options.esModuleInterop ?? (isNodes(module) || module === ts.ModuleKind.Preserve);
   const isSynthetic =
-    esModuleInterop ||
-    module === ts.ModuleKind.System ||
-    options.moduleResolution === ts.ModuleResolutionKind.Bundler;
+    esModuleInterop || module === ts.ModuleKind.System || options.moduleResolution === ts.ModuleResolutionKind.Bundler;
   return {
     target,
     module,

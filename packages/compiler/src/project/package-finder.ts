@@ -7,6 +7,8 @@ export interface PackageInfo {
   readonly directory: string;
   readonly name?: string;
   readonly version?: string;
+  /** Whether it depends on `@plainmcp/core`, in whatever way. */
+  readonly usesCore: boolean;
 }
 
 /** Finds the nearest `package.json` above files, each directory asked once. */
@@ -37,19 +39,25 @@ export class PackageFinder {
   #read(directory: string): PackageInfo | undefined {
     const path = join(directory, "package.json");
     if (!this.#disk.isFile(path)) return undefined;
-    const { name, version } = parse(this.#disk.read(path));
+    const { name, version, dependencies, devDependencies, peerDependencies } = parse(this.#disk.read(path));
     return {
       directory,
+      usesCore: [dependencies, devDependencies, peerDependencies].some(hasCore),
       ...(typeof name === "string" && { name }),
       ...(typeof version === "string" && { version }),
     };
   }
 }
 
+function hasCore(dependencies: unknown): boolean {
+  return typeof dependencies === "object" && dependencies !== null && "@plainmcp/core" in dependencies;
+}
+
 /** A file that is no JSON still marks the package's directory; its package manager reports it better than we could. */
-function parse(text = ""): { readonly name?: unknown; readonly version?: unknown } {
+function parse(text = ""): { readonly [field: string]: unknown } {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return typeof json === "object" && json !== null ? { ...json } : {};
   } catch {
     return {};
   }

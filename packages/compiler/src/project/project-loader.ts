@@ -4,7 +4,7 @@ import { codeOf } from "../diagnostics/diagnostic-codes.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
 import { emitOptions } from "../emit-options.js";
 import { type SchemaSize, schemaSizeLimits } from "../schema-size.js";
-import { ts } from "../typescript.js";
+import type { ts } from "../typescript.js";
 import { CheckedProgram } from "./checked-program.js";
 import { readCompilerOptions } from "./compiler-options.js";
 import { isPackaged } from "./is-packaged.js";
@@ -84,11 +84,19 @@ export class ProjectLoader {
         add([...theirs().optionErrors(), ...theirs().errorsIn(files)]);
         const unclear = files.filter((file) => isUnchecked(file, config.options) && hasUnresolved(file, diagnostics));
         if (unclear.length === 0) return;
-        add(load({ ...config.options, checkJs: true }).errorsIn(unclear).filter(({ code }) => NAME_ERRORS.has(code)));
+        add(
+          load({ ...config.options, checkJs: true })
+            .errorsIn(unclear)
+            .filter(({ code }) => NAME_ERRORS.has(code)),
+        );
       },
       checkImports(files) {
         const broken = files.filter((file) => unresolvedImports(file, program).length > 0);
-        add(theirs().errorsIn(broken).filter(({ code }) => IMPORT_ERRORS.has(code)));
+        add(
+          theirs()
+            .errorsIn(broken)
+            .filter(({ code }) => IMPORT_ERRORS.has(code)),
+        );
       },
     };
   }

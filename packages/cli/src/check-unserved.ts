@@ -1,0 +1,42 @@
+import { resolve } from "node:path";
+import type { Compilation, UnservedClass } from "@plainmcp/compiler";
+import { displayPath } from "./display-path.js";
+import { EXIT_FAILURE, ExitError } from "./exit.js";
+
+/**
+ * Throws an {@link ExitError} when an export is a class, or has one, that cannot be served: it would fail once it runs.
+ *
+ * @param hasManifest Whether the package of a compiled class registers manifests
+ */
+export function checkUnserved(
+  { unserved }: Pick<Compilation, "unserved">,
+  file: string,
+  exportName: string,
+  hasManifest: (unserved: UnservedClass) => boolean,
+): void {
+  const origin = `export "${exportName}" of ${displayPath(file)}`;
+  const problems = unserved
+    .filter(({ exports }) => exports.some((entry) => entry.name === exportName && resolve(entry.file) === file))
+    .filter((one) => one.reason !== "compiled" || !hasManifest(one))
+    .map((one) => `${origin} serves ${explainUnserved(one)}`);
+  if (problems.length > 0) throw new ExitError(EXIT_FAILURE, problems.join("\n"));
+}
+
+/** The class, and why it cannot be served. */
+export function explainUnserved({
+  name,
+  reason,
+  package: from,
+}: Pick<UnservedClass, "name" | "reason" | "package">): string {
+  switch (reason) {
+    case "plain":
+      return `the class ${name}, which has nothing to serve. Put @tool, @resource or @prompt on its methods.`;
+    case "template":
+      return `the class ${name}, which is abstract or generic. Export a class that extends it.`;
+    case "compiled":
+      return [
+        `the class ${name}, which was compiled${from ? ` in the package ${from.name}` : ""} and has no manifest.`,
+        "Build that package with one of plainmcp's plugins, or let it export its source.",
+      ].join(" ");
+  }
+}
