@@ -25,7 +25,7 @@ export default defineConfig({
           env: { FUZZ_FILES: "2000" },
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          // Each installs packages.
+          // What runs at the same time installs packages and builds.
           maxConcurrency: 2,
         },
       },

@@ -24,14 +24,13 @@ describe.concurrent("projects that install what would be published", async () =>
   it.for(await readSetUps())("$name", async ({ name, setUp }, { signal }) => {
     const started = performance.now();
     const install = (cwd: string) => installPackages(tarballs, { cwd, env, signal });
-    const end = (mark: string) =>
-      process.stderr.write(`${mark} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
-    await tryProject(name, setUp, { env, signal, install }).then(
-      () => end("✓"),
-      (error) => {
-        end("✗");
-        throw error;
-      },
-    );
+    let mark = "✗";
+    try {
+      await tryProject(name, setUp, { env, signal, install });
+      mark = "✓";
+    } finally {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stderr.write(`${mark} ${name} (${seconds} s)\n`);
+    }
   });
 });

@@ -1,6 +1,6 @@
-import { installs } from "../../support/projects/installs.js";
-import { runs } from "../../support/projects/runs.js";
 import type { SetUp } from "../../support/projects/set-up.js";
+import { installs } from "../../support/projects/steps/installs.js";
+import { runs } from "../../support/projects/steps/runs.js";
 
 /** Jest takes none of our plugins: the test passes the manifest on. */
 export default {

@@ -1,8 +1,8 @@
-import { installs } from "../../support/projects/installs.js";
-import { prints } from "../../support/projects/prints.js";
-import { runs } from "../../support/projects/runs.js";
-import { serves } from "../../support/projects/serves.js";
 import type { SetUp } from "../../support/projects/set-up.js";
+import { installs } from "../../support/projects/steps/installs.js";
+import { prints } from "../../support/projects/steps/prints.js";
+import { runs } from "../../support/projects/steps/runs.js";
+import { serves } from "../../support/projects/steps/serves.js";
 
 const wake = [{ hour: 7 }, "birds at 7"] as const;
 const shine = [{}, "it shines"] as const;

@@ -1,6 +1,6 @@
-import { installs } from "../../support/projects/installs.js";
-import { refuses } from "../../support/projects/refuses.js";
 import type { SetUp } from "../../support/projects/set-up.js";
+import { installs } from "../../support/projects/steps/installs.js";
+import { refuses } from "../../support/projects/steps/refuses.js";
 import { extendsLibrary, packsLibrary } from "../library-by-plugin/set-up.js";
 
 /** The same library built with plain tsc, which hands on no manifest: that is said of each class that would be served. */

@@ -1,8 +1,8 @@
-import { installs } from "../../support/projects/installs.js";
-import { runs } from "../../support/projects/runs.js";
-import { serves } from "../../support/projects/serves.js";
-import { servesHttp } from "../../support/projects/serves-http.js";
 import type { SetUp } from "../../support/projects/set-up.js";
+import { installs } from "../../support/projects/steps/installs.js";
+import { runs } from "../../support/projects/steps/runs.js";
+import { serves } from "../../support/projects/steps/serves.js";
+import { servesHttp } from "../../support/projects/steps/serves-http.js";
 
 const calls = { count: [{ name: "chair" }, "4 x chair at home"] } as const;
 

@@ -1,7 +1,7 @@
-import { installs } from "../../support/projects/installs.js";
-import { runs } from "../../support/projects/runs.js";
-import { serves } from "../../support/projects/serves.js";
 import type { SetUp } from "../../support/projects/set-up.js";
+import { installs } from "../../support/projects/steps/installs.js";
+import { runs } from "../../support/projects/steps/runs.js";
+import { serves } from "../../support/projects/steps/serves.js";
 
 const calls = { describe: [{ word: "here" }, "here 1 true"] } as const;
 

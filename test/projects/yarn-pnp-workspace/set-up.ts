@@ -1,6 +1,6 @@
-import { installs } from "../../support/projects/installs.js";
-import { refuses } from "../../support/projects/refuses.js";
 import type { SetUp } from "../../support/projects/set-up.js";
+import { installs } from "../../support/projects/steps/installs.js";
+import { refuses } from "../../support/projects/steps/refuses.js";
 
 /** Without `node_modules`, where nothing can be read: what to set is said. */
 export default {

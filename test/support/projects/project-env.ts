@@ -2,9 +2,9 @@ import { delimiter, join } from "node:path";
 import { ROOT } from "../serve.js";
 import { runWell } from "./run-program.js";
 
-/** What npm and Vitest tell the programs that they start. */
+/** What npm and Vitest tell the programs that they start, but for how npm reaches a registry. */
 const FOREIGN =
-  /^(?:npm_(?:package|lifecycle|config_(?:local_)?prefix)|VITEST|(?:NODE_(?:ENV|OPTIONS)|DEV|PROD|SSR|TEST|MODE|BASE_URL|FORCE_COLOR)$)/;
+  /^(?:npm_(?!config_(?:cache|https?_proxy|registry|userconfig)$)|VITEST|(?:NODE_(?:ENV|OPTIONS)|DEV|PROD|SSR|TEST|MODE|BASE_URL|FORCE_COLOR)$)/;
 
 /** The environment of a terminal in a project, without this repository's tools. */
 export function projectEnv(): Record<string, string> {

@@ -6,7 +6,6 @@ export interface Package {
   readonly name?: string;
   readonly version?: string;
   readonly packageManager?: string;
-  readonly workspaces?: readonly string[];
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { type CommandOptions, projectCommand } from "./project-command.js";
-import { runProgram } from "./run-program.js";
-import type { Step } from "./set-up.js";
+import { type CommandOptions, projectCommand } from "../project-command.js";
+import { runProgram } from "../run-program.js";
+import type { Step } from "../set-up.js";
 
 /** A step: runs a command that has to fail, and to say why. @param command Words with spaces between */
 export function refuses(command: string, reason: RegExp, options?: CommandOptions): Step {

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { type Calls, makeCalls } from "./make-calls.js";
-import { projectCommand } from "./project-command.js";
-import type { Step } from "./set-up.js";
+import { type Calls, makeCalls } from "../make-calls.js";
+import { projectCommand } from "../project-command.js";
+import type { Step } from "../set-up.js";
 
 /**
  * A step: starts a server over HTTP, which says its URL, and calls all its tools at `/mcp`.
@@ -22,7 +22,7 @@ export function servesHttp(command: string, calls: Calls): Step {
         for (const stream of [child.stdout, child.stderr])
           stream.setEncoding("utf8").on("data", (chunk: string) => {
             output += chunk;
-            const found = /http:\/\/[\w.:]+:\d+/.exec(output);
+            const found = /http:\/\/[\w.:]+:\d+(?=\s)/.exec(output);
             if (found) resolve(found[0]);
           });
         child.on("error", reject);

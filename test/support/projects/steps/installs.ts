@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Step } from "./set-up.js";
+import type { Step } from "../set-up.js";
 
 /** A step: installs what a folder of the project asks for. @param inside From the project's folder */
 export function installs(inside = "."): Step {

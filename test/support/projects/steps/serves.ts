@@ -1,9 +1,9 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { type Calls, type Form, makeCalls } from "./make-calls.js";
-import { type CommandOptions, projectCommand } from "./project-command.js";
-import type { Step } from "./set-up.js";
+import { type Calls, type Form, makeCalls } from "../make-calls.js";
+import { type CommandOptions, projectCommand } from "../project-command.js";
+import type { Step } from "../set-up.js";
 
 /** A step: a client starts a server over stdio, and calls all its tools. @param command Words with spaces between */
 export function serves(command: string, calls: Calls, options: CommandOptions & Form = {}): Step {
