@@ -17,7 +17,7 @@ export const packsLibrary = [
 
 /** A base class has its tools in the library only: that is said, and overriding them brings them back. */
 export const extendsLibrary = [
-  prints("plainmcp manifest inherited.ts", /warning.*health.*(?:override.*super|source)/s, options),
+  prints("plainmcp manifest inherited.ts", /warning.*Health.*@tool health.*super.*source/s, options),
   serves("plainmcp serve overridden.ts", { health: [{}, "Lamp is well"], shine }, options),
 ];
 

@@ -9,8 +9,8 @@ export default {
   steps: [
     ...packsLibrary,
     installs("app"),
-    refuses("plainmcp serve server.ts", /Alarm/, { in: "app" }),
-    refuses("plainmcp build alarm.ts --transport stdio", /Alarm/, { in: "app" }),
+    refuses("plainmcp serve server.ts", /Alarm.*@clocks\/tools.*manifest/, { in: "app" }),
+    refuses("plainmcp build alarm.ts --transport stdio", /Alarm.*@clocks\/tools.*manifest/, { in: "app" }),
     ...extendsLibrary,
   ],
 } satisfies SetUp;
