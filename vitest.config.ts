@@ -6,7 +6,15 @@ export default defineConfig({
     // Many tests wait for processes of their own, so that two at a time take little more than one.
     maxWorkers: Math.max(availableParallelism() - 1, 2),
     projects: [
-      { test: { name: "unit", include: ["packages/*/src/**/*.test.ts"], env: { PLAINMCP_CACHE: "off" } } },
+      {
+        test: {
+          name: "unit",
+          include: ["packages/*/src/**/*.test.ts"],
+          env: { PLAINMCP_CACHE: "off" },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "system",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   createProject,
   exchange,
@@ -9,8 +9,6 @@ import {
   start,
   startCommand,
 } from "./command.fixture.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SERVER = `import { tool } from "@plainmcp/core";
 

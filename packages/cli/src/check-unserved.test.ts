@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import plainmcp from "@plainmcp/compiler/esbuild";
 import { build } from "esbuild";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "./command.fixture.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SHARED = `import { tool } from "@plainmcp/core";
 

@@ -7,7 +7,7 @@ import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
 import { checkBases } from "./extractor/check-bases.js";
 import { checkPlacement } from "./extractor/check-placement.js";
 import { type ExportedClass, exportedClasses, exportsOf } from "./extractor/class-exports.js";
-import { contractFiles } from "./extractor/contract-files.js";
+import { type ContractSources, contractSources } from "./extractor/contract-sources.js";
 import { extractClass } from "./extractor/extract-class.js";
 import { type FoundClass, findClasses, hasDecorators } from "./extractor/find-classes.js";
 import { findUnserved } from "./extractor/find-unserved.js";
@@ -30,7 +30,7 @@ export function compileProject(project: Project): Compilation {
   const classes = found.map((one) => compileClass(one, exported, elicitCalls, project));
   const all = classes.flatMap(({ manifest }) => manifest.classes);
   if (project.checked === "all") project.checkTypes(project.sources);
-  else checkContract(contractFiles(found, elicitCalls, project), project);
+  else checkContract(contractSources(found, elicitCalls, project), project);
   return {
     manifest: toManifest(found, all, project),
     classes,
@@ -44,10 +44,13 @@ export function compileProject(project: Project): Compilation {
   };
 }
 
-/** What leads to classes matters, too: where it is broken, none may be found. */
-function checkContract(contract: ReadonlySet<string>, project: Project): void {
-  const isContract = ({ fileName }: ts.SourceFile) => contract.has(fileName);
-  project.checkTypes(project.sources.filter(isContract));
+/**
+ * Checks the files of the contract, and elsewhere only what leads to them: where that is broken, no class may be found. Of
+ * what the contract does not need, whoever runs the program says what is not there.
+ */
+function checkContract({ files, imports }: ContractSources, project: Project): void {
+  const isContract = ({ fileName }: ts.SourceFile) => files.has(fileName);
+  project.checkTypes(project.sources.filter(isContract), imports);
   project.checkImports(
     project.sources.filter((file) => {
       return !isContract(file) && (project.entries.includes(file) || file.text.includes("@plainmcp/core"));
@@ -64,7 +67,7 @@ function judged(
   const diagnostics = project.diagnostics.sorted();
   // Without a class it is not known what a broken import would have led to.
   if (project.checked === "contract" || found.length === 0 || !diagnostics.some(isTypeError)) return diagnostics;
-  const files = contractFiles(found, elicitCalls, project);
+  const { files } = contractSources(found, elicitCalls, project);
   return diagnostics.map((one) => {
     const isOutside = isTypeError(one) && one.file !== undefined && !files.has(one.file);
     return isOutside ? { ...one, outsideContract: true } : one;

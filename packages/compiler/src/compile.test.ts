@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CachedCompiler } from "./cache/cached-compiler.js";
 import { compile } from "./compile.js";
 import type { SchemaSize } from "./schema-size.js";
 import { temporaryProject } from "./temporary-project.fixture.js";
@@ -275,6 +276,118 @@ describe("compile in a project of several tsconfigs", () => {
     const { folder } = temporaryProject(FILES);
     const { diagnostics } = compile({ cwd: folder, files: ["loose.ts"] });
     expect(diagnostics.map(({ code }) => code)).not.toContain("TS18002");
+  });
+});
+
+describe("compile where the user's TypeScript is not known", () => {
+  const FILES = {
+    "server.ts": `
+      import { tool } from "@plainmcp/core";
+      import "./made-later.js";
+      function up(text) { return String(text); }
+      export class Server {
+        /** One. @param id Its number */
+        @tool
+        one(id: number, extra: Extra): string { return up(new Map<number, string>().get(id)); }
+      }
+      declare const test: typeof describe;`,
+  };
+
+  it("says once what an error may come of", () => {
+    const { folder } = temporaryProject({
+      "tsconfig.json": '{ "compilerOptions": { "module": "nodenext" } }',
+      ...FILES,
+    });
+    const { diagnostics } = compile({ cwd: folder, files: ["server.ts"] });
+    expect(diagnostics.filter(({ code }) => code.startsWith("TS")).length).toBeGreaterThan(3);
+    expect(diagnostics.flatMap(({ help = "" }) => (help.includes("your own TypeScript") ? [help] : []))).toEqual([
+      'If your own TypeScript accepts this, install it here. Without it, "noUncheckedSideEffectImports" is taken as true, as TypeScript 6 does.',
+    ]);
+  });
+
+  it.each([
+    ["a tsconfig that leaves nothing open", { strict: true, types: [], noUncheckedSideEffectImports: true }, {}],
+    ["a version that is installed", {}, { "node_modules/typescript/package.json": '{ "version": "6.0.3" }' }],
+    ["an older version", {}, { "node_modules/typescript/package.json": '{ "version": "5.9.3" }' }],
+  ])("says nothing beside %s", (_, options, files) => {
+    const compilerOptions = { module: "nodenext", ...options };
+    const { folder } = temporaryProject({ "tsconfig.json": JSON.stringify({ compilerOptions }), ...FILES, ...files });
+    const { diagnostics } = compile({ cwd: folder, files: ["server.ts"] });
+    expect(diagnostics.filter(({ help = "" }) => help.includes("your own TypeScript"))).toEqual([]);
+  });
+});
+
+describe("compile in a workspace", () => {
+  /** The packages as a package manager links them. */
+  function createWorkspace(): string {
+    const { folder, write } = temporaryProject({
+      "app/package.json": '{ "name": "app", "version": "1.0.0", "type": "module" }',
+      "app/server.ts": `
+        import { tool } from "@plainmcp/core";
+        import { ask, Base, Shared, type Item } from "@w/tools";
+        export class Own extends Base {
+          /** Own. @param item What */
+          @tool
+          own(item: Item, ctx: import("@plainmcp/core").Context): Promise<string> { return ask(ctx); }
+        }
+        export default [Own, Shared];`,
+      "app/again.ts": 'export { Shared as default } from "@w/tools";',
+      "tools/package.json": '{ "name": "@w/tools", "version": "2.0.0", "type": "module", "exports": "./index.ts" }',
+      "tools/index.ts": `
+        import { type Context, tool } from "@plainmcp/core";
+        export interface Item { id: string }
+        export abstract class Base {
+          /** Inherited. */
+          @tool
+          inherited(): string { return "i"; }
+        }
+        /** Shared. */
+        export class Shared {
+          /** Says s. */
+          @tool
+          shared(): string { return "s"; }
+        }
+        export async function ask(ctx: Context): Promise<string> {
+          const answer = await ctx.elicit<{ sure: boolean }>("Sure?");
+          return answer.action;
+        }`,
+    });
+    write("app/node_modules/@w/keep", "");
+    symlinkSync(join(folder, "tools"), join(folder, "app/node_modules/@w/tools"));
+    return folder;
+  }
+
+  it("takes its packages for the user's code", () => {
+    const folder = createWorkspace();
+    const { manifest, classes, diagnostics, sources, decorated } = compile({ cwd: folder, files: ["app/server.ts"] });
+    expect(diagnostics).toEqual([]);
+    expect(
+      manifest.classes.map(({ class: name, file, tools, forms = [] }) => [name, file, tools, forms]),
+    ).toMatchObject([
+      ["Own", "server.ts", [{ name: "inherited" }, { name: "own" }], [{ message: ["Sure?"] }]],
+      ["Shared", "index.ts", [{ name: "shared" }], [{ message: ["Sure?"] }]],
+    ]);
+    const names = ["app/server.ts", "tools/index.ts"].map((name) => join(folder, name));
+    expect(sources).toEqual(names);
+    expect(decorated.map(({ file }) => file)).toEqual(names);
+    expect(classes.map(({ exports }) => exports.map(({ name }) => name))).toEqual([["Own", "default"], ["default"]]);
+    expect(classes[0]?.dependencies).toEqual(expect.arrayContaining(names));
+  });
+
+  it("finds a class that is exported again", () => {
+    const { classes, unserved } = compile({ cwd: createWorkspace(), files: ["app/again.ts"] });
+    expect(classes.map(({ name, exports }) => [name, exports[0]?.name])).toEqual([["Shared", "default"]]);
+    expect(unserved).toEqual([]);
+  });
+
+  it("notices edits in them", () => {
+    const folder = createWorkspace();
+    const compiler = new CachedCompiler({ cwd: folder, files: ["app/server.ts"] });
+    const schemaOf = () => compiler.compile().manifest.classes[0]?.tools[1]?.inputSchema;
+    expect(schemaOf()).toMatchObject({ properties: { item: { properties: { id: { type: "string" } } } } });
+    const file = join(folder, "tools/index.ts");
+    writeFileSync(file, readFileSync(file, "utf8").replace("id: string", "id: number"));
+    expect(schemaOf()).toMatchObject({ properties: { item: { properties: { id: { type: "number" } } } } });
   });
 });
 

@@ -58,6 +58,7 @@ export declare namespace ts {
   export type ElementFlags = typescript.ElementFlags;
   export type EnumDeclaration = typescript.EnumDeclaration;
   export type Expression = typescript.Expression;
+  export type ExpressionWithTypeArguments = typescript.ExpressionWithTypeArguments;
   export type FunctionLikeDeclaration = typescript.FunctionLikeDeclaration;
   export type Identifier = typescript.Identifier;
   export type IndexedAccessTypeNode = typescript.IndexedAccessTypeNode;

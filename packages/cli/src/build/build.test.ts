@@ -1,10 +1,8 @@
 import { copyFile, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand, WEATHER } from "../command.fixture.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Builds the weather server and puts its module, alone, in an empty folder. */
 async function buildAlone(transport: "stdio" | "http"): Promise<string> {

@@ -1,9 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createProject, runCommand, WEATHER } from "../command.fixture.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const WRITE = ["manifest", "weather.ts", "--out", "contract/weather.json"];
 

@@ -2,7 +2,7 @@ import { readdir, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   CORE,
   createProject,
@@ -13,8 +13,6 @@ import {
   startCommand,
   WEATHER,
 } from "../command.fixture.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe("serve over stdio", () => {
   test("answers, keeps stdout for the protocol and ends with stdin", async () => {

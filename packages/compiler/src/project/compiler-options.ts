@@ -123,4 +123,5 @@ const EMIT_OPTIONS: ReadonlySet<string> = new Set([
   "declarationDir",
   "emitDeclarationOnly",
   "isolatedDeclarations",
+  "importHelpers",
 ]);

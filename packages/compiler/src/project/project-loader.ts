@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { CompileOptions } from "../compile.js";
-import { codeOf } from "../diagnostics/diagnostic-codes.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
 import { emitOptions } from "../emit-options.js";
 import { type SchemaSize, schemaSizeLimits } from "../schema-size.js";
@@ -13,7 +12,7 @@ import { PackageFinder } from "./package-finder.js";
 import { createProgramHost } from "./program-host.js";
 import type { CheckedSources, Project } from "./project.js";
 import { Tsconfigs } from "./tsconfigs.js";
-import { unresolvedImports } from "./unresolved-imports.js";
+import { TypeJudge } from "./type-judge.js";
 
 /** Loads the entry files and all they import; again after an edit, at the price of what the edit touched. */
 export class ProjectLoader {
@@ -55,15 +54,20 @@ export class ProjectLoader {
     const { program } = ours;
     const entries = paths.flatMap((path) => program.getSourceFile(path) ?? []);
     const others = program.getSourceFiles().filter((file) => isUserSource(file, disk) && !entries.includes(file));
-    // Errors that only our `strictNullChecks` brings are none of the user's: then their program is judged apart.
-    let judged: CheckedProgram | undefined;
-    const theirs = () => {
-      judged ??= knowsNull(config.options) ? ours : load(config.options, this.#programs.theirs);
-      this.#programs = { ours, theirs: judged };
-      return judged;
-    };
-    const add = (found: readonly ts.Diagnostic[]) =>
-      diagnostics.addTypeScript(found.filter((one) => !config.unknownErrors?.has(one.code) && this.#matters(one)));
+    const judge = new TypeJudge({
+      options: config.options,
+      checked: this.#checked,
+      unknownErrors: config.unknownErrors ?? new Set(),
+      diagnostics,
+      program,
+      load: (options) => {
+        // Errors that only our `strictNullChecks` brings are none of the user's: then their program is judged apart.
+        if (options !== config.options) return load(options);
+        const theirs = knowsNull(options) ? ours : load(options, this.#programs.theirs);
+        this.#programs = { ours, theirs };
+        return theirs;
+      },
+    });
     return {
       checker: program.getTypeChecker(),
       packages: new PackageFinder(disk),
@@ -80,48 +84,11 @@ export class ProjectLoader {
         const tsconfig = tsconfigs.find(fileName);
         return emitOptions((tsconfig !== undefined && tsconfigs.parse(tsconfig).parsed?.options) || {});
       },
-      checkTypes(files) {
-        add([...theirs().optionErrors(), ...theirs().errorsIn(files)]);
-        const unclear = files.filter((file) => isUnchecked(file, config.options) && hasUnresolved(file, diagnostics));
-        if (unclear.length === 0) return;
-        add(
-          load({ ...config.options, checkJs: true })
-            .errorsIn(unclear)
-            .filter(({ code }) => NAME_ERRORS.has(code)),
-        );
-      },
-      checkImports(files) {
-        const broken = files.filter((file) => unresolvedImports(file, program).length > 0);
-        add(
-          theirs()
-            .errorsIn(broken)
-            .filter(({ code }) => IMPORT_ERRORS.has(code)),
-        );
-      },
+      checkTypes: (files, imports) => judge.checkTypes(files, imports),
+      checkImports: (files) => judge.checkImports(files),
     };
   }
-
-  /** What is merely of no use, such as a variable, may yet come to be used while somebody is writing. */
-  #matters({ reportsUnnecessary }: ts.Diagnostic): boolean {
-    return this.#checked === "all" || reportsUnnecessary === undefined;
-  }
 }
-
-/** JavaScript, of which TypeScript does not even say which names it cannot find. */
-function isUnchecked({ fileName }: ts.SourceFile, { checkJs = false }: ts.CompilerOptions): boolean {
-  return !checkJs && /\.[cm]?jsx?$/.test(fileName);
-}
-
-function hasUnresolved({ fileName }: ts.SourceFile, diagnostics: DiagnosticCollector): boolean {
-  const { code } = codeOf("unresolved-type");
-  return diagnostics.sorted().some((one) => one.code === code && one.file === fileName);
-}
-
-/** "Cannot find module …", with and without advice. */
-const IMPORT_ERRORS: ReadonlySet<number> = new Set([2307, 2792]);
-
-/** "Cannot find name …", "… namespace …", "… module …", each with or without advice. */
-const NAME_ERRORS: ReadonlySet<number> = new Set([...IMPORT_ERRORS, 2304, 2305, 2503, 2552, 2580, 2584, 2591, 2694]);
 
 function isThere(path: string, disk: NotedDisk, diagnostics: DiagnosticCollector): boolean {
   const found = disk.isFile(path);

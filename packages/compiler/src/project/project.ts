@@ -30,8 +30,12 @@ export interface Project {
   readFile(path: string): string | undefined;
   /** How a file's own tsconfig wants it to become JavaScript. */
   emitOptionsOf(file: ts.SourceFile): EmitOptions;
-  /** Reports the type errors of these files. */
-  checkTypes(files: readonly ts.SourceFile[]): void;
+  /**
+   * Reports the type errors of these files.
+   *
+   * @param imports The specifiers that must lead somewhere; without it, all must
+   */
+  checkTypes(files: readonly ts.SourceFile[], imports?: ReadonlySet<ts.Node>): void;
   /** Reports which imports of these files lead nowhere. */
   checkImports(files: readonly ts.SourceFile[]): void;
 }

@@ -1,17 +1,13 @@
 import { ts } from "../typescript.js";
 
-/** The specifiers of a module's `import … from` and `export … from` that lead nowhere. */
-export function unresolvedImports(file: ts.SourceFile, program: ts.Program): ts.StringLiteral[] {
-  const checker = program.getTypeChecker();
-  return file.statements.flatMap((statement) => {
-    const specifier = specifierOf(statement);
-    return specifier && checker.getSymbolAtLocation(specifier) === undefined ? [specifier] : [];
-  });
-}
-
-function specifierOf(statement: ts.Statement): ts.StringLiteral | undefined {
-  const isImport = ts.isImportDeclaration(statement) && statement.importClause !== undefined;
-  if (!isImport && !ts.isExportDeclaration(statement)) return undefined;
-  const { moduleSpecifier } = statement;
-  return moduleSpecifier && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier : undefined;
+/** The specifiers of `import` and of `export … from` in these files that lead nowhere. */
+export function unresolvedImports(files: readonly ts.SourceFile[], checker: ts.TypeChecker): ts.StringLiteral[] {
+  return files
+    .flatMap(({ statements }) => [...statements])
+    .flatMap((statement) => {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+      const { moduleSpecifier: specifier } = statement;
+      if (!specifier || !ts.isStringLiteral(specifier)) return [];
+      return checker.getSymbolAtLocation(specifier) === undefined ? [specifier] : [];
+    });
 }

@@ -4,21 +4,27 @@ import { ts } from "../typescript.js";
 import type { FoundClass } from "./find-classes.js";
 import type { ElicitCall } from "./forms/find-elicit-calls.js";
 
+/** Where a contract comes from. */
+export interface ContractSources {
+  /** Paths of the user's files. */
+  readonly files: ReadonlySet<string>;
+  /** The specifiers of the imports in them that bring a part of it. */
+  readonly imports: ReadonlySet<ts.Node>;
+}
+
 /**
- * The user's files that a contract comes from: those of the decorated methods, of what their signatures and options name,
- * and of the types that TypeScript infers for them. What methods only use inside is not part of it.
+ * The sources of the decorated methods, of what their signatures and options name, and of the types that TypeScript infers
+ * for them. What methods only use inside is not part of it.
  */
-export function contractFiles(
+export function contractSources(
   found: readonly FoundClass[],
   calls: readonly ElicitCall[],
   project: Project,
-): ReadonlySet<string> {
+): ContractSources {
   const walk = new ContractWalk(project);
   for (const { node, methods } of found) {
     walk.note(node);
-    for (const { typeArguments } of (node.heritageClauses ?? []).flatMap(({ types }) => [...types])) {
-      for (const argument of typeArguments ?? []) walk.visit(argument);
-    }
+    for (const { types } of node.heritageClauses ?? []) for (const base of types) walk.noteBase(base);
     for (const { declarations } of methods) for (const declaration of declarations) walk.visit(declaration);
   }
   for (const { node } of calls) walk.visit(node);
@@ -27,6 +33,7 @@ export function contractFiles(
 
 class ContractWalk {
   readonly #files = new Set<string>();
+  readonly #imports = new Set<ts.Node>();
   readonly #project: Project;
   readonly #sources: ReadonlySet<ts.SourceFile>;
   readonly #seen = new Set<ts.Node | ts.Type>();
@@ -39,13 +46,19 @@ class ContractWalk {
   }
 
   /** Follows everything that was visited to its end. */
-  toEnd(): ReadonlySet<string> {
+  toEnd(): ContractSources {
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) step();
-    return this.#files;
+    return { files: this.#files, imports: this.#imports };
   }
 
   note(node: ts.Node): void {
     if (this.#sources.has(node.getSourceFile())) this.#files.add(node.getSourceFile().fileName);
+  }
+
+  /** Notes the file of what a class extends or implements, and follows its type arguments. */
+  noteBase({ expression, typeArguments }: ts.ExpressionWithTypeArguments): void {
+    this.#noteNames(expression);
+    for (const argument of typeArguments ?? []) this.visit(argument);
   }
 
   /** Notes the file of a node, and is going to follow what the node names. */
@@ -69,12 +82,22 @@ class ContractWalk {
     });
   }
 
+  #noteNames(node: ts.Node): void {
+    if (ts.isIdentifier(node)) for (const declaration of this.#declarationsOf(node)) this.note(declaration);
+    ts.forEachChild(node, (child) => this.#noteNames(child));
+  }
+
   #follow(name: ts.Identifier): void {
     for (const declaration of this.#declarationsOf(name)) this.visit(declaration);
   }
 
-  #declarationsOf(name: ts.Node): readonly ts.Declaration[] {
-    return resolveAlias(this.#project.checker.getSymbolAtLocation(name), this.#project)?.declarations ?? [];
+  #declarationsOf(name: ts.Identifier): readonly ts.Declaration[] {
+    const symbol = this.#project.checker.getSymbolAtLocation(name);
+    for (const declaration of symbol?.declarations ?? []) {
+      const statement = ts.findAncestor(declaration, ts.isImportDeclaration);
+      if (statement) this.#imports.add(statement.moduleSpecifier);
+    }
+    return resolveAlias(symbol, this.#project)?.declarations ?? [];
   }
 
   /** Of `Order["id"]`, the other properties of an order are not part. */

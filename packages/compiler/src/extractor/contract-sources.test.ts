@@ -1,9 +1,7 @@
 import { join, relative } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../compile.js";
 import { temporaryProject } from "../temporary-project.fixture.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const WRONG = "\nconst wrong: number = 'x';\n";
 
@@ -96,4 +94,71 @@ test("a syntax error always counts, and so does every error where no class was f
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics.filter(({ outsideContract }) => outsideContract)).toEqual([]);
   }
+});
+
+test("where only the contract is checked, nothing else is an error", () => {
+  const { folder, write } = temporaryProject({
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: { module: "nodenext", lib: ["es2022"], types: [], strict: true, noUnusedLocals: true },
+    }),
+    "main.ts": `
+      import { serve } from "@plainmcp/core/engine";
+      import { Server } from "./server.js";
+      ${WRONG}`,
+    "server.ts": `
+      import { tool } from "@plainmcp/core";
+      import { join } from "node:path";
+      import logo from "./logo.svg";
+      import "./style.css";
+      import { run } from "./run.js";
+      import type { Item } from "./item.js";
+      export class Server {
+        /** Adds. */
+        @tool
+        add(item: Item): string {
+          const unused = 1;
+          return run(join(item.name, logo));
+        }
+      }`,
+    "item.ts": `import type { Deep } from "./deep.js";\nexport interface Item { name: string; id?: Deep["id"]; run?(it: Deep): void }`,
+    "deep.ts": `import type { Deeper } from "./deeper.js";\nexport interface Deep { id: string; next?: Deeper }`,
+    "deeper.ts": `export interface Deeper { id: number }${WRONG}`,
+    "run.ts": `export function run(text: string): string { return text; }${WRONG}`,
+  });
+  const diagnose = () => {
+    const { diagnostics } = compile({ files: [join(folder, "main.ts")], checked: "contract" });
+    return diagnostics.map(({ code, file = "" }) => `${code} ${relative(folder, file)}`);
+  };
+  expect(diagnose()).toEqual([]);
+  write("deep.ts", `export interface Deep { id: string }${WRONG}`);
+  expect(diagnose()).toEqual(["TS2322 deep.ts"]);
+  write("deep.ts", "export interface Deep { id: string }");
+  write("main.ts", 'import { Server } from "./missing.js";\nimport { tool } from "@plainmcp/core";\nServer;');
+  expect(diagnose()).toEqual(["TS2307 main.ts"]);
+  write("main.ts", 'export * from "./server.js";');
+  write("item.ts", 'import type { Gone } from "./gone.js";\nexport interface Item { name: Gone }');
+  expect(diagnose()).toContain("TS2307 item.ts");
+});
+
+test("types that lead through a thousand files are followed to their end", () => {
+  const files = Array.from({ length: 1000 }, (_, index) => [
+    `t${index}.ts`,
+    index === 999
+      ? "export interface T999 { id: string }"
+      : `import type { T${index + 1} } from "./t${index + 1}.js";\nexport interface T${index} { next?: T${index + 1} | undefined; id: string }`,
+  ]);
+  const { folder } = temporaryProject({
+    ...Object.fromEntries(files),
+    "server.ts": `
+      import { tool } from "@plainmcp/core";
+      import type { T0 } from "./t0.js";
+      export class Server {
+        /** Takes. */
+        @tool({ inputSchema: { type: "object", properties: { it: {} } } })
+        take(it: T0): void {}
+      }`,
+    "t999.ts": `export interface T999 { id: string }${WRONG}`,
+  });
+  const { diagnostics } = compile({ files: [join(folder, "server.ts")], checked: "contract" });
+  expect(diagnostics.map(({ code, file = "" }) => `${code} ${relative(folder, file)}`)).toEqual(["TS2322 t999.ts"]);
 });

@@ -1,0 +1,87 @@
+import { codeOf } from "../diagnostics/diagnostic-codes.js";
+import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
+import type { ts } from "../typescript.js";
+import type { CheckedProgram } from "./checked-program.js";
+import type { CheckedSources } from "./project.js";
+import { unresolvedImports } from "./unresolved-imports.js";
+
+/** What {@link TypeJudge} judges by. */
+export interface TypeJudgeOptions {
+  /** The user's own options. */
+  readonly options: ts.CompilerOptions;
+  readonly checked: CheckedSources;
+  /** Codes of errors that the user's own TypeScript does not have. */
+  readonly unknownErrors: ReadonlySet<number>;
+  readonly diagnostics: DiagnosticCollector;
+  /** The program that types are read from. */
+  readonly program: ts.Program;
+  /** The program under other options. */
+  readonly load: (options: ts.CompilerOptions) => CheckedProgram;
+}
+
+/** Reports what TypeScript says about the user's sources, as far as it matters. */
+export class TypeJudge {
+  readonly #judged: TypeJudgeOptions;
+
+  constructor(judged: TypeJudgeOptions) {
+    this.#judged = judged;
+  }
+
+  /** Reports the type errors of files, but not of imports that lead nowhere and are none of `imports`. */
+  checkTypes(files: readonly ts.SourceFile[], imports?: ReadonlySet<ts.Node>): void {
+    const { options, diagnostics, program, load } = this.#judged;
+    const theirs = load(options);
+    const unresolved = imports ? unresolvedImports(files, program.getTypeChecker()) : [];
+    const unneeded = new Set(unresolved.filter((specifier) => !imports?.has(specifier)).map(placeOfNode));
+    this.#add([...theirs.optionErrors(), ...theirs.errorsIn(files).filter((one) => !unneeded.has(placeOf(one)))]);
+    const unclear = files.filter((file) => isUnchecked(file, options) && hasUnresolved(file, diagnostics));
+    if (unclear.length > 0) this.#addOnly(NAME_ERRORS, load({ ...options, checkJs: true }).errorsIn(unclear));
+  }
+
+  /** Reports which imports of files lead nowhere. */
+  checkImports(files: readonly ts.SourceFile[]): void {
+    const { options, program, load } = this.#judged;
+    const unresolved = unresolvedImports(files, program.getTypeChecker());
+    const broken = new Set(unresolved.map((specifier) => specifier.getSourceFile()));
+    if (broken.size > 0) this.#addOnly(IMPORT_ERRORS, load(options).errorsIn([...broken]));
+  }
+
+  #addOnly(codes: ReadonlySet<number>, found: readonly ts.Diagnostic[]): void {
+    this.#add(found.filter(({ code }) => codes.has(code)));
+  }
+
+  #add(found: readonly ts.Diagnostic[]): void {
+    const { checked, diagnostics, unknownErrors } = this.#judged;
+    diagnostics.addTypeScript(
+      found.filter(({ code, reportsUnnecessary }) => {
+        // What is of no use yet, such as a variable, may come to be used while somebody is writing.
+        return !unknownErrors.has(code) && (checked === "all" || reportsUnnecessary === undefined);
+      }),
+    );
+  }
+}
+
+/** Where a diagnostic stands, in whatever program. */
+function placeOf({ file, start }: Pick<ts.Diagnostic, "file" | "start">): string {
+  return `${file?.fileName} ${start}`;
+}
+
+function placeOfNode(node: ts.Node): string {
+  return placeOf({ file: node.getSourceFile(), start: node.getStart() });
+}
+
+/** JavaScript, of which TypeScript does not even say which names it cannot find. */
+function isUnchecked({ fileName }: ts.SourceFile, { checkJs = false }: ts.CompilerOptions): boolean {
+  return !checkJs && /\.[cm]?jsx?$/.test(fileName);
+}
+
+function hasUnresolved({ fileName }: ts.SourceFile, diagnostics: DiagnosticCollector): boolean {
+  const { code } = codeOf("unresolved-type");
+  return diagnostics.sorted().some((one) => one.code === code && one.file === fileName);
+}
+
+/** "Cannot find module …", with and without advice. */
+const IMPORT_ERRORS: ReadonlySet<number> = new Set([2307, 2792]);
+
+/** "Cannot find name …", "… namespace …", "… module …", each with or without advice. */
+const NAME_ERRORS: ReadonlySet<number> = new Set([...IMPORT_ERRORS, 2304, 2305, 2503, 2552, 2580, 2584, 2591, 2694]);
