@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ROOT } from "../serve.js";
 import { runWell } from "./run-program.js";
@@ -14,15 +15,18 @@ export function projectEnv(): Record<string, string> {
 }
 
 /**
- * What makes every package manager download from where npm does, and keeps what pnpm and Yarn downloaded before out of it.
+ * What makes every package manager download from where npm does, and starts with nothing that other tools than npm have
+ * kept from before.
  *
- * @param home Where they keep what they download
+ * @param home Where they keep it instead
  */
 export async function registryEnv(home: string): Promise<Record<string, string>> {
   const get = ["npm", "config", "get", "registry"];
   const registry = (await runWell(get, { cwd: home, env: projectEnv() })).trim();
+  mkdirSync(join(home, "tmp"));
   return {
     npm_config_registry: registry,
+    TMPDIR: join(home, "tmp"),
     XDG_CACHE_HOME: join(home, "cache"),
     XDG_DATA_HOME: join(home, "data"),
     YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
