@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: "system",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/full/**", "**/node_modules/**"],
+          exclude: ["test/full/**", "test/projects/*/project/**", "**/node_modules/**"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -33,6 +33,8 @@ export default defineConfig({
           env: { FUZZ_FILES: "2000" },
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // What runs at the same time installs packages and builds.
+          maxConcurrency: 2,
         },
       },
       { test: { name: "examples", include: ["examples/*/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },

@@ -10,7 +10,7 @@ import { PNPM } from "./pnpm.mjs";
  */
 export async function checkPackages(check) {
   const folder = mkdtempSync(join(tmpdir(), "plainmcp-packages-"));
-  const pack = [...PNPM, "--recursive", "--filter", "./packages/*", "pack", "--pack-destination", folder];
+  const pack = [...PNPM, "run", "pack-packages", "--pack-destination", folder];
   if (await check("pack", "npx", pack)) {
     for (const name of readdirSync(folder)) {
       const tarball = join(folder, name);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NODES } from "../support/nodes.js";
@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** Every way to write a decorator, in both dialects, through every toolchain. */
+/** Every way to write a decorator, in bases and mixins of other files too, in both dialects, through every toolchain. */
 describe.each(Object.entries(NODES))("%s", (node, path) => {
   it.skipIf(!existsSync(path)).each(NAMES)("%s", (name) => {
     const [, dialect = ""] = name.split(", ");
@@ -60,13 +60,14 @@ describe.each(Object.entries(NODES))("%s", (node, path) => {
       manifest: manifests[dialect],
       contract: reference.contract,
       answers: {
-        tools: ["first", "counted", "bare", "called", "with-options", "under", "above"],
+        tools: ["rate", "first", "counted", "bare", "called", "with-options", "under", "above"],
         bare: "12",
         called: "#x",
         "with-options": "a b",
         under: "logged x",
         above: "logged x",
         first: "one",
+        rate: "****",
         counted: "2",
         "item://1": "two",
         more: "More?",
@@ -90,8 +91,7 @@ interface Server {
 
 function createProject(dialect: (typeof DIALECTS)[number]): Project {
   const folder = join(root, dialect);
-  mkdirSync(folder);
-  copyFileSync(join(ROOT, "test/fixtures/decorated.ts"), join(folder, "server.ts"));
+  cpSync(join(ROOT, "test/fixtures/decorated"), folder, { recursive: true });
   const isLegacy = dialect === "legacy";
   const compilerOptions = {
     target: "es2022",
@@ -103,7 +103,7 @@ function createProject(dialect: (typeof DIALECTS)[number]): Project {
     experimentalDecorators: isLegacy,
     emitDecoratorMetadata: isLegacy,
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["server.ts"] }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
   return { folder, isLegacy };
 }
 

@@ -48,6 +48,7 @@ async function ask(target) {
       under: await call("under", { a: "x" }),
       above: await call("above", { a: "x" }),
       first: await call("first"),
+      rate: await call("rate", { word: "good" }),
       counted: await call("counted"),
       "item://1": contents[0]?.text,
       more: messages[0]?.content.text,

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -46,8 +46,12 @@ export const TOOLCHAINS: readonly Toolchain[] = [
     name: "swc",
     needsManifest: true,
     async build({ folder, isLegacy }, out) {
-      const { code } = swc(readFileSync(join(folder, "server.ts"), "utf8"), swcOptions(isLegacy));
-      writeFileSync(out, code);
+      const outDir = unbundled(out);
+      mkdirSync(outDir);
+      for (const name of readdirSync(folder).filter((file) => file.endsWith(".ts"))) {
+        const { code } = swc(readFileSync(join(folder, name), "utf8"), swcOptions(isLegacy));
+        writeFileSync(join(outDir, name.replace(/ts$/, "js")), code);
+      }
     },
   },
   {
@@ -142,13 +146,16 @@ function tsc(name: string, manifest: string, bin: string): Toolchain {
     name,
     needsManifest: true,
     async build({ folder }, out) {
-      const outDir = join(dirname(out), entryName(out));
-      execFileSync(process.execPath, [join(dirname(manifest), bin), "-p", folder, "--outDir", outDir], {
-        stdio: ["ignore", "inherit", "inherit"],
-      });
-      writeFileSync(out, `export { default } from "./${entryName(out)}/server.js";\n`);
+      const args = [join(dirname(manifest), bin), "-p", folder, "--outDir", unbundled(out)];
+      execFileSync(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
     },
   };
+}
+
+/** A folder for `server.js` and what it imports, from which `out` exports it. */
+function unbundled(out: string): string {
+  writeFileSync(out, `export { default } from "./${entryName(out)}/server.js";\n`);
+  return join(dirname(out), entryName(out));
 }
 
 function entryName(out: string): string {
@@ -173,6 +180,8 @@ function rollupTypes(isLegacy: boolean): rollup.Plugin {
   const tsconfigRaw = { compilerOptions: { experimentalDecorators: isLegacy } };
   return {
     name: "types",
+    resolveId: (id, importer) =>
+      importer && id.startsWith(".") ? join(dirname(importer), id.replace(/js$/, "ts")) : null,
     transform: (code) => esbuild.transform(code, { loader: "ts", target: "esnext", sourcemap: true, tsconfigRaw }),
   };
 }
@@ -201,6 +210,7 @@ function webpackOptions(folder: string, out: string, use: object) {
     target: "node",
     context: folder,
     entry: "./server.ts",
+    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
     module: { rules: [{ test: /\.ts$/, use }] },
     externals: [OURS],
     externalsType: "module",

@@ -68,7 +68,7 @@ function loweringOptions({ compilation, path }: ModuleCompilation): EmitOptions 
 }
 
 /** A module that a compilation began with stands for all of it. */
-function concerns({ compilation, path, isEntry }: ModuleCompilation): Omit<TransformedModule, "code"> {
+export function concerns({ compilation, path, isEntry }: ModuleCompilation): Omit<TransformedModule, "code"> {
   const own = compilation.classes.filter(({ file }) => file === path).flatMap(({ dependencies }) => dependencies);
   const watchFiles = [...new Set([path, ...own])];
   const diagnostics = compilation.diagnostics.filter(({ file, severity }) => {

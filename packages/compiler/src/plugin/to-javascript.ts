@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import { extname } from "node:path";
-import type { TransformOptions } from "esbuild";
+import type { TransformOptions, TransformResult } from "esbuild";
 import type { Code } from "./inject-with-map.js";
 
 /** A module's text, which may have been changed before. */
@@ -10,15 +11,25 @@ export interface Source {
 }
 
 /** Compiles a TypeScript module with esbuild, which is loaded only then. */
-export async function toJavaScript({ code, map }: Source, file: string, options: TransformOptions): Promise<Code> {
+export async function toJavaScript(source: Source, file: string, options: TransformOptions): Promise<Code> {
   const { transform } = await import("esbuild");
-  // esbuild continues the map that it finds in its input.
-  return transform(map === undefined ? code : withInlineMap(code, map), {
-    loader: extname(file).endsWith("x") ? "tsx" : "ts",
-    sourcefile: file,
-    sourcemap: "external",
-    ...options,
-  });
+  return transform(input(source), transformOptions(file, options));
+}
+
+/** The same for callers that cannot wait, such as `require`. */
+export function toJavaScriptSync(source: Source, file: string, options: TransformOptions): TransformResult {
+  const { transformSync } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
+  return transformSync(input(source), transformOptions(file, options));
+}
+
+/** esbuild continues the map that it finds in its input. */
+function input({ code, map }: Source): string {
+  return map === undefined ? code : withInlineMap(code, map);
+}
+
+function transformOptions(file: string, options: TransformOptions): TransformOptions {
+  const loader = extname(file).endsWith("x") ? "tsx" : "ts";
+  return { loader, sourcefile: file, sourcemap: "external", ...options };
 }
 
 /** The text with its map at the end, where tools look for it. */

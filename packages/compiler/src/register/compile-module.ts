@@ -1,32 +1,22 @@
-import { readFile } from "node:fs/promises";
-import type { Code } from "../plugin/inject-with-map.js";
-import { toJavaScript } from "../plugin/to-javascript.js";
-import { tsconfigOf } from "./tsconfig-of.js";
+import { pathToFileURL } from "node:url";
+import { withInlineMap } from "../plugin/to-javascript.js";
+import { emitModule } from "./emit-module.js";
+import type { ModuleFormat } from "./module-format.js";
+import { registerClasses } from "./register-classes.js";
 
-/** A TypeScript module as this version of Node can run it. */
-export interface CompiledModule extends Code {
-  readonly isCommonJs: boolean;
+/** JavaScript that Node can run, with its source map, of a TypeScript module whose classes are registered. */
+export function compileModule(file: string, source: string, format: ModuleFormat): string {
+  const registered = registerClasses(file, source) ?? { code: source, map: undefined };
+  const options = format === "module" ? {} : ({ format: "cjs", define: placeOf(file) } as const);
+  const { code, map } = emitModule(file, registered, options);
+  return withInlineMap(code, map);
 }
 
-/**
- * Compiles a module by the tsconfig it belongs to.
- *
- * @param change What is made of its text before
- */
-export async function compileModule(
-  file: string,
-  change: (source: string) => Promise<Code | undefined>,
-): Promise<CompiledModule> {
-  const source = await readFile(file, "utf8");
-  const changed = (await change(source)) ?? { code: source, map: undefined };
-  const compilerOptions = tsconfigOf(file)?.config.compilerOptions;
-  const isCommonJs = file.endsWith(".cts");
-  const compiled = await toJavaScript(changed, file, {
-    target: `node${process.versions.node}`,
-    format: isCommonJs ? "cjs" : "esm",
-    // Writes the names of CommonJS exports where Node finds them.
-    platform: "node",
-    ...(compilerOptions && { tsconfigRaw: { compilerOptions: compilerOptions as object } }),
-  });
-  return { ...compiled, isCommonJs };
+/** An ES module becomes CommonJS where Node cannot `require` it. */
+function placeOf(file: string): Record<string, string> {
+  return {
+    "import.meta.url": JSON.stringify(pathToFileURL(file).href),
+    "import.meta.filename": "__filename",
+    "import.meta.dirname": "__dirname",
+  };
 }

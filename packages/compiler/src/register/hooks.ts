@@ -1,46 +1,44 @@
-import { writeSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import type { LoadHook, ResolveHook } from "node:module";
-import { isatty } from "node:tty";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
-import { ModuleTransformer } from "../plugin/module-transformer.js";
-import { withInlineMap } from "../plugin/to-javascript.js";
+import { commonJsFacade } from "./commonjs-facade.js";
 import { compileModule } from "./compile-module.js";
+import { isTypeScript } from "./is-typescript.js";
+import { moduleFormat } from "./module-format.js";
 import { resolveTypeScript } from "./resolve-typescript.js";
 
-const transformer = new ModuleTransformer({}, { lowersDecorators: false });
-const shown = new Set<Diagnostic>();
+/** Address of the module that Node was started with. */
+let main: string | undefined;
 
-/** Finds TypeScript files under the names by which TypeScript itself would. */
-export const resolve: ResolveHook = async (specifier, context, next) => {
-  const importer = context.parentURL;
-  if (importer === undefined || !isTypeScript(importer)) return next(specifier, context);
-  const found = resolveTypeScript(specifier, fileURLToPath(importer));
+/** Finds TypeScript files under the names by which TypeScript itself would. `require` does so by itself. */
+export const resolve: ResolveHook = (specifier, context, next) => {
+  const { parentURL, conditions } = context;
+  if (parentURL === undefined) main ??= specifier;
+  const importer = toFile(parentURL);
+  // Some versions of Node have a set here.
+  if (importer === undefined || new Set(conditions).has("require")) return next(specifier, context);
+  const found = resolveTypeScript(specifier, importer);
   return next(found === undefined ? specifier : pathToFileURL(found).href, context);
 };
 
-/** Compiles TypeScript modules, and registers the manifests of the classes in them. */
-export const load: LoadHook = async (url, context, next) => {
-  if (!isTypeScript(url)) return next(url, context);
-  const file = fileURLToPath(url);
-  const { code, map, isCommonJs } = await compileModule(file, async (source) => {
-    const module = await transformer.transform(source, file);
-    show(module?.diagnostics ?? []);
-    return module?.code;
-  });
-  return { format: isCommonJs ? "commonjs" : "module", source: withInlineMap(code, map), shortCircuit: true };
+/** Compiles TypeScript modules that are imported, and registers the manifests of the classes in them. */
+export const load: LoadHook = (url, context, next) => {
+  const file = toFile(url);
+  if (file === undefined) return next(url, context);
+  const text = readFileSync(file, "utf8");
+  const isModule = moduleFormat(file, text) === "module";
+  const source = isModule ? compileModule(file, text, "module") : commonJsFacade(file, text, isMain(file));
+  return { format: "module", source, shortCircuit: true };
 };
 
-function isTypeScript(url: string): boolean {
-  return /^file:[^?#]*\.[cm]?tsx?(?:[?#]|$)/.test(url) && !url.includes("/node_modules/");
+/** The path of a TypeScript file. */
+function toFile(url: string | undefined): string | undefined {
+  const file = url?.startsWith("file:") ? fileURLToPath(url) : undefined;
+  return file !== undefined && isTypeScript(file) ? file : undefined;
 }
 
-/** Written at once, since the process may end here: this is not the main thread, whose streams would not get to it. */
-function show(diagnostics: readonly Diagnostic[]): void {
-  const fresh = diagnostics.filter((diagnostic) => !shown.has(diagnostic));
-  if (fresh.length === 0) return;
-  for (const diagnostic of fresh) shown.add(diagnostic);
-  writeSync(2, `${formatDiagnostics(fresh, { color: isatty(2) && !process.env.NO_COLOR })}\n`);
-  if (fresh.some(({ severity }) => severity === "error")) process.exit(1);
+/** Hooks may run in a thread of their own, where `process.argv` does not tell. */
+function isMain(file: string): boolean {
+  const started = toFile(main);
+  return started !== undefined && realpathSync(started) === file;
 }

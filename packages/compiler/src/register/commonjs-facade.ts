@@ -1,0 +1,22 @@
+import { emitModule } from "./emit-module.js";
+
+/**
+ * The ES module that stands for a CommonJS one where that is imported, and loads it as `require` does. Node can take
+ * CommonJS from hooks, too, but before Node 24 its `require` then has no cycles, no `cache` and no `main`.
+ */
+export function commonJsFacade(file: string, source: string, isMain: boolean): string {
+  const { code } = emitModule(file, { code: source, map: undefined }, { format: "cjs" });
+  const [, exported = ""] = /^0 && \(module\.exports = \{\n(.*?)^\}\);$/ms.exec(code) ?? [];
+  const names = [...exported.matchAll(/^ {2}([\p{ID_Start}$_][\p{ID_Continue}$]*)\b/gmu)].map(([, name]) => name);
+  const others = [...exported.matchAll(/^ {2}\.\.\.require\((.*)\)/gm)].map(([, specifier]) => specifier);
+  return [
+    'import { Module } from "node:module";',
+    ...others.map((specifier) => `export * from ${specifier};`),
+    `const exported = Module._load(${JSON.stringify(file)}, null, ${isMain});`,
+    `const { ${names.map((name, index) => `${name}: _${index}`).join(", ")} } = exported;`,
+    `export { ${names.map((name, index) => `_${index} as ${name}`).join(", ")} };`,
+    "export default exported;",
+    // Or Node would show errors at lines of the user's file.
+    "//# sourceURL=@plainmcp/compiler/register",
+  ].join("\n");
+}

@@ -1,0 +1,4 @@
+/** Whether a file is TypeScript that its user wrote: Node reads nothing but JavaScript in packages, and so do we. */
+export function isTypeScript(file: string): boolean {
+  return /\.[cm]?tsx?$/.test(file) && !/[\\/]node_modules[\\/]/.test(file);
+}

@@ -1,0 +1,27 @@
+import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
+import { type Code, injectWithMap } from "../plugin/inject-with-map.js";
+import { ModuleCompiler } from "../plugin/module-compiler.js";
+import { concerns } from "../plugin/module-transformer.js";
+
+const compiler = new ModuleCompiler({});
+const shown = new Set<Diagnostic>();
+
+/** Registers the manifests of a module's classes, if it has any. If something is wrong with them the process ends. */
+export function registerClasses(file: string, source: string): Code | undefined {
+  const found = compiler.compilationOf(file, source);
+  if (!found) return undefined;
+  show(concerns(found).diagnostics);
+  return injectWithMap(source, file, found.compilation);
+}
+
+/** Written at once, since the process may end here: in a thread of its own, streams would not get to it. */
+function show(diagnostics: readonly Diagnostic[]): void {
+  const fresh = diagnostics.filter((diagnostic) => !shown.has(diagnostic));
+  if (fresh.length === 0) return;
+  for (const diagnostic of fresh) shown.add(diagnostic);
+  writeSync(2, `${formatDiagnostics(fresh, { color: isatty(2) && !process.env.NO_COLOR })}\n`);
+  if (fresh.some(({ severity }) => severity === "error")) process.exit(1);
+}

@@ -1,0 +1,1 @@
+export { Alarm as default } from "@clocks/tools";

@@ -1,0 +1,11 @@
+import { Health } from "@clocks/tools";
+import { tool } from "@plainmcp/core";
+
+/** A lamp that says how it is. */
+export default class Lamp extends Health {
+  /** Turns the lamp on. */
+  @tool
+  shine(): string {
+    return "it shines";
+  }
+}

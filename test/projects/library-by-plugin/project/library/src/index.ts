@@ -1,0 +1,2 @@
+export { Alarm } from "./alarm.js";
+export { Health } from "./health.js";

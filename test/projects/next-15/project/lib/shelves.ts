@@ -1,0 +1,1 @@
+export const SHELVES = ["first shelf", "second shelf"] as const;

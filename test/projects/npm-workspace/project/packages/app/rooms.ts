@@ -1,0 +1,1 @@
+export { Rooms as default } from "@hotel/tools";

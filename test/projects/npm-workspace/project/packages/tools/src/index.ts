@@ -1,0 +1,2 @@
+export { Health } from "./health";
+export { Rooms } from "./rooms";

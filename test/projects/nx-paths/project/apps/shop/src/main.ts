@@ -1,0 +1,4 @@
+import { serveStdio } from "@plainmcp/transport-stdio";
+import { Orders } from "@shop/orders";
+
+serveStdio(Orders);

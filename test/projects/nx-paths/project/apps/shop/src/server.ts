@@ -1,0 +1,3 @@
+import { Orders } from "@shop/orders";
+
+export default Orders;

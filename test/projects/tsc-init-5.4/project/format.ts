@@ -1,0 +1,3 @@
+export function format(...parts: unknown[]): string {
+  return parts.join(" ");
+}

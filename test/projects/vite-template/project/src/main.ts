@@ -1,0 +1,4 @@
+import { serveStdio } from "@plainmcp/transport-stdio";
+import { Converter } from "./server.ts";
+
+await serveStdio(Converter);
