@@ -40,7 +40,7 @@ const require = createRequire(import.meta.url);
 /** What users compile TypeScript with. */
 export const TOOLCHAINS: readonly Toolchain[] = [
   tsc("tsc 5.9", require.resolve("typescript-5.9/package.json"), "bin/tsc"),
-  tsc("tsc 6.0", require.resolve("@typescript/typescript6/package.json"), "bin/tsc6"),
+  tsc("tsc 6.0", require.resolve("typescript-6.0/package.json"), "bin/tsc"),
   tsc("tsc 7.0", require.resolve("typescript/package.json"), "bin/tsc"),
   {
     name: "swc",

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type typescript from "@typescript/typescript6";
+import type typescript from "typescript";
 import { CodeCache } from "./cache/code-cache.js";
 
 /**
@@ -19,10 +19,9 @@ export const ts: typeof typescript = Object.create(
   ),
 );
 
-/** The package that we depend on, and the one that it passes on, which may be updated alone. */
-export function typescriptFiles(): readonly [outer: string, inner: string] {
-  const outer = createRequire(import.meta.url).resolve("@typescript/typescript6");
-  return [outer, createRequire(outer).resolve("@typescript/old")];
+/** Absolute path of the module. */
+export function typescriptFile(): string {
+  return createRequire(import.meta.url).resolve("typescript");
 }
 
 /** Lets the next process load what this one has used of TypeScript in half the time. To be called after a compilation. */
@@ -33,7 +32,7 @@ export function keepTypeScript(): void {
 let code: CodeCache | undefined;
 
 function load(): typeof typescript {
-  code = new CodeCache(typescriptFiles()[1]);
+  code = new CodeCache(typescriptFile());
   return code.load() as typeof typescript;
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { GENERATOR } from "../generator.js";
-import { typescriptFiles } from "../typescript.js";
+import { typescriptFile } from "../typescript.js";
 import { hash } from "./disk-answers.js";
 
 let known: string | undefined;
@@ -22,8 +22,9 @@ function ownFiles(): string[] {
     .map((name) => `${name} ${stamp(join(folder, name))}`);
 }
 
-function typescript(): string[] {
-  return typescriptFiles().map((path) => `${path} ${stamp(path)}`);
+function typescript(): string {
+  const path = typescriptFile();
+  return `${path} ${stamp(path)}`;
 }
 
 function stamp(path: string): string {
