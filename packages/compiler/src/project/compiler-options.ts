@@ -106,4 +106,5 @@ const EMIT_OPTIONS: ReadonlySet<string> = new Set([
   "declarationDir",
   "emitDeclarationOnly",
   "isolatedDeclarations",
+  "importHelpers",
 ]);
