@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type typescript from "@typescript/typescript6";
+import type * as typescript from "@typescript/typescript6";
 import { CodeCache } from "./cache/code-cache.js";
 
 /**
