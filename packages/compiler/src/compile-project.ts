@@ -3,6 +3,7 @@ import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
+import { explainOwnPackages } from "./diagnostics/explain-own-packages.js";
 import { emitOptions } from "./emit-options.js";
 import { checkPlacement } from "./extractor/check-placement.js";
 import { classExports } from "./extractor/class-exports.js";
@@ -60,7 +61,9 @@ function isTypeError({ code, severity, file }: Diagnostic): boolean {
   return file !== undefined && severity === "error" && /^TS(?!1?\d{1,3}$)/.test(code);
 }
 
-function explained(diagnostics: readonly Diagnostic[], { nodeTypesHelp }: Project): readonly Diagnostic[] {
+function explained(found: readonly Diagnostic[], project: Project): readonly Diagnostic[] {
+  const { nodeTypesHelp } = project;
+  const diagnostics = explainOwnPackages(found, project);
   return nodeTypesHelp === undefined ? diagnostics : explainNodeTypes(diagnostics, nodeTypesHelp);
 }
 

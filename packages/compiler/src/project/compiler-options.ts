@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { ts } from "../typescript.js";
 import { findTsconfig, type ParsedTsconfig, parseTsconfig } from "./find-tsconfig.js";
+import { installCommand } from "./install-command.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /** The compiler options of a run, and what was wrong with them. */
@@ -24,8 +25,11 @@ export function readCompilerOptions(tsconfig: string | undefined, entry: string,
   const { parsed, fatal } = path === undefined ? NO_TSCONFIG : parseTsconfig(path, disk);
   const directory = dirname(parsed && path !== undefined ? path : entry);
   const installed = AUTOMATIC_TYPES.filter((name) => isInstalled(`@types/${name}`, directory, disk));
-  if (!parsed)
-    return { options: defaults(directory, installed), ambientFiles: [], errors: fatal, ...nodeTypes(installed) };
+  const installTypes = () => installCommand(directory, disk, { name: "@types/node", dev: true });
+  if (!parsed) {
+    const help = nodeTypes(installTypes, installed);
+    return { options: defaults(directory, installed), ambientFiles: [], errors: fatal, ...help };
+  }
   return {
     options: forExtraction({
       types: installed,
@@ -35,7 +39,7 @@ export function readCompilerOptions(tsconfig: string | undefined, entry: string,
     }),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
     errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => !NO_INPUTS.has(code)),
-    ...nodeTypes(installed, parsed.options.types),
+    ...nodeTypes(installTypes, installed, parsed.options.types),
   };
 }
 
@@ -48,12 +52,16 @@ const NO_TSCONFIG: ParsedTsconfig = { parsed: undefined, fatal: [] };
 const AUTOMATIC_TYPES: readonly string[] = ["node", "bun"];
 
 /** @param listed What the tsconfig has under `types` */
-function nodeTypes(installed: readonly string[], listed: readonly string[] = installed): Partial<ConfigResult> {
+function nodeTypes(
+  installTypes: () => string,
+  installed: readonly string[],
+  listed: readonly string[] = installed,
+): Partial<ConfigResult> {
   const isListed = listed.some((name) => /^(?:@types\/)?(?:node|bun)$|^bun-types$|\*/.test(name));
   if (installed.length > 0) return isListed ? {} : { nodeTypesHelp: 'Add "node" to "types" in the tsconfig.' };
   const isLeftOut = listed !== installed && !isListed;
   return {
-    nodeTypesHelp: `Run: npm i -D @types/node${isLeftOut ? ', and add "node" to "types" in the tsconfig.' : ""}`,
+    nodeTypesHelp: `Run: ${installTypes()}${isLeftOut ? ', and add "node" to "types" in the tsconfig.' : ""}`,
   };
 }
 

@@ -58,7 +58,7 @@ export class ProjectLoader {
       entries,
       sources: [...entries, ...others],
       dependenciesOf: (file) => builder.getAllDependencies(file),
-      readFile: (path) => disk.read(path),
+      disk,
       checkTypes: (files) => {
         // Errors that only our `strictNullChecks` brings are none of the user's: then their program is judged apart.
         const theirs = knowsNull(config.options) ? program : load(config.options, this.#programs.theirs);

@@ -1,6 +1,7 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
 import type { SchemaSize } from "../schema-size.js";
 import type { ts } from "../typescript.js";
+import type { NotedDisk } from "./noted-disk.js";
 import type { PackageFinder } from "./package-finder.js";
 
 /** The user's program as the extractor sees it. */
@@ -20,8 +21,8 @@ export interface Project {
   readonly sources: readonly ts.SourceFile[];
   /** All files that a file depends on, itself among them. */
   dependenciesOf(file: ts.SourceFile): readonly string[];
-  /** The text of a file that is no source, if it is there. The compilation depends on it from then on. */
-  readFile(path: string): string | undefined;
+  /** The disk. The compilation depends on whatever it is asked. */
+  readonly disk: NotedDisk;
   /** Reports the type errors of these files. */
   checkTypes(files: readonly ts.SourceFile[]): void;
 }
