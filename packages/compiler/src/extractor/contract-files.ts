@@ -19,7 +19,9 @@ export function contractFiles(
     for (const { typeArguments } of (node.heritageClauses ?? []).flatMap(({ types }) => [...types])) {
       for (const argument of typeArguments ?? []) walk.visit(argument);
     }
-    for (const { declarations } of methods) for (const declaration of declarations) walk.visit(declaration);
+    for (const { declarations, implemented } of methods) {
+      for (const declaration of [...declarations, ...implemented]) walk.visit(declaration);
+    }
   }
   for (const { node } of calls) walk.visit(node);
   return walk.files;
