@@ -94,6 +94,15 @@ export class Documents implements Index {
   add(name: string): void {}
 }
 
+/** What the platform says of its own objects is not about this one. */
+export class Words implements Pick<WeakRef<object>, "deref">, Disposable {
+  @tool
+  deref(): object | undefined {
+    return undefined;
+  }
+  [Symbol.dispose](): void {}
+}
+
 /** A class can be implemented, too. Its decorators are not inherited. */
 export class Mirror implements Things {
   /** Asks another. */

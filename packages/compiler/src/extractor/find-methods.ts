@@ -26,7 +26,7 @@ export function findMethods(type: ts.Type, project: Project): DecoratedMethod[] 
     // An override without a decorator stays what the base made it.
     const decorator = declarations.flatMap((declaration) => findDecorators(declaration, project))[0];
     if (!decorator) return [];
-    return [{ name, decorator, symbol, declarations, implemented: implementedMethods(name, type, checker) }];
+    return [{ name, decorator, symbol, declarations, implemented: implementedMethods(name, type, project) }];
   });
 }
 

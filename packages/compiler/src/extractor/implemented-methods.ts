@@ -1,12 +1,15 @@
+import type { Project } from "../project/project.js";
+import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript.js";
 import { baseTypes } from "./base-types.js";
 import { classesOf } from "./classes-of.js";
 
 /**
  * Where the types that a class implements declare a method: those of the class itself before those of its bases, each list
- * as it is written, and before each type's own bases.
+ * as it is written, and before each type's own bases. What the platform declares speaks of its own objects.
  */
-export function implementedMethods(name: string, type: ts.Type, checker: ts.TypeChecker): ts.Declaration[] {
+export function implementedMethods(name: string, type: ts.Type, project: Project): ts.Declaration[] {
+  const { checker } = project;
   const found = new Set<ts.Declaration>();
   const seen = new Set<ts.Type>();
   for (const node of classesOf(type, checker)) implementedTypes(node, checker).forEach(visit);
@@ -16,7 +19,9 @@ export function implementedMethods(name: string, type: ts.Type, checker: ts.Type
     if (seen.has(implemented)) return;
     seen.add(implemented);
     // It may be a composed type, such as `Pick<Searcher, "search">`, whose members remember where they come from.
-    for (const declaration of checker.getPropertyOfType(implemented, name)?.declarations ?? []) {
+    const method = checker.getPropertyOfType(implemented, name);
+    if (platformName(method, project) !== undefined) return;
+    for (const declaration of method?.declarations ?? []) {
       found.add(declaration);
       const { parent } = declaration;
       if (ts.isInterfaceDeclaration(parent)) baseTypes(checker.getTypeAtLocation(parent), checker).forEach(visit);
