@@ -1,9 +1,11 @@
 import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "@plainmcp/core/manifest";
+import { bundlerOptions } from "./bundler-options.js";
 import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
 import { explainOwnPackages } from "./diagnostics/explain-own-packages.js";
+import { reportMissingPackages } from "./diagnostics/report-missing-packages.js";
 import { emitOptions } from "./emit-options.js";
 import { checkPlacement } from "./extractor/check-placement.js";
 import { classExports } from "./extractor/class-exports.js";
@@ -23,6 +25,7 @@ export type CheckedSources = "all" | "contract";
 /** Compiles the classes of a loaded project. */
 export function compileProject(project: Project, checked: CheckedSources): Compilation {
   checkPlacement(project);
+  reportMissingPackages(project);
   const found = findClasses(project);
   const elicitCalls = findElicitCalls(project);
   const classes = found.map((one) => compileClass(one, elicitCalls, project));
@@ -36,6 +39,7 @@ export function compileProject(project: Project, checked: CheckedSources): Compi
       project,
     ),
     emitOptions: emitOptions(project.options),
+    bundlerOptions: bundlerOptions(project),
     sources: project.sources.map(({ fileName }) => fileName),
   };
 }

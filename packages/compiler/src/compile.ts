@@ -1,4 +1,5 @@
 import type { Manifest } from "@plainmcp/core/manifest";
+import type { BundlerOptions } from "./bundler-options.js";
 import { CachedCompiler } from "./cache/cached-compiler.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit-options.js";
@@ -27,6 +28,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** How the tsconfig wants modules to become JavaScript. */
   readonly emitOptions: EmitOptions;
+  /** How to bundle the modules that TypeScript has read. */
+  readonly bundlerOptions: BundlerOptions;
   /** Absolute paths of all source files of the user's own that the entry files reach. */
   readonly sources: readonly string[];
 }

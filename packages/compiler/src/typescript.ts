@@ -85,6 +85,7 @@ export declare namespace ts {
   export type ScriptTarget = typescript.ScriptTarget;
   export type SourceFile = typescript.SourceFile;
   export type Statement = typescript.Statement;
+  export type StringLiteralLike = typescript.StringLiteralLike;
   export type StringMappingType = typescript.StringMappingType;
   export type Symbol = typescript.Symbol;
   export type TemplateExpression = typescript.TemplateExpression;

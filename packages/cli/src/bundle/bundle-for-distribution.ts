@@ -5,6 +5,7 @@ import { type Bundle, bundle } from "./bundle.js";
 import { nativeAddons } from "./native-addons.js";
 import { ownPackages } from "./own-packages.js";
 import { transformedSources } from "./transformed-sources.js";
+import { typescriptImports } from "./typescript-imports.js";
 
 /** How {@link bundleForDistribution} bundles. */
 export interface DistributionOptions {
@@ -30,10 +31,13 @@ export function bundleForDistribution(
       loader: "js",
     },
     tsconfig: options.tsconfig,
+    bundlerOptions: compilation.bundlerOptions,
+    conditions: ["module"],
     banner: { js: "#!/usr/bin/env node" },
     define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" },
     plugins: [
       ownPackages({ external: false }),
+      typescriptImports(compilation.bundlerOptions),
       nativeAddons(),
       transformedSources(
         (path) => compiled.has(path),

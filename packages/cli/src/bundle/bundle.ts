@@ -1,3 +1,4 @@
+import type { BundlerOptions } from "@plainmcp/compiler";
 import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
 import { colorsFor } from "../colors.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
@@ -11,8 +12,10 @@ export interface Bundle {
 
 /** What differs between one kind of bundle and the other. */
 export interface BundleOptions extends Omit<BuildOptions, "tsconfig"> {
-  /** @default the nearest tsconfig.json of each module */
+  /** @default the nearest tsconfig.json of each module, unless the compiler took another one */
   readonly tsconfig?: string | undefined;
+  /** What the compiler went by. */
+  readonly bundlerOptions: BundlerOptions;
 }
 
 /** Gives CommonJS code inside the bundle the `require` it expects. */
@@ -23,10 +26,14 @@ const REQUIRE =
  * Bundles for the oldest Node we support, decorators lowered, by the user's own tsconfig.
  * Throws an {@link ExitError} with code frames for what cannot be bundled.
  */
-export async function bundle({ banner, tsconfig, ...options }: BundleOptions): Promise<Bundle> {
+export async function bundle(options: BundleOptions): Promise<Bundle> {
+  const { banner, bundlerOptions, conditions = [], tsconfig, ...others } = options;
+  const { jsx, tsconfig: compiledBy = tsconfig } = bundlerOptions;
   const result = await build({
-    ...options,
-    ...(tsconfig === undefined ? {} : { tsconfig }),
+    ...others,
+    ...(compiledBy !== undefined && { tsconfig: compiledBy }),
+    ...(jsx && { jsx }),
+    conditions: [...conditions, ...bundlerOptions.conditions],
     banner: { js: [banner?.js, REQUIRE].filter(Boolean).join("\n") },
     bundle: true,
     format: "esm",

@@ -56,6 +56,15 @@ describe("a package of ours that is not installed", () => {
     expect(helpFor(files)).toBe(`@plainmcp/core is not installed here. Run: ${command}`);
   });
 
+  it("is asked for in JavaScript, too", () => {
+    const code = SERVER.replaceAll(": string", "");
+    const { folder, write } = temporaryProject({ "server.js": code });
+    write(CORE, undefined);
+    expect(compile({ files: [join(folder, "server.js")] }).diagnostics).toMatchObject([
+      { code: "TS2307", line: 1, column: 22, help: expect.stringContaining("is not installed here") },
+    ]);
+  });
+
   it("is asked for under its own name", () => {
     const code = `import { serveStdio } from "@plainmcp/transport-stdio";\nserveStdio;\n`;
     expect(helpFor({ "server.ts": code })).toBe(

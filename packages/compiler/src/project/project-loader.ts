@@ -9,6 +9,7 @@ import { NotedDisk } from "./noted-disk.js";
 import { PackageFinder } from "./package-finder.js";
 import { createProgramHost } from "./program-host.js";
 import type { Project } from "./project.js";
+import { resolvedImports } from "./resolved-imports.js";
 import { typeErrors } from "./type-errors.js";
 
 /** Loads the entry files and all they import; again after an edit, at the price of what the edit touched. */
@@ -59,6 +60,7 @@ export class ProjectLoader {
       sources: [...entries, ...others],
       dependenciesOf: (file) => builder.getAllDependencies(file),
       disk,
+      importsOf: (file) => resolvedImports(file, program),
       checkTypes: (files) => {
         // Errors that only our `strictNullChecks` brings are none of the user's: then their program is judged apart.
         const theirs = knowsNull(config.options) ? program : load(config.options, this.#programs.theirs);

@@ -3,6 +3,7 @@ import type { SchemaSize } from "../schema-size.js";
 import type { ts } from "../typescript.js";
 import type { NotedDisk } from "./noted-disk.js";
 import type { PackageFinder } from "./package-finder.js";
+import type { ResolvedImport } from "./resolved-imports.js";
 
 /** The user's program as the extractor sees it. */
 export interface Project {
@@ -23,6 +24,8 @@ export interface Project {
   dependenciesOf(file: ts.SourceFile): readonly string[];
   /** The disk. The compilation depends on whatever it is asked. */
   readonly disk: NotedDisk;
+  /** What a source imports, and where that leads. */
+  importsOf(file: ts.SourceFile): readonly ResolvedImport[];
   /** Reports the type errors of these files. */
   checkTypes(files: readonly ts.SourceFile[]): void;
 }
