@@ -6,6 +6,8 @@ import { EXIT_FAILURE, ExitError } from "../exit.js";
 /** One ES module made of many. */
 export interface Bundle {
   readonly code: string;
+  /** Its source map as JSON, where one was asked for beside it. */
+  readonly map: string | undefined;
   /** Names that the entry exports. */
   readonly exportNames: readonly string[];
 }
@@ -44,8 +46,13 @@ export async function bundle(options: BundleOptions): Promise<Bundle> {
     write: false,
     logLevel: "silent",
   }).catch(explainFailure);
-  const [output] = Object.values(result.metafile.outputs);
-  return { code: result.outputFiles[0]?.text ?? "", exportNames: output?.exports ?? [] };
+  const isMap = (path: string) => path.endsWith(".map");
+  const [output] = Object.entries(result.metafile.outputs).filter(([path]) => !isMap(path));
+  return {
+    code: result.outputFiles.find(({ path }) => !isMap(path))?.text ?? "",
+    map: result.outputFiles.find(({ path }) => isMap(path))?.text,
+    exportNames: output?.[1].exports ?? [],
+  };
 }
 
 async function explainFailure(failure: BuildFailure | Error): Promise<never> {

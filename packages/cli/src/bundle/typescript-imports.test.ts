@@ -208,7 +208,8 @@ async function expectTaken(file: string): Promise<void> {
   const compilation = compile({ files: [file] });
   expect(compilation.diagnostics).toEqual([]);
   const serving = await bundleForServing(file, compilation, { outfile: file });
-  const alone = await bundleForDistribution(file, compilation, { transport: "stdio", exportName: "default" });
+  const options = { transport: "stdio", exportName: "default", outfile: file } as const;
+  const alone = await bundleForDistribution(file, compilation, options);
   expect(alone.code).toContain("taken by TypeScript");
   expect(alone.code).not.toContain("another module");
   expect(serving.code).toMatch(/taken by TypeScript|lib\/taken\.js/);
