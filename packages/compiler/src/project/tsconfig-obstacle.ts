@@ -16,7 +16,8 @@ export function tsconfigObstacle(
   project: Project,
 ): string | undefined {
   const { options, disk } = project;
-  const leadsTo = (own: ts.CompilerOptions) => resolveImport(specifier, importer, { ...BARE, ...own }, disk);
+  const bare = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+  const leadsTo = (own: ts.CompilerOptions) => resolveImport(specifier, importer, { ...bare, ...own }, disk);
   const leadsRight = (own: ts.CompilerOptions) => isRight(leadsTo(own) ?? "");
   if (!leadsRight({})) return undefined;
   const helps = OBSTACLES.flatMap(({ names, help }) => {
@@ -25,11 +26,6 @@ export function tsconfigObstacle(
   });
   return helps.length > 0 ? helps.join(" ") : undefined;
 }
-
-const BARE: ts.CompilerOptions = {
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-};
 
 interface Obstacle {
   /** The options that belong together. */
