@@ -60,6 +60,18 @@ export class Moving implements Mover {
   move({ from, to }: { from: string; to: string }): void {}
 }
 
+/** Of two interfaces the first one speaks first. */
+export class Both implements Mover, Renamer {
+  /** {@inheritDoc Mover.move} */
+  @tool
+  move(way: { from: string; to: string }, quickly = false): void {}
+}
+
+interface Renamer {
+  /** Renames a file. @param path Old and new @param quickly Whether to hurry */
+  move(path: { from: string; to: string }, quickly?: boolean): void;
+}
+
 class CountingBase implements Counter {
   /** @param from Where to begin */
   count(from: number): number {

@@ -3,6 +3,7 @@ import { ts } from "../typescript.js";
 import { findTsconfig, type ParsedTsconfig, parseTsconfig } from "./find-tsconfig.js";
 import { installCommand } from "./install-command.js";
 import type { NotedDisk } from "./noted-disk.js";
+import { plugAndPlayHelp } from "./plug-and-play.js";
 
 /** The compiler options of a run, and what was wrong with them. */
 export interface ConfigResult {
@@ -25,9 +26,12 @@ export function readCompilerOptions(tsconfig: string | undefined, entry: string,
   const { parsed, fatal } = path === undefined ? NO_TSCONFIG : parseTsconfig(path, disk);
   const directory = dirname(parsed && path !== undefined ? path : entry);
   const installed = AUTOMATIC_TYPES.filter((name) => isInstalled(`@types/${name}`, directory, disk));
-  const installTypes = () => installCommand(directory, disk, { name: "@types/node", dev: true });
+  const howToInstall = () => {
+    const command = installCommand(directory, disk, { name: "@types/node", dev: true });
+    return plugAndPlayHelp(directory, disk) ?? `Run: ${command}`;
+  };
   if (!parsed) {
-    const help = nodeTypes(installTypes, installed);
+    const help = nodeTypes(howToInstall, installed);
     return { options: defaults(directory, installed), ambientFiles: [], errors: fatal, ...help };
   }
   return {
@@ -39,7 +43,7 @@ export function readCompilerOptions(tsconfig: string | undefined, entry: string,
     }),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
     errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => !NO_INPUTS.has(code)),
-    ...nodeTypes(installTypes, installed, parsed.options.types),
+    ...nodeTypes(howToInstall, installed, parsed.options.types),
   };
 }
 
@@ -53,7 +57,7 @@ const AUTOMATIC_TYPES: readonly string[] = ["node", "bun"];
 
 /** @param listed What the tsconfig has under `types` */
 function nodeTypes(
-  installTypes: () => string,
+  howToInstall: () => string,
   installed: readonly string[],
   listed: readonly string[] = installed,
 ): Partial<ConfigResult> {
@@ -61,7 +65,7 @@ function nodeTypes(
   if (installed.length > 0) return isListed ? {} : { nodeTypesHelp: 'Add "node" to "types" in the tsconfig.' };
   const isLeftOut = listed !== installed && !isListed;
   return {
-    nodeTypesHelp: `Run: ${installTypes()}${isLeftOut ? ', and add "node" to "types" in the tsconfig.' : ""}`,
+    nodeTypesHelp: `${howToInstall()}${isLeftOut ? ', and add "node" to "types" in the tsconfig.' : ""}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { lstatSync, readlinkSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { ts } from "../typescript.js";
 import { installCommand } from "./install-command.js";
+import { plugAndPlayHelp } from "./plug-and-play.js";
 import type { Project } from "./project.js";
 import { resolveImport } from "./resolve-import.js";
 import { tsconfigObstacle } from "./tsconfig-obstacle.js";
@@ -42,15 +43,8 @@ function isLink(path: string): boolean {
 }
 
 function notInstalled(name: string, directory: string, { disk }: Project): string {
-  return isPlugAndPlay(directory, disk)
-    ? "TypeScript cannot look into Yarn's Plug'n'Play. Write nodeLinker: node-modules into .yarnrc.yml, and run: yarn install"
-    : `${name} is not installed here. Run: ${installCommand(directory, disk, { name })}`;
-}
-
-function isPlugAndPlay(directory: string, disk: Project["disk"]): boolean {
-  if (disk.isFile(join(directory, ".pnp.cjs"))) return true;
-  const parent = dirname(directory);
-  return parent !== directory && isPlugAndPlay(parent, disk);
+  const command = installCommand(directory, disk, { name });
+  return plugAndPlayHelp(directory, disk) ?? `${name} is not installed here. Run: ${command}`;
 }
 
 /** What the installed copy of a package lacks. */
