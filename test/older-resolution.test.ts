@@ -46,8 +46,9 @@ describe("moduleResolution node", () => {
     expect(run(folder, "dist/main.js")).toEqual({ status: 0, output });
   });
 
-  it("is enough for the compiler", () => {
-    const folder = olderProject({ "server.ts": SERVER });
+  it("is enough for the compiler, which needs no helpers either", () => {
+    const options = { ...compilerOptions, importHelpers: true };
+    const folder = olderProject({ "server.ts": SERVER, "tsconfig.json": JSON.stringify({ compilerOptions: options }) });
     const { status, output } = run(folder, PLAINMCP, "manifest", "server.ts");
     expect(status, output).toBe(0);
     expect(JSON.parse(output)).toMatchObject({ classes: [{ tools: [{ name: "hello" }] }] });
