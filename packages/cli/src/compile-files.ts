@@ -48,21 +48,17 @@ export function compileFiles(files: readonly string[], options: CompileFilesOpti
 }
 
 function judge(diagnostic: Diagnostic, typeErrors: TypeErrorSeverity, strict: boolean): Diagnostic {
-  const { code, message, outsideContract } = diagnostic;
-  const isCoreMissing = code === "TS2307" && message.includes("'@plainmcp/core'");
+  const { outsideContract } = diagnostic;
   const mayPass = outsideContract && typeErrors === "error" && !strict;
-  const severity = outsideContract && !isCoreMissing && typeErrors !== "off" ? typeErrors : diagnostic.severity;
+  const severity = outsideContract && typeErrors !== "off" ? typeErrors : diagnostic.severity;
   return {
     ...diagnostic,
     severity: strict && severity === "warning" ? "error" : severity,
     ...(mayPass && diagnostic.help === undefined && { help: OUTSIDE_CONTRACT }),
-    ...(isCoreMissing && { help: INSTALL_CORE }),
   };
 }
 
 const OUTSIDE_CONTRACT = "The contract does not depend on this file: --type-errors warning lets it pass.";
-
-const INSTALL_CORE = "@plainmcp/core is not installed here. Run: npm install @plainmcp/core";
 
 const EXAMPLE = `Export a class and put @tool, @resource or @prompt on its methods:
 

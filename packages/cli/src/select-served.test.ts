@@ -31,6 +31,7 @@ function compilation(...classes: readonly CompiledClass[]): Compilation {
     manifest: manifest({ name: "place", version: "1.0.0" }, ...entries),
     classes,
     diagnostics: [],
+    bundlerOptions: { imports: {}, conditions: [] },
     decorated: [],
     unserved: [],
     sources: [FILE],

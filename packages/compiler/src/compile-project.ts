@@ -1,9 +1,12 @@
 import { type ClassManifest, MANIFEST_VERSION, type Manifest } from "@plainmcp/core/manifest";
+import { bundlerOptions } from "./bundler-options.js";
 import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { explainGuesses } from "./diagnostics/explain-guesses.js";
 import { explainNodeTypes } from "./diagnostics/explain-node-types.js";
+import { explainOwnPackages } from "./diagnostics/explain-own-packages.js";
+import { reportMissingPackages } from "./diagnostics/report-missing-packages.js";
 import { checkBases } from "./extractor/check-bases.js";
 import { checkPlacement } from "./extractor/check-placement.js";
 import { type ExportedClass, exportedClasses, exportsOf } from "./extractor/class-exports.js";
@@ -24,6 +27,7 @@ import type { ts } from "./typescript.js";
 export function compileProject(project: Project): Compilation {
   checkPlacement(project);
   checkBases(project);
+  reportMissingPackages(project);
   const found = findClasses(project);
   const elicitCalls = findElicitCalls(project);
   const exported = exportedClasses(project);
@@ -40,6 +44,7 @@ export function compileProject(project: Project): Compilation {
       file: file.fileName,
       emitOptions: project.emitOptionsOf(file),
     })),
+    bundlerOptions: bundlerOptions(project),
     sources: project.sources.map(({ fileName }) => fileName),
   };
 }
@@ -79,7 +84,9 @@ function isTypeError({ code, severity, file }: Diagnostic): boolean {
   return file !== undefined && severity === "error" && /^TS(?!1?\d{1,3}$)/.test(code);
 }
 
-function explained(diagnostics: readonly Diagnostic[], { nodeTypesHelp, guessed }: Project): readonly Diagnostic[] {
+function explained(found: readonly Diagnostic[], project: Project): readonly Diagnostic[] {
+  const { nodeTypesHelp, guessed } = project;
+  const diagnostics = explainOwnPackages(found, project);
   const judged = nodeTypesHelp === undefined ? diagnostics : explainNodeTypes(diagnostics, nodeTypesHelp);
   return explainGuesses(judged, guessed);
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from "@plainmcp/core/manifest";
+import type { BundlerOptions } from "./bundler-options.js";
 import { CachedCompiler } from "./cache/cached-compiler.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { EmitOptions } from "./emit-options.js";
@@ -36,6 +37,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** The sources with decorators, which not every toolchain knows. */
   readonly decorated: readonly DecoratedSource[];
+  /** How to bundle the modules that TypeScript has read. */
+  readonly bundlerOptions: BundlerOptions;
   /** Absolute paths of all source files of the user's own that the entry files reach. */
   readonly sources: readonly string[];
 }

@@ -1,3 +1,4 @@
+export type { BundlerOptions } from "./bundler-options.js";
 export { type Compilation, type CompiledClass, type CompileOptions, compile } from "./compile.js";
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
 export { DIAGNOSTIC_CODES, type DiagnosticEntry } from "./diagnostics/diagnostic-codes.js";

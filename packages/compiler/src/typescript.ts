@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type typescript from "typescript";
+import type * as typescript from "typescript";
 import { CodeCache } from "./cache/code-cache.js";
 
 /**
@@ -88,6 +88,7 @@ export declare namespace ts {
   export type SourceFile = typescript.SourceFile;
   export type Statement = typescript.Statement;
   export type StringLiteral = typescript.StringLiteral;
+  export type StringLiteralLike = typescript.StringLiteralLike;
   export type StringMappingType = typescript.StringMappingType;
   export type Symbol = typescript.Symbol;
   export type TemplateExpression = typescript.TemplateExpression;

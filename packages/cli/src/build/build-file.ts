@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { basename, extname, join, sep } from "node:path";
+import { rm } from "node:fs/promises";
+import { basename, extname, join, resolve, sep } from "node:path";
 import { serializeManifest, type UnservedClass } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
 import { checkConstruction } from "../check-construction.js";
@@ -17,29 +18,35 @@ export interface BuildFileOptions extends CompileFilesOptions {
   readonly transport: "stdio" | "http";
   /** Folder to write to. */
   readonly outDir: string;
+  /** Whether to write a source map beside the module. @default false */
+  readonly sourcemap?: boolean | undefined;
   /** Name of the export to serve. @default the default export, or else the only decorated class */
   readonly exportName?: string | undefined;
 }
 
 /** Writes a module that serves the file's class alone, and its manifest beside it. */
 export async function buildFile(path: string, options: BuildFileOptions): Promise<void> {
-  const { transport, outDir, tsconfig } = options;
+  const { transport, outDir, tsconfig, sourcemap } = options;
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
   const exportName = await findExport(file, compilation, options);
   const served = selectServed(compilation, file, exportName);
   checkConstruction(compilation, file, exportName);
-  const { code, inputs } = await bundleForDistribution(file, served, { transport, exportName, tsconfig });
+  const target = join(outDir, basename(file, extname(file)));
+  const outfile = resolve(`${target}.mjs`);
+  const bundling = { transport, exportName, tsconfig, outfile, sourcemap };
+  const { code, map, inputs } = await bundleForDistribution(file, served, bundling);
   checkUnserved(compilation, file, exportName, (unserved) => registersManifest(unserved, inputs));
 
-  const target = join(outDir, basename(file, extname(file)));
-  const module = { path: `${target}.mjs`, content: code };
-  const manifest = { path: `${target}.manifest.json`, content: serializeManifest(served.manifest) };
-  await writeFile(module.path, module.content, { mode: EXECUTABLE });
+  const module: Written = { path: `${target}.mjs`, content: code, mode: EXECUTABLE };
+  const maps: readonly Written[] = map === undefined ? [] : [{ path: `${module.path}.map`, content: map }];
+  const manifest: Written = { path: `${target}.manifest.json`, content: serializeManifest(served.manifest) };
   // What a package has registered for its classes is in the module, and nowhere else.
-  const written = served.classes.length > 0 ? [module, manifest] : [module];
-  if (served.classes.length > 0) await writeFile(manifest.path, manifest.content);
-  process.stdout.write(summary(written, `node ${module.path}`));
+  const files = [module, ...maps, ...(served.classes.length > 0 ? [manifest] : [])];
+  // That of an earlier build would point to the wrong lines.
+  if (map === undefined) await rm(`${module.path}.map`, { force: true });
+  for (const { path, content, mode } of files) await writeFile(path, content, mode === undefined ? {} : { mode });
+  process.stdout.write(summary(files, `node ${map === undefined ? "" : "--enable-source-maps "}${module.path}`));
 }
 
 /** Whether a bundle has modules of the class's package that were built with a plugin. */
@@ -57,6 +64,8 @@ function registersManifest({ package: from }: UnservedClass, inputs: readonly st
 interface Written {
   readonly path: string;
   readonly content: string;
+  /** Permission bits. */
+  readonly mode?: number;
 }
 
 function summary(written: readonly Written[], command: string): string {

@@ -91,6 +91,32 @@ export const server = defineServer(new Keyed("k"));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "printed while loading\n" });
   });
 
+  test("writes a source map, by which errors point to the source, and takes it away again", async () => {
+    const project = await createProject({ "src/weather.ts": WEATHER });
+    const build = ["build", "src/weather.ts", "--transport", "stdio"];
+    const { exitCode, stdout } = await runCommand(project, ...build, "--sourcemap");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^dist\/weather\.mjs .*\ndist\/weather\.mjs\.map +\d+\.\d kB\ndist\/weather\.manifest\.json /,
+    );
+    expect(stdout).toContain("node --enable-source-maps dist/weather.mjs");
+    const module = await readFile(join(project, "dist/weather.mjs"), "utf8");
+    expect(module).toMatch(/\n\/\/# sourceMappingURL=weather\.mjs\.map\n$/);
+    const map = JSON.parse(await readFile(join(project, "dist/weather.mjs.map"), "utf8"));
+    expect(map.sourcesContent[map.sources.indexOf("../src/weather.ts")]).toBe(WEATHER);
+    expect(map.sourcesContent.join("\n")).not.toContain(project);
+
+    const server = start(project, ["--enable-source-maps", "dist/weather.mjs"]);
+    const call = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Atlantis" } } };
+    await exchange(server, [...HANDSHAKE, call]);
+    const line = WEATHER.split("\n").findIndex((text) => text.includes('Error("sunk")')) + 1;
+    expect((await server.finished).stderr).toContain(`${join(project, "src/weather.ts")}:${line}:9`);
+
+    expect(await runCommand(project, ...build)).toMatchObject({ exitCode: 0 });
+    expect(await readdir(join(project, "dist"))).toEqual(["weather.manifest.json", "weather.mjs"]);
+    expect(await readFile(join(project, "dist/weather.mjs"), "utf8")).not.toContain("sourceMappingURL=weather");
+  });
+
   test("the HTTP module runs alone, by flags or environment", async () => {
     const server = start(await buildAlone("http"), ["weather.mjs", "--path", "/weather"], { PORT: "0" });
     const [, url = ""] = await server.untilStderr(/weather is listening on (\S+)/);

@@ -1,47 +1,67 @@
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Compilation, injectManifest } from "@plainmcp/compiler";
 import { type Bundle, bundle } from "./bundle.js";
 import { nativeAddons } from "./native-addons.js";
 import { ownPackages } from "./own-packages.js";
 import { transformedSources } from "./transformed-sources.js";
+import { typescriptImports } from "./typescript-imports.js";
+import { withTexts } from "./with-texts.js";
 
 /** How {@link bundleForDistribution} bundles. */
 export interface DistributionOptions {
   readonly transport: "stdio" | "http";
   /** Name of the server's export. */
   readonly exportName: string;
+  /** Where the bundle will be written; its source map is relative to it. */
+  readonly outfile: string;
+  /** Whether to make a source map. @default false */
+  readonly sourcemap?: boolean | undefined;
   /** @default the nearest tsconfig.json of each module */
   readonly tsconfig?: string | undefined;
 }
 
 /** The user's module, everything it needs and a transport in one module that runs alone. */
-export function bundleForDistribution(
+export async function bundleForDistribution(
   file: string,
   compilation: Compilation,
   options: DistributionOptions,
 ): Promise<Bundle> {
+  const { outfile, sourcemap = false } = options;
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
-  return bundle({
+  // Nobody wrote the entry, and it has paths of this machine.
+  const texts = new Map([[join(dirname(file), ENTRY), ""]]);
+  const made = await bundle({
     stdin: {
       contents: entryOf(file, options),
       resolveDir: dirname(file),
-      sourcefile: "plainmcp-entry.js",
+      sourcefile: ENTRY,
       loader: "js",
     },
+    outfile,
+    sourcemap,
     tsconfig: options.tsconfig,
+    bundlerOptions: compilation.bundlerOptions,
+    conditions: ["module"],
     banner: { js: "#!/usr/bin/env node" },
     define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" },
     plugins: [
       ownPackages({ external: false }),
+      typescriptImports(compilation.bundlerOptions),
       nativeAddons(),
       transformedSources(
         (path) => compiled.has(path),
-        (source, path) => injectManifest(source, path, compilation),
+        (source, path) => {
+          texts.set(path, source);
+          return injectManifest(source, path, compilation);
+        },
       ),
     ],
   });
+  return { ...made, map: made.map && withTexts(made.map, dirname(outfile), texts) };
 }
+
+const ENTRY = "plainmcp-entry.js";
 
 /** The transport comes first: it takes stdout away before the user's module can print on it. */
 function entryOf(file: string, { transport, exportName }: DistributionOptions): string {

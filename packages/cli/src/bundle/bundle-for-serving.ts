@@ -5,6 +5,7 @@ import { externalDependencies } from "./external-dependencies.js";
 import { keepLocation, locationBanner, locationDefines } from "./original-location.js";
 import { ownPackages } from "./own-packages.js";
 import { transformedSources } from "./transformed-sources.js";
+import { typescriptImports } from "./typescript-imports.js";
 
 /** How {@link bundleForServing} bundles. */
 export interface ServingOptions {
@@ -21,12 +22,13 @@ export function bundleForServing(file: string, compilation: Compilation, options
     entryPoints: [file],
     outfile: options.outfile,
     tsconfig: options.tsconfig,
-    conditions: [],
+    bundlerOptions: compilation.bundlerOptions,
     banner: { js: locationBanner },
     define: locationDefines,
     sourcemap: "inline",
     plugins: [
       ownPackages({ external: true }),
+      typescriptImports(compilation.bundlerOptions),
       externalDependencies((path) => compiled.has(path)),
       // All that is bundled, since the defines reach all of it.
       transformedSources(

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { BundlerOptions } from "@plainmcp/compiler";
 import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
 import { colorsFor } from "../colors.js";
 import { EXIT_FAILURE, ExitError } from "../exit.js";
@@ -6,6 +7,8 @@ import { EXIT_FAILURE, ExitError } from "../exit.js";
 /** One ES module made of many. */
 export interface Bundle {
   readonly code: string;
+  /** Its source map as JSON, where one was asked for beside it. */
+  readonly map: string | undefined;
   /** Names that the entry exports. */
   readonly exportNames: readonly string[];
   /** Absolute paths of the files it was made of. */
@@ -14,8 +17,10 @@ export interface Bundle {
 
 /** What differs between one kind of bundle and the other. */
 export interface BundleOptions extends Omit<BuildOptions, "tsconfig"> {
-  /** @default the nearest tsconfig.json of each module */
+  /** @default the nearest tsconfig.json of each module, unless the compiler took another one */
   readonly tsconfig?: string | undefined;
+  /** What the compiler went by. */
+  readonly bundlerOptions: BundlerOptions;
 }
 
 /** Gives CommonJS code inside the bundle the `require` it expects. */
@@ -26,10 +31,14 @@ const REQUIRE =
  * Bundles for the oldest Node we support, decorators lowered, by the user's own tsconfig.
  * Throws an {@link ExitError} with code frames for what cannot be bundled.
  */
-export async function bundle({ banner, tsconfig, ...options }: BundleOptions): Promise<Bundle> {
+export async function bundle(options: BundleOptions): Promise<Bundle> {
+  const { banner, bundlerOptions, conditions = [], tsconfig, ...others } = options;
+  const { jsx, tsconfig: compiledBy = tsconfig } = bundlerOptions;
   const result = await build({
-    ...options,
-    ...(tsconfig === undefined ? {} : { tsconfig }),
+    ...others,
+    ...(compiledBy !== undefined && { tsconfig: compiledBy }),
+    ...(jsx && { jsx }),
+    conditions: [...conditions, ...bundlerOptions.conditions],
     banner: { js: [banner?.js, REQUIRE].filter(Boolean).join("\n") },
     bundle: true,
     format: "esm",
@@ -40,10 +49,12 @@ export async function bundle({ banner, tsconfig, ...options }: BundleOptions): P
     write: false,
     logLevel: "silent",
   }).catch(explainFailure);
-  const [output] = Object.values(result.metafile.outputs);
+  const isMap = (path: string) => path.endsWith(".map");
+  const [output] = Object.entries(result.metafile.outputs).filter(([path]) => !isMap(path));
   return {
-    code: result.outputFiles[0]?.text ?? "",
-    exportNames: output?.exports ?? [],
+    code: result.outputFiles.find(({ path }) => !isMap(path))?.text ?? "",
+    map: result.outputFiles.find(({ path }) => isMap(path))?.text,
+    exportNames: output?.[1].exports ?? [],
     inputs: Object.keys(result.metafile.inputs).map((path) => resolve(path)),
   };
 }

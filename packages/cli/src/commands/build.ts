@@ -15,6 +15,7 @@ export function addBuildCommand(program: Command): void {
       new Option("--transport <name>", "how the module serves").choices(["stdio", "http"]).makeOptionMandatory(),
     )
     .option("--out-dir <folder>", "folder to write to", "dist")
+    .option("--sourcemap", "write a source map beside the module, for node --enable-source-maps")
     .option("--export <name>", "what to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
   for (const option of diagnosticOptions("error")) command.addOption(option);
@@ -27,11 +28,13 @@ export function addBuildCommand(program: Command): void {
 const EXAMPLES = [
   "plainmcp build weather.ts --transport stdio   dist/weather.mjs and dist/weather.manifest.json",
   "plainmcp build weather.ts --transport http && PORT=8080 node dist/weather.mjs",
+  "plainmcp build weather.ts --transport http --sourcemap && node --enable-source-maps dist/weather.mjs",
 ];
 
 interface BuildFlags extends DiagnosticFlags {
   readonly transport: "stdio" | "http";
   readonly outDir: string;
+  readonly sourcemap?: true;
   readonly export?: string;
   readonly tsconfig?: string;
 }

@@ -8,9 +8,13 @@ export class DocPart {
   readonly #texts: string[] = [];
   readonly #tags: DocTag[] = [];
 
-  /** Adds a paragraph. Tags written inside the text, `{@minimum 1}`, are taken out of it. */
+  /**
+   * Adds a paragraph. Tags written inside the text, `{@minimum 1}`, are taken out of it, and so is `{@inheritDoc}`: what is
+   * left unsaid is inherited.
+   */
   addText(text: string, node: ts.Node): void {
     const rest = text.replace(/\s*\{@(\w+)\s*([^}]*)\}/g, (whole, name: string, value: string) => {
+      if (/^inheritdoc$/i.test(name)) return "";
       if (!isValueTag(name)) return whole;
       this.addTag(name, value, node);
       return "";

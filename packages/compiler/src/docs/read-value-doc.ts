@@ -1,23 +1,16 @@
 import { isInPackage } from "../project/is-in-package.js";
 import { ts } from "../typescript.js";
 import { type Doc, NO_DOC } from "./doc.js";
-import { docComment, tagsOf } from "./doc-comment.js";
+import { gistOf } from "./gist-of.js";
+import { isInternal } from "./is-internal.js";
 import { readDoc } from "./read-doc.js";
-import { summaryOf } from "./summary-of.js";
 
 /** What the comment of a type, a property or a member says about the value; of a package's comment only the gist. */
 export function readValueDoc(declaration: ts.Node): Doc {
   const doc = readDoc(declaration);
   if (!isInPackage(declaration)) return doc;
   if (isHelperType(declaration) || isInternal(declaration)) return NO_DOC;
-  return {
-    description: summaryOf(doc.description, isType(declaration) ? "type" : "value"),
-    tags: doc.tags.map((tag) => ({
-      ...tag,
-      ...(tag.name === "deprecated" && { text: summaryOf(tag.text, "value") }),
-      foreign: true,
-    })),
-  };
+  return gistOf(doc, isType(declaration) ? "type" : "value");
 }
 
 function isType(declaration: ts.Node): boolean {
@@ -30,9 +23,3 @@ function isType(declaration: ts.Node): boolean {
 function isHelperType(declaration: ts.Node): boolean {
   return ts.isTypeAliasDeclaration(declaration) && declaration.typeParameters !== undefined;
 }
-
-function isInternal(declaration: ts.Node): boolean {
-  return tagsOf(docComment(declaration)).some(({ tagName }) => INTERNAL.has(tagName.text));
-}
-
-const INTERNAL: ReadonlySet<string> = new Set(["internal", "private", "hidden", "ignore"]);

@@ -14,8 +14,8 @@ export function reportLostConstraints(
   help: string,
   diagnostics: DiagnosticCollector,
 ): void {
-  for (const { name, node } of tags) {
-    if (valueTag(name).constrains === undefined) continue;
+  for (const { name, node, foreign } of tags) {
+    if (foreign || valueTag(name).constrains === undefined) continue;
     diagnostics.report("impossible-constraint", node, `Nothing checks this @${name}: ${reason}.`, help);
   }
 }

@@ -1,8 +1,9 @@
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
+import { baseTypes } from "./base-types.js";
 import { classNodes, classSymbol } from "./find-classes.js";
 import { findDecorators } from "./find-decorators.js";
-import { baseTypes, isPublicMethod } from "./find-methods.js";
+import { isPublicMethod } from "./find-methods.js";
 
 /**
  * Warns of classes that extend a class of a package that uses ours, and of which there are only declarations: whether its

@@ -25,7 +25,9 @@ export function contractSources(
   for (const { node, methods } of found) {
     walk.note(node);
     for (const { types } of node.heritageClauses ?? []) for (const base of types) walk.noteBase(base);
-    for (const { declarations } of methods) for (const declaration of declarations) walk.visit(declaration);
+    for (const { declarations, implemented } of methods) {
+      for (const declaration of [...declarations, ...implemented]) walk.visit(declaration);
+    }
   }
   for (const { node } of calls) walk.visit(node);
   return walk.toEnd();

@@ -44,8 +44,15 @@ function typesAt(type: ts.Type, [step, ...rest]: readonly string[], project: Pro
   const members = bare.isUnion() ? bare.types : [bare];
   return members.flatMap((member) => {
     const next = step === "[]" ? member.getNumberIndexType() : propertyType(member, step, project);
-    return next ? typesAt(next, rest, project) : [];
+    if (!next) return hasTypeParameter(member) ? [member] : [];
+    return typesAt(next, rest, project);
   });
+}
+
+/** What a type parameter stands for in a class may have any property. */
+function hasTypeParameter(type: ts.Type): boolean {
+  const parts = type.isIntersection() ? type.types : [type];
+  return parts.some(({ flags }) => flags & ts.TypeFlags.TypeParameter);
 }
 
 function propertyType(type: ts.Type, name: string, { checker }: Project): ts.Type | undefined {

@@ -1,12 +1,9 @@
 import type { PrimitiveManifest } from "@plainmcp/core/manifest";
 import { cleanText } from "../docs/clean-text.js";
 import type { MethodDoc } from "../docs/doc.js";
-import { readDoc } from "../docs/read-doc.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript.js";
-import { checkDocTypes } from "./check-doc-types.js";
-import { checkParamDocs } from "./check-param-docs.js";
-import { checkStrayTags } from "./check-stray-tags.js";
+import { checkMethodDocs } from "./check-method-docs.js";
 import { type DecoratorOptions, decoratorOptions } from "./decorator-options.js";
 import { extractInput } from "./extract-input.js";
 import type { DecoratedMethod } from "./find-methods.js";
@@ -44,7 +41,7 @@ export function extractPrimitive(
 ): ExtractedPrimitive | undefined {
   const signature = methodSignature(method, project);
   if (!signature) return undefined;
-  const doc = methodDoc(method.declarations);
+  const doc = methodDoc(method, signature);
   const names = ["name", "title", "description", ...optionNames];
   const given = decoratorOptions(method.decorator, optionsIndex, names, project);
   const locateOption = optionLocator(method.decorator, optionsIndex, project);
@@ -52,12 +49,7 @@ export function extractPrimitive(
   const text = typeof description === "string" ? description : describe(doc);
   const node = method.decorator.node;
   if (text === "") warnOfSilence(method, project);
-  for (const declaration of method.declarations.filter(({ parent }) => parent === method.declarations[0]?.parent)) {
-    const own = readDoc(declaration);
-    checkParamDocs(signature, own, project);
-    if (signature.declaration === declaration) checkDocTypes(signature, declaration, project);
-    checkStrayTags(own, method.decorator.kind, project);
-  }
+  checkMethodDocs(method, signature, project);
   const input =
     options.inputSchema === undefined
       ? extractInput(signature, doc, method.decorator.kind, project)

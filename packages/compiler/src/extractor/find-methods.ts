@@ -1,6 +1,8 @@
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript.js";
+import { baseTypes } from "./base-types.js";
 import { type FoundDecorator, findDecorators } from "./find-decorators.js";
+import { implementedMethods } from "./implemented-methods.js";
 
 /** A method that is offered to clients. */
 export interface DecoratedMethod {
@@ -10,6 +12,8 @@ export interface DecoratedMethod {
   readonly symbol: ts.Symbol;
   /** Where it is declared: in the class itself or the nearest base first, the decorated one among them. */
   readonly declarations: readonly ts.Declaration[];
+  /** Where the interfaces declare it that the class and its bases implement, the nearest first. */
+  readonly implemented: readonly ts.Declaration[];
 }
 
 /** The decorated methods of a class, inherited ones first, each list in source order. */
@@ -21,7 +25,8 @@ export function findMethods(type: ts.Type, project: Project): DecoratedMethod[] 
     const declarations = declarationsOf(name, type, checker);
     // An override without a decorator stays what the base made it.
     const decorator = declarations.flatMap((declaration) => findDecorators(declaration, project))[0];
-    return decorator ? [{ name, decorator, symbol, declarations }] : [];
+    if (!decorator) return [];
+    return [{ name, decorator, symbol, declarations, implemented: implementedMethods(name, type, project) }];
   });
 }
 
@@ -35,12 +40,6 @@ function declarationsOf(name: string, type: ts.Type, checker: ts.TypeChecker): t
   const own = checker.getPropertyOfType(type, name)?.declarations ?? [];
   const inherited = baseTypes(type, checker).flatMap((base) => declarationsOf(name, base, checker));
   return [...new Set([...own, ...inherited])];
-}
-
-/** The types a class extends. A mixin's base is an intersection of what it mixes. */
-export function baseTypes(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
-  if (type.isIntersection()) return type.types;
-  return type.isClassOrInterface() ? checker.getBaseTypes(type) : [];
 }
 
 /** What else may carry a decorator is refused where it is declared, in {@link checkPlacement}. */

@@ -1,7 +1,9 @@
 import { dirname, join } from "node:path";
 import { ts } from "../typescript.js";
+import { installCommand } from "./install-command.js";
 import type { NotedDisk } from "./noted-disk.js";
 import { NEW_ERRORS, olderDefaults } from "./older-defaults.js";
+import { plugAndPlayHelp } from "./plug-and-play.js";
 import type { ParsedTsconfig, Tsconfigs } from "./tsconfigs.js";
 import { typescriptVersion } from "./typescript-version.js";
 
@@ -34,9 +36,13 @@ export function readCompilerOptions(tsconfigs: Tsconfigs, entry: string, disk: N
   const { parsed, fatal } = path === undefined ? NO_TSCONFIG : tsconfigs.parse(path);
   const directory = dirname(parsed && path !== undefined ? path : entry);
   const installed = AUTOMATIC_TYPES.filter((name) => isInstalled(`@types/${name}`, directory, disk));
+  const howToInstall = () => {
+    const command = installCommand(directory, disk, { name: "@types/node", dev: true });
+    return plugAndPlayHelp(directory, disk) ?? `Run: ${command}`;
+  };
   if (!parsed) {
     const options = defaults(directory, installed);
-    return { options, ambientFiles: [], errors: fatal, guessed: [], ...nodeTypes(installed) };
+    return { options, ambientFiles: [], errors: fatal, guessed: [], ...nodeTypes(howToInstall, installed) };
   }
   const version = typescriptVersion(directory, disk);
   const isOlder = version !== undefined && version < 6;
@@ -52,7 +58,7 @@ export function readCompilerOptions(tsconfigs: Tsconfigs, entry: string, disk: N
     errors: [...ts.getConfigFileParsingDiagnostics(parsed)].filter(({ code }) => !NO_INPUTS.has(code)),
     guessed: version === undefined ? DEPENDENT_OPTIONS.filter((name) => parsed.options[name] === undefined) : [],
     ...(isOlder && { unknownErrors: NEW_ERRORS }),
-    ...nodeTypes(installed, isOlder ? unset.types : parsed.options.types),
+    ...nodeTypes(howToInstall, installed, isOlder ? unset.types : parsed.options.types),
   };
 }
 
@@ -65,12 +71,16 @@ const NO_TSCONFIG: ParsedTsconfig = { parsed: undefined, fatal: [] };
 const AUTOMATIC_TYPES: readonly string[] = ["node", "bun"];
 
 /** @param listed What the tsconfig has under `types` */
-function nodeTypes(installed: readonly string[], listed: readonly string[] = installed): Partial<ConfigResult> {
+function nodeTypes(
+  howToInstall: () => string,
+  installed: readonly string[],
+  listed: readonly string[] = installed,
+): Partial<ConfigResult> {
   const isListed = listed.some((name) => /^(?:@types\/)?(?:node|bun)$|^bun-types$|\*/.test(name));
   if (installed.length > 0) return isListed ? {} : { nodeTypesHelp: 'Add "node" to "types" in the tsconfig.' };
   const isLeftOut = listed !== installed && !isListed;
   return {
-    nodeTypesHelp: `Run: npm i -D @types/node${isLeftOut ? ', and add "node" to "types" in the tsconfig.' : ""}`,
+    nodeTypesHelp: `${howToInstall()}${isLeftOut ? ', and add "node" to "types" in the tsconfig.' : ""}`,
   };
 }
 

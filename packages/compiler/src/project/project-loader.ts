@@ -11,6 +11,7 @@ import { NotedDisk } from "./noted-disk.js";
 import { PackageFinder } from "./package-finder.js";
 import { createProgramHost } from "./program-host.js";
 import type { CheckedSources, Project } from "./project.js";
+import { resolvedImports } from "./resolved-imports.js";
 import { Tsconfigs } from "./tsconfigs.js";
 import { TypeJudge } from "./type-judge.js";
 
@@ -72,6 +73,7 @@ export class ProjectLoader {
       checker: program.getTypeChecker(),
       packages: new PackageFinder(disk),
       diagnostics,
+      options: config.options,
       nodeTypesHelp: config.nodeTypesHelp,
       guessed: config.guessed,
       checked: this.#checked,
@@ -79,7 +81,8 @@ export class ProjectLoader {
       entries,
       sources: [...entries, ...others],
       dependenciesOf: (file) => ours.dependenciesOf(file),
-      readFile: (path) => disk.read(path),
+      disk,
+      importsOf: (file) => resolvedImports(file, program),
       emitOptionsOf({ fileName }) {
         const tsconfig = tsconfigs.find(fileName);
         return emitOptions((tsconfig !== undefined && tsconfigs.parse(tsconfig).parsed?.options) || {});

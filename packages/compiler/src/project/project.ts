@@ -3,7 +3,9 @@ import type { EmitOptions } from "../emit-options.js";
 import type { SchemaSize } from "../schema-size.js";
 import type { ts } from "../typescript.js";
 import type { GuessedOption } from "./compiler-options.js";
+import type { NotedDisk } from "./noted-disk.js";
 import type { PackageFinder } from "./package-finder.js";
+import type { ResolvedImport } from "./resolved-imports.js";
 
 /** Whose type errors matter: those of every source, or of the ones that a contract comes from. */
 export type CheckedSources = "all" | "contract";
@@ -17,6 +19,8 @@ export interface Project {
   readonly nodeTypesHelp: string | undefined;
   /** Options of the tsconfig that are unset, where it is not known what the user's TypeScript takes for them. */
   readonly guessed: readonly GuessedOption[];
+  /** The compiler options of the run. */
+  readonly options: ts.CompilerOptions;
   readonly checked: CheckedSources;
   /** How large the schemas of one tool may be. */
   readonly schemaSize: Required<SchemaSize>;
@@ -26,8 +30,10 @@ export interface Project {
   readonly sources: readonly ts.SourceFile[];
   /** All files that a file depends on, itself among them. */
   dependenciesOf(file: ts.SourceFile): readonly string[];
-  /** The text of a file that is no source, if it is there. The compilation depends on it from then on. */
-  readFile(path: string): string | undefined;
+  /** The disk. The compilation depends on whatever it is asked. */
+  readonly disk: NotedDisk;
+  /** What a source imports, and where that leads. */
+  importsOf(file: ts.SourceFile): readonly ResolvedImport[];
   /** How a file's own tsconfig wants it to become JavaScript. */
   emitOptionsOf(file: ts.SourceFile): EmitOptions;
   /**

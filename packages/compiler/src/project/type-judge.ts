@@ -35,7 +35,9 @@ export class TypeJudge {
     const unneeded = new Set(unresolved.filter((specifier) => !imports?.has(specifier)).map(placeOfNode));
     this.#add([...theirs.optionErrors(), ...theirs.errorsIn(files).filter((one) => !unneeded.has(placeOf(one)))]);
     const unclear = files.filter((file) => isUnchecked(file, options) && hasUnresolved(file, diagnostics));
-    if (unclear.length > 0) this.#addOnly(NAME_ERRORS, load({ ...options, checkJs: true }).errorsIn(unclear));
+    if (unclear.length === 0) return;
+    const found = load({ ...options, checkJs: true }).errorsIn(unclear);
+    this.#add(found.filter(({ code }) => NAME_ERRORS.has(code)));
   }
 
   /** Reports which imports of files lead nowhere. */
@@ -43,11 +45,12 @@ export class TypeJudge {
     const { options, program, load } = this.#judged;
     const unresolved = unresolvedImports(files, program.getTypeChecker());
     const broken = new Set(unresolved.map((specifier) => specifier.getSourceFile()));
-    if (broken.size > 0) this.#addOnly(IMPORT_ERRORS, load(options).errorsIn([...broken]));
-  }
-
-  #addOnly(codes: ReadonlySet<number>, found: readonly ts.Diagnostic[]): void {
-    this.#add(found.filter(({ code }) => codes.has(code)));
+    if (broken.size > 0)
+      this.#add(
+        load(options)
+          .errorsIn([...broken])
+          .filter(isImportError),
+      );
   }
 
   #add(found: readonly ts.Diagnostic[]): void {
@@ -82,6 +85,11 @@ function hasUnresolved({ fileName }: ts.SourceFile, diagnostics: DiagnosticColle
 
 /** "Cannot find module …", with and without advice. */
 const IMPORT_ERRORS: ReadonlySet<number> = new Set([2307, 2792]);
+
+/** Without its types, our own package is as good as not there. */
+function isImportError({ code, messageText }: ts.Diagnostic): boolean {
+  return IMPORT_ERRORS.has(code) || (code === 7016 && /@plainmcp\//.test(JSON.stringify(messageText)));
+}
 
 /** "Cannot find name …", "… namespace …", "… module …", each with or without advice. */
 const NAME_ERRORS: ReadonlySet<number> = new Set([...IMPORT_ERRORS, 2304, 2305, 2503, 2552, 2580, 2584, 2591, 2694]);

@@ -2,9 +2,9 @@ import { basename } from "node:path";
 import type { FormManifest } from "@plainmcp/core/manifest";
 import { importedFiles } from "../../project/imported-files.js";
 import type { Project } from "../../project/project.js";
-import { ts } from "../../typescript.js";
+import type { ts } from "../../typescript.js";
+import { classesOf } from "../classes-of.js";
 import type { FoundClass } from "../find-classes.js";
-import { baseTypes } from "../find-methods.js";
 import { extractForm } from "./extract-form.js";
 import type { ElicitCall } from "./find-elicit-calls.js";
 
@@ -31,17 +31,11 @@ interface FoundForm {
 function callsOf({ node, symbol }: FoundClass, calls: readonly ElicitCall[], project: Project): readonly ElicitCall[] {
   if (calls.length === 0) return [];
   const files = importedFiles(node.getSourceFile(), project);
-  const classes = new Set(classesOf(project.checker.getDeclaredTypeOfSymbol(symbol), project));
+  const classes = new Set(classesOf(project.checker.getDeclaredTypeOfSymbol(symbol), project.checker));
   return calls.filter((call) => {
     if (call.owners.length > 0) return call.owners.some((owner) => classes.has(owner));
     return files.has(call.node.getSourceFile());
   });
-}
-
-/** The class of a type and those it extends. */
-function classesOf(type: ts.Type, project: Project): ts.ClassLikeDeclaration[] {
-  const own = (type.symbol?.declarations ?? []).filter(ts.isClassLike);
-  return [...own, ...baseTypes(type, project.checker).flatMap((base) => classesOf(base, project))];
 }
 
 function refuse({ form, node }: FoundForm, other: FoundForm, { diagnostics }: Project): void {

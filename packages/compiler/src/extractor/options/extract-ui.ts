@@ -21,12 +21,12 @@ export function extractUi(
   { head, locateOption }: ExtractedPrimitive,
   method: DecoratedMethod,
   found: FoundClass,
-  { diagnostics, readFile }: Project,
+  { diagnostics, disk }: Project,
 ): ToolUi | undefined {
   const usual = `ui://${serverName(found)}/${head.name}`;
   const { file, uri = usual, visibility, ...others } = option;
   const path = pagePath(file, method);
-  const html = readFile(path);
+  const html = disk.read(path);
   if (html === undefined) {
     const help = "The path begins at the source file that the decorator stands in.";
     diagnostics.report("no-such-file", locateOption("ui", "file"), `There is no file ${file}.`, help);

@@ -1,0 +1,9 @@
+import type { ts } from "../typescript.js";
+import { docComment, tagsOf } from "./doc-comment.js";
+
+/** Whether a declaration is marked as none of the reader's business. */
+export function isInternal(declaration: ts.Node): boolean {
+  return tagsOf(docComment(declaration)).some(({ tagName }) => MARKS.has(tagName.text));
+}
+
+const MARKS: ReadonlySet<string> = new Set(["internal", "private", "hidden", "ignore"]);

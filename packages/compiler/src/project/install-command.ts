@@ -1,0 +1,43 @@
+import { dirname, join } from "node:path";
+import type { NotedDisk } from "./noted-disk.js";
+
+/** What {@link installCommand} installs. */
+export interface Installation {
+  /** @default all that the project asks for */
+  readonly name?: string;
+  /** Needed for developing only. @default false */
+  readonly dev?: boolean;
+}
+
+/** The command that installs a package, by the package manager whose lockfile is the nearest one above a directory. */
+export function installCommand(directory: string, disk: NotedDisk, { name, dev = false }: Installation = {}): string {
+  const { all, add, addDev } = managerOf(directory, disk);
+  return name === undefined ? all : `${dev ? addDev : add} ${name}`;
+}
+
+interface Manager {
+  readonly lockfiles: readonly string[];
+  readonly all: string;
+  readonly add: string;
+  readonly addDev: string;
+}
+
+const NPM: Manager = {
+  lockfiles: ["package-lock.json", "npm-shrinkwrap.json"],
+  all: "npm install",
+  add: "npm install",
+  addDev: "npm i -D",
+};
+
+const MANAGERS: readonly Manager[] = [
+  { lockfiles: ["pnpm-lock.yaml"], all: "pnpm install", add: "pnpm add", addDev: "pnpm add -D" },
+  { lockfiles: ["yarn.lock"], all: "yarn install", add: "yarn add", addDev: "yarn add -D" },
+  { lockfiles: ["bun.lock", "bun.lockb"], all: "bun install", add: "bun add", addDev: "bun add -d" },
+  NPM,
+];
+
+function managerOf(directory: string, disk: NotedDisk): Manager {
+  const found = MANAGERS.find(({ lockfiles }) => lockfiles.some((name) => disk.isFile(join(directory, name))));
+  const parent = dirname(directory);
+  return found ?? (parent === directory ? NPM : managerOf(parent, disk));
+}

@@ -1,0 +1,27 @@
+import type { ts } from "../typescript.js";
+
+/** An import of a module, and the file that TypeScript takes for it, if there is one. */
+export interface ResolvedImport {
+  readonly node: ts.StringLiteralLike;
+  readonly target: string | undefined;
+}
+
+/** What a module imports, in whatever form. */
+export function resolvedImports(file: ts.SourceFile, program: ts.Program): ResolvedImport[] {
+  return (file as Module).imports.map((node) => {
+    const found = (program as Resolved).getResolvedModuleFromModuleSpecifier(node, file);
+    return { node, target: found?.resolvedModule?.resolvedFileName };
+  });
+}
+
+/** TypeScript collects these when it makes a program. Its public interface has no other way to them. */
+interface Module extends ts.SourceFile {
+  readonly imports: readonly ts.StringLiteralLike[];
+}
+
+interface Resolved extends ts.Program {
+  getResolvedModuleFromModuleSpecifier(
+    node: ts.StringLiteralLike,
+    file: ts.SourceFile,
+  ): { readonly resolvedModule?: { readonly resolvedFileName: string } } | undefined;
+}
