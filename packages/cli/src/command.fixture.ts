@@ -105,7 +105,10 @@ export function start(folder: string, args: readonly string[], env: NodeJS.Proce
   };
 }
 
-/** Sends messages on stdin and collects the answers, as many as there are requests; then ends stdin. */
+/**
+ * Sends messages on stdin and collects the answers, as many as there are requests; then ends stdin. Answers may come in any
+ * order, and are returned in that of their ids.
+ */
 export async function exchange({ child, finished }: Running, messages: readonly Message[]): Promise<Message[]> {
   const expected = messages.filter(({ id }) => id !== undefined).length;
   const answers: Message[] = [];
@@ -118,7 +121,7 @@ export async function exchange({ child, finished }: Running, messages: readonly 
     if (answers.length >= expected) child.stdin.end();
   });
   await finished;
-  return answers;
+  return answers.sort((a, b) => Number(a.id) - Number(b.id));
 }
 
 /** A JSON-RPC message. */

@@ -78,7 +78,7 @@ describe("a package of ours that is installed", () => {
     [
       "by Yarn's Plug'n'Play",
       { ".pnp.cjs": "", "yarn.lock": "" },
-      "TypeScript cannot look into Yarn's Plug'n'Play. Write nodeLinker: node-modules into .yarnrc.yml, and run: yarn install",
+      "Only Yarn finds packages in Plug'n'Play: start this with yarn in front, or write nodeLinker: node-modules into .yarnrc.yml.",
     ],
     [
       "as an old copy, with node10",
