@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { INJECTED_ANSWER, INJECTED_PROJECT } from "./support/injected-project.js";
 import { NODES } from "./support/nodes.js";
 import { sourceProject } from "./support/source-project.js";
 
@@ -60,6 +61,7 @@ const REQUESTS = [
   { method: "notifications/initialized" },
   { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } },
   { id: 3, method: "tools/call", params: { name: "current", arguments: { city: "Atlantis" } } },
+  { id: 4, method: "tools/call", params: { name: "sky", arguments: {} } },
 ];
 
 function run(node: string, cwd: string, main = "main.ts") {
@@ -149,6 +151,13 @@ describe.each(Object.entries(NODES))("register on %s", (_, node) => {
       { type: "text", text: "tools.ts ring-b.ts function-ring renamed plain settings stars9sky.mts unit later" },
     ]);
     expect(stderr).toMatch(/sunk[\s\S]*tools\.ts:13:\d+/);
+    expect(status).toBe(0);
+  });
+
+  withNode.each(["module", "commonjs"])("emits the metadata of older decorators, type %s", (type) => {
+    const files = { ...INJECTED_PROJECT, "package.json": JSON.stringify({ name: "project", version: "1.0.0", type }) };
+    const { status, stdout } = run(node, sourceProject(files));
+    expect(answers(stdout)[4]?.result?.content).toEqual([{ type: "text", text: INJECTED_ANSWER }]);
     expect(status).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import type { Compilation } from "./compile.js";
+import { insert } from "./insertion.js";
 import { manifestInsertions } from "./manifest-insertions.js";
 
 /**
@@ -10,8 +11,5 @@ import { manifestInsertions } from "./manifest-insertions.js";
  * @returns The source itself when the compilation has no class of this file
  */
 export function injectManifest(source: string, file: string, compilation: Compilation): string {
-  // From the end, so that the positions before stay right.
-  return [...manifestInsertions(source, file, compilation)].reverse().reduce((text, { at, text: added }) => {
-    return text.slice(0, at) + added + text.slice(at);
-  }, source);
+  return insert(source, manifestInsertions(source, file, compilation));
 }

@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Compilation, injectManifest } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler";
 import { type Bundle, bundle } from "./bundle.js";
+import { compiledSource } from "./compiled-source.js";
 import { nativeAddons } from "./native-addons.js";
 import { ownPackages } from "./own-packages.js";
 import { transformedSources } from "./transformed-sources.js";
@@ -36,8 +37,8 @@ export function bundleForDistribution(
       ownPackages({ external: false }),
       nativeAddons(),
       transformedSources(
-        (path) => compiled.has(path),
-        (source, path) => injectManifest(source, path, compilation),
+        (path) => compiled.has(path) || /\.[cm]?tsx?$/.test(path),
+        compiledSource(compilation, options.tsconfig),
       ),
     ],
   });

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { manifestInsertions } from "../manifest-insertions.js";
+import { metadataInsertions } from "../metadata/metadata-insertions.js";
 import type { SchemaSize } from "../schema-size.js";
 import { type Code, injectWithMap } from "./inject-with-map.js";
 import { lowerDecorators } from "./lower-decorators.js";
@@ -15,11 +17,11 @@ export interface PluginOptions {
 
 /** What a host leaves to us. */
 export interface ModuleTransformerOptions {
-  /** Whether standard decorators must be lowered, because nothing later does. */
+  /** Whether standard decorators must be lowered, and metadata added to older ones, because nothing later does. */
   readonly lowersDecorators: boolean;
 }
 
-/** What becomes of a module that has to do with servers. */
+/** What becomes of a module. */
 export interface TransformedModule {
   /** Its new text, if it declares classes to be served. */
   readonly code: Code | undefined;
@@ -29,10 +31,14 @@ export interface TransformedModule {
   readonly watchFiles: readonly string[];
 }
 
-/** Registers the manifests of the classes in the modules that a host passes through, and lowers standard decorators. */
+/**
+ * Registers the manifests of the classes in the modules that a host passes through, and lowers standard decorators. To
+ * those of the older dialect it adds their metadata.
+ */
 export class ModuleTransformer {
   readonly #compiler: ModuleCompiler;
   readonly #lowersDecorators: boolean;
+  readonly #tsconfig: string | undefined;
 
   constructor({ tsconfig, schemaSize }: PluginOptions, { lowersDecorators }: ModuleTransformerOptions) {
     this.#compiler = new ModuleCompiler({
@@ -40,6 +46,7 @@ export class ModuleTransformer {
       ...(schemaSize && { schemaSize }),
     });
     this.#lowersDecorators = lowersDecorators;
+    this.#tsconfig = tsconfig;
   }
 
   /** To be called when files may have changed. */
@@ -47,12 +54,15 @@ export class ModuleTransformer {
     this.#compiler.refresh();
   }
 
-  /** Nothing comes back for a module that has nothing to do with servers. */
+  /** Nothing comes back for a module that has nothing to do with servers, nor with metadata of decorators. */
   async transform(source: string, file: string): Promise<TransformedModule | undefined> {
     const found = this.#compiler.compilationOf(file, source);
-    if (!found) return undefined;
+    const code = injectWithMap(source, file, [
+      ...(found ? manifestInsertions(source, file, found.compilation) : []),
+      ...(this.#lowersDecorators ? metadataInsertions(source, file, this.#tsconfig) : []),
+    ]);
+    if (!found) return code && { code, diagnostics: [], watchFiles: [file] };
     const { emitOptions } = found.compilation;
-    const code = injectWithMap(source, file, found.compilation);
     // The older dialect is left to the host, which knows it as part of TypeScript.
     const isLowered = this.#lowersDecorators && !emitOptions.experimentalDecorators;
     return {

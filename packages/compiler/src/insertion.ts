@@ -1,0 +1,19 @@
+/** Text that is added to a source, in front of the code unit at a position. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A source with what is added to it, in the order of the positions. */
+export function insert(source: string, insertions: readonly Insertion[]): string {
+  // From the end, so that the positions before stay right.
+  return [...insertions].reverse().reduce((text, { at, text: added }) => {
+    return text.slice(0, at) + added + text.slice(at);
+  }, source);
+}
+
+/** A line behind the last one, so that the others keep their numbers. */
+export function lastLine(source: string, text: string): Insertion {
+  const eol = source.includes("\r\n") ? "\r\n" : "\n";
+  return { at: source.length, text: `${source.endsWith("\n") ? "" : eol}${text}${eol}` };
+}
