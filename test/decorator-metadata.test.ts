@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { connect } from "./support/connect.js";
 import { INJECTED_ANSWER, INJECTED_PROJECT } from "./support/injected-project.js";
 import { PLAINMCP } from "./support/serve.js";
@@ -23,7 +23,7 @@ it("plainmcp build injects by the metadata of older decorators", async () => {
 /** What a client gets from the tool of that name. */
 async function sky(args: readonly string[]): Promise<unknown> {
   const connection = await connect("sdk v2, modern", "stdio", { args });
-  onTestFinished(() => void connection.close());
   const { content } = await connection.callTool("sky", {});
+  expect(await connection.close()).toEqual([]);
   return content[0]?.type === "text" && content[0].text;
 }
