@@ -11,9 +11,3 @@ export function insert(source: string, insertions: readonly Insertion[]): string
     return text.slice(0, at) + added + text.slice(at);
   }, source);
 }
-
-/** A line behind the last one, so that the others keep their numbers. */
-export function lastLine(source: string, text: string): Insertion {
-  const eol = source.includes("\r\n") ? "\r\n" : "\n";
-  return { at: source.length, text: `${source.endsWith("\n") ? "" : eol}${text}${eol}` };
-}

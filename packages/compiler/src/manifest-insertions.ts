@@ -5,7 +5,7 @@ import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
 import { className } from "./extractor/class-name.js";
 import { classNodes } from "./extractor/find-classes.js";
-import { type Insertion, lastLine } from "./insertion.js";
+import type { Insertion } from "./insertion.js";
 import { type RegistrationSite, registrationSite } from "./registration-site.js";
 import { ts } from "./typescript.js";
 import { unusedName } from "./unused-name.js";
@@ -21,8 +21,16 @@ export function manifestInsertions(source: string, file: string, compilation: Co
   });
   if (insertions.length === 0) return [];
   const name = register === "registerManifest" ? register : `registerManifest as ${register}`;
-  insertions.push(lastLine(source, `import { ${name} } from "@plainmcp/core/register";`));
+  insertions.unshift({ at: startOfCode(source), text: `import { ${name} } from "@plainmcp/core/register"; ` });
   return insertions.sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Where a file's first statement begins, behind comments and directives, which count only there. What becomes CommonJS
+ * loads a module in the place of its import.
+ */
+function startOfCode(source: string): number {
+  return /^(?:#!.*)?(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|(["'])use [\w -]+\1;?)*/.exec(source)?.[0].length ?? 0;
 }
 
 /** The places are known for the text that was compiled. In any other, classes of one name are told apart by their order. */

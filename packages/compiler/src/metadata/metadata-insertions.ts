@@ -1,4 +1,4 @@
-import { type Insertion, lastLine } from "../insertion.js";
+import type { Insertion } from "../insertion.js";
 import { tsconfigOf } from "../tsconfig-of.js";
 import { ts } from "../typescript.js";
 import { unusedName } from "../unused-name.js";
@@ -29,9 +29,11 @@ export function metadataInsertions(source: string, file: string, tsconfig?: stri
     const decorator = `@${define}(${types.of(node)})`;
     return { at, text: follows ? ` ${decorator}` : `${decorator} ` };
   });
-  return [...imported.insertions(), ...decorators, lastLine(source, toHelpers(define, classOf))].sort(
-    (a, b) => a.at - b.at,
-  );
+  return [
+    ...imported.insertions(),
+    ...decorators,
+    { at: source.length, text: `\n${toHelpers(define, classOf)}\n` },
+  ].sort((a, b) => a.at - b.at);
 }
 
 /** Without a library for metadata, they do nothing. */
