@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import onEsbuild from "@plainmcp/compiler/esbuild";
+import { build } from "tsup";
 import { expect, it } from "vitest";
 import { connect } from "./support/connect.js";
 import { INJECTED_ANSWER, INJECTED_PROJECT } from "./support/injected-project.js";
@@ -18,6 +20,22 @@ it("plainmcp build injects by the metadata of older decorators", async () => {
     stdio: "ignore",
   });
   expect(await sky([join(folder, "dist/server.mjs")])).toBe(INJECTED_ANSWER);
+});
+
+it("the plugin emits the metadata of older decorators in tsup, which itself is not told of it", async () => {
+  const own = JSON.stringify({ extends: "./tsconfig.json", compilerOptions: { emitDecoratorMetadata: false } });
+  const folder = sourceProject({ ...INJECTED_PROJECT, "tsconfig.tsup.json": own });
+  await build({
+    config: false,
+    entry: [join(folder, "main.ts")],
+    outDir: join(folder, "dist"),
+    tsconfig: join(folder, "tsconfig.tsup.json"),
+    format: "esm",
+    external: [/^@plainmcp\//],
+    silent: true,
+    esbuildPlugins: [onEsbuild({ tsconfig: join(folder, "tsconfig.json") })],
+  });
+  expect(await sky([join(folder, "dist/main.js")])).toBe(INJECTED_ANSWER);
 });
 
 /** What a client gets from the tool of that name. */

@@ -201,6 +201,15 @@ describe("register decides between CommonJS and ES modules", () => {
   });
 });
 
+describe.each(Object.entries(NODES).filter(([name]) => !/ 20\b/.test(name)))("%s by itself", (_, node) => {
+  it.skipIf(!existsSync(node))("takes types away, and knows no decorators", () => {
+    const server = 'import { tool } from "@plainmcp/core";\nexport class Weather {\n  @tool\n  now(a: string) {}\n}\n';
+    const cwd = sourceProject({ "weather.ts": server });
+    const { stderr } = spawnSync(node, ["--experimental-strip-types", "weather.ts"], { cwd, encoding: "utf8" });
+    expect(stderr).toMatch(/@tool[\s\S]*SyntaxError: Invalid or unexpected token/);
+  });
+});
+
 it("register leaves errors of imports to Node", () => {
   const folder = sourceProject({ ...FILES, "main.ts": `import "./gone.js";\n${FILES["main.ts"]}` });
   const { status, stdout, stderr } = run(process.execPath, folder);
