@@ -154,6 +154,16 @@ describe.each(Object.entries(NODES))("register on %s", (_, node) => {
     expect(status).toBe(0);
   });
 
+  withNode("lets JavaScript of both kinds load TypeScript", () => {
+    const folder = sourceProject({
+      "package.json": '{ "type": "commonjs" }',
+      "main.mjs": 'import required from "./all.cjs"; import { unit } from "./unit.ts"; console.log(required === unit);',
+      "all.cjs": 'module.exports = require("./unit").unit;',
+      "unit.ts": "export const unit: object = {};",
+    });
+    expect(run(node, folder, "main.mjs")).toMatchObject({ status: 0, stdout: "true\n" });
+  });
+
   withNode.each(["module", "commonjs"])("emits the metadata of older decorators, type %s", (type) => {
     const files = { ...INJECTED_PROJECT, "package.json": JSON.stringify({ name: "project", version: "1.0.0", type }) };
     const { status, stdout } = run(node, sourceProject(files));
