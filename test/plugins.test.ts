@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import onEsbuild from "@plainmcp/compiler/esbuild";
 import onRolldown from "@plainmcp/compiler/rolldown";
 import onRollup from "@plainmcp/compiler/rollup";
@@ -15,6 +16,7 @@ import * as vite7 from "vite";
 import * as vite8 from "vite-8";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { webpack } from "webpack";
+import { INJECTED_ANSWER, INJECTED_PROJECT } from "./support/injected-project.js";
 import { sourceProject } from "./support/source-project.js";
 
 const OURS = /^@plainmcp\//;
@@ -216,6 +218,22 @@ describe.each(Object.entries(HOSTS))("%s", (host, build) => {
     const { code, warnings } = await build(folder);
     expect(code).toContain("registerManifest");
     expect(warnings.filter((warning) => warning.includes("PLAIN"))).toEqual([expect.stringContaining("PLAIN1016")]);
+  });
+
+  // Webpack, Rspack and Rollup leave decorators, and what belongs to them, to what comes after.
+  it.skipIf(/pack|rollup/.test(host))("emits the metadata of older decorators", async () => {
+    const server = INJECTED_PROJECT["server.ts"] ?? "";
+    const folder = sourceProject({
+      ...INJECTED_PROJECT,
+      "main.ts": 'export { default } from "./server.js";',
+      // Rolldown emits metadata, too, and takes every import for a value that does not say otherwise.
+      "server.ts": /rolldown|8/.test(host) ? server.replace(/ (Options|Typed) }/g, " type $1 }") : server,
+    });
+    const { code, warnings } = await build(folder);
+    expect(warnings).toEqual([]);
+    writeFileSync(join(folder, "out.mjs"), code.replace(/^\/\/# sourceMappingURL=.*$/m, ""));
+    const built = await import(pathToFileURL(join(folder, "out.mjs")).href);
+    expect(built.default.sky()).toBe(INJECTED_ANSWER);
   });
 
   it("leaves modules alone that have nothing to do with servers, and type errors outside of contracts", async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { INJECTED_ANSWER, INJECTED_PROJECT } from "./support/injected-project.js";
 import { NODES } from "./support/nodes.js";
 import { sourceProject } from "./support/source-project.js";
 
@@ -60,6 +61,7 @@ const REQUESTS = [
   { method: "notifications/initialized" },
   { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } },
   { id: 3, method: "tools/call", params: { name: "current", arguments: { city: "Atlantis" } } },
+  { id: 4, method: "tools/call", params: { name: "sky", arguments: {} } },
 ];
 
 function run(node: string, cwd: string, main = "main.ts") {
@@ -152,6 +154,23 @@ describe.each(Object.entries(NODES))("register on %s", (_, node) => {
     expect(status).toBe(0);
   });
 
+  withNode("lets JavaScript of both kinds load TypeScript", () => {
+    const folder = sourceProject({
+      "package.json": '{ "type": "commonjs" }',
+      "main.mjs": 'import required from "./all.cjs"; import { unit } from "./unit.ts"; console.log(required === unit);',
+      "all.cjs": 'module.exports = require("./unit").unit;',
+      "unit.ts": "export const unit: object = {};",
+    });
+    expect(run(node, folder, "main.mjs")).toMatchObject({ status: 0, stdout: "true\n" });
+  });
+
+  withNode.each(["module", "commonjs"])("emits the metadata of older decorators, type %s", (type) => {
+    const files = { ...INJECTED_PROJECT, "package.json": JSON.stringify({ name: "project", version: "1.0.0", type }) };
+    const { status, stdout } = run(node, sourceProject(files));
+    expect(answers(stdout)[4]?.result?.content).toEqual([{ type: "text", text: INJECTED_ANSWER }]);
+    expect(status).toBe(0);
+  });
+
   withNode("shows all that is wrong with its contract, and ends", () => {
     const server = FILES["weather.ts"].replace("city: Place", "city: Place, a: symbol, then: () => void");
     const { status, stdout, stderr } = run(node, sourceProject({ ...FILES, "weather.ts": server }));
@@ -189,6 +208,15 @@ describe("register decides between CommonJS and ES modules", () => {
     const folder = sourceProject({ "package.json": types[type], "tsconfig.json": tsconfig, [name]: source });
     const { status, stdout, stderr } = run(process.execPath, folder, name);
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${format}\n`, stderr: "" });
+  });
+});
+
+describe.each(Object.entries(NODES).filter(([name]) => !/ 20\b/.test(name)))("%s by itself", (_, node) => {
+  it.skipIf(!existsSync(node))("takes types away, and knows no decorators", () => {
+    const server = 'import { tool } from "@plainmcp/core";\nexport class Weather {\n  @tool\n  now(a: string) {}\n}\n';
+    const cwd = sourceProject({ "weather.ts": server });
+    const { stderr } = spawnSync(node, ["--experimental-strip-types", "weather.ts"], { cwd, encoding: "utf8" });
+    expect(stderr).toMatch(/@tool[\s\S]*SyntaxError: Invalid or unexpected token/);
   });
 });
 

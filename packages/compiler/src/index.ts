@@ -5,5 +5,6 @@ export { DIAGNOSTIC_CODES, type DiagnosticEntry } from "./diagnostics/diagnostic
 export { type FormatDiagnosticsOptions, formatDiagnostics } from "./diagnostics/format-diagnostics.js";
 export type { UnservedClass } from "./extractor/find-unserved.js";
 export { injectManifest } from "./inject-manifest.js";
+export { type InjectMetadataOptions, injectMetadata } from "./inject-metadata.js";
 export type { SchemaSize } from "./schema-size.js";
 export { serializeManifest } from "./serialize-manifest.js";

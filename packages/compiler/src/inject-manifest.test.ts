@@ -20,6 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const HEAD = `import { tool } from "@plainmcp/core";\n`;
+const IMPORT = 'import { registerManifest } from "@plainmcp/core/register"; ';
 const BODY = "{\n  /** One. */\n  @tool\n  one(a: string): void {}\n}";
 
 function inject(source: string, name = "server.ts"): string {
@@ -68,7 +69,25 @@ describe("injectManifest", () => {
     const code = inject(HEAD + source);
     expect(registrations(code)).toEqual([expected]);
     expect(syntaxErrors(code)).toEqual([]);
-    expect(code.split("\n").at(-2)).toBe('import { registerManifest } from "@plainmcp/core/register";');
+    expect(code.startsWith(IMPORT + HEAD)).toBe(true);
+  });
+
+  it.each([
+    "",
+    "#!/usr/bin/env node\n",
+    "// @ts-check\n/** @jsx h */\n",
+    `'use strict'\n"use server";\n`,
+    "/* a */ 'use strict'; // b\n\n",
+  ])("imports what it needs behind %j, which has to come first", (first) => {
+    const code = inject(`${first}${HEAD}export class Server ${BODY}`);
+    expect(code.startsWith(first + IMPORT + HEAD)).toBe(true);
+    expect(syntaxErrors(code)).toEqual([]);
+  });
+
+  it("imports before it calls, as modules that become CommonJS load in that order", () => {
+    const code = inject(`${HEAD}export class Server ${BODY}`);
+    const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+    expect(outputText.indexOf("core/register")).toBeLessThan(outputText.indexOf("registerManifest)("));
   });
 
   it("registers every class of the file with its own manifest", () => {
@@ -81,10 +100,7 @@ describe("injectManifest", () => {
   it("keeps every line where it was", () => {
     const source = `${HEAD}export class A ${BODY} // a comment\n\nconst B = class ${BODY}\nexport { B }`;
     const [before, after] = [source.split("\n"), inject(source).split("\n")];
-    expect(after.length).toBe(before.length + 2);
-    for (const [index, line] of before.entries()) {
-      expect(after[index]?.replace(/; registerManifest\(.*\}\);/, "")).toBe(line);
-    }
+    expect(after.map((line) => line.replace(IMPORT, "").replace(/; registerManifest\(.*\}\);/, ""))).toEqual(before);
   });
 
   it("keeps the line ends of the file", () => {

@@ -1,17 +1,15 @@
 import type { Compilation } from "./compile.js";
+import { insert } from "./insertion.js";
 import { manifestInsertions } from "./manifest-insertions.js";
 
 /**
  * Adds to a module's source, after each class of the compilation and on the same line, a call that registers its
- * manifest. Line numbers stay what they were; the import the calls need comes after the last line.
+ * manifest. The import that the calls need comes before the first statement. Line numbers stay what they were.
  *
  * @param source The module's text, before decorators are lowered
  * @param file Its path; a relative one starts from the working directory
  * @returns The source itself when the compilation has no class of this file
  */
 export function injectManifest(source: string, file: string, compilation: Compilation): string {
-  // From the end, so that the positions before stay right.
-  return [...manifestInsertions(source, file, compilation)].reverse().reduce((text, { at, text: added }) => {
-    return text.slice(0, at) + added + text.slice(at);
-  }, source);
+  return insert(source, manifestInsertions(source, file, compilation));
 }

@@ -5,14 +5,10 @@ import { hash } from "./cache/disk-answers.js";
 import type { Compilation, CompiledClass } from "./compile.js";
 import { className } from "./extractor/class-name.js";
 import { classNodes } from "./extractor/find-classes.js";
+import type { Insertion } from "./insertion.js";
 import { type RegistrationSite, registrationSite } from "./registration-site.js";
 import { ts } from "./typescript.js";
-
-/** Text that is added to a source, in front of the code unit at a position. */
-export interface Insertion {
-  readonly at: number;
-  readonly text: string;
-}
+import { unusedName } from "./unused-name.js";
 
 /** What registers the manifests of a module's classes, in the order of the positions. */
 export function manifestInsertions(source: string, file: string, compilation: Compilation): readonly Insertion[] {
@@ -24,11 +20,17 @@ export function manifestInsertions(source: string, file: string, compilation: Co
     return registration(site, register, toLiteral(manifest), source);
   });
   if (insertions.length === 0) return [];
-  const eol = source.includes("\r\n") ? "\r\n" : "\n";
   const name = register === "registerManifest" ? register : `registerManifest as ${register}`;
-  const line = `import { ${name} } from "@plainmcp/core/register";${eol}`;
-  insertions.push({ at: source.length, text: source.endsWith("\n") ? line : eol + line });
+  insertions.unshift({ at: startOfCode(source), text: `import { ${name} } from "@plainmcp/core/register"; ` });
   return insertions.sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Where a file's first statement begins, behind comments and directives, which count only there. What becomes CommonJS
+ * loads a module in the place of its import.
+ */
+function startOfCode(source: string): number {
+  return /^(?:#!.*)?(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|(["'])use [\w -]+\1;?)*/.exec(source)?.[0].length ?? 0;
 }
 
 /** The places are known for the text that was compiled. In any other, classes of one name are told apart by their order. */
@@ -69,12 +71,6 @@ function registration(site: RegistrationSite, register: string, literal: string,
 /** In an object literal, though not in JSON, a plain `__proto__` sets the prototype. */
 function toLiteral(manifest: Manifest): string {
   return JSON.stringify(manifest).replaceAll('"__proto__":', '["__proto__"]:');
-}
-
-function unusedName(wanted: string, source: string): string {
-  let name = wanted;
-  while (source.includes(name)) name = `_${name}`;
-  return name;
 }
 
 /** Bundlers and TypeScript do not agree on slashes, nor on whether to follow symbolic links. */

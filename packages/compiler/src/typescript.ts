@@ -38,6 +38,7 @@ function load(): typeof typescript {
 
 /** The types we use of it, under the name they have there. */
 export declare namespace ts {
+  export type AccessorDeclaration = typescript.AccessorDeclaration;
   export type ArrayLiteralExpression = typescript.ArrayLiteralExpression;
   export type BigIntLiteralType = typescript.BigIntLiteralType;
   export type BinaryExpression = typescript.BinaryExpression;
@@ -55,20 +56,27 @@ export declare namespace ts {
   export type DiagnosticCategory = typescript.DiagnosticCategory;
   export type ElementAccessExpression = typescript.ElementAccessExpression;
   export type ElementFlags = typescript.ElementFlags;
+  export type EntityName = typescript.EntityName;
   export type EnumDeclaration = typescript.EnumDeclaration;
   export type Expression = typescript.Expression;
   export type ExpressionWithTypeArguments = typescript.ExpressionWithTypeArguments;
   export type FunctionLikeDeclaration = typescript.FunctionLikeDeclaration;
+  export type GetAccessorDeclaration = typescript.GetAccessorDeclaration;
   export type Identifier = typescript.Identifier;
+  export type ImportDeclaration = typescript.ImportDeclaration;
+  export type ImportEqualsDeclaration = typescript.ImportEqualsDeclaration;
   export type IndexedAccessTypeNode = typescript.IndexedAccessTypeNode;
+  export type InterfaceDeclaration = typescript.InterfaceDeclaration;
   export type InterfaceType = typescript.InterfaceType;
   export type JSDoc = typescript.JSDoc;
   export type JSDocPropertyLikeTag = typescript.JSDocPropertyLikeTag;
   export type JSDocTag = typescript.JSDocTag;
+  export type LiteralTypeNode = typescript.LiteralTypeNode;
   export type MappedTypeNode = typescript.MappedTypeNode;
   export type ModuleKind = typescript.ModuleKind;
   export type MethodDeclaration = typescript.MethodDeclaration;
   export type ModifierLike = typescript.ModifierLike;
+  export type ModuleDeclaration = typescript.ModuleDeclaration;
   export type NewExpression = typescript.NewExpression;
   export type Node = typescript.Node;
   export type NodeArray<T extends typescript.Node> = typescript.NodeArray<T>;
@@ -81,10 +89,12 @@ export declare namespace ts {
   export type PrefixUnaryExpression = typescript.PrefixUnaryExpression;
   export type Program = typescript.Program;
   export type PropertyAccessExpression = typescript.PropertyAccessExpression;
+  export type PropertyDeclaration = typescript.PropertyDeclaration;
+  export type ScriptTarget = typescript.ScriptTarget;
   export type SemanticDiagnosticsBuilderProgram = typescript.SemanticDiagnosticsBuilderProgram;
+  export type SetAccessorDeclaration = typescript.SetAccessorDeclaration;
   export type Signature = typescript.Signature;
   export type SignatureDeclaration = typescript.SignatureDeclaration;
-  export type ScriptTarget = typescript.ScriptTarget;
   export type SourceFile = typescript.SourceFile;
   export type Statement = typescript.Statement;
   export type StringLiteral = typescript.StringLiteral;

@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Compilation, injectManifest } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler";
 import { type Bundle, bundle } from "./bundle.js";
+import { compiledSource } from "./compiled-source.js";
 import { nativeAddons } from "./native-addons.js";
 import { ownPackages } from "./own-packages.js";
 import { transformedSources } from "./transformed-sources.js";
@@ -31,6 +32,7 @@ export async function bundleForDistribution(
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   // Nobody wrote the entry, and it has paths of this machine.
   const texts = new Map([[join(dirname(file), ENTRY), ""]]);
+  const toCompiled = compiledSource(compilation, options.tsconfig);
   const made = await bundle({
     stdin: {
       contents: entryOf(file, options),
@@ -50,10 +52,10 @@ export async function bundleForDistribution(
       typescriptImports(compilation.bundlerOptions),
       nativeAddons(),
       transformedSources(
-        (path) => compiled.has(path),
+        (path) => compiled.has(path) || /\.[cm]?tsx?$/.test(path),
         (source, path) => {
           texts.set(path, source);
-          return injectManifest(source, path, compilation);
+          return toCompiled(source, path);
         },
       ),
     ],

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { type Compilation, injectManifest } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler";
 import { type Bundle, bundle } from "./bundle.js";
+import { compiledSource } from "./compiled-source.js";
 import { externalDependencies } from "./external-dependencies.js";
 import { keepLocation, locationBanner, locationDefines } from "./original-location.js";
 import { ownPackages } from "./own-packages.js";
@@ -18,6 +19,7 @@ export interface ServingOptions {
 /** The user's own modules as one, which loads its dependencies from where they are and is run at once. */
 export function bundleForServing(file: string, compilation: Compilation, options: ServingOptions): Promise<Bundle> {
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
+  const transform = compiledSource(compilation, options.tsconfig);
   return bundle({
     entryPoints: [file],
     outfile: options.outfile,
@@ -33,7 +35,7 @@ export function bundleForServing(file: string, compilation: Compilation, options
       // All that is bundled, since the defines reach all of it.
       transformedSources(
         () => true,
-        (source, path) => keepLocation(injectManifest(source, path, compilation), path),
+        (source, path) => keepLocation(transform(source, path), path),
       ),
     ],
   });

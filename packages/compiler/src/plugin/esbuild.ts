@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
 import { ModuleTransformer, type PluginOptions, type TransformedModule } from "./module-transformer.js";
 import { isSourceFile, SOURCE_FILES } from "./source-files.js";
 import { withInlineMap } from "./to-javascript.js";
@@ -13,16 +14,16 @@ export interface EsbuildPlugin {
 
 /** What the plugin uses of the host. */
 export interface EsbuildBuild {
-  readonly initialOptions: { readonly absWorkingDir?: string };
+  readonly initialOptions?: { readonly absWorkingDir?: string };
   onStart(callback: () => void): void;
   onLoad(
     options: { filter: RegExp; namespace: string },
-    callback: (args: { path: string }) => Promise<LoadResult | undefined>,
+    callback: (args: LoadArgs) => Promise<LoadResult | undefined>,
   ): void;
 }
 
 /**
- * Plugin for esbuild, and for what takes its plugins, such as tsup.
+ * Plugin for esbuild, and for what takes its plugins, such as tsup and Bun's bundler.
  *
  * @example
  * ```ts
@@ -36,14 +37,14 @@ export default function plainmcp(options: PluginOptions = {}): EsbuildPlugin {
   return {
     name: "plainmcp",
     setup(build) {
-      const directory = build.initialOptions.absWorkingDir ?? process.cwd();
+      const directory = build.initialOptions?.absWorkingDir ?? process.cwd();
       const transformer = new ModuleTransformer(options, { lowersDecorators: true });
       const shown = new Set<Diagnostic>();
       build.onStart(() => {
         transformer.refresh();
         shown.clear();
       });
-      build.onLoad({ filter: SOURCE_FILES.include, namespace: "file" }, async ({ path }) => {
+      build.onLoad({ filter: SOURCE_FILES.include, namespace: "file" }, async ({ path, loader }) => {
         if (!isSourceFile(path)) return undefined;
         const source = await readFile(path, "utf8");
         const module = await transformer.transform(source, path);
@@ -51,15 +52,34 @@ export default function plainmcp(options: PluginOptions = {}): EsbuildPlugin {
         // esbuild goes on after an error, so that several modules may come to tell of the same one.
         const diagnostics = module.diagnostics.filter((diagnostic) => !shown.has(diagnostic));
         for (const diagnostic of diagnostics) shown.add(diagnostic);
-        return toResult({ ...module, diagnostics }, source, directory);
+        if (loader !== undefined) tell(diagnostics);
+        const result = toResult({ ...module, diagnostics }, source, directory);
+        return { ...result, loader: (loader ?? "default") as Loader };
       });
     },
   };
 }
 
+/** What Bun would not read from a result. */
+function tell(diagnostics: readonly Diagnostic[]): void {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+  if (warnings.length > 0) console.warn(formatDiagnostics(warnings));
+  if (errors.length > 0) throw new Error(formatDiagnostics(errors));
+}
+
+interface LoadArgs {
+  readonly path: string;
+  /** Bun says how it would load the file, and knows no "default". */
+  readonly loader?: string;
+}
+
+/** As far as esbuild's types and Bun's agree, which leaves out "default". */
+type Loader = "js" | "jsx" | "ts" | "tsx";
+
 interface LoadResult {
   contents: string;
-  loader: "default";
+  loader: Loader;
   watchFiles: string[];
   errors: Message[];
   warnings: Message[];
@@ -77,12 +97,15 @@ function isUntouched({ code, diagnostics, watchFiles }: TransformedModule, path:
   return code === undefined && diagnostics.length === 0 && watchFiles.every((file) => file === path);
 }
 
-function toResult({ code, watchFiles, diagnostics }: TransformedModule, source: string, directory: string): LoadResult {
+function toResult(
+  { code, watchFiles, diagnostics }: TransformedModule,
+  source: string,
+  directory: string,
+): Omit<LoadResult, "loader"> {
   const messages = (severity: Diagnostic["severity"]) =>
     diagnostics.filter((one) => one.severity === severity).map((one) => toMessage(one, directory));
   return {
     contents: code ? withInlineMap(code.code, code.map) : source,
-    loader: "default",
     watchFiles: [...watchFiles],
     errors: messages("error"),
     warnings: messages("warning"),

@@ -1,6 +1,5 @@
 import MagicString from "magic-string";
-import type { Compilation } from "../compile.js";
-import { manifestInsertions } from "../manifest-insertions.js";
+import type { Insertion } from "../insertion.js";
 
 /** A module's text. */
 export interface Code {
@@ -9,9 +8,8 @@ export interface Code {
   readonly map: string;
 }
 
-/** Registers the manifests of a module's classes. Nothing comes back for a module without such classes. */
-export function injectWithMap(source: string, file: string, compilation: Compilation): Code | undefined {
-  const insertions = manifestInsertions(source, file, compilation);
+/** A module's source with what is added to it. Nothing comes back where nothing is. */
+export function injectWithMap(source: string, file: string, insertions: readonly Insertion[]): Code | undefined {
   if (insertions.length === 0) return undefined;
   const changed = new MagicString(source);
   for (const { at, text } of insertions) changed.appendLeft(at, text);

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { EmitOptions } from "../emit-options.js";
+import { manifestInsertions } from "../manifest-insertions.js";
+import { metadataInsertions } from "../metadata/metadata-insertions.js";
 import type { SchemaSize } from "../schema-size.js";
 import { type Code, injectWithMap } from "./inject-with-map.js";
 import { lowerDecorators } from "./lower-decorators.js";
@@ -16,11 +18,11 @@ export interface PluginOptions {
 
 /** What a host leaves to us. */
 export interface ModuleTransformerOptions {
-  /** Whether standard decorators must be lowered, because nothing later does. */
+  /** Whether standard decorators must be lowered, and metadata added to older ones, because nothing later does. */
   readonly lowersDecorators: boolean;
 }
 
-/** What becomes of a module that has to do with servers. */
+/** What becomes of a module. */
 export interface TransformedModule {
   /** Its new text, if it declares classes to be served, or has decorators to be lowered. */
   readonly code: Code | undefined;
@@ -30,10 +32,14 @@ export interface TransformedModule {
   readonly watchFiles: readonly string[];
 }
 
-/** Registers the manifests of the classes in the modules that a host passes through, and lowers standard decorators. */
+/**
+ * Registers the manifests of the classes in the modules that a host passes through, and lowers standard decorators. To
+ * those of the older dialect it adds their metadata.
+ */
 export class ModuleTransformer {
   readonly #compiler: ModuleCompiler;
   readonly #lowersDecorators: boolean;
+  readonly #tsconfig: string | undefined;
 
   constructor({ tsconfig, schemaSize }: PluginOptions, { lowersDecorators }: ModuleTransformerOptions) {
     this.#compiler = new ModuleCompiler({
@@ -41,6 +47,7 @@ export class ModuleTransformer {
       ...(schemaSize && { schemaSize }),
     });
     this.#lowersDecorators = lowersDecorators;
+    this.#tsconfig = tsconfig;
   }
 
   /** To be called when files may have changed. */
@@ -48,11 +55,14 @@ export class ModuleTransformer {
     this.#compiler.refresh();
   }
 
-  /** Nothing comes back for a module that has nothing to do with servers. */
+  /** Nothing comes back for a module that has nothing to do with servers, nor with metadata of decorators. */
   async transform(source: string, file: string): Promise<TransformedModule | undefined> {
     const found = this.#compiler.compilationOf(file, source);
-    if (!found) return undefined;
-    const code = injectWithMap(source, file, found.compilation);
+    const code = injectWithMap(source, file, [
+      ...(found ? manifestInsertions(source, file, found.compilation) : []),
+      ...(this.#lowersDecorators ? metadataInsertions(source, file, this.#tsconfig) : []),
+    ]);
+    if (!found) return code && { code, diagnostics: [], watchFiles: [file] };
     const options = this.#lowersDecorators ? loweringOptions(found) : undefined;
     return {
       code: options ? await lowerDecorators(code ?? { code: source, map: undefined }, file, options) : code,

@@ -1,4 +1,6 @@
 import { pathToFileURL } from "node:url";
+import { metadataInsertions } from "../metadata/metadata-insertions.js";
+import { injectWithMap } from "../plugin/inject-with-map.js";
 import { withInlineMap } from "../plugin/to-javascript.js";
 import { emitModule } from "./emit-module.js";
 import type { ModuleFormat } from "./module-format.js";
@@ -6,9 +8,10 @@ import { registerClasses } from "./register-classes.js";
 
 /** JavaScript that Node can run, with its source map, of a TypeScript module whose classes are registered. */
 export function compileModule(file: string, source: string, format: ModuleFormat): string {
-  const registered = registerClasses(file, source) ?? { code: source, map: undefined };
+  const insertions = [...registerClasses(file, source), ...metadataInsertions(source, file)];
+  const changed = injectWithMap(source, file, insertions) ?? { code: source, map: undefined };
   const options = format === "module" ? {} : ({ format: "cjs", define: placeOf(file) } as const);
-  const { code, map } = emitModule(file, registered, options);
+  const { code, map } = emitModule(file, changed, options);
   return withInlineMap(code, map);
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync, realpathSync } from "node:fs";
 import type { LoadHook, ResolveHook } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { resolveTypeScript } from "../resolve-typescript.js";
 import { commonJsFacade } from "./commonjs-facade.js";
 import { compileModule } from "./compile-module.js";
 import { isTypeScript } from "./is-typescript.js";
 import { moduleFormat } from "./module-format.js";
-import { resolveTypeScript } from "./resolve-typescript.js";
 
 /** Address of the module that Node was started with. */
 let main: string | undefined;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
+import { tsconfigOf } from "../tsconfig-of.js";
 import { emitModule } from "./emit-module.js";
-import { tsconfigOf } from "./tsconfig-of.js";
 
 /** The two kinds of modules that Node knows. */
 export type ModuleFormat = "commonjs" | "module";

@@ -2,19 +2,20 @@ import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
-import { type Code, injectWithMap } from "../plugin/inject-with-map.js";
+import type { Insertion } from "../insertion.js";
+import { manifestInsertions } from "../manifest-insertions.js";
 import { ModuleCompiler } from "../plugin/module-compiler.js";
 import { concerns } from "../plugin/module-transformer.js";
 
 const compiler = new ModuleCompiler({});
 const shown = new Set<Diagnostic>();
 
-/** Registers the manifests of a module's classes, if it has any. If something is wrong with them the process ends. */
-export function registerClasses(file: string, source: string): Code | undefined {
+/** What registers the manifests of a module's classes. If something is wrong with them the process ends. */
+export function registerClasses(file: string, source: string): readonly Insertion[] {
   const found = compiler.compilationOf(file, source);
-  if (!found) return undefined;
+  if (!found) return [];
   show(concerns(found).diagnostics);
-  return injectWithMap(source, file, found.compilation);
+  return manifestInsertions(source, file, found.compilation);
 }
 
 /** Written at once, since the process may end here: in a thread of its own, streams would not get to it. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
+import { resolveTypeScript } from "../resolve-typescript.js";
 import { commonJs } from "./commonjs-loader.js";
 import { compileModule } from "./compile-module.js";
 import { isTypeScript } from "./is-typescript.js";
 import { moduleFormat } from "./module-format.js";
-import { resolveTypeScript } from "./resolve-typescript.js";
 
 /** How {@link requireTypeScript} loads ES modules. */
 export interface RequireOptions {

@@ -3,8 +3,13 @@ import { createFilesMatcher, getTsconfig, parseTsconfig, type TsConfigResult } f
 
 const read: Map<string, string> = new Map();
 
-/** The tsconfig that holds for a file: the nearest one, or the one among those it refers to that includes the file. */
-export function tsconfigOf(file: string): TsConfigResult | undefined {
+/**
+ * The tsconfig that holds for a file: the nearest one, or the one among those it refers to that includes the file.
+ *
+ * @param given Path of the one to take in any case
+ */
+export function tsconfigOf(file: string, given?: string): TsConfigResult | undefined {
+  if (given !== undefined) return { path: given, config: parseTsconfig(given, read) };
   const nearest = getTsconfig(file, "tsconfig.json", read) ?? undefined;
   return nearest && (findIncluding(nearest, file, new Set()) ?? nearest);
 }

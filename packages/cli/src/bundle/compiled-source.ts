@@ -1,0 +1,13 @@
+import { type Compilation, injectManifest, injectMetadata } from "@plainmcp/compiler";
+import type { SourceTransform } from "./transformed-sources.js";
+
+/**
+ * Registers the manifests of a module's classes, and gives older decorators the metadata that the tsconfig asks for, since
+ * esbuild knows of neither.
+ *
+ * @param tsconfig Path of the tsconfig. @default the one that holds for each module
+ */
+export function compiledSource(compilation: Compilation, tsconfig: string | undefined): SourceTransform {
+  const options = tsconfig === undefined ? {} : { tsconfig };
+  return (source, file) => injectMetadata(injectManifest(source, file, compilation), file, options);
+}

@@ -1,0 +1,13 @@
+/** Text that is added to a source, in front of the code unit at a position. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A source with what is added to it, in the order of the positions. */
+export function insert(source: string, insertions: readonly Insertion[]): string {
+  // From the end, so that the positions before stay right.
+  return [...insertions].reverse().reduce((text, { at, text: added }) => {
+    return text.slice(0, at) + added + text.slice(at);
+  }, source);
+}

@@ -1,0 +1,102 @@
+import { createRequire } from "node:module";
+import type { Insertion } from "../insertion.js";
+import { resolveTypeScript } from "../resolve-typescript.js";
+import { ts } from "../typescript.js";
+import { unusedName } from "../unused-name.js";
+
+/**
+ * The names that a file imports, as values. A name may well stand for nothing but a type: so it is asked of the whole
+ * module, which then has no such property, where an import of the name itself would be an error.
+ */
+export class ImportedTypes {
+  readonly #root: ts.SourceFile;
+  readonly #bindings: ReadonlyMap<string, Binding>;
+  /** Names for the modules that values were asked of. */
+  readonly #modules = new Map<ts.ImportDeclaration, string>();
+
+  constructor(root: ts.SourceFile) {
+    this.#root = root;
+    this.#bindings = new Map(root.statements.flatMap(bindings).map((binding) => [binding.name, binding]));
+  }
+
+  has(name: string): boolean {
+    return this.#bindings.has(name);
+  }
+
+  /** A name in the file and what to look up in it. Nothing for what is a type only, or not there while the program runs. */
+  valueOf(name: string): readonly string[] | undefined {
+    const binding = this.#bindings.get(name);
+    if (!binding || binding.isTypeOnly) return undefined;
+    const { declaration, imported } = binding;
+    if (!isThere(declaration, this.#root.fileName)) return undefined;
+    return imported === undefined || !ts.isImportDeclaration(declaration)
+      ? [name]
+      : [this.#moduleName(declaration), imported];
+  }
+
+  /** What imports the modules that values were asked of, each beside the import that was there. */
+  insertions(): readonly Insertion[] {
+    return [...this.#modules].map(([declaration, name]) => ({
+      at: declaration.getStart(),
+      text: `import * as ${name} from ${declaration.moduleSpecifier.getText()}; `,
+    }));
+  }
+
+  #moduleName(declaration: ts.ImportDeclaration): string {
+    const known = this.#modules.get(declaration);
+    if (known !== undefined) return known;
+    const name = unusedName(`types${this.#modules.size}`, this.#root.text);
+    this.#modules.set(declaration, name);
+    return name;
+  }
+}
+
+interface Binding {
+  readonly name: string;
+  readonly declaration: ts.ImportDeclaration | ts.ImportEqualsDeclaration;
+  /** What it is called in its module. Nothing for the module itself. */
+  readonly imported?: string;
+  readonly isTypeOnly: boolean;
+}
+
+function bindings(statement: ts.Statement): readonly Binding[] {
+  if (ts.isImportEqualsDeclaration(statement)) {
+    return [{ name: statement.name.text, declaration: statement, isTypeOnly: statement.isTypeOnly }];
+  }
+  if (!ts.isImportDeclaration(statement)) return [];
+  const { name, namedBindings, isTypeOnly = false } = statement.importClause ?? {};
+  const found: Binding[] = [];
+  const add = (local: ts.Identifier, rest: Partial<Binding>) =>
+    found.push({ name: local.text, declaration: statement, isTypeOnly, ...rest });
+  if (name) add(name, { imported: "default" });
+  if (namedBindings && ts.isNamespaceImport(namedBindings)) add(namedBindings.name, {});
+  if (namedBindings && ts.isNamedImports(namedBindings)) {
+    for (const one of namedBindings.elements) {
+      add(one.name, { imported: (one.propertyName ?? one.name).text, isTypeOnly: isTypeOnly || one.isTypeOnly });
+    }
+  }
+  return found;
+}
+
+/** Of some modules there are only declarations, as of a package of which nothing but `@types` is installed. */
+function isThere(declaration: Binding["declaration"], importer: string): boolean {
+  const specifier = specifierOf(declaration);
+  if (specifier === undefined || resolveTypeScript(specifier, importer) !== undefined) return true;
+  try {
+    return Boolean(createRequire(importer).resolve(specifier));
+  } catch (error) {
+    // Such as a package that has something for `import` only.
+    return (error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND";
+  }
+}
+
+/** Nothing for another name of what is in the file. */
+function specifierOf(declaration: Binding["declaration"]): string | undefined {
+  if (ts.isImportDeclaration(declaration)) return textOf(declaration.moduleSpecifier);
+  const { moduleReference } = declaration;
+  return ts.isExternalModuleReference(moduleReference) ? textOf(moduleReference.expression) : undefined;
+}
+
+function textOf(literal: ts.Expression): string | undefined {
+  return ts.isStringLiteralLike(literal) ? literal.text : undefined;
+}

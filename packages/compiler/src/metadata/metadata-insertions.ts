@@ -1,0 +1,50 @@
+import type { Insertion } from "../insertion.js";
+import { tsconfigOf } from "../tsconfig-of.js";
+import { ts } from "../typescript.js";
+import { unusedName } from "../unused-name.js";
+import { decoratedDeclarations, lastDecoratorSite } from "./decorated-declarations.js";
+import { DesignTypes } from "./design-types.js";
+import { ImportedTypes } from "./imported-types.js";
+
+/**
+ * What gives a module's classes the metadata of `emitDecoratorMetadata`, if its tsconfig asks for that: a decorator more
+ * beside those that are there. TypeScript adds the same while it compiles; what compiles one file at a time, such as
+ * esbuild, does not, and then nothing can be injected into a constructor.
+ *
+ * @param tsconfig Path of the tsconfig. @default the one that holds for the file
+ */
+export function metadataInsertions(source: string, file: string, tsconfig?: string): readonly Insertion[] {
+  if (!/\.[cm]?tsx?$/.test(file) || !MAY_BE_DECORATED.test(source)) return [];
+  const { experimentalDecorators, emitDecoratorMetadata, strict, strictNullChecks } =
+    tsconfigOf(file, tsconfig)?.config.compilerOptions ?? {};
+  if (!experimentalDecorators || !emitDecoratorMetadata) return [];
+  const root = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const declarations = decoratedDeclarations(root);
+  if (declarations.length === 0) return [];
+  const imported = new ImportedTypes(root);
+  const [define, classOf] = [unusedName("defineTypes", source), unusedName("classOf", source)];
+  const types = new DesignTypes(imported, classOf, Boolean(strictNullChecks ?? strict));
+  const decorators = declarations.map((node) => {
+    const { at, follows } = lastDecoratorSite(node);
+    const decorator = `@${define}(${types.of(node)})`;
+    return { at, text: follows ? ` ${decorator}` : `${decorator} ` };
+  });
+  return [
+    ...imported.insertions(),
+    ...decorators,
+    { at: source.length, text: `\n${toHelpers(define, classOf)}\n` },
+  ].sort((a, b) => a.at - b.at);
+}
+
+/** Without a library for metadata, they do nothing. */
+function toHelpers(define: string, classOf: string): string {
+  return [
+    `function ${define}(types) { return (target, key) => {`,
+    'for (const name in types) Reflect.metadata?.("design:" + name, types[name])(target, key); }; }',
+    `function ${classOf}(value, ...path) { for (const name of path) value = value?.[name];`,
+    'return typeof value === "function" ? value : Object; }',
+  ].join(" ");
+}
+
+/** An `@` that is neither in front of a tag of a comment nor inside of a word. */
+const MAY_BE_DECORATED = /(?<!\*[ \t]*|\w)@[\w$(]/;

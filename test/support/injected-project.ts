@@ -1,0 +1,54 @@
+/**
+ * A server whose constructor gets its arguments by the types that a container finds in the metadata of older decorators:
+ * a class, and two types that are not there while it runs. The tool answers with what arrived.
+ */
+export const INJECTED_PROJECT: Readonly<Record<string, string>> = {
+  "container.ts": `
+    type Class<T> = new (...given: never[]) => T;
+    const { getMetadata } = Reflect as unknown as { getMetadata(key: string, target: object): Class<unknown>[] };
+    export function injectable(_target: object) {}
+    export function get<T>(target: Class<T>): T {
+      const types = getMetadata("design:paramtypes", target) ?? [];
+      const given = types.map((type) => (type === Object ? undefined : get(type)));
+      return Reflect.construct(target, given) as T;
+    }`,
+  "forecast.ts": `
+    import { injectable } from "./container.js";
+    export interface Options { unit: string }
+    @injectable
+    export class Forecast { readonly sky = "clear"; }`,
+  "server.ts": `
+    import { tool } from "@plainmcp/core";
+    import { get, injectable } from "./container.js";
+    import { Forecast, Options } from "./forecast.js";
+    import { Typed } from "typed";
+    @injectable
+    export class Weather {
+      constructor(private forecast: Forecast, private options?: Options, private typed?: Typed) {}
+      /** The sky. */
+      @tool
+      sky(): string {
+        return [this.forecast.sky, this.options, this.typed].join();
+      }
+    }
+    export default get(Weather);`,
+  "main.ts": `
+    import { serveStdio } from "@plainmcp/transport-stdio";
+    import server from "./server.js";
+    serveStdio(server);`,
+  "node_modules/@types/typed/package.json": '{ "name": "@types/typed", "version": "1.0.0", "types": "index.d.ts" }',
+  "node_modules/@types/typed/index.d.ts": "export interface Typed { a: string }",
+  "tsconfig.json": JSON.stringify({
+    compilerOptions: {
+      target: "es2022",
+      module: "nodenext",
+      strict: true,
+      types: [],
+      experimentalDecorators: true,
+      emitDecoratorMetadata: true,
+    },
+  }),
+};
+
+/** What the tool `sky` answers if all is injected. */
+export const INJECTED_ANSWER = "clear,,";
