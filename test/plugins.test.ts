@@ -270,7 +270,7 @@ ${tool("mixin", "number")}  }
       "service.ts": "export function service(): string {\n  return 1;\n}\n",
     });
     const { code, warnings } = await build(folder);
-    expect(warnings.filter((warning) => warning.includes("plainmcp"))).toEqual([]);
+    expect(warnings.filter((warning) => warning.includes("PLAIN"))).toEqual([]);
     expect(code).not.toMatch(/^\s*@tool/m);
     expect(code.match(/"?method"?: ?"(?:base|mixin)"/g)).toHaveLength(2);
   });

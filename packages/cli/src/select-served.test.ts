@@ -12,7 +12,7 @@ function compiled(name: string, ...exports: readonly string[]): CompiledClass {
     exports: exports.map((exported) => ({ file: FILE, name: exported, isConstructed: true })),
     manifest: manifest({ name: name.toLowerCase(), version: "1.0.0" }, described(name)),
     dependencies: [],
-    site: { kind: "statement", name, at: 0 },
+    site: { kind: "statement", name, at: 0, codeStart: 0 },
     sourceHash: "",
   };
 }

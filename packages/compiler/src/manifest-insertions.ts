@@ -16,21 +16,17 @@ export function manifestInsertions(source: string, file: string, compilation: Co
   const classes = compilation.classes.filter((compiled) => realPath(compiled.file) === path);
   if (classes.length === 0) return [];
   const register = unusedName("registerManifest", source);
-  const insertions = sites(source, file, classes).flatMap(([site, { manifest }]) => {
-    return registration(site, register, toLiteral(manifest), source);
-  });
-  if (insertions.length === 0) return [];
+  const found = sites(source, file, classes);
+  const [first] = found;
+  if (!first) return [];
   const name = register === "registerManifest" ? register : `registerManifest as ${register}`;
-  insertions.unshift({ at: startOfCode(source), text: `import { ${name} } from "@plainmcp/core/register"; ` });
-  return insertions.sort((a, b) => a.at - b.at);
-}
-
-/**
- * Where a file's first statement begins, behind comments and directives, which count only there. What becomes CommonJS
- * loads a module in the place of its import.
- */
-function startOfCode(source: string): number {
-  return /^(?:#!.*)?(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|(["'])use [\w -]+\1;?)*/.exec(source)?.[0].length ?? 0;
+  return [
+    // In front of all that may call it: what becomes CommonJS loads a module in the place of its import.
+    { at: first[0].codeStart, text: `import { ${name} } from "@plainmcp/core/register"; ` },
+    ...found
+      .flatMap(([site, { manifest }]) => registration(site, register, toLiteral(manifest), source))
+      .sort((a, b) => a.at - b.at),
+  ];
 }
 
 /** The places are known for the text that was compiled. In any other, classes of one name are told apart by their order. */

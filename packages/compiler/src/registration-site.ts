@@ -2,7 +2,12 @@ import { outermostExpression } from "./schema/bare-expression.js";
 import { ts } from "./typescript.js";
 
 /** Where in its module's source a class is registered. Positions count UTF-16 code units. */
-export type RegistrationSite =
+export type RegistrationSite = RegistrationPlace & {
+  /** In front of the first statement that runs, behind the imports of the module. */
+  readonly codeStart: number;
+};
+
+type RegistrationPlace =
   /** At `at` stands a statement that calls the class by its name. */
   | { readonly kind: "statement"; readonly name: string; readonly at: number }
   /** The same, but the class must first be given a name, behind its keyword. */
@@ -12,6 +17,22 @@ export type RegistrationSite =
 
 /** Where a class of a parsed file is registered. */
 export function registrationSite(node: ts.ClassLikeDeclaration): RegistrationSite {
+  return { ...placeOf(node), codeStart: codeStart(node.getSourceFile()) };
+}
+
+function codeStart({ statements }: ts.SourceFile): number {
+  return statements.find((statement) => !isImport(statement) && !isDirective(statement))?.getStart() ?? 0;
+}
+
+function isImport(statement: ts.Statement): boolean {
+  return ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement);
+}
+
+function isDirective(statement: ts.Statement): boolean {
+  return ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression);
+}
+
+function placeOf(node: ts.ClassLikeDeclaration): RegistrationPlace {
   if (ts.isClassDeclaration(node)) {
     if (node.name) return { kind: "statement", name: node.name.text, at: node.end };
     return { kind: "unnamed", keywordEnd: classKeyword(node).end, at: node.end };

@@ -51,13 +51,14 @@ export async function bundleForDistribution(
       ownPackages({ external: false }),
       typescriptImports(compilation.bundlerOptions),
       nativeAddons(),
-      transformedSources(
-        (path) => compiled.has(path) || /\.[cm]?tsx?$/.test(path),
-        (source, path) => {
+      transformedSources({
+        isAffected: (path) => compiled.has(path) || /\.[cm]?tsx?$/.test(path),
+        transform: (source, path) => {
           texts.set(path, source);
           return toCompiled(source, path);
         },
-      ),
+        compilation,
+      }),
     ],
   });
   return { ...made, map: made.map && withTexts(made.map, dirname(outfile), texts) };

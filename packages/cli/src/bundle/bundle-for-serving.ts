@@ -33,10 +33,11 @@ export function bundleForServing(file: string, compilation: Compilation, options
       typescriptImports(compilation.bundlerOptions),
       externalDependencies((path) => compiled.has(path)),
       // All that is bundled, since the defines reach all of it.
-      transformedSources(
-        () => true,
-        (source, path) => keepLocation(transform(source, path), path),
-      ),
+      transformedSources({
+        isAffected: () => true,
+        transform: (source, path) => keepLocation(transform(source, path), path),
+        compilation,
+      }),
     ],
   });
 }

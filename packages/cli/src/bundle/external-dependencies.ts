@@ -2,6 +2,7 @@ import { isBuiltin } from "node:module";
 import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuild";
+import { RESOLVING } from "./plugin-data.js";
 
 /**
  * Leaves what is installed in `node_modules` to Node, by absolute address, so that the bundle may lie anywhere and
@@ -20,9 +21,6 @@ export function externalDependencies(isCompiled: (file: string) => boolean): Plu
     },
   };
 }
-
-/** Marks our own question to the resolver, which comes back through this plugin. */
-const RESOLVING = Symbol("resolving");
 
 function resolve(build: PluginBuild, { path, kind, importer, resolveDir, with: attributes }: OnResolveArgs) {
   return build.resolve(path, { kind, importer, resolveDir, with: attributes, pluginData: RESOLVING });

@@ -1,18 +1,41 @@
 import { readFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { extname, resolve } from "node:path";
+import type { Compilation } from "@plainmcp/compiler";
 import type { Loader, Plugin } from "esbuild";
+import { TOLD } from "./plugin-data.js";
 
 /** Changes the text of a module before it is bundled. */
 export type SourceTransform = (source: string, file: string) => string;
 
-/** Loads the modules that `isAffected` names through `transform`, and leaves every other to the bundler. */
-export function transformedSources(isAffected: (file: string) => boolean, transform: SourceTransform): Plugin {
+/** How {@link transformedSources} loads. */
+export interface TransformedSourcesOptions {
+  /** The modules to be transformed; every other is left to the bundler. */
+  readonly isAffected: (file: string) => boolean;
+  readonly transform: SourceTransform;
+  /** Has the options of modules with decorators. */
+  readonly compilation: Pick<Compilation, "decorated">;
+}
+
+/** Loads modules with another text than they have on the disk. */
+export function transformedSources({ isAffected, transform, compilation }: TransformedSourcesOptions): Plugin {
+  const decorated = new Map(compilation.decorated.map(({ file, emitOptions }) => [resolve(file), emitOptions]));
   return {
     name: "plainmcp:transformed-sources",
     setup(build) {
-      build.onLoad({ filter: /\.[cm]?[jt]sx?$/, namespace: "file" }, async ({ path }) => {
+      build.onLoad({ filter: /\.[cm]?[jt]sx?$/, namespace: "file" }, async ({ path, pluginData }) => {
         if (!isAffected(path)) return undefined;
-        return { contents: transform(await readFile(path, "utf8"), path), loader: loaderOf(path) };
+        const contents = transform(await readFile(path, "utf8"), path);
+        const loader = loaderOf(path);
+        const compilerOptions = pluginData === TOLD ? decorated.get(path) : undefined;
+        if (compilerOptions === undefined) return { contents, loader };
+        const { code } = await build.esbuild.transform(contents, {
+          loader,
+          sourcefile: path,
+          sourcemap: "inline",
+          tsconfigRaw: { compilerOptions },
+          ...(build.initialOptions.target !== undefined && { target: build.initialOptions.target }),
+        });
+        return { contents: code, loader: "js" };
       });
     },
   };

@@ -2,7 +2,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compile } from "@plainmcp/compiler";
 import { describe, expect, test } from "vitest";
-import { createProject } from "../command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "../command.fixture.js";
 import { bundleForDistribution } from "./bundle-for-distribution.js";
 import { bundleForServing } from "./bundle-for-serving.js";
 
@@ -185,6 +185,49 @@ describe("a bundle has the module that TypeScript has taken", () => {
       "source/mark.ts": TAKEN,
     });
     await expectTaken(file);
+  });
+});
+
+describe("decorators of imported modules are compiled by their tsconfig", () => {
+  const DECORATED = `function note(target: unknown, key: unknown, third?: unknown) {
+  mark = typeof key === "string" && third !== undefined ? "older" : "standard";
+}
+export let mark = "none";
+export class Noted {
+  @note
+  method(): void {}
+}
+`;
+
+  test.each([
+    ["that esbuild finds by itself, of the older dialect", "./mark.js", { experimentalDecorators: true }, "older"],
+    ["that esbuild finds by itself, standard", "./mark.js", {}, "standard"],
+    ["that TypeScript has taken, of the older dialect", "./other.js", { experimentalDecorators: true }, "older"],
+    ["that TypeScript has taken, standard", "./other.js", {}, "standard"],
+  ])("%s", async (_, from, options, dialect) => {
+    const compilerOptions = {
+      target: "es2022",
+      module: "esnext",
+      moduleResolution: "bundler",
+      moduleSuffixes: [".own", ""],
+      types: [],
+      strict: true,
+      noImplicitAny: false,
+      skipLibCheck: true,
+    };
+    const { folder } = await projectOf(from, {
+      "tsconfig.json": JSON.stringify({ compilerOptions: { ...compilerOptions, ...options } }),
+      "mark.ts": DECORATED,
+      "other.own.ts": DECORATED,
+      "other.ts": OTHER,
+    });
+    const call = { id: 2, method: "tools/call", params: { name: "say", arguments: {} } };
+    expect(
+      (await runCommand(folder, "build", "server.ts", "--transport", "stdio", "--type-errors", "off")).exitCode,
+    ).toBe(0);
+    for (const server of [startCommand(folder, "serve", "server.ts"), start(folder, ["dist/server.mjs"])]) {
+      expect(JSON.stringify((await exchange(server, [...HANDSHAKE, call]))[1])).toContain(dialect);
+    }
   });
 });
 

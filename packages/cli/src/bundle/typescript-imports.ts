@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { BundlerOptions } from "@plainmcp/compiler";
 import type { Plugin } from "esbuild";
+import { RESOLVING, TOLD } from "./plugin-data.js";
 
 /** Takes for each import of the user's sources the file that TypeScript took, whatever in the tsconfig led there. */
 export function typescriptImports({ imports }: BundlerOptions): Plugin {
@@ -10,9 +11,11 @@ export function typescriptImports({ imports }: BundlerOptions): Plugin {
   return {
     name: "plainmcp:typescript-imports",
     setup(build) {
-      build.onResolve({ filter: /./ }, ({ importer, path }) => {
-        const target = targets.get(importer)?.get(path);
-        return target === undefined ? undefined : { path: resolve(target) };
+      build.onResolve({ filter: /./ }, async ({ importer, path, kind, resolveDir, pluginData, with: attributes }) => {
+        const target = pluginData === RESOLVING ? undefined : targets.get(importer)?.get(path);
+        if (target === undefined) return undefined;
+        const own = await build.resolve(path, { kind, importer, resolveDir, with: attributes, pluginData: RESOLVING });
+        return own.path === resolve(target) ? undefined : { path: resolve(target), pluginData: TOLD };
       });
     },
   };

@@ -2,7 +2,8 @@ import { emitModule } from "./emit-module.js";
 
 /**
  * The ES module that stands for a CommonJS one where that is imported, and loads it as `require` does. Node can take
- * CommonJS from hooks, too, but before Node 24 its `require` then has no cycles, no `cache` and no `main`.
+ * CommonJS from hooks, too, but before 22.22 and 24.12 its `require` then has no cycles, no
+ * `cache` and no `main`.
  */
 export function commonJsFacade(file: string, source: string, isMain: boolean): string {
   const { code } = emitModule(file, { code: source, map: undefined }, { format: "cjs" });
