@@ -13,8 +13,10 @@ import { createWorkFolder, ROOT } from "../shared/work-folder.js";
 import { type GeneratedProject, generateProject } from "./generate-project.js";
 import { measureLargePrograms } from "./large-programs.js";
 
-const { tiny = false } = parseArgs({ options: { tiny: { type: "boolean" } } }).values;
-const SIZES = tiny ? [2] : [10, 100, 1000];
+const { tiny = false, large = false } = parseArgs({
+  options: { tiny: { type: "boolean" }, large: { type: "boolean" } },
+}).values;
+const SIZES = large ? [] : tiny ? [2] : [10, 100, 1000];
 const ROUNDS = tiny ? 1 : 7;
 const EDITS = tiny ? 1 : 15;
 
@@ -43,7 +45,7 @@ for (const tools of SIZES) {
   console.log(`${table([`${tools} tools`, "median", `of ${BASE}`], rows)}\n`);
 }
 
-console.log(await measureLargePrograms({ modules: tiny ? 20 : 1000, rounds: tiny ? 1 : 3, edits: EDITS }));
+console.log(await measureLargePrograms(tiny ? { modules: 20, rounds: 1, edits: 1 } : { modules: 1000, rounds: 3, edits: 5 }));
 
 /** What is measured, each in a new process but for the edits. */
 function subjects(project: GeneratedProject): readonly Subject<number>[] {

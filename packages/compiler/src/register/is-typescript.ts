@@ -1,4 +1,6 @@
+import { isPackaged } from "../project/is-packaged.js";
+
 /** Whether a file is TypeScript that its user wrote: Node reads nothing but JavaScript in packages, and so do we. */
 export function isTypeScript(file: string): boolean {
-  return /\.[cm]?tsx?$/.test(file) && !/[\\/]node_modules[\\/]/.test(file);
+  return /\.[cm]?tsx?$/.test(file) && !isPackaged(file);
 }
