@@ -220,6 +220,16 @@ describe.each(Object.entries(NODES).filter(([name]) => !/ 20\b/.test(name)))("%s
   });
 });
 
+it("register says what to do about await in a CommonJS module", () => {
+  const folder = sourceProject({
+    "package.json": '{ "type": "commonjs" }',
+    "main.ts": "const a: number = 1;\n  await a;\n",
+  });
+  const { status, stderr } = run(process.execPath, folder);
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${join(folder, "main.ts")}:2:3: only an ES module can await outside of functions. Write`);
+});
+
 it("register leaves errors of imports to Node", () => {
   const folder = sourceProject({ ...FILES, "main.ts": `import "./gone.js";\n${FILES["main.ts"]}` });
   const { status, stdout, stderr } = run(process.execPath, folder);

@@ -16,7 +16,12 @@ export const INJECTED_PROJECT: Readonly<Record<string, string>> = {
     import { injectable } from "./container.js";
     export interface Options { unit: string }
     @injectable
-    export class Forecast { readonly sky = "clear"; }`,
+    export class Clock { readonly hour = "noon"; }
+    @injectable
+    export class Forecast {
+      constructor(private clock: Clock) {}
+      get sky() { return "clear at " + this.clock.hour; }
+    }`,
   "server.ts": `
     import { tool } from "@plainmcp/core";
     import { get, injectable } from "./container.js";
@@ -51,4 +56,4 @@ export const INJECTED_PROJECT: Readonly<Record<string, string>> = {
 };
 
 /** What the tool `sky` answers if all is injected. */
-export const INJECTED_ANSWER = "clear,,";
+export const INJECTED_ANSWER = "clear at noon,,";

@@ -18,15 +18,15 @@ export class DesignTypes {
     this.#strictNullChecks = strictNullChecks;
   }
 
-  /** What a declaration has of `type`, `paramtypes` and `returntype`, as an object literal. */
-  of(node: Decorated): string {
+  /** What a declaration has of `type`, `paramtypes` and `returntype`, as an object literal, if it has any. */
+  of(node: Decorated): string | undefined {
     const parameters = this.#parameters(node);
     const entries = [
       ...(ts.isMethodDeclaration(node) ? [`returntype: ${this.#returned(node)}`] : []),
       ...(parameters ? [`paramtypes: [${parameters.join(", ")}]`] : []),
       ...(ts.isClassDeclaration(node) ? [] : [`type: ${this.#type(node)}`]),
     ];
-    return `{ ${entries.join(", ")} }`;
+    return entries.length === 0 ? undefined : `{ ${entries.join(", ")} }`;
   }
 
   #type(node: Exclude<Decorated, ts.ClassDeclaration>): string {

@@ -19,16 +19,17 @@ export function metadataInsertions(source: string, file: string, tsconfig?: stri
     tsconfigOf(file, tsconfig)?.config.compilerOptions ?? {};
   if (!experimentalDecorators || !emitDecoratorMetadata) return [];
   const root = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
-  const declarations = decoratedDeclarations(root);
-  if (declarations.length === 0) return [];
   const imported = new ImportedTypes(root);
   const [define, classOf] = [unusedName("defineTypes", source), unusedName("classOf", source)];
   const types = new DesignTypes(imported, classOf, Boolean(strictNullChecks ?? strict));
-  const decorators = declarations.map((node) => {
+  const decorators = decoratedDeclarations(root).flatMap((node) => {
+    const described = types.of(node);
+    if (described === undefined) return [];
     const { at, follows } = lastDecoratorSite(node);
-    const decorator = `@${define}(${types.of(node)})`;
-    return { at, text: follows ? ` ${decorator}` : `${decorator} ` };
+    const decorator = `@${define}(${described})`;
+    return [{ at, text: follows ? ` ${decorator}` : `${decorator} ` }];
   });
+  if (decorators.length === 0) return [];
   return [
     ...imported.insertions(),
     ...decorators,
