@@ -45,7 +45,9 @@ for (const tools of SIZES) {
   console.log(`${table([`${tools} tools`, "median", `of ${BASE}`], rows)}\n`);
 }
 
-console.log(await measureLargePrograms(tiny ? { modules: 20, rounds: 1, edits: 1 } : { modules: 1000, rounds: 3, edits: 5 }));
+console.log(
+  await measureLargePrograms(tiny ? { modules: 20, rounds: 1, edits: 1 } : { modules: 1000, rounds: 3, edits: 5 }),
+);
 
 /** What is measured, each in a new process but for the edits. */
 function subjects(project: GeneratedProject): readonly Subject<number>[] {
