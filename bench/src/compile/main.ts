@@ -46,7 +46,7 @@ for (const tools of SIZES) {
 }
 
 console.log(
-  await measureLargePrograms(tiny ? { modules: 20, rounds: 1, edits: 1 } : { modules: 1000, rounds: 3, edits: 5 }),
+  await measureLargePrograms(tiny ? { modules: 20, rounds: 1, edits: 1 } : { modules: 1000, rounds: 2, edits: 5 }),
 );
 
 /** What is measured, each in a new process but for the edits. */

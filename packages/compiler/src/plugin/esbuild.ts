@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
@@ -45,10 +45,11 @@ export default function plainmcp(options: PluginOptions = {}): EsbuildPlugin {
         shown.clear();
       });
       build.onLoad({ filter: SOURCE_FILES.include, namespace: "file" }, async ({ path, loader }) => {
-        if (!isSourceFile(path)) return undefined;
-        const source = await readFile(path, "utf8");
+        // Modules that import one another in a chain are loaded one by one, so that each must go fast.
+        if (!isSourceFile(path) || transformer.leavesAlone(path)) return undefined;
+        const source = readFileSync(path, "utf8");
         const module = await transformer.transform(source, path);
-        if (!module || isUntouched(module, path)) return undefined;
+        if (!module) return undefined;
         // esbuild goes on after an error, so that several modules may come to tell of the same one.
         const diagnostics = module.diagnostics.filter((diagnostic) => !shown.has(diagnostic));
         for (const diagnostic of diagnostics) shown.add(diagnostic);
@@ -90,11 +91,6 @@ interface Message {
   text: string;
   notes: { text: string }[];
   location: { file: string; line: number; column: number; length: number; lineText: string } | null;
-}
-
-/** There are thousands of modules with nothing to serve, and esbuild reads them faster than it takes them from here. */
-function isUntouched({ code, diagnostics, watchFiles }: TransformedModule, path: string): boolean {
-  return code === undefined && diagnostics.length === 0 && watchFiles.every((file) => file === path);
 }
 
 function toResult(

@@ -27,13 +27,24 @@ export class ModuleCompiler {
   compilationOf(file: string, source: string): ModuleCompilation | undefined {
     const path = toTypeScriptPath(file);
     if (path === undefined) return undefined;
-    for (const [entry, run] of this.#runs) {
-      if (run.includes(path)) return { compilation: run.compilation(), path, isEntry: entry === path };
-    }
-    if (!mayServe(path, source)) return undefined;
+    const known = this.#find(path);
+    if (known || !mayServe(path, source)) return known;
     const run = new Run(path, this.#options);
     this.#runs.set(path, run);
     return { compilation: run.compilation(), path, isEntry: true };
+  }
+
+  /** The compilation of a module that an earlier one has led to. */
+  knownCompilationOf(file: string): ModuleCompilation | undefined {
+    const path = toTypeScriptPath(file);
+    return path === undefined ? undefined : this.#find(path);
+  }
+
+  #find(path: string): ModuleCompilation | undefined {
+    for (const [entry, run] of this.#runs) {
+      if (run.includes(path)) return { compilation: run.compilation(), path, isEntry: entry === path };
+    }
+    return undefined;
   }
 
   /** To be called when files may have changed: until then every compilation holds. */

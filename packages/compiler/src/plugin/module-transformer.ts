@@ -55,6 +55,15 @@ export class ModuleTransformer {
     this.#compiler.refresh();
   }
 
+  /** Whether nothing becomes of a module, as far as that is known without its text. There are thousands of such modules. */
+  leavesAlone(file: string): boolean {
+    const found = this.#compiler.knownCompilationOf(file);
+    if (!found) return false;
+    const { compilation, path } = found;
+    const isTouched = [...compilation.classes, ...compilation.decorated].some((one) => one.file === path);
+    return !isTouched && concerns(found).diagnostics.length === 0;
+  }
+
   /** Nothing comes back for a module that has nothing to do with servers, nor with metadata of decorators. */
   async transform(source: string, file: string): Promise<TransformedModule | undefined> {
     const found = this.#compiler.compilationOf(file, source);
