@@ -1,14 +1,14 @@
-import { resolve } from "node:path";
 import type { Compilation } from "@plainmcp/compiler";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, ExitError } from "./exit.js";
+import { isExportOf } from "./is-export-of.js";
 
 /** Throws an {@link ExitError} when an export is a class, or has one, whose constructor needs what nobody would pass. */
 export function checkConstruction({ classes }: Pick<Compilation, "classes">, file: string, exportName: string): void {
   for (const { name, exports, manifest } of classes) {
     const needed = manifest.classes.flatMap(({ constructorParameters = [] }) => constructorParameters);
     const isConstructed = exports.some((entry) => {
-      return entry.isConstructed && entry.name === exportName && resolve(entry.file) === file;
+      return entry.isConstructed && isExportOf(entry, file, exportName);
     });
     if (isConstructed && needed.length > 0) {
       throw new ExitError(EXIT_FAILURE, advice(name, needed, `export "${exportName}" of ${displayPath(file)}`));

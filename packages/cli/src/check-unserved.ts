@@ -1,7 +1,7 @@
-import { resolve } from "node:path";
 import type { Compilation, UnservedClass } from "@plainmcp/compiler";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, ExitError } from "./exit.js";
+import { isExportOf } from "./is-export-of.js";
 
 /**
  * Throws an {@link ExitError} when an export is a class, or has one, that cannot be served: it would fail once it runs.
@@ -16,7 +16,7 @@ export function checkUnserved(
 ): void {
   const origin = `export "${exportName}" of ${displayPath(file)}`;
   const problems = unserved
-    .filter(({ exports }) => exports.some((entry) => entry.name === exportName && resolve(entry.file) === file))
+    .filter(({ exports }) => exports.some((entry) => isExportOf(entry, file, exportName)))
     .filter((one) => one.reason !== "compiled" || !hasManifest(one))
     .map((one) => `${origin} serves ${explainUnserved(one)}`);
   if (problems.length > 0) throw new ExitError(EXIT_FAILURE, problems.join("\n"));

@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
 import type { Compilation, CompiledClass } from "@plainmcp/compiler";
 import type { Manifest } from "@plainmcp/core/manifest";
+import { isExportOf } from "./is-export-of.js";
 
 /**
  * The compilation with the manifest of what one export serves, and of nothing else the program has. Several classes make
@@ -10,7 +10,7 @@ import type { Manifest } from "@plainmcp/core/manifest";
  */
 export function selectServed(compilation: Compilation, file: string, exportName: string): Compilation {
   const served = compilation.classes.filter(({ exports }) => {
-    return exports.some((entry) => entry.name === exportName && resolve(entry.file) === file);
+    return exports.some((entry) => isExportOf(entry, file, exportName));
   });
   const [first, ...others] = served;
   if (first === undefined) return compilation;

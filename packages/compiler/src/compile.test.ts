@@ -267,11 +267,19 @@ describe("compile in a project of several tsconfigs", () => {
   });
 
   it("lets decorators of each file become JavaScript by the file's own", () => {
-    const { folder } = temporaryProject(FILES);
+    const { folder } = temporaryProject({
+      ...FILES,
+      "loose.ts": `${FILES["loose.ts"]}\nexport * from "./server/injected.js";\nexport class Plain { a(b: string): void {} }`,
+      "server/injected.ts": `
+        const inject = (...place: unknown[]): void => {};
+        export class Injected { constructor(@inject a: string) {} }`,
+    });
     const { decorated } = compile({ cwd: folder, files: ["loose.ts"] });
-    expect(decorated).toEqual([
-      { file: join(folder, "server/main.ts"), emitOptions: { experimentalDecorators: true } },
-    ]);
+    expect(decorated).toEqual(
+      ["server/main.ts", "server/injected.ts"].map((name) => {
+        return { file: join(folder, name), emitOptions: { experimentalDecorators: true } };
+      }),
+    );
   });
 
   it("takes the nearest where none includes it", () => {

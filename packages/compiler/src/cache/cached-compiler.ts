@@ -23,7 +23,7 @@ export class CachedCompiler {
   #last: CacheEntry | undefined;
 
   constructor(options: CompileOptions) {
-    const { files, tsconfig, schemaSize, checked, cwd = process.cwd() } = options;
+    const { files, tsconfig, schemaSize, checked = "all", cwd = process.cwd() } = options;
     this.#loader = new ProjectLoader(options);
     this.#cache = new CompilationCache(
       resolve(cwd, files[0] ?? "."),

@@ -45,7 +45,10 @@ function nodesIn(node: ts.Node): ts.ClassLikeDeclaration[] {
 
 /** Whether any class of a file has a decorator on it or in it, ours or another. */
 export function hasDecorators(file: ts.SourceFile): boolean {
-  return classNodes(file).some((node) => [node, ...node.members].some(isDecorated));
+  return classNodes(file).some((node) => {
+    const parameters = node.members.flatMap((member) => (ts.isFunctionLike(member) ? [...member.parameters] : []));
+    return [node, ...node.members, ...parameters].some(isDecorated);
+  });
 }
 
 function isDecorated(node: ts.Node): boolean {

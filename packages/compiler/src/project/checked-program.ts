@@ -3,16 +3,16 @@ import { ts } from "../typescript.js";
 /** A program, and what TypeScript says about it. */
 export class CheckedProgram {
   readonly program: ts.Program;
-  readonly #builder: ts.SemanticDiagnosticsBuilderProgram;
+  #builder: ts.SemanticDiagnosticsBuilderProgram | undefined;
 
   /** @param old The program before an edit, with the same options and roots: only what the edit touched is read again */
   constructor(roots: readonly string[], options: ts.CompilerOptions, host: ts.CompilerHost, old?: CheckedProgram) {
     this.program = ts.createProgram(roots, options, host, old?.program);
-    this.#builder = ts.createSemanticDiagnosticsBuilderProgram(this.program, {});
   }
 
   /** All files that a file depends on, itself among them. */
   dependenciesOf(file: ts.SourceFile): readonly string[] {
+    this.#builder ??= ts.createSemanticDiagnosticsBuilderProgram(this.program, {});
     return this.#builder.getAllDependencies(file);
   }
 

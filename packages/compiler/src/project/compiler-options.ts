@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { ts } from "../typescript.js";
+import { findUp } from "./find-up.js";
 import { installCommand } from "./install-command.js";
 import type { NotedDisk } from "./noted-disk.js";
 import { NEW_ERRORS, olderDefaults } from "./older-defaults.js";
@@ -109,9 +110,7 @@ function defaults(directory: string, types: readonly string[]): ts.CompilerOptio
 }
 
 function isInstalled(name: string, directory: string, disk: NotedDisk): boolean {
-  if (disk.isDirectory(join(directory, "node_modules", name))) return true;
-  const parent = dirname(directory);
-  return parent !== directory && isInstalled(name, parent, disk);
+  return findUp(directory, (at) => disk.isDirectory(join(at, "node_modules", name)) || undefined) ?? false;
 }
 
 /** Leaves out what only concerns emitting, and what would reject a program of a few files of a larger project. */

@@ -1,6 +1,7 @@
 import { lstatSync, readlinkSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { ts } from "../typescript.js";
+import { findUp } from "./find-up.js";
 import { installCommand } from "./install-command.js";
 import { plugAndPlayHelp } from "./plug-and-play.js";
 import type { Project } from "./project.js";
@@ -31,11 +32,11 @@ export function importObstacle(specifier: string, importer: string, project: Pro
 const NO_RESOLVE = 'Remove "noResolve" from the tsconfig: TypeScript follows no imports because of it.';
 
 /** The folder in `node_modules` that a package is in, or the link to nowhere that stands in its place. */
-function installedFolder(name: string, directory: string, project: Project): string | undefined {
-  const folder = join(directory, "node_modules", name);
-  if (project.disk.isDirectory(folder) || isLink(folder)) return folder;
-  const parent = dirname(directory);
-  return parent === directory ? undefined : installedFolder(name, parent, project);
+function installedFolder(name: string, directory: string, { disk }: Project): string | undefined {
+  return findUp(directory, (at) => {
+    const folder = join(at, "node_modules", name);
+    return disk.isDirectory(folder) || isLink(folder) ? folder : undefined;
+  });
 }
 
 function isLink(path: string): boolean {

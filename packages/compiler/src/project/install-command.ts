@@ -1,4 +1,5 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { findUp } from "./find-up.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /** What {@link installCommand} installs. */
@@ -37,7 +38,7 @@ const MANAGERS: readonly Manager[] = [
 ];
 
 function managerOf(directory: string, disk: NotedDisk): Manager {
-  const found = MANAGERS.find(({ lockfiles }) => lockfiles.some((name) => disk.isFile(join(directory, name))));
-  const parent = dirname(directory);
-  return found ?? (parent === directory ? NPM : managerOf(parent, disk));
+  const managerAt = (at: string) =>
+    MANAGERS.find(({ lockfiles }) => lockfiles.some((name) => disk.isFile(join(at, name))));
+  return findUp(directory, managerAt) ?? NPM;
 }

@@ -45,6 +45,17 @@ export class NotedDisk {
     return ts.sys.readFile(path);
   }
 
+  /** What a file holds as JSON; nothing where it is not there, or holds no object: others report that better. */
+  readJson(path: string): { readonly [name: string]: unknown } {
+    if (!this.isFile(path)) return {};
+    try {
+      const json: unknown = JSON.parse(this.read(path) ?? "");
+      return typeof json === "object" && json !== null ? { ...json } : {};
+    } catch {
+      return {};
+    }
+  }
+
   /** Notes which declaration files there are. */
   noteDeclarations(path: string): void {
     this.#ask("declarations", path);

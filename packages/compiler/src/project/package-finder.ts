@@ -39,7 +39,8 @@ export class PackageFinder {
   #read(directory: string): PackageInfo | undefined {
     const path = join(directory, "package.json");
     if (!this.#disk.isFile(path)) return undefined;
-    const { name, version, dependencies, devDependencies, peerDependencies } = parse(this.#disk.read(path));
+    // A file that is no JSON still marks the package's directory.
+    const { name, version, dependencies, devDependencies, peerDependencies } = this.#disk.readJson(path);
     return {
       directory,
       usesCore: [dependencies, devDependencies, peerDependencies].some(hasCore),
@@ -51,14 +52,4 @@ export class PackageFinder {
 
 function hasCore(dependencies: unknown): boolean {
   return typeof dependencies === "object" && dependencies !== null && "@plainmcp/core" in dependencies;
-}
-
-/** A file that is no JSON still marks the package's directory; its package manager reports it better than we could. */
-function parse(text = ""): { readonly [field: string]: unknown } {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === "object" && json !== null ? { ...json } : {};
-  } catch {
-    return {};
-  }
 }

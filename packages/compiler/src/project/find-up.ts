@@ -1,0 +1,8 @@
+import { dirname } from "node:path";
+
+/** What `look` finds first, in a directory or in one above it. */
+export function findUp<T>(directory: string, look: (directory: string) => T | undefined): T | undefined {
+  const found = look(directory);
+  const parent = dirname(directory);
+  return found === undefined && parent !== directory ? findUp(parent, look) : found;
+}
