@@ -53,10 +53,12 @@ describe("boundaries", () => {
 
   it("keep the SDK out of what user code imports", async () => {
     expect(await inputsOf("@plainmcp/core")).not.toContainEqual(expect.stringMatching(/modelcontextprotocol/));
-    expect(await inputsOf("@plainmcp/core/register")).not.toContainEqual(expect.stringMatching(/modelcontextprotocol/));
+    expect(await inputsOf("@plainmcp/core/internal/register")).not.toContainEqual(
+      expect.stringMatching(/modelcontextprotocol/),
+    );
   });
 
-  it.each(["@plainmcp/core", "@plainmcp/core/engine", "@plainmcp/core/skills", "@plainmcp/transport-http"])(
+  it.each(["@plainmcp/core", "@plainmcp/core/internal/engine", "@plainmcp/core/skills", "@plainmcp/transport-http"])(
     "keep Node's modules and TypeScript out of %s, so that it runs on Workers",
     async (entry) => {
       const inputs = await inputsOf(entry);

@@ -28,7 +28,7 @@ beforeAll(async () => {
     plugins: [onEsbuild()],
   });
   for (const copy of ["copy", "other-copy"]) {
-    const contents = 'export { containFailures } from "@plainmcp/core/engine/node";';
+    const contents = 'export { containFailures } from "@plainmcp/core/internal/node";';
     await build({ ...common, stdin: { contents, resolveDir: import.meta.dirname }, outfile: built(copy) });
   }
 });

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Client, InMemoryTransport } from "@modelcontextprotocol/client";
 import { defineServer } from "@plainmcp/core";
-import { createEngine } from "@plainmcp/core/engine";
-import { registeredManifest } from "@plainmcp/core/register";
+import { createEngine } from "@plainmcp/core/internal/engine";
+import { registeredManifest } from "@plainmcp/core/internal/register";
 
 const results = {};
 for (const { name, module, manifest } of JSON.parse(process.argv[2])) {

@@ -1,5 +1,5 @@
 import { defineServer, tool } from "@plainmcp/core";
-import { registerManifest } from "@plainmcp/core/register";
+import { registerManifest } from "@plainmcp/core/internal/register";
 import { expect, test } from "vitest";
 import { CLOCK_MANIFEST, Clock } from "./clock.fixture.js";
 import { toServer } from "./to-server.js";

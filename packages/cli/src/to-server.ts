@@ -1,6 +1,7 @@
 import type { Compilation } from "@plainmcp/compiler";
 import { defineServer, RegistrationError, type ServerDefinition, type ServerTarget } from "@plainmcp/core";
-import { registeredManifest } from "@plainmcp/core/register";
+import { registryOf } from "@plainmcp/core/internal/engine";
+import { registeredManifest } from "@plainmcp/core/internal/register";
 import { explainUnserved } from "./check-unserved.js";
 import { EXIT_FAILURE, ExitError } from "./exit.js";
 
@@ -25,7 +26,7 @@ export function toServer(
   // A definition may have brought a manifest along.
   if (server !== value) checkMembers(value, origin, unserved);
   try {
-    server.registry();
+    registryOf(server);
   } catch (error) {
     if (error instanceof RegistrationError) throw new ExitError(EXIT_FAILURE, error.message);
     throw error;

@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const HEAD = `import { tool } from "@plainmcp/core";\n`;
-const IMPORT = 'import { registerManifest } from "@plainmcp/core/register"; ';
+const IMPORT = 'import { registerManifest } from "@plainmcp/core/internal/register"; ';
 const BODY = "{\n  /** One. */\n  @tool\n  one(a: string): void {}\n}";
 
 function inject(source: string, name = "server.ts"): string {
@@ -107,7 +107,7 @@ describe("injectManifest", () => {
   it("takes another name where the file has one like it", () => {
     const code = inject(`${HEAD}export class A ${BODY}\nexport const registerManifest = 1;\n`);
     expect(code).toContain("; _registerManifest(A, {");
-    expect(code).toContain('import { registerManifest as _registerManifest } from "@plainmcp/core/register";');
+    expect(code).toContain('import { registerManifest as _registerManifest } from "@plainmcp/core/internal/register";');
     expect(syntaxErrors(code)).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ export function manifestInsertions(source: string, file: string, compilation: Co
   const name = register === "registerManifest" ? register : `registerManifest as ${register}`;
   return [
     // In front of all that may call it: what becomes CommonJS loads a module in the place of its import.
-    { at: first[0].codeStart, text: `import { ${name} } from "@plainmcp/core/register"; ` },
+    { at: first[0].codeStart, text: `import { ${name} } from "@plainmcp/core/internal/register"; ` },
     ...found
       .flatMap(([site, { manifest }]) => registration(site, register, toLiteral(manifest), source))
       .sort((a, b) => a.at - b.at),

@@ -1,5 +1,5 @@
-import type { JsonSchema } from "./json-schema.js";
-import type { ContentBlock, PromptMessage } from "./result/content.js";
+import type { ContentBlock, PromptMessage } from "./content.js";
+import type { JsonSchema } from "./manifest/json-schema.js";
 
 /** `"modern"` for 2026-07-28 and later, `"legacy"` for the revisions that begin with `initialize`. */
 export type Era = "modern" | "legacy";
@@ -11,6 +11,23 @@ export interface ClientInfo {
   readonly version?: string;
   /** Its capabilities as the protocol writes them, for example `{ "elicitation": {} }`. */
   readonly capabilities: { readonly [capability: string]: unknown };
+}
+
+/**
+ * Who calls. The server has established it before the call, such as from an access token. What belongs to a caller, such
+ * as tasks, sessions and the answers to questions, is found again only by the same `subject`, `issuer` and `clientId`.
+ */
+export interface Caller {
+  /** Identifies the person or program among all of the issuer's (`sub`). */
+  readonly subject: string;
+  /** Who vouches for it, such as the URL of an authorization server (`iss`). */
+  readonly issuer?: string;
+  /** The OAuth client through which it calls. */
+  readonly clientId?: string;
+  /** What it may do. */
+  readonly scopes?: readonly string[];
+  /** What else is known of it, such as the claims of its token. */
+  readonly claims?: { readonly [claim: string]: unknown };
 }
 
 /** The severities of the protocol's log messages, from least to most severe (RFC 5424). */
@@ -41,8 +58,10 @@ export interface Context {
   readonly requestId: string | number;
   /** Of the protocol, as the client speaks it. */
   readonly era: Era;
-  /** Who is asking, and what it can do. */
+  /** The program that is asking, and what it can do, by its own account. */
   readonly client: ClientInfo;
+  /** Who is asking, as the server has established it; `undefined` if it has not, as over stdio. */
+  readonly auth: Caller | undefined;
   /** The request's `_meta`: what the client adds, such as `traceparent`, `tracestate` and `baggage` of W3C Trace Context. */
   readonly meta: { readonly [key: string]: unknown };
   /** Log messages to the client. What only the operator should see belongs on `console`. */

@@ -1,6 +1,18 @@
 export { MissingCapabilityError } from "./ask/missing-capability-error.js";
 export type {
+  AudioContent,
+  ContentBlock,
+  EmbeddedResource,
+  ImageContent,
+  PromptMessage,
+  ResourceContents,
+  ResourceLink,
+  TextContent,
+  ToolResult,
+} from "./content.js";
+export type {
   AskOptions,
+  Caller,
   ClientInfo,
   Context,
   ContextLog,
@@ -14,8 +26,10 @@ export type {
   SampleResult,
   ServerControls,
 } from "./context.js";
-export { type DefineServerOptions, defineServer, type ServerDefinition, type ServerTarget } from "./define-server.js";
-export type { Json, JsonSchema } from "./json-schema.js";
+export { type PromptOptions, prompt } from "./decorators/prompt.js";
+export { type ResourceOptions, resource } from "./decorators/resource.js";
+export { type ToolOptions, type ToolUiOptions, tool } from "./decorators/tool.js";
+export type { Json, JsonSchema } from "./manifest/json-schema.js";
 export type {
   CacheHint,
   ClientCapability,
@@ -24,25 +38,23 @@ export type {
   ResourceAnnotations,
   ServerInfo,
   ToolAnnotations,
-} from "./manifest.js";
-export { type PromptOptions, prompt } from "./prompt.js";
-export { RegistrationError } from "./registry/registration-error.js";
-export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
-export { type ResourceOptions, resource } from "./resource.js";
+} from "./manifest/manifest.js";
 export type {
-  AudioContent,
-  ContentBlock,
-  EmbeddedResource,
-  ImageContent,
-  PromptMessage,
-  ResourceContents,
-  ResourceLink,
-  TextContent,
-  ToolResult,
-} from "./result/content.js";
+  CallKind,
+  CompletedCall,
+  FailedCall,
+  Fault,
+  Middleware,
+  MiddlewareCall,
+  Outcome,
+} from "./primitives/middleware.js";
+export { RegistrationError } from "./registration-error.js";
+export { defineServer, type ServerDefinition, type ServerTarget } from "./registry/define-server.js";
+export type { DefineServerOptions } from "./registry/define-server-options.js";
+export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
+export type { FaultKind } from "./revisions/error-codes.js";
 export type { Skills } from "./skills/skills.js";
-export type { Task, TaskError, TaskStatus } from "./tasks/task.js";
+export type { Task, TaskError, TaskStatus } from "./stores/task.js";
+export type { TaskEntry, TaskStore } from "./stores/task-store.js";
 export type { TaskOptions } from "./tasks/task-settings.js";
-export type { TaskEntry, TaskStore } from "./tasks/task-store.js";
-export { type ToolOptions, type ToolUiOptions, tool } from "./tool.js";
 export { ToolError } from "./tool-error.js";

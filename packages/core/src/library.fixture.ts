@@ -1,6 +1,6 @@
-import type { ClassManifest, Manifest, PromptManifest, ResourceManifest } from "./manifest.js";
-import { prompt } from "./prompt.js";
-import { resource } from "./resource.js";
+import { prompt } from "./decorators/prompt.js";
+import { resource } from "./decorators/resource.js";
+import type { ClassManifest, Manifest, PromptManifest, ResourceManifest } from "./manifest/manifest.js";
 import { input, manifestOf } from "./weather.fixture.js";
 
 /** A class whose helpers do what the test says. */

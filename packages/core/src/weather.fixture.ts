@@ -1,9 +1,9 @@
 import type { Context } from "./context.js";
+import { prompt } from "./decorators/prompt.js";
+import { resource } from "./decorators/resource.js";
+import { tool } from "./decorators/tool.js";
 import type { Invocation } from "./dispatch/invocation.js";
-import type { ClassManifest, Manifest, PromptManifest, ResourceManifest, ToolManifest } from "./manifest.js";
-import { prompt } from "./prompt.js";
-import { resource } from "./resource.js";
-import { tool } from "./tool.js";
+import type { ClassManifest, Manifest, PromptManifest, ResourceManifest, ToolManifest } from "./manifest/manifest.js";
 import { ToolError } from "./tool-error.js";
 
 /** A class with one of everything, and the manifest a compiler would write of it. */

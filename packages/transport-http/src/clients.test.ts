@@ -5,7 +5,7 @@ import { StreamableHTTPClientTransport as StreamableHTTPClientTransportV1 } from
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Stage } from "../fixtures/test-server.js";
-import { type HttpServer, serveEngine } from "./node/serve-engine.js";
+import { type HttpServer, serveEngine } from "./node/serve-http-engine.js";
 
 const info = { name: "test", version: "1.0.0" };
 let stage: Stage;

@@ -1,7 +1,7 @@
 import type { ServerTarget } from "@plainmcp/core";
-import { createEngine } from "@plainmcp/core/engine";
-import { createEngineHandler, type HttpHandler } from "./engine-handler.js";
-import type { HttpHandlerOptions } from "./http-handler-options.js";
+import { createEngine } from "@plainmcp/core/internal/engine";
+import { createEngineHandler, type HttpHandler } from "./handler.js";
+import type { HttpHandlerOptions } from "./options.js";
 
 /**
  * Makes the handler that serves a class, an instance, or several of them, over Streamable HTTP to clients of every

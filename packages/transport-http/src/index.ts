@@ -1,4 +1,4 @@
 export { createHttpHandler } from "./create-http-handler.js";
-export type { HttpHandler } from "./engine-handler.js";
-export type { HttpHandlerOptions } from "./http-handler-options.js";
-export type { EventStore } from "./legacy/event-store.js";
+export type { CallerOf } from "./gates/caller.js";
+export type { FetchContext, HttpHandler } from "./handler.js";
+export type { HttpHandlerOptions } from "./options.js";

@@ -1,4 +1,4 @@
-import { guardReporter } from "@plainmcp/core/engine";
+import { guardReporter } from "@plainmcp/core/internal/engine";
 import { excerpt } from "./excerpt.js";
 
 const MAX_CHARACTERS = 300;

@@ -50,7 +50,7 @@ test("the package can be bundled for a runtime that has no Node", async () => {
 test("it serves both eras where there is nothing but web standards", async () => {
   const code = await bundle(`
     import { InMemoryServerEventBus, Server } from "@modelcontextprotocol/server";
-    import { createEngineHandler } from "./engine-handler.js";
+    import { createEngineHandler } from "./handler.js";
     const factory = () => {
       const server = new Server({ name: "worker", version: "1.0.0" }, { capabilities: { tools: {} } });
       server.setRequestHandler("tools/list", () => ({ tools: [] }));

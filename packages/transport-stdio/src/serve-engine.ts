@@ -1,10 +1,9 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
-import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { type Engine, endInSteps, guardReporter } from "@plainmcp/core/engine";
-import { type EndReason, LineTransport } from "./line-transport.js";
-import { SubscriptionTransport } from "./subscription-transport.js";
-import { takeProcess } from "./take-process.js";
+import { type Engine, endInSteps, guardReporter, type Message } from "@plainmcp/core/internal/engine";
+import { type EndReason, LineTransport } from "./lines/line-transport.js";
+import { takeProcess } from "./process/take-process.js";
+import type { SdkConnection } from "./sdk/connect-sdk.js";
 
 /** Options of `serveStdio`. */
 export interface ServeStdioOptions {
@@ -28,12 +27,6 @@ export interface ServeStdioOptions {
   readonly onError?: (error: Error) => void;
 }
 
-/** What is served over stdio. */
-export type StdioEngine = Pick<
-  Engine,
-  "forConnection" | "watch" | "listenToTasks" | "abort" | "whenSettled" | "giveUp"
->;
-
 /** A running stdio server. */
 export interface StdioServer {
   /** Answers what is in flight, for as long as the grace period allows, and ends the connection. */
@@ -43,9 +36,9 @@ export interface StdioServer {
 }
 
 /** Serves an engine over stdio, to a client of either era. */
-export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}): StdioServer {
-  const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024, onError = console.error } = options;
-  const report = guardReporter(onError, console.error);
+export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
+  const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024 } = options;
+  const report = guardReporter(options.onError ?? console.error, console.error);
   const taken =
     options.stdin || options.stdout
       ? undefined
@@ -63,7 +56,7 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   const closed = began.then(async () => {
     transport.stopReading();
     const flush = async (): Promise<void> => {
-      await connection.close();
+      await (await connecting)?.close();
       await transport.flush();
     };
     const ending = { whenAnswered: () => transport.whenAnswered(), answerRest: () => transport.answerRest(), flush };
@@ -85,11 +78,26 @@ export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}
   };
 
   transport.onend = (reason) => void end(reason);
-  const connection = serveStdio((context) => engine.forConnection(context, transport.ids), {
-    transport: new SubscriptionTransport(transport, engine),
-    // If nothing can be written any more, the client is gone.
-    onerror: (error) => transport.broken || report(error),
-  });
+  // If nothing can be written any more, the client is gone.
+  const onError = (error: Error): void => void (transport.broken || report(error));
+  // The SDK is loaded for the first message, so that a start does not wait for it.
+  let connecting: Promise<SdkConnection> | undefined;
+  const connect = async (first: Message): Promise<SdkConnection> => {
+    transport.hold();
+    const { connectSdk } = await import("./sdk/connect-sdk.js");
+    const connection = connectSdk(engine, transport, onError);
+    for (const message of [first, ...early]) transport.onmessage?.(message);
+    transport.goOn();
+    return connection;
+  };
+  /** What comes in all the same, because the input ends meanwhile. */
+  const early: Message[] = [];
+  transport.onmessage = (message) => {
+    if (connecting === undefined) connecting = connect(message);
+    else early.push(message);
+  };
+  transport.onerror = onError;
+  transport.start();
   return { close, closed };
 }
 

@@ -1,5 +1,5 @@
 import type { ServerTarget } from "@plainmcp/core";
-import { createEngine } from "@plainmcp/core/engine";
+import { createEngine } from "@plainmcp/core/internal/engine";
 import { type ServeStdioOptions, type StdioServer, serveEngine } from "./serve-engine.js";
 
 /**

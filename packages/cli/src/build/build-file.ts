@@ -55,7 +55,8 @@ function registersManifest({ package: from }: UnservedClass, inputs: readonly st
     from !== undefined &&
     inputs.some((path) => {
       return (
-        path.startsWith(join(from.directory, sep)) && readFileSync(path, "utf8").includes("@plainmcp/core/register")
+        path.startsWith(join(from.directory, sep)) &&
+        readFileSync(path, "utf8").includes("@plainmcp/core/internal/register")
       );
     })
   );

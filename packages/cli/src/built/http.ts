@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { registryOf } from "@plainmcp/core/internal/engine";
 import { closeOnSignal } from "../close-on-signal.js";
 import { listen } from "../listen.js";
 import { toServer } from "../to-server.js";
@@ -21,7 +22,7 @@ export function run(target: unknown): Promise<void> {
     const server = toServer(target, "The export this module was built from");
     const { url, close } = await listen(server, settings);
     closeOnSignal(close);
-    console.error(`${server.registry().server.name} is listening on ${url}`);
+    console.error(`${registryOf(server).settings.server.name} is listening on ${url}`);
   });
 }
 

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { registryOf } from "@plainmcp/core/internal/engine";
 import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { toServer } from "../to-server.js";
 import { runAlone } from "./run-alone.js";
@@ -24,7 +25,9 @@ export function run(target: unknown): Promise<void> {
     endGuard();
     await serveStdio(server, settings);
     if (process.stderr.isTTY) {
-      console.error(`${server.registry().server.name} is waiting for an MCP client on stdin. Ctrl-C ends it.`);
+      console.error(
+        `${registryOf(server).settings.server.name} is waiting for an MCP client on stdin. Ctrl-C ends it.`,
+      );
     }
   });
 }

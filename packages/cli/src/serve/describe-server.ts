@@ -1,4 +1,5 @@
 import type { ServerDefinition } from "@plainmcp/core";
+import { registryOf } from "@plainmcp/core/internal/engine";
 import type { Colors } from "../colors.js";
 
 /** How {@link describeServer} writes. */
@@ -10,7 +11,7 @@ export interface DescribeServerOptions {
 
 /** What a server offers, one line each, by the name that clients see. */
 export function describeServer(server: ServerDefinition, { colors, columns = 100 }: DescribeServerOptions): string {
-  const { tools, resources, templates, prompts } = server.registry();
+  const { tools, resources, templates, prompts } = registryOf(server).catalog.enabled();
   const sections: readonly (readonly [string, readonly Entry[]])[] = [
     ["Tools", definitions(tools.values()).map(({ name, description }) => ({ name, description }))],
     [

@@ -1,4 +1,5 @@
 import type { ServerDefinition } from "@plainmcp/core";
+import { registryOf } from "@plainmcp/core/internal/engine";
 import { closeOnSignal } from "../close-on-signal.js";
 import { colorsFor } from "../colors.js";
 import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
@@ -54,7 +55,7 @@ function stdioCommand(
 
 function greeting(server: ServerDefinition, url: string, command: readonly string[]): string {
   const colors = colorsFor(process.stderr);
-  const { name, version } = server.registry().server;
+  const { name, version } = registryOf(server).settings.server;
   const text = [
     `${colors.bold(name)} ${version} is listening on ${colors.underline(url)}`,
     describeServer(server, { colors, columns: process.stderr.columns }),

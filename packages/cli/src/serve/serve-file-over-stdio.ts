@@ -1,3 +1,4 @@
+import { registryOf } from "@plainmcp/core/internal/engine";
 import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { colorsFor } from "../colors.js";
 import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
@@ -18,7 +19,7 @@ export async function serveFileOverStdio(
   endGuard();
   const { shutdownGraceMs } = options;
   await serveStdio(server, shutdownGraceMs === undefined ? {} : { shutdownGraceMs });
-  if (process.stderr.isTTY) process.stderr.write(hint(server.registry().server.name, displayPath(file)));
+  if (process.stderr.isTTY) process.stderr.write(hint(registryOf(server).settings.server.name, displayPath(file)));
 }
 
 function hint(name: string, file: string): string {

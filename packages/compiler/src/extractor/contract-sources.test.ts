@@ -102,7 +102,7 @@ test("where only the contract is checked, nothing else is an error", () => {
       compilerOptions: { module: "nodenext", lib: ["es2022"], types: [], strict: true, noUnusedLocals: true },
     }),
     "main.ts": `
-      import { serve } from "@plainmcp/core/engine";
+      import { serve } from "@plainmcp/core/internal/engine";
       import { Server } from "./server.js";
       ${WRONG}`,
     "server.ts": `

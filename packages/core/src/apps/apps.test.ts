@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defineServer } from "../define-server.js";
 import { readResource } from "../dispatch/read-resource.js";
-import type { ToolManifest, ToolUi } from "../manifest.js";
+import type { ToolManifest, ToolUi } from "../manifest/manifest.js";
+import { defineServer } from "../registry/define-server.js";
 import { plainInvocation, tools, Weather, weatherManifest } from "../weather.fixture.js";
 
 const PAGE: ToolUi = {

@@ -1,5 +1,5 @@
-import type { ToolManifest, ToolUi } from "../manifest.js";
-import type { RegisteredResource } from "../registry/registry.js";
+import type { ToolManifest, ToolUi } from "../manifest/manifest.js";
+import type { Resource } from "../primitives/primitive.js";
 
 /** Identifier of the MCP Apps extension. */
 export const APPS = "io.modelcontextprotocol/ui";
@@ -9,8 +9,8 @@ export const APPS = "io.modelcontextprotocol/ui";
  *
  * @param problems Is told of pages that cannot be served
  */
-export function registerPages(tools: readonly ToolManifest[], problems: string[]): Map<string, RegisteredResource> {
-  const pages = new Map<string, { readonly ui: ToolUi; readonly resource: RegisteredResource }>();
+export function registerPages(tools: readonly ToolManifest[], problems: string[]): Map<string, Resource> {
+  const pages = new Map<string, { readonly ui: ToolUi; readonly resource: Resource }>();
   for (const tool of tools) {
     const { ui } = tool;
     if (!ui) continue;
@@ -28,7 +28,7 @@ export function registerPages(tools: readonly ToolManifest[], problems: string[]
 /** What the extension asks a content to be, so that hosts show it as a page and not as text. */
 const PAGE_TYPE = "text/html;profile=mcp-app";
 
-function registerPage({ name, title }: ToolManifest, { uri, html, page }: ToolUi): RegisteredResource {
+function registerPage({ name, title }: ToolManifest, { uri, html, page }: ToolUi): Resource {
   const common = { uri, mimeType: PAGE_TYPE, ...(page && { _meta: { ui: page } }) };
   const contents = [{ ...common, text: html }];
   return { definition: { ...common, name, ...(title !== undefined && { title }) }, call: () => ({ contents }) };

@@ -1,4 +1,4 @@
-import type { ToolManifest } from "../manifest.js";
+import type { ToolManifest } from "../manifest/manifest.js";
 
 type Meta = NonNullable<ToolManifest["_meta"]>;
 

@@ -1,7 +1,7 @@
 import type { ElicitOptions, ElicitResult } from "../context.js";
+import type { Forms } from "../primitives/form.js";
 import { isObject } from "../validation/is-object.js";
 import { createForm } from "./form.js";
-import type { Forms } from "./forms.js";
 import type { Question } from "./question.js";
 
 /**
@@ -9,9 +9,9 @@ import type { Question } from "./question.js";
  *
  * @throws Error when no form is known for it
  */
-export function elicitQuestion<T>(message: string, options: ElicitOptions, forms: Forms): Question<ElicitResult<T>> {
+export function elicitQuestion<T>(message: string, options: ElicitOptions, forms?: Forms): Question<ElicitResult<T>> {
   const { key, schema } = options;
-  const form = schema === undefined ? forms.find(message, key) : createForm(schema);
+  const form = schema === undefined ? forms?.find(message, key) : createForm(schema);
   if (form === undefined) throw new Error(`There is no form for ctx.elicit(${JSON.stringify(message)}). ${REMEDY}`);
   const params = { mode: "form", message, requestedSchema: form.requestedSchema };
   return {

@@ -1,16 +1,9 @@
-import { createDecoder } from "../codec/create-decoder.js";
-import type { JsonSchema } from "../json-schema.js";
-import { stripInternalKeywords } from "../strip-internal-keywords.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
+import { stripInternalKeywords } from "../manifest/strip-internal-keywords.js";
+import type { Form } from "../primitives/form.js";
 import { createValidator } from "../validation/create-validator.js";
 import { formatIssues } from "../validation/format-issues.js";
-import type { Reading } from "./question.js";
-
-/** A form: what the client is shown, and how what the person filled in is read. */
-export interface Form {
-  /** The schema with the keywords that a client knows. */
-  readonly requestedSchema: JsonSchema;
-  read(content: unknown): Promise<Reading<unknown>>;
-}
+import { createDecoder } from "../values/create-decoder.js";
 
 /** @throws InvalidSchemaError when the schema is wrong in itself */
 export function createForm(schema: JsonSchema): Form {

@@ -1,12 +1,7 @@
-import type { FormManifest } from "../manifest.js";
+import type { FormManifest } from "../manifest/manifest.js";
+import type { Form, Forms } from "../primitives/form.js";
 import { createMessageMatcher } from "./create-message-matcher.js";
-import { createForm, type Form } from "./form.js";
-
-/** The forms of one class, as the compiler found them. */
-export interface Forms {
-  /** The form of `ctx.elicit(message, { key })`. */
-  find(message: string, key?: string): Form | undefined;
-}
+import { createForm } from "./form.js";
 
 /** Makes the forms of a class ready to be asked. @throws InvalidSchemaError for a schema that is wrong in itself */
 export function createForms(manifests: readonly FormManifest[] = []): Forms {

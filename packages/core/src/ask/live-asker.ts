@@ -1,5 +1,5 @@
 import { ToolError } from "../tool-error.js";
-import type { Asker } from "./asker.js";
+import type { Asker, Ran, Settled } from "./asker.js";
 import { Effects } from "./effects.js";
 import type { Question, QuestionRequest } from "./question.js";
 
@@ -15,14 +15,15 @@ export class LiveAsker implements Asker {
   async ask<T>(_key: string, question: Question<T>): Promise<T> {
     const reading = await question.read(await this.#send(question.request("legacy")));
     if ("value" in reading) return reading.value;
-    throw new ToolError(`The client's answer is none to what was asked: ${reading.problem}`);
+    throw new ToolError(`The client's answer does not fit the question: ${reading.problem}`);
   }
 
   once<T>(key: string, effect: () => T | Promise<T>): Promise<T> {
     return this.#effects.once(key, effect);
   }
 
-  async run<T>(method: () => T | Promise<T>): Promise<T> {
-    return await method();
+  async finish<T>(settled: Settled<T>): Promise<Ran<T>> {
+    if ("error" in settled) throw settled.error;
+    return settled;
   }
 }

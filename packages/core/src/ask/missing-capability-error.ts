@@ -1,4 +1,4 @@
-import type { ClientCapability } from "../manifest.js";
+import type { ClientCapability } from "../manifest/manifest.js";
 import { ToolError } from "../tool-error.js";
 
 const BRAND = Symbol.for("plainmcp.MissingCapabilityError");

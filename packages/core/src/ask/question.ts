@@ -1,5 +1,6 @@
 import type { Era } from "../context.js";
-import type { ClientCapability } from "../manifest.js";
+import type { ClientCapability } from "../manifest/manifest.js";
+import type { FormReading } from "../primitives/form.js";
 
 /** Something to ask the client, whichever way its era has for it. */
 export interface Question<T> {
@@ -10,7 +11,7 @@ export interface Question<T> {
   /** The request that asks it. */
   request(era: Era): QuestionRequest;
   /** What the client's answer means. */
-  read(answer: unknown): Reading<T> | Promise<Reading<T>>;
+  read(answer: unknown): FormReading<T> | Promise<FormReading<T>>;
 }
 
 /** A request of the server's to its client. */
@@ -18,6 +19,3 @@ export interface QuestionRequest {
   readonly method: "elicitation/create" | "sampling/createMessage" | "roots/list";
   readonly params?: { readonly [name: string]: unknown };
 }
-
-/** The value of an answer, or why it is none. */
-export type Reading<T> = { readonly value: T } | { readonly problem: string };

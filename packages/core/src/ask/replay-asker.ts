@@ -1,6 +1,5 @@
-import type { Asker } from "./asker.js";
+import type { Asker, Ran, Settled } from "./asker.js";
 import { Effects } from "./effects.js";
-import { InputRequired } from "./input-required.js";
 import { isMissingCapabilityError } from "./missing-capability-error.js";
 import type { Question, QuestionRequest } from "./question.js";
 import type { ReplayState } from "./replay-state.js";
@@ -57,14 +56,15 @@ export class ReplayAsker implements Asker {
     return this.#effects.once(key, effect);
   }
 
-  async run<T>(method: () => T | Promise<T>): Promise<T> {
-    const outcome = await settle(method);
+  async finish<T>(settled: Settled<T>): Promise<Ran<T>> {
     if (this.#open.size > 0) await this.#quiet();
     this.#closed = true;
-    if ("error" in outcome && isMissingCapabilityError(outcome.error)) throw outcome.error;
-    if (this.#open.size > 0) throw new InputRequired(Object.fromEntries(this.#open), this.#state());
-    if ("error" in outcome) throw outcome.error;
-    return outcome.value;
+    if ("error" in settled && isMissingCapabilityError(settled.error)) throw settled.error;
+    if (this.#open.size > 0) {
+      return { asks: { status: "asking", questions: Object.fromEntries(this.#open), state: this.#state() } };
+    }
+    if ("error" in settled) throw settled.error;
+    return settled;
   }
 
   #state(): ReplayState {
@@ -93,16 +93,6 @@ export class ReplayAsker implements Asker {
     } finally {
       this.#reading.delete(reading);
     }
-  }
-}
-
-type Outcome<T> = { readonly value: T } | { readonly error: unknown };
-
-async function settle<T>(method: () => T | Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { value: await method() };
-  } catch (error) {
-    return { error };
   }
 }
 

@@ -6,6 +6,8 @@ export interface ReplayState {
   readonly effects: { readonly [key: string]: readonly unknown[] };
   /** Keys of the questions that are open. */
   readonly asked: readonly string[];
+  /** The call whose middleware waits for the answers, in the process that has asked. */
+  readonly call?: string;
 }
 
 /** The state of a method that has not run before. */

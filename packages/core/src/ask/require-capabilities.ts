@@ -1,5 +1,5 @@
 import type { ClientInfo } from "../context.js";
-import type { ClientCapability } from "../manifest.js";
+import type { ClientCapability } from "../manifest/manifest.js";
 import { isObject } from "../validation/is-object.js";
 import { MissingCapabilityError } from "./missing-capability-error.js";
 

@@ -1,5 +1,5 @@
+import type { ContentBlock } from "../content.js";
 import type { AskOptions, SampleRequest, SampleResult } from "../context.js";
-import type { ContentBlock } from "../result/content.js";
 import { toPromptMessages, type WireMessage } from "../result/to-prompt-messages.js";
 import { isObject } from "../validation/is-object.js";
 import type { Question } from "./question.js";

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from "../codec/base64.js";
+import { fromBase64, toBase64 } from "../values/base64.js";
 
 /** Encrypts text so that only who has a key can read it, or write another that opens. */
 export interface Seal {

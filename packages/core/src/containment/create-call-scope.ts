@@ -1,5 +1,3 @@
-import type { Registry } from "../registry/registry.js";
-import { reportError } from "../reporting/report-error.js";
 import type { CallScope } from "./containment.js";
 import { isExpectedError } from "./expected-errors.js";
 
@@ -7,18 +5,19 @@ import { isExpectedError } from "./expected-errors.js";
 export interface Call {
   /** What is called, for the log, such as `tool "add"`. */
   readonly source: string;
-  readonly registry: Registry;
+  /** Is told what fails. */
+  readonly report: (error: unknown, source: string) => void;
   /** Has the signal that asks the method to stop. It is read when something fails, because some make it only then. */
   readonly stoppedBy?: { readonly signal: AbortSignal };
 }
 
 /** The scope of a call: reports what fails in it, but not what fails because the call was stopped. */
-export function createCallScope({ source, registry, stoppedBy }: Call): CallScope {
+export function createCallScope({ source, report, stoppedBy }: Call): CallScope {
   return {
     source,
     contain: (error) => {
       if (isExpectedError(error) || isStop(error, stoppedBy?.signal)) return;
-      reportError(error, `background work of ${source}`, registry);
+      report(error, `background work of ${source}`);
     },
   };
 }

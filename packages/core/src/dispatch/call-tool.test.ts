@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineServer } from "../define-server.js";
+import { defineServer } from "../registry/define-server.js";
 import type { ErrorReport } from "../reporting/error-report.js";
 import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { callTool } from "./call-tool.js";

@@ -1,89 +1,82 @@
-import { MAX_TIMER_MS } from "../max-timer-ms.js";
+import { MAX_TIMER_MS } from "../time/max-timer-ms.js";
 import { ToolError } from "../tool-error.js";
 
 /** The end of a method's time. */
-export interface Deadline {
+export class Deadline {
+  readonly #timeoutMs: number;
+  readonly #parent: AbortSignal;
+  readonly #source: string;
+  readonly #controller = new AbortController();
+  #left: number;
+  #startedAt = 0;
+  #pauses = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
+  #giveUp: (error: ToolError) => void = () => undefined;
+
+  /**
+   * @param parent Aborted when the method has to stop for another reason
+   * @param source What runs, such as `tool "add"`
+   */
+  constructor(timeoutMs: number, parent: AbortSignal, source: string) {
+    this.#timeoutMs = timeoutMs;
+    this.#left = timeoutMs;
+    this.#parent = parent;
+    this.#source = source;
+  }
+
   /** Aborted when the time is over, or for the same reason as the signal that was given. */
-  readonly signal: AbortSignal;
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Whether the time was over before the work was done. */
+  get isOver(): boolean {
+    return this.#ended && this.signal.reason?.name === "TimeoutError";
+  }
+
   /** Stops the clock until what it returns is called. */
-  pause(): () => void;
+  pause(): () => void {
+    this.#pauses += 1;
+    if (this.#pauses === 1) this.#stop();
+    return () => {
+      this.#pauses -= 1;
+      if (this.#pauses === 0 && !this.#ended && !this.signal.aborted) this.#start();
+    };
+  }
+
   /** Starts the clock, does the work and settles as it does, or rejects with a ToolError when the time is over. */
-  limit<T>(work: () => Promise<T>): Promise<T>;
-}
+  async limit<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#parent.aborted) this.#forward();
+    else this.#parent.addEventListener("abort", this.#forward, { once: true });
+    const over = new Promise<never>((_, reject) => {
+      this.#giveUp = reject;
+    });
+    this.#start();
+    try {
+      return await Promise.race([work(), over]);
+    } finally {
+      this.#ended = true;
+      clearTimeout(this.#timer);
+      this.#parent.removeEventListener("abort", this.#forward);
+    }
+  }
 
-/**
- * Gives a method so many milliseconds.
- *
- * @param onLateError Is told what the method throws when its time is over and nobody waits for it any more
- */
-export function createDeadline(
-  timeout: number,
-  parent: AbortSignal,
-  source: string,
-  onLateError: (error: unknown) => void,
-): Deadline {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const { promise: over, reject: giveUp } = withResolvers();
-  let left = timeout;
-  let startedAt = 0;
-  let pauses = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let ended = false;
+  #start(): void {
+    this.#startedAt = performance.now();
+    this.#timer = setTimeout(() => this.#expire(), Math.min(this.#left, MAX_TIMER_MS));
+  }
 
-  const expire = (): void => {
-    const message = `The ${source} timed out after ${timeout} ms.`;
-    giveUp(new ToolError(message));
-    controller.abort(new DOMException(message, "TimeoutError"));
-  };
-  const start = (): void => {
-    startedAt = performance.now();
-    timer = setTimeout(expire, Math.min(left, MAX_TIMER_MS));
-  };
-  const stop = (): void => {
-    clearTimeout(timer);
-    left -= performance.now() - startedAt;
-  };
-  const forward = (): void => controller.abort(parent.reason);
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#left -= performance.now() - this.#startedAt;
+  }
 
-  return {
-    signal,
-    pause: () => {
-      pauses += 1;
-      if (pauses === 1) stop();
-      return () => {
-        pauses -= 1;
-        if (pauses === 0 && !ended && !signal.aborted) start();
-      };
-    },
-    limit: async (begin) => {
-      if (parent.aborted) forward();
-      else parent.addEventListener("abort", forward, { once: true });
-      start();
-      const work = begin();
-      work.catch((error: unknown) => {
-        if (ended && !isAbort(error)) onLateError(error);
-      });
-      try {
-        return await Promise.race([work, over]);
-      } finally {
-        ended = true;
-        clearTimeout(timer);
-        parent.removeEventListener("abort", forward);
-      }
-    },
-  };
-}
+  #expire(): void {
+    const message = `The ${this.#source} timed out after ${this.#timeoutMs} ms.`;
+    this.#giveUp(new ToolError(message));
+    this.#controller.abort(new DOMException(message, "TimeoutError"));
+  }
 
-function withResolvers(): { readonly promise: Promise<never>; readonly reject: (error: unknown) => void } {
-  let reject!: (error: unknown) => void;
-  const promise = new Promise<never>((_, refuse) => {
-    reject = refuse;
-  });
-  return { promise, reject };
-}
-
-/** Whether it says only that the method has stopped, as it was asked to. */
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError");
+  readonly #forward = (): void => this.#controller.abort(this.#parent.reason);
 }

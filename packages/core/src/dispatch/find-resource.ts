@@ -1,38 +1,34 @@
-import type { Arguments, RegisteredResource, RegisteredTemplate, Registry } from "../registry/registry.js";
-import { refuseIssues } from "./protocol-fault.js";
+import type { Primitives, Resource, Template } from "../primitives/primitive.js";
+import { refuseIssues, resourceNotFound } from "./fault-error.js";
 
-/** A resource, and the values of its URI's variables. */
+/** A resource of a fixed URI, or a template that matches the URI, with the values of its variables. */
 export interface FoundResource {
-  readonly resource: RegisteredResource | RegisteredTemplate;
-  readonly args: Arguments;
+  readonly resource: Resource | Template;
+  readonly variables: Readonly<Record<string, string>>;
 }
 
-/**
- * Finds who answers for a URI: a fixed resource, else an exact template, else the first template that matches.
- *
- * @throws ProtocolFault when the variables are not what the template's types promise
- */
-export async function findResource(registry: Registry, uri: string): Promise<FoundResource | undefined> {
-  const fixed = registry.resources.get(uri);
-  if (fixed) return { resource: fixed, args: {} };
-  const { templates } = registry;
+/** Finds who answers for a URI: a fixed resource, else an exact template, else the first template that matches. */
+export function findResource({ resources, templates }: Primitives, uri: string): FoundResource | undefined {
+  const fixed = resources.get(uri);
+  if (fixed) return { resource: fixed, variables: {} };
   for (const template of [...templates.filter(isExact), ...templates]) {
     const variables = template.match(uri);
-    if (variables) return { resource: template, args: await readVariables(template, variables, uri) };
+    if (variables) return { resource: template, variables };
   }
   return undefined;
 }
 
-function isExact({ exact }: RegisteredTemplate): boolean {
-  return exact === true;
+/** Whether a resource can be at a URI: the variables in it are what the template's types promise. @throws FaultError */
+export async function requireResource(primitives: Primitives, uri: string): Promise<FoundResource> {
+  const found = findResource(primitives, uri);
+  if (!found) throw resourceNotFound(uri);
+  if ("match" in found.resource) {
+    const { input } = found.resource;
+    refuseIssues(await input.validate(input.parse(found.variables)), `Invalid URI ${uri}`);
+  }
+  return found;
 }
 
-async function readVariables(
-  { input, parse }: RegisteredTemplate,
-  variables: Readonly<Record<string, string>>,
-  uri: string,
-): Promise<Arguments> {
-  const args = parse(variables);
-  refuseIssues(await input.validate(args), `Invalid URI ${uri}`);
-  return input.decode(args);
+function isExact({ exact }: Template): boolean {
+  return exact === true;
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { defineServer } from "../define-server.js";
+import { defineServer } from "../registry/define-server.js";
 import type { ErrorReporter } from "../reporting/error-report.js";
 import { plainInvocation, recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
 import { callTool } from "./call-tool.js";

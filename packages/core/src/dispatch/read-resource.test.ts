@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineServer } from "../define-server.js";
+import { defineServer } from "../registry/define-server.js";
 import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { readResource } from "./read-resource.js";
 

@@ -1,12 +1,12 @@
 import { createMcpHandler, InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
 import type { Context } from "../context.js";
-import { type DefineServerOptions, defineServer } from "../define-server.js";
-import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest.js";
+import { tool } from "../decorators/tool.js";
+import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest/manifest.js";
+import { type DefineServerOptions, defineServer } from "../registry/define-server.js";
 import type { ErrorReport } from "../reporting/error-report.js";
-import { tool } from "../tool.js";
 import { input, manifestOf } from "../weather.fixture.js";
+import { RequestLedger } from "../wire/request-ledger.js";
 import { createEngine } from "./create-engine.js";
-import { RequestLedger } from "./request-ledger.js";
 
 /** One tool, whose method each test writes. */
 class Asking {

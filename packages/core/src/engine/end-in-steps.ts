@@ -1,4 +1,4 @@
-import { within } from "../within.js";
+import { settleWithin } from "../time/settle-within.js";
 import type { Engine } from "./create-engine.js";
 
 /** Shares of the time that an ending may take. */
@@ -30,11 +30,11 @@ export async function endInSteps(
   transport: EndingTransport,
   hurry: Promise<void> = new Promise(() => undefined),
 ): Promise<void> {
-  await within(graceMs * FINISH_SHARE, Promise.race([transport.whenAnswered(), hurry]));
+  await settleWithin(graceMs * FINISH_SHARE, Promise.race([transport.whenAnswered(), hurry]));
   engine.abort();
-  await within(graceMs * SETTLE_SHARE, Promise.all([transport.whenAnswered(), engine.whenSettled()]));
+  await settleWithin(graceMs * SETTLE_SHARE, Promise.all([transport.whenAnswered(), engine.whenSettled()]));
   engine.giveUp();
-  await within(graceMs * ANSWER_SHARE, transport.whenAnswered());
+  await settleWithin(graceMs * ANSWER_SHARE, transport.whenAnswered());
   transport.answerRest();
-  await within(graceMs * FLUSH_SHARE, transport.flush());
+  await settleWithin(graceMs * FLUSH_SHARE, transport.flush());
 }

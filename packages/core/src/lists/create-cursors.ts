@@ -1,12 +1,12 @@
-import { fromHex, toHex } from "../codec/hex.js";
-import { ProtocolFault } from "../dispatch/protocol-fault.js";
+import { invalidParams } from "../dispatch/fault-error.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
+import { fromHex, toHex } from "../values/hex.js";
 
 /** Says where a page of a list begins, in a text that only we can write. */
 export interface Cursors {
   /** @param list Name of the list and what it consists of: the cursor is good for no other */
   sign(list: string, from: number): Promise<string>;
-  /** @throws ProtocolFault when we did not sign it, or not for this list */
+  /** @throws FaultError when we did not sign it, or not for this list */
   read(list: string, cursor: string): Promise<number>;
 }
 
@@ -28,7 +28,7 @@ export function createCursors(secretKey: SecretKey): Cursors {
           if (await crypto.subtle.verify("HMAC", key, fromHex(hex), toBytes(list, from))) return from;
         }
       }
-      throw new ProtocolFault("invalid-params", "Invalid or outdated cursor: read the list from its beginning.");
+      throw invalidParams("Invalid or outdated cursor: read the list from its beginning.");
     },
   };
 }

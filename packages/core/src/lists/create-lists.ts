@@ -1,13 +1,23 @@
-import type { Registry } from "../registry/registry.js";
+import { principalOf } from "../call/principal-of.js";
+import type { Caller } from "../context.js";
+import type { Catalog } from "../primitives/catalog.js";
+import type { Primitives } from "../primitives/primitive.js";
+import type { Report } from "../reporting/create-report.js";
 import type { Page, Pager } from "./create-pager.js";
 import { listInstances } from "./list-instances.js";
 
 /**
  * Gives one page of a list: the first, without a cursor.
  *
- * @throws ProtocolFault when the cursor is none of ours, or the list has changed since
+ * @throws FaultError when the cursor is not one of ours, belongs to another caller, or the list has changed since
  */
-export type List = (cursor: string | undefined, signal: AbortSignal) => Promise<Page>;
+export type List = (cursor: string | undefined, reader: ListReader) => Promise<Page>;
+
+/** Who reads a list. */
+export interface ListReader {
+  readonly caller: Caller | undefined;
+  readonly signal: AbortSignal;
+}
 
 /** The four lists of a server, in the order of the source. */
 export interface Lists {
@@ -17,31 +27,35 @@ export interface Lists {
   readonly templates: List;
 }
 
-/** Makes the lists of a registry. Each is put together once, and again when what is enabled has changed. */
-export function createLists(registry: Registry, page: Pager): Lists {
-  const createList = (name: string, primitives: () => Primitives, listMore?: typeof listInstances): List => {
+/** Makes the lists of a catalog. Each is put together once, and again when what is enabled has changed. */
+export function createLists(catalog: Catalog, page: Pager, report: Report): Lists {
+  const createList = (kind: keyof Primitives): List => {
     const definitionsOf = ofLatest(toDefinitions);
     const digestOf = ofLatest(digest);
-    return async (cursor, signal) => {
-      const fixed = definitionsOf(primitives());
-      const items = listMore === undefined ? fixed : distinct([...fixed, ...(await listMore(registry, signal))]);
-      return page(items, cursor, async () => `${name} ${await digestOf(fixed)}`);
+    return async (cursor, { caller, signal }) => {
+      const primitives = catalog.enabled();
+      const fixed = definitionsOf(primitives[kind]);
+      const items =
+        kind === "resources"
+          ? distinct([...fixed, ...(await listInstances(primitives.templates, report, signal))])
+          : fixed;
+      return page(items, cursor, async () => JSON.stringify([kind, await digestOf(fixed), principalOf(caller)]));
     };
   };
 
   return {
-    tools: createList("tools", () => registry.tools),
-    prompts: createList("prompts", () => registry.prompts),
-    resources: createList("resources", () => registry.resources, listInstances),
-    templates: createList("templates", () => registry.templates),
+    tools: createList("tools"),
+    prompts: createList("prompts"),
+    resources: createList("resources"),
+    templates: createList("templates"),
   };
 }
 
-interface Primitives {
+interface Listed {
   values(): Iterable<{ readonly definition: object }>;
 }
 
-function toDefinitions(primitives: Primitives): readonly object[] {
+function toDefinitions(primitives: Listed): readonly object[] {
   return Array.from(primitives.values(), ({ definition }) => definition);
 }
 

@@ -1,4 +1,4 @@
-import type { Registry } from "../registry/registry.js";
+import type { SecretKey } from "../secret/create-secret-key.js";
 import { createCursors } from "./create-cursors.js";
 
 /** One page of a list. */
@@ -12,7 +12,7 @@ export interface Page<T extends object = object> {
  * Cuts one page out of a list: the first, without a cursor.
  *
  * @param state Names the list and what it consists of: a cursor is good for no other
- * @throws ProtocolFault when the cursor is none of ours, or the list has changed since
+ * @throws FaultError when the cursor is not one of ours, or the list has changed since
  */
 export type Pager = <T extends object>(
   items: readonly T[],
@@ -20,8 +20,12 @@ export type Pager = <T extends object>(
   state: () => string | Promise<string>,
 ) => Promise<Page<T>>;
 
-/** Makes the pages of one server. */
-export function createPager({ pageSize, secretKey }: Registry): Pager {
+/**
+ * Makes the pages of one server.
+ *
+ * @param pageSize Most entries on one page
+ */
+export function createPager(pageSize: number, secretKey: SecretKey): Pager {
   const cursors = createCursors(secretKey);
   return async (items, cursor, state) => {
     if (cursor === undefined && items.length <= pageSize) return { items };

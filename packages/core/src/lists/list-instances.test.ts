@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defineServer } from "../define-server.js";
 import { Library, libraryManifest } from "../library.fixture.js";
+import { defineServer } from "../registry/define-server.js";
 import { listInstances } from "./list-instances.js";
 
 const library = new Library();

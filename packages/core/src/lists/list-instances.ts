@@ -1,19 +1,26 @@
 import { runInCall } from "../containment/run-in-call.js";
-import { toFault } from "../dispatch/protocol-fault.js";
-import type { Registry, ResourceDefinition } from "../registry/registry.js";
+import { FaultError } from "../dispatch/fault-error.js";
+import { toFault } from "../dispatch/to-fault.js";
+import type { ResourceDefinition } from "../primitives/definitions.js";
+import type { Template } from "../primitives/primitive.js";
+import type { Report } from "../reporting/create-report.js";
 
 /**
  * The resources that templates stand for, where a template has a method that lists them.
  *
- * @throws ProtocolFault when a method failed, or what it lists is no instance
+ * @throws FaultError when a method failed, or listed something else than instances
  */
-export async function listInstances(registry: Registry, signal: AbortSignal): Promise<readonly ResourceDefinition[]> {
-  const lists = registry.templates.map(async ({ listInstances: list, definition }) => {
+export async function listInstances(
+  templates: readonly Template[],
+  report: Report,
+  signal: AbortSignal,
+): Promise<readonly ResourceDefinition[]> {
+  const lists = templates.map(async ({ listInstances: list, definition }) => {
     const source = `list of "${definition.uriTemplate}"`;
     try {
-      return (await runInCall({ source, registry, stoppedBy: { signal } }, () => list?.(signal))) ?? [];
+      return (await runInCall({ source, report, stoppedBy: { signal } }, () => list?.(signal))) ?? [];
     } catch (error) {
-      throw toFault(error, source, registry);
+      throw new FaultError(toFault(error, source, report));
     }
   });
   return (await Promise.all(lists)).flat();

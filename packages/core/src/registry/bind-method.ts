@@ -1,8 +1,5 @@
-import type { Context } from "../context.js";
-import type { ParameterManifest } from "../manifest.js";
-
-/** Calls one method of one instance with named arguments. */
-export type BoundMethod = (args: Readonly<Record<string, unknown>>, context: Context) => unknown;
+import type { ParameterManifest } from "../manifest/manifest.js";
+import type { BoundMethod } from "../primitives/primitive.js";
 
 /**
  * Fixes at start which method is called and which parameter takes which argument, so that a request can choose
@@ -12,8 +9,8 @@ export function bindMethod(instance: object, method: string, parameters: readonl
   const call: (...values: unknown[]) => unknown = Reflect.get(instance, method);
   const sources = parameters.map(toSource);
   const rest = parameters.findIndex((parameter) => "rest" in parameter);
-  return (args, context) => {
-    const values = sources.map((source) => source(args, context));
+  return (args, request) => {
+    const values = sources.map((source) => source(args, request));
     if (rest >= 0) values.splice(rest, 1, ...((values[rest] as readonly unknown[] | undefined) ?? []));
     return call.apply(instance, values);
   };
@@ -21,7 +18,7 @@ export function bindMethod(instance: object, method: string, parameters: readonl
 
 function toSource(parameter: ParameterManifest): BoundMethod {
   if ("inject" in parameter) {
-    return parameter.inject === "signal" ? (_, context) => context.signal : (_, context) => context;
+    return parameter.inject === "signal" ? (_, { context }) => context.signal : (_, { context }) => context;
   }
   if ("flat" in parameter) return (args) => args;
   const { name } = parameter;

@@ -1,4 +1,4 @@
-import type { CacheHint } from "../manifest.js";
+import type { CacheHint } from "../manifest/manifest.js";
 
 /** @throws TypeError when a hint could not go on the wire */
 export function checkCacheHint({ ttlMs, scope }: CacheHint): void {

@@ -1,5 +1,5 @@
-import type { JsonSchema } from "../json-schema.js";
-import type { Arguments } from "./registry.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
+import type { Arguments } from "../primitives/primitive.js";
 
 /**
  * The arguments of a prompt and the variables of a URI are text on the wire. This reads each by the type of its

@@ -1,6 +1,12 @@
-import type { Constructor } from "../decorated-members.js";
-import { type ClassManifest, isManifest, MANIFEST_VERSION, type Manifest, type ManifestJson } from "../manifest.js";
-import { registeredManifest } from "../register-manifest.js";
+import type { Constructor } from "../manifest/constructor.js";
+import {
+  type ClassManifest,
+  isManifest,
+  MANIFEST_VERSION,
+  type Manifest,
+  type ManifestJson,
+} from "../manifest/manifest.js";
+import { registeredManifest } from "../manifest/register-manifest.js";
 
 /** The manifest of a class: the one given, else the one its build registered. Says in `problems` when there is none. */
 export function findManifest(

@@ -1,5 +1,6 @@
-import { type Constructor, type DecoratedMember, decoratedMembers } from "../decorated-members.js";
-import type { ClassManifest, PrimitiveManifest } from "../manifest.js";
+import { type DecoratedMember, decoratedMembers } from "../decorators/decorated-members.js";
+import type { Constructor } from "../manifest/constructor.js";
+import type { ClassManifest, PrimitiveManifest } from "../manifest/manifest.js";
 
 /** Every way in which a class no longer is what its manifest says: one line each, none when they agree. */
 export function findMismatches(target: Constructor, manifest: ClassManifest): string[] {

@@ -1,5 +1,5 @@
-import type { Constructor } from "../decorated-members.js";
-import type { ClassManifest } from "../manifest.js";
+import type { Constructor } from "../manifest/constructor.js";
+import type { ClassManifest } from "../manifest/manifest.js";
 
 /** The class of a member, be it the class itself or an instance. Where it has none, `problems` says why. */
 export function classOf(member: unknown, problems: string[]): Constructor | undefined {

@@ -1,42 +1,46 @@
 import { toolMeta } from "../apps/tool-meta.js";
-import type { Forms } from "../ask/forms.js";
-import { createDecoder } from "../codec/create-decoder.js";
-import { createEncoder } from "../codec/create-encoder.js";
-import { createCompleters } from "../completion/create-completers.js";
-import type { JsonSchema } from "../json-schema.js";
-import { createInstanceLister } from "../lists/create-instance-lister.js";
-import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest.js";
-import { restoreRootUnion } from "../restore-root-union.js";
-import { stripInternalKeywords } from "../strip-internal-keywords.js";
-import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
-import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
-import { NO_ISSUES } from "../validation/compile-schema.js";
-import { createValidator } from "../validation/create-validator.js";
-import { bindHelper } from "./bind-helper.js";
-import { bindMethod } from "./bind-method.js";
-import { checkCacheHint } from "./check-cache-hint.js";
-import { createTextParser } from "./create-text-parser.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
+import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest/manifest.js";
+import { restoreRootUnion } from "../manifest/restore-root-union.js";
+import { stripInternalKeywords } from "../manifest/strip-internal-keywords.js";
+import type { Forms } from "../primitives/form.js";
+import type { Middleware } from "../primitives/middleware.js";
 import type {
   Arguments,
   Input,
   Output,
-  RegisteredPrompt,
-  RegisteredResource,
-  RegisteredTemplate,
-  RegisteredTool,
-  ReturnRules,
-} from "./registry.js";
+  Primitive,
+  Prompt,
+  Resource,
+  Template,
+  TextInput,
+  Tool,
+} from "../primitives/primitive.js";
+import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
+import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
+import { NO_ISSUES } from "../validation/compile-schema.js";
+import { createValidator } from "../validation/create-validator.js";
+import { createDecoder } from "../values/create-decoder.js";
+import { createEncoder } from "../values/create-encoder.js";
+import { bindMethod } from "./bind-method.js";
+import { bindOptionMethod } from "./bind-option-method.js";
+import { checkCacheHint } from "./check-cache-hint.js";
+import { createCompleters } from "./create-completers.js";
+import { createInstanceLister } from "./create-instance-lister.js";
+import { createTextParser } from "./create-text-parser.js";
 
 /** What primitives of one class have in common. */
 export interface Surroundings {
   /** What their methods may ask. */
   readonly forms?: Forms | undefined;
+  /** What runs around their calls. */
+  readonly use?: readonly Middleware[] | undefined;
   /** Is told the path of each property that is left out of a result, and what was called, such as `tool "add"`. */
   readonly onOmitted: (path: string, source: string) => void;
 }
 
 /** A tool, ready to be called. */
-export function registerTool(instance: object, manifest: ToolManifest, around: Surroundings): RegisteredTool {
+export function registerTool(instance: object, manifest: ToolManifest, around: Surroundings): Tool {
   const { method, parameters, inputSchema, outputSchema, timeout, requires, task } = manifest;
   const _meta = toolMeta(manifest);
   const onOmitted = (path: string) => around.onOmitted(path, `tool "${manifest.name}"`);
@@ -53,7 +57,7 @@ export function registerTool(instance: object, manifest: ToolManifest, around: S
     isContent: manifest.returns === "content",
     isNothing: manifest.returns === "nothing",
     ...registerResult(manifest, onOmitted),
-    ...{ forms: around.forms, timeout, requires, task },
+    ...{ forms: around.forms, use: around.use, timeout, requires, task },
   };
 }
 
@@ -62,11 +66,11 @@ export function registerResource(
   instance: object,
   manifest: Omit<ResourceManifest, "uriTemplate"> & { readonly uri: string },
   around: Surroundings,
-): RegisteredResource {
+): Resource {
   return {
     definition: pick(manifest, [...COMMON, "uri", "mimeType", "size", "annotations"]),
     call: bindMethod(instance, manifest.method, manifest.parameters),
-    forms: around.forms,
+    ...{ forms: around.forms, use: around.use },
     ...registerOptions(instance, manifest, manifest.uri, around),
   };
 }
@@ -76,21 +80,20 @@ export function registerTemplate(
   instance: object,
   manifest: Omit<ResourceManifest, "uri"> & { readonly uriTemplate: string },
   around: Surroundings,
-): RegisteredTemplate {
+): Template {
   const { method, parameters, inputSchema, uriTemplate, list, complete } = manifest;
   const variables = variablesOf(parseUriTemplate(uriTemplate));
   const definition = pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]);
   return {
     definition,
     call: bindMethod(instance, method, parameters),
-    input: createInput(inputSchema),
+    input: createTextInput(inputSchema),
     match: createUriMatcher(uriTemplate),
-    parse: createTextParser(inputSchema),
     completers: createCompleters(variables, inputSchema, complete, instance),
     ...(list !== undefined && {
-      listInstances: createInstanceLister(bindHelper(instance, list, "list"), definition),
+      listInstances: createInstanceLister(bindOptionMethod(instance, list, "list"), definition),
     }),
-    forms: around.forms,
+    ...{ forms: around.forms, use: around.use },
     ...registerOptions(instance, manifest, uriTemplate, around),
   };
 }
@@ -107,7 +110,7 @@ function registerOptions(
   return {
     ...registerResult(manifest, (path) => onOmitted(path, `resource "${uri}"`)),
     cache,
-    watch: watch === undefined ? undefined : bindHelper(instance, watch, "watch"),
+    watch: watch === undefined ? undefined : bindOptionMethod(instance, watch, "watch"),
   };
 }
 
@@ -115,7 +118,7 @@ function registerOptions(
 function registerResult(
   manifest: PrimitiveManifest & Pick<ToolManifest, "outputSchema" | "returns">,
   onOmitted: (path: string) => void,
-): ReturnRules {
+): Pick<Primitive, "result" | "reading"> {
   const { resultSchema, outputSchema, yields, returns } = manifest;
   const { type } = outputSchema ?? resultSchema ?? {};
   const byType = type === "array" ? "list" : type === "object" ? "value" : "any";
@@ -127,15 +130,14 @@ function registerResult(
 export function registerPrompt(
   instance: object,
   manifest: PromptManifest,
-  { forms, onOmitted }: Surroundings,
-): RegisteredPrompt {
+  { forms, use, onOmitted }: Surroundings,
+): Prompt {
   const { method, parameters, inputSchema } = manifest;
   return {
     definition: pick(manifest, [...COMMON, "arguments"]),
     call: bindMethod(instance, method, parameters),
-    input: createInput(inputSchema),
-    parse: createTextParser(inputSchema),
-    forms,
+    input: createTextInput(inputSchema),
+    ...{ forms, use },
     ...registerResult(manifest, (path) => onOmitted(path, `prompt "${manifest.name}"`)),
     completers: createCompleters(
       manifest.arguments.map(({ name }) => name),
@@ -157,6 +159,10 @@ function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
   const checked = restoreRootUnion(schema);
   const decode = createDecoder(checked) ?? ((args: unknown) => args);
   return { validate: createValidator(checked), decode: (args) => decode(args) as Arguments };
+}
+
+function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
+  return { ...createInput(schema), parse: createTextParser(schema) };
 }
 
 function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { defineServer } from "../define-server.js";
 import { callTool } from "../dispatch/call-tool.js";
+import { defineServer } from "../registry/define-server.js";
 import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
 import { OperatorWarning } from "./operator-warning.js";
 import { reportToStderr } from "./report-to-stderr.js";

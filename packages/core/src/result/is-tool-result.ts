@@ -1,4 +1,4 @@
-import { type ContentBlock, isContentBlock, type ToolResult } from "./content.js";
+import { type ContentBlock, isContentBlock, type ToolResult } from "../content.js";
 import { blockProperties, RESULT_PROPERTIES } from "./protocol-only.js";
 
 /** Whether a value is a whole result: of the protocol's properties only, unless the return type says that it is one. */

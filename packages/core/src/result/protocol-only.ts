@@ -1,4 +1,4 @@
-import type { ContentBlock, ResourceContents, ToolResult } from "./content.js";
+import type { ContentBlock, ResourceContents, ToolResult } from "../content.js";
 
 /** The properties that the protocol knows of a tool's result. */
 export const RESULT_PROPERTIES: readonly string[] = ["content", "structuredContent", "isError", "_meta"];

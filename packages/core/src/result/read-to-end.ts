@@ -1,24 +1,18 @@
 import type { Context } from "../context.js";
+import type { Reading } from "../primitives/primitive.js";
 
-/** What comes of a generator, an async iterable or a stream. */
-export type Reading =
-  /** The object itself, which can be iterated beside what it holds: a page of a list, a cursor. */
-  | "value"
-  /** What the generator returns. */
-  | "returned"
-  /** The list of what is yielded or read. */
-  | "list"
-  /** The list of what is yielded; of a stream, its text or its bytes. */
-  | "content"
-  /** What the generator returns, else the list of what it yields; of a stream, its text or its bytes. */
-  | "any";
+/** Where progress goes, and what says that nobody waits any more. */
+interface Reader {
+  readonly context: Pick<Context, "progress" | "signal">;
+}
 
 /**
  * Reads generators, async iterables and streams to their end; on the way, what they yield is progress. Any other value is
  * returned as it is.
  */
-export async function readToEnd(value: unknown, reading: Reading, context: Context): Promise<unknown> {
+export async function readToEnd(value: unknown, reading: Reading, reader: Reader): Promise<unknown> {
   if (reading === "value" || !isIterable(value)) return value;
+  const { context } = reader;
   const report = reading === "returned" ? createReporter(context) : createCounter(context);
   const yields: unknown[] = [];
   const iterator = Symbol.asyncIterator in value ? value[Symbol.asyncIterator]() : value[Symbol.iterator]();
@@ -47,7 +41,7 @@ function resultOf(value: object, yields: readonly unknown[], returned: unknown, 
 
 type Report = (item: unknown) => void;
 
-function createCounter(context: Context): Report {
+function createCounter(context: Reader["context"]): Report {
   let count = 0;
   return (item) => {
     count += 1;
@@ -56,7 +50,7 @@ function createCounter(context: Context): Report {
 }
 
 /** What a yield says of the progress; what says nothing is one step more. */
-function createReporter(context: Context): Report {
+function createReporter(context: Reader["context"]): Report {
   let last = Number.NEGATIVE_INFINITY;
   return (item) => {
     const said = typeof item === "number" ? { progress: item } : isObject(item) ? item : {};

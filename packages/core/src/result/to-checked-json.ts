@@ -1,4 +1,4 @@
-import type { Output } from "../registry/registry.js";
+import type { Output } from "../primitives/primitive.js";
 import { formatIssues } from "../validation/format-issues.js";
 import type { JsonText } from "./to-json.js";
 

@@ -1,7 +1,7 @@
-import { toBase64 } from "../codec/base64.js";
-import type { Output } from "../registry/registry.js";
+import { type AudioContent, type ContentBlock, type ImageContent, text } from "../content.js";
+import type { Output } from "../primitives/primitive.js";
+import { toBase64 } from "../values/base64.js";
 import { type BytesLike, essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
-import { type AudioContent, type ContentBlock, type ImageContent, text } from "./content.js";
 import { isBlock } from "./is-tool-result.js";
 import { toWireBlock } from "./protocol-only.js";
 import { toDataText } from "./to-data-text.js";

@@ -1,4 +1,4 @@
-import type { Output } from "../registry/registry.js";
+import type { Output } from "../primitives/primitive.js";
 import { toCheckedJson } from "./to-checked-json.js";
 import { toJson } from "./to-json.js";
 

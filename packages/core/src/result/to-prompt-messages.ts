@@ -1,5 +1,5 @@
+import { type ContentBlock, isContentBlock, type PromptMessage, text } from "../content.js";
 import { sniff } from "./bytes.js";
-import { type ContentBlock, isContentBlock, type PromptMessage, text } from "./content.js";
 import { toWireBlock } from "./protocol-only.js";
 import { toMedia } from "./to-content.js";
 import { toJson } from "./to-json.js";

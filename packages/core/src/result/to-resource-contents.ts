@@ -1,7 +1,7 @@
-import { toBase64 } from "../codec/base64.js";
-import type { Output } from "../registry/registry.js";
+import { isResourceContents, type ResourceContents } from "../content.js";
+import type { Output } from "../primitives/primitive.js";
+import { toBase64 } from "../values/base64.js";
 import { essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
-import { isResourceContents, type ResourceContents } from "./content.js";
 import { CONTENTS_PROPERTIES, toWireContents } from "./protocol-only.js";
 import { toDataText } from "./to-data-text.js";
 import { toJson } from "./to-json.js";

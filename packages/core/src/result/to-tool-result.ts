@@ -1,5 +1,5 @@
-import type { Output, RegisteredTool } from "../registry/registry.js";
-import { type ToolResult, text } from "./content.js";
+import { type ToolResult, text } from "../content.js";
+import type { Output, Tool } from "../primitives/primitive.js";
 import { isToolResult } from "./is-tool-result.js";
 import { toWireResult } from "./protocol-only.js";
 import { toCheckedJson } from "./to-checked-json.js";
@@ -12,7 +12,7 @@ import { toJson } from "./to-json.js";
  *
  * @throws Error when the value is not what the return type says
  */
-export async function toToolResult(value: unknown, tool: RegisteredTool): Promise<ToolResult> {
+export async function toToolResult(value: unknown, tool: Tool): Promise<ToolResult> {
   const { output, result: data, isContent = false, isNothing = false } = tool;
   if (isNothing) return { content: [] };
   const isWhole = isToolResult(value, isContent) && (output === undefined || isContent);

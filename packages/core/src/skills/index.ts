@@ -1,2 +1,2 @@
-export { createSkills } from "./create-skills.js";
+export { createSkills } from "./sdk/create-skills.js";
 export type { SkillEntry, SkillFile, SkillResource, Skills } from "./skills.js";

@@ -1,4 +1,4 @@
-import type { Primitives, RegisteredResource, RegisteredTemplate } from "../registry/registry.js";
+import type { Primitives, Resource, Template } from "../primitives/primitive.js";
 import type { Skills } from "./skills.js";
 
 /** Identifier of the skills extension. */
@@ -20,14 +20,14 @@ export function registerSkills(skills: Skills): Primitives {
   };
 }
 
-function registerManifests({ entries, files }: Skills): Map<string, RegisteredResource> {
+function registerManifests({ entries, files }: Skills): Map<string, Resource> {
   return new Map(entries.map((entry) => [entry.uri, registerManifest(entry, files)]));
 }
 
 function registerManifest(
   { uri, frontmatter: { name, description } }: Skills["entries"][number],
   files: Skills["files"],
-): RegisteredResource {
+): Resource {
   const contents = contentsOf(uri, uri, files);
   const size = files.get(uri)?.size;
   const definition = { uri, name, description, mimeType: "text/markdown", ...(size !== undefined && { size }) };
@@ -35,13 +35,12 @@ function registerManifest(
 }
 
 /** As one template: too many to list each. */
-function registerFiles({ files }: Skills): RegisteredTemplate {
+function registerFiles({ files }: Skills): Template {
   return {
     definition: { name: "skills", uriTemplate: "skill://{+path}", description: "The files of this server's skills." },
     exact: true,
     match: (uri) => (files.has(canonical(uri)) ? { path: uri } : undefined),
-    parse: (variables) => variables,
-    input: { validate: () => [], decode: (args) => args },
+    input: { parse: (variables) => variables, validate: () => [], decode: (args) => args },
     call: ({ path: uri }) => contentsOf(String(uri), canonical(String(uri)), files),
     completers: new Map([["path", undefined]]),
   };

@@ -1,4 +1,4 @@
-import { toBase64 } from "../codec/base64.js";
+import { toBase64 } from "../values/base64.js";
 import { mimeTypeOf } from "./mime-type-of.js";
 import type { SkillFile } from "./skills.js";
 

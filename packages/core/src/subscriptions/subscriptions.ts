@@ -1,37 +1,36 @@
-import { findResource } from "../dispatch/find-resource.js";
-import { ProtocolFault } from "../dispatch/protocol-fault.js";
-import type { Registry } from "../registry/registry.js";
+import { invalidParams } from "../dispatch/fault-error.js";
+import { requireResource } from "../dispatch/find-resource.js";
+import type { Catalog } from "../primitives/catalog.js";
+import type { Watches } from "./watches.js";
 
 /** As many resources as one client may be subscribed to. */
 const MAX_SUBSCRIPTIONS = 1_000;
 
 /** What the client of one legacy connection has subscribed to. */
 export class Subscriptions {
-  readonly #registry: Registry;
+  readonly #catalog: Catalog;
+  readonly #watches: Watches;
   /** How to stop watching, by URI. */
   readonly #open = new Map<string, () => void>();
   #closed = false;
 
-  constructor(registry: Registry) {
-    this.#registry = registry;
+  constructor(catalog: Catalog, watches: Watches) {
+    this.#catalog = catalog;
+    this.#watches = watches;
   }
 
   has(uri: string): boolean {
     return this.#open.has(uri);
   }
 
-  /** @throws ProtocolFault when there is no such resource, or the client has too many subscriptions */
+  /** @throws FaultError when there is no such resource, or the client has too many subscriptions */
   async subscribe(uri: string): Promise<void> {
-    const found = await findResource(this.#registry, uri);
-    if (!found) throw new ProtocolFault("resource-not-found", `Resource not found: ${uri}`, uri);
+    await requireResource(this.#catalog.enabled(), uri);
     if (this.#open.has(uri) || this.#closed) return;
     if (this.#open.size >= MAX_SUBSCRIPTIONS) {
-      throw new ProtocolFault(
-        "invalid-params",
-        `This connection has ${MAX_SUBSCRIPTIONS} subscriptions, which is as many as there can be: end one first.`,
-      );
+      throw invalidParams(`This connection has ${MAX_SUBSCRIPTIONS} subscriptions, which is the limit: end one first.`);
     }
-    this.#open.set(uri, this.#registry.watch([uri]));
+    this.#open.set(uri, this.#watches.watch([uri]));
   }
 
   unsubscribe(uri: string): void {

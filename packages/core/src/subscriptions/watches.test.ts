@@ -1,7 +1,7 @@
 import { EventEmitter, on } from "node:events";
 import { beforeEach, describe, expect, it } from "vitest";
-import { defineServer } from "../define-server.js";
 import { Library, libraryManifest } from "../library.fixture.js";
+import { defineServer } from "../registry/define-server.js";
 import type { Registry } from "../registry/registry.js";
 import { Subscriptions } from "./subscriptions.js";
 

@@ -1,10 +1,10 @@
 import { runInCall } from "../containment/run-in-call.js";
-import { findResource } from "../dispatch/find-resource.js";
-import type { Helper } from "../registry/bind-helper.js";
-import type { Registry } from "../registry/registry.js";
-import { requireIterable } from "../registry/require-iterable.js";
+import { requireResource } from "../dispatch/find-resource.js";
+import type { Catalog } from "../primitives/catalog.js";
+import type { OptionMethod } from "../primitives/primitive.js";
+import type { Report } from "../reporting/create-report.js";
 import { OperatorWarning } from "../reporting/operator-warning.js";
-import { reportError } from "../reporting/report-error.js";
+import { requireIterable } from "../result/require-iterable.js";
 import { forEachUntil } from "./for-each-until.js";
 
 /** As many URIs as are watched at a time, whoever asks. */
@@ -12,11 +12,13 @@ const MAX_WATCHED = 10_000;
 
 /** Runs the `watch` methods of resources, each for as long as somebody is subscribed to the URI. */
 export class Watches {
-  readonly #registry: Registry;
+  readonly #catalog: Catalog;
+  readonly #report: Report;
   readonly #watched = new Map<string, Watched>();
 
-  constructor(registry: Registry) {
-    this.#registry = registry;
+  constructor(catalog: Catalog, report: Report) {
+    this.#catalog = catalog;
+    this.#report = report;
   }
 
   /** Adds a subscriber to each of the URIs, until the function that this returns is called. */
@@ -45,7 +47,7 @@ export class Watches {
   /** Once for all, since clients choose how many URIs they name. */
   #warn(refused: number): void {
     const warning = `No more than ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not.`;
-    reportError(new OperatorWarning(warning), "a subscription", this.#registry);
+    this.#report(new OperatorWarning(warning), "a subscription");
   }
 
   #end(uri: string): void {
@@ -62,20 +64,20 @@ export class Watches {
     try {
       const watch = await this.#findWatch(uri);
       if (!watch || signal.aborted) return;
-      await runInCall({ source, registry: this.#registry, stoppedBy: watched.stop }, async () => {
+      await runInCall({ source, report: this.#report, stoppedBy: watched.stop }, async () => {
         const updates = requireIterable(await watch(uri, signal), "A watch method");
-        await forEachUntil(signal, updates, () => this.#registry.controls.resourceUpdated(uri));
+        await forEachUntil(signal, updates, () => this.#catalog.controls.resourceUpdated(uri));
       });
     } catch (error) {
-      if (!signal.aborted) reportError(error, source, this.#registry);
+      if (!signal.aborted) this.#report(error, source);
     } finally {
       watched.running = false;
     }
   }
 
-  async #findWatch(uri: string): Promise<Helper | undefined> {
-    // What is no URI of a resource has nothing to watch, and who asks for it is told elsewhere.
-    const found = await findResource(this.#registry, uri).catch(() => undefined);
+  async #findWatch(uri: string): Promise<OptionMethod | undefined> {
+    // A URI that no resource has is refused elsewhere.
+    const found = await requireResource(this.#catalog.enabled(), uri).catch(() => undefined);
     return found?.resource.watch;
   }
 }

@@ -1,14 +1,15 @@
-import type { Registry } from "../registry/registry.js";
-import { reportError } from "../reporting/report-error.js";
-import { resolveTaskOptions } from "./task-settings.js";
+import type { Primitives } from "../primitives/primitive.js";
+import type { Report } from "../reporting/create-report.js";
+import { resolveTaskOptions, type TaskSettings } from "./task-settings.js";
 import { Tasks } from "./tasks.js";
 import { usesTasks } from "./uses-tasks.js";
 
 /** The tasks of a server, if its calls can become any. */
-export function createTasks(registry: Registry): Tasks | undefined {
-  if (!usesTasks(registry)) return undefined;
-  const settings = registry.tasks ?? resolveTaskOptions();
-  return new Tasks(settings, (error) => {
-    reportError(error, "the task store", registry);
-  });
+export function createTasks(
+  declared: Primitives,
+  settings: TaskSettings | undefined,
+  report: Report,
+): Tasks | undefined {
+  if (!usesTasks(declared, settings)) return undefined;
+  return new Tasks(settings ?? resolveTaskOptions(), (error) => void report(error, "the task store"));
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
-import type { Manifest, ToolManifest } from "../manifest.js";
-import { tool } from "../tool.js";
+import { tool } from "../decorators/tool.js";
+import type { Manifest, ToolManifest } from "../manifest/manifest.js";
 import { ToolError } from "../tool-error.js";
 import { input, manifestOf } from "../weather.fixture.js";
 

@@ -1,10 +1,9 @@
 import type { QuestionRequest } from "../ask/question.js";
-import { toHex } from "../codec/hex.js";
-import { isFinal, type Task, type TaskError } from "./task.js";
+import { errorCodeOf } from "../revisions/error-codes.js";
+import { isFinal, type Task, type TaskError } from "../stores/task.js";
+import type { TaskEntry, TaskStore } from "../stores/task-store.js";
+import { toHex } from "../values/hex.js";
 import type { TaskSettings } from "./task-settings.js";
-import type { TaskEntry, TaskStore } from "./task-store.js";
-
-const INTERNAL_ERROR = -32603;
 
 /** A task whose work goes on in this process. */
 export class RunningTask {
@@ -114,7 +113,7 @@ export class RunningTask {
 
   /** Stops the work for a reason that is not the client's. */
   async stop(message: string): Promise<void> {
-    const saved = this.fail({ code: INTERNAL_ERROR, message });
+    const saved = this.fail({ code: errorCodeOf("internal"), message });
     this.#abort(new DOMException(message, "AbortError"));
     await saved;
   }

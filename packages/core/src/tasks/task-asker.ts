@@ -1,4 +1,4 @@
-import type { Asker } from "../ask/asker.js";
+import type { Asker, Ran, Settled } from "../ask/asker.js";
 import type { Question } from "../ask/question.js";
 import { Suspension } from "../ask/suspension.js";
 import type { RunningTask } from "./running-task.js";
@@ -41,8 +41,8 @@ export class TaskAsker implements Asker {
     return this.#before.once(key, effect);
   }
 
-  run<T>(method: () => T | Promise<T>): Promise<T> {
-    return this.#before.run(method);
+  finish<T>(settled: Settled<T>): Promise<Ran<T>> {
+    return this.#before.finish(settled);
   }
 
   /** Whether the method will be run again for an answer, so that this run can become no task. */

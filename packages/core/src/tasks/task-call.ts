@@ -1,9 +1,9 @@
 import type { Asker } from "../ask/asker.js";
 import type { Context } from "../context.js";
-import type { ToolManifest } from "../manifest.js";
+import type { ToolManifest } from "../manifest/manifest.js";
+import type { Task, TaskError } from "../stores/task.js";
 import { ToolError } from "../tool-error.js";
 import type { RunningTask } from "./running-task.js";
-import type { Task, TaskError } from "./task.js";
 import { TaskAsker } from "./task-asker.js";
 
 /** How a call and its task go together. */
@@ -52,19 +52,16 @@ export class TaskCall {
     this.#release().catch(() => undefined);
   }
 
+  /** Makes the task before the method runs, if the tool says so. @throws ToolError when it needs one and there is no room */
+  async begin(): Promise<void> {
+    const { task } = this.#options;
+    if (task !== undefined && !(await this.#release()) && task === "required") throw new ToolError(NO_ROOM);
+  }
+
   /** Asks as `before` does until there is a task, and then through the task. */
   asker(before: Asker): Asker {
-    const asker = new TaskAsker(before, async () => this.#creating);
-    this.#asker = asker;
-    return {
-      ask: (key, question) => asker.ask(key, question),
-      once: (key, effect) => asker.once(key, effect),
-      run: async (method) => {
-        const { task } = this.#options;
-        if (task !== undefined && !(await this.#release()) && task === "required") throw new ToolError(NO_ROOM);
-        return asker.run(method);
-      },
-    };
+    this.#asker = new TaskAsker(before, async () => this.#creating);
+    return this.#asker;
   }
 
   /** Shows progress as the task's status. */

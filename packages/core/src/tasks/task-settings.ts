@@ -1,6 +1,6 @@
-import { MAX_TIMER_MS } from "../max-timer-ms.js";
-import { MemoryTaskStore } from "./memory-task-store.js";
-import type { TaskStore } from "./task-store.js";
+import { MemoryTaskStore } from "../stores/memory/memory-task-store.js";
+import type { TaskStore } from "../stores/task-store.js";
+import { MAX_TIMER_MS } from "../time/max-timer-ms.js";
 
 /** How a server keeps its tasks. */
 export interface TaskOptions {

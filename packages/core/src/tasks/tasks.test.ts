@@ -1,10 +1,10 @@
 import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
 import { afterEach, describe, expect, it } from "vitest";
-import { type DefineServerOptions, defineServer } from "../define-server.js";
 import { createEngine } from "../engine/create-engine.js";
 import { endInSteps } from "../engine/end-in-steps.js";
+import { type DefineServerOptions, defineServer } from "../registry/define-server.js";
+import type { Task } from "../stores/task.js";
 import { Jobs, jobsManifest } from "./jobs.fixture.js";
-import type { Task } from "./task.js";
 
 const TASKS = "io.modelcontextprotocol/tasks";
 const KNOWING = { elicitation: {}, extensions: { [TASKS]: {} } };

@@ -1,10 +1,10 @@
-import { ProtocolFault } from "../dispatch/protocol-fault.js";
-import type { ToolManifest } from "../manifest.js";
+import { FaultError, invalidParams } from "../dispatch/fault-error.js";
+import type { ToolManifest } from "../manifest/manifest.js";
+import { isFinal, type Task } from "../stores/task.js";
+import type { TaskEntry } from "../stores/task-store.js";
 import { RunningTask } from "./running-task.js";
-import { isFinal, type Task } from "./task.js";
 import { TaskCall } from "./task-call.js";
 import type { TaskSettings } from "./task-settings.js";
-import type { TaskEntry } from "./task-store.js";
 
 /** Identifier of the tasks extension. */
 export const TASKS = "io.modelcontextprotocol/tasks";
@@ -19,11 +19,11 @@ export interface FollowedTasks {
 /** The tasks of one server: those that run in this process, and those that its store knows. */
 export class Tasks {
   readonly #settings: TaskSettings;
-  readonly #onError: (error: unknown) => undefined;
+  readonly #onError: (error: unknown) => void;
   readonly #running = new Map<string, RunningTask>();
 
   /** @param onError Is told when the store fails */
-  constructor(settings: TaskSettings, onError: (error: unknown) => undefined) {
+  constructor(settings: TaskSettings, onError: (error: unknown) => void) {
     this.#settings = settings;
     this.#onError = onError;
   }
@@ -38,7 +38,7 @@ export class Tasks {
     return new TaskCall({ task, signal, create: () => this.#create(owner) });
   }
 
-  /** @throws ProtocolFault when the owner has no such task, as do the next two */
+  /** @throws FaultError when the owner has no such task, as do the next two */
   async get(taskId: string, owner: string): Promise<Task> {
     return (await this.#read(taskId, owner)).task;
   }
@@ -78,7 +78,10 @@ export class Tasks {
 
   /** A store that fails is one without room: the call can be answered without it. */
   async #create(owner: string): Promise<RunningTask | undefined> {
-    const running = await RunningTask.create(this.#settings, owner, this.#onError).catch(this.#onError);
+    const running = await RunningTask.create(this.#settings, owner, this.#onError).catch((error: unknown) => {
+      this.#onError(error);
+      return undefined;
+    });
     if (!running) return undefined;
     const { taskId } = running.task;
     this.#running.set(taskId, running);
@@ -89,7 +92,7 @@ export class Tasks {
   async #read(taskId: string, owner: string): Promise<TaskEntry> {
     const entry = await this.#settings.store.read(taskId);
     if (entry === undefined || entry.owner !== owner) {
-      throw new ProtocolFault("invalid-params", `There is no task ${taskId}: it may have expired.`);
+      throw invalidParams(`There is no task ${taskId}: it may have expired.`);
     }
     return entry;
   }
@@ -99,7 +102,8 @@ export class Tasks {
     const { task } = await this.#read(taskId, owner);
     const running = this.#running.get(taskId);
     if (running || isFinal(task)) return running;
-    throw new ProtocolFault("internal", `Task ${taskId} runs in another process: route requests by Mcp-Name.`);
+    const message = `Task ${taskId} runs in another process: route requests by Mcp-Name.`;
+    throw new FaultError({ kind: "internal", message });
   }
 }
 

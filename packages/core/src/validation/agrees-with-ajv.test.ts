@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { JsonSchema } from "../json-schema.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { compileSchema } from "./compile-schema.js";
 
 const text = fc.constantFrom("", "a", "C", "F", "12", "-7", "x-a", "👍", "👍👍", "__proto__", "constructor");

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../json-schema.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { createRun, RefusedValueError } from "./check.js";
 import { Report, type ValidationIssue } from "./report.js";
 import { SchemaCompiler } from "./schema-compiler.js";

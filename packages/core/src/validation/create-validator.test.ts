@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonSchema } from "../json-schema.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { createValidator } from "./create-validator.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 

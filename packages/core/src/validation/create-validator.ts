@@ -1,8 +1,8 @@
-import type { JsonSchema } from "../json-schema.js";
-import { createAjvValidator } from "./ajv-validator.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { compileSchema } from "./compile-schema.js";
 import type { ValidationIssue } from "./report.js";
 import { UnsupportedSchemaError } from "./schema-errors.js";
+import { createAjvValidator } from "./sdk/ajv-validator.js";
 
 /** Says what is wrong with a value, later if Ajv has to be loaded. Rejects when the schema is one that Ajv cannot use either. */
 export type Validator = (value: unknown) => readonly ValidationIssue[] | Promise<readonly ValidationIssue[]>;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { JsonSchema } from "../json-schema.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { compileSchema } from "./compile-schema.js";
 import { UnsupportedSchemaError } from "./schema-errors.js";
 

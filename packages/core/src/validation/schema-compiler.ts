@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../json-schema.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { allOf, type Check, pass, refuse } from "./check.js";
 import { refuseEndlessReferences } from "./endless-references.js";
 import { isObject } from "./is-object.js";

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../json-schema.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import type { Check } from "./check.js";
 import { isObject } from "./is-object.js";
 import { toJsonPointer } from "./json-pointer.js";

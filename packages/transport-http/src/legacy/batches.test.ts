@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { answerOf, events, INITIALIZE, legacy, post } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler } from "../engine-handler.js";
-import type { HttpHandlerOptions } from "../http-handler-options.js";
+import { createEngineHandler } from "../handler.js";
+import type { HttpHandlerOptions } from "../options.js";
 
 async function setUp(revision: string, options: HttpHandlerOptions = {}) {
   const handler = createEngineHandler(new Stage().engine, { onError: () => undefined, ...options });

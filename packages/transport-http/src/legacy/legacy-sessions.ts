@@ -1,20 +1,24 @@
-import type { JSONRPCRequest, McpRequestContext, Server } from "@modelcontextprotocol/server";
-import { type ClientIds, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
-import { errorResponse } from "../error-response.js";
-import { notAcceptable } from "../not-acceptable.js";
-import type { Body } from "../parse-body.js";
+import {
+  MemorySessionStore,
+  principalOf,
+  type RequestMessage,
+  requestIdOf,
+  type SessionEvents,
+  type SessionStore,
+} from "@plainmcp/core/internal/engine";
+import type { Endpoint } from "../endpoint.js";
+import type { Body, Exchange } from "../exchange.js";
+import { errorResponse } from "../responses/error-response.js";
+import { notAcceptable } from "../responses/not-acceptable.js";
+import { sessionNotFound } from "../responses/session-not-found.js";
+import type { LegacyConnection, LegacyConnector } from "../sdk/legacy-connector.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
 import { readAccept } from "../stream/read-accept.js";
 import { ANSWERS, LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
-import type { SessionEvents } from "./session-events.js";
-import { sessionNotFound } from "./session-not-found.js";
 
 const RETRY_AFTER_SECONDS = "30";
-
-/** Makes the server of a client that stays. */
-export type CreateServer = (context: McpRequestContext, ids: ClientIds) => Server;
 
 /** What the sessions need to know. */
 export interface LegacySessionsOptions {
@@ -30,63 +34,62 @@ export interface LegacySessionsOptions {
 }
 
 interface Session {
-  readonly transport: LegacyTransport & { readonly sessionId: string };
-  readonly server: Server;
+  readonly id: string;
+  readonly transport: LegacyTransport;
+  readonly connection: LegacyConnection;
   openRequests: number;
-  lastUsed: number;
 }
 
-/**
- * The sessions of legacy clients, each with a server of its own. Expired ones are closed when the next request comes,
- * rather than by a timer, which some runtimes do not let outlive a request.
- */
-export class LegacySessions {
-  readonly #createServer: CreateServer;
+/** The sessions of legacy clients, each with a connection of its own. */
+export class LegacySessions implements Endpoint {
+  readonly #connector: LegacyConnector;
   readonly #options: LegacySessionsOptions;
-  /** By id, the least recently used first. */
+  readonly #store: SessionStore;
   readonly #sessions = new Map<string, Session>();
-  #opening = 0;
 
-  constructor(createServer: CreateServer, options: LegacySessionsOptions) {
-    this.#createServer = createServer;
+  constructor(connector: LegacyConnector, options: LegacySessionsOptions) {
+    this.#connector = connector;
     this.#options = options;
+    const { maxSessions, sessionTtlMs: ttlMs, now } = options;
+    this.#store = new MemorySessionStore({
+      ...{ maxSessions, ttlMs, now },
+      idleness: (id) => this.#idleness(id),
+      onDrop: (id) => void this.#sessions.get(id)?.transport.close(),
+    });
   }
 
-  /** Answers a request of a legacy client; `body` is the parsed one of a POST. */
-  async handle(request: Request, body?: Body): Promise<Response> {
-    this.#closeExpired();
+  async answer(exchange: Exchange): Promise<Response> {
+    const { request, body } = exchange;
     // Whatever session it names: a client that has lost its own begins anew.
-    if (body && isInitialize(body)) return await this.#initialize(request, body);
+    if (body && isInitialize(body)) return await this.#initialize(exchange, body);
     const id = request.headers.get("mcp-session-id");
-    const session = id === null ? undefined : this.#sessions.get(id);
-    if (session !== undefined) return await this.#continue(session, request, body);
-    if (id !== null) return sessionNotFound(requestIdOf(body));
-    const post = body && readPost(body, undefined);
-    return post instanceof Response ? post : sessionRequired(body);
+    if (id === null) {
+      const post = body && readPost(body, undefined);
+      return post instanceof Response ? post : sessionRequired(body);
+    }
+    const session = this.#store.read(id)?.owner === ownerOf(exchange) ? this.#sessions.get(id) : undefined;
+    return session === undefined ? sessionNotFound(requestIdOf(body)) : await this.#continue(session, exchange);
   }
 
-  /** Ends the streams that have no end of their own, so that only answers are left to wait for. */
-  endStandingStreams(): void {
+  endStreams(): void {
     for (const { transport } of this.#sessions.values()) transport.endStandingStreams();
   }
 
-  /** Resolves when every request has been answered, those of clients that have gone included. */
   async whenAnswered(): Promise<void> {
     await Promise.all(Array.from(this.#sessions.values(), ({ transport }) => transport.whenAnswered()));
   }
 
-  /** Answers every open request with an error. */
   answerRest(text: string): void {
     for (const { transport } of this.#sessions.values()) transport.answerRest(text);
   }
 
-  /** Closes every session, and with it what is still being answered. */
   async close(): Promise<void> {
-    await Promise.all([...this.#sessions.values()].map(({ transport }) => transport.close()));
+    await Promise.all(Array.from(this.#sessions.values(), ({ transport }) => transport.close()));
   }
 
-  async #continue(session: Session, request: Request, body: Body | undefined): Promise<Response> {
-    const { transport, server } = session;
+  async #continue(session: Session, exchange: Exchange): Promise<Response> {
+    const { transport, connection } = session;
+    const { request, body } = exchange;
     switch (request.method) {
       case "GET":
         return await this.#exchange(session, () => transport.listen(request));
@@ -94,52 +97,61 @@ export class LegacySessions {
         await transport.close();
         return new Response(null, { status: 200 });
       default: {
-        const post = readPost(body as Body, server.getNegotiatedProtocolVersion());
-        return post instanceof Response ? post : await this.#exchange(session, () => transport.receive(request, post));
+        const post = readPost(body as Body, connection.revision);
+        return post instanceof Response ? post : await this.#exchange(session, () => transport.receive(exchange, post));
       }
     }
   }
 
-  async #initialize(request: Request, message: JSONRPCRequest): Promise<Response> {
+  async #initialize(exchange: Exchange, message: RequestMessage): Promise<Response> {
     const { id } = message;
     const problem = problemOfInitialize(message);
-    if (problem !== undefined) return errorResponse(400, ErrorCode.invalidParams, problem, { id });
-    const { events, json } = readAccept(request);
+    if (problem !== undefined) return errorResponse(400, "invalid-params", problem, { id });
+    const { events, json } = readAccept(exchange.request);
     if (!events && !json) return notAcceptable(ANSWERS, message);
-    if (!this.#makeRoom()) {
+    const record = { id: crypto.randomUUID(), owner: ownerOf(exchange) };
+    if (!this.#store.create(record)) {
       const headers = { "retry-after": RETRY_AFTER_SECONDS };
-      return errorResponse(503, ErrorCode.internalError, "Too many sessions are open. Try again later.", {
-        id,
-        headers,
-      });
+      return errorResponse(503, "internal", "Too many sessions are open. Try again later.", { id, headers });
     }
-    this.#opening++;
+    const session = await this.#open(record.id, exchange.request);
+    return await this.#exchange(session, () => session.transport.receive(exchange, { messages: [message] }));
+  }
+
+  async #open(id: string, request: Request): Promise<Session> {
+    const { events, keepAlive, onError } = this.#options;
+    const transport = new LegacyTransport({ keepAlive, session: { id, events: events(id) } });
+    transport.onerror = onError;
+    transport.onclose = () => this.#forget(id);
     try {
-      const session = await this.#open(request);
-      this.#sessions.set(session.transport.sessionId, session);
-      return await this.#exchange(session, () => session.transport.receive(request, { messages: [message] }));
-    } finally {
-      this.#opening--;
+      const connection = await this.#connector.forSession(request, transport);
+      const session = { id, transport, connection, openRequests: 0 };
+      this.#sessions.set(id, session);
+      return session;
+    } catch (error) {
+      this.#forget(id);
+      throw error;
     }
   }
 
-  async #open(request: Request): Promise<Session> {
-    const id = crypto.randomUUID();
-    const { events, keepAlive, onError, now } = this.#options;
-    const transport = new LegacyTransport({ keepAlive, session: { id, events: events(id) } });
-    transport.onerror = onError;
-    transport.onclose = () => void this.#sessions.delete(id);
-    const server = this.#createServer({ era: "legacy", requestInfo: request }, transport.ledger);
-    await server.connect(transport);
-    return { transport: transport as Session["transport"], server, openRequests: 0, lastUsed: now() };
+  #forget(id: string): void {
+    this.#sessions.delete(id);
+    this.#store.delete(id);
+  }
+
+  #idleness(id: string): "busy" | "working" | "idle" {
+    const session = this.#sessions.get(id);
+    // It is being opened.
+    if (session === undefined || session.openRequests > 0) return "busy";
+    return session.transport.ledger.open.length > 0 ? "working" : "idle";
   }
 
   async #exchange(session: Session, answer: () => Promise<Response>): Promise<Response> {
     session.openRequests++;
-    this.#touch(session);
+    this.#store.touch(session.id);
     const ended = (): void => {
       session.openRequests--;
-      this.#touch(session);
+      this.#store.touch(session.id);
     };
     try {
       return onBodyEnd(await answer(), ended);
@@ -148,41 +160,23 @@ export class LegacySessions {
       throw error;
     }
   }
+}
 
-  #touch(session: Session): void {
-    session.lastUsed = this.#options.now();
-    const id = session.transport.sessionId;
-    if (this.#sessions.delete(id)) this.#sessions.set(id, session);
-  }
-
-  #closeExpired(): void {
-    const oldest = this.#options.now() - this.#options.sessionTtlMs;
-    for (const session of this.#sessions.values()) {
-      if (session.lastUsed > oldest) return;
-      if (session.openRequests === 0) void session.transport.close();
-    }
-  }
-
-  #makeRoom(): boolean {
-    if (this.#sessions.size + this.#opening < this.#options.maxSessions) return true;
-    const idle = [...this.#sessions.values()].filter(({ openRequests }) => openRequests === 0);
-    // One whose calls go on without their client is the last to go.
-    const longest = idle.find(({ transport }) => transport.ledger.open.length === 0) ?? idle[0];
-    void longest?.transport.close();
-    return longest !== undefined;
-  }
+/** Who a session belongs to. */
+function ownerOf({ caller }: Exchange): string {
+  return caller === undefined ? "" : JSON.stringify(principalOf(caller));
 }
 
 function sessionRequired(body: unknown): Response {
   const message = "The Mcp-Session-Id header is required. It comes with the response to initialize.";
-  return errorResponse(400, ErrorCode.invalidRequest, message, { id: requestIdOf(body) });
+  return errorResponse(400, "invalid-request", message, { id: requestIdOf(body) });
 }
 
-function isInitialize(body: Body): body is JSONRPCRequest {
+function isInitialize(body: Body): body is RequestMessage {
   return "method" in body && body.method === "initialize" && "id" in body;
 }
 
-function problemOfInitialize({ params = {} }: JSONRPCRequest): string | undefined {
+function problemOfInitialize({ params = {} }: RequestMessage): string | undefined {
   const { protocolVersion, capabilities, clientInfo } = params;
   if (typeof protocolVersion !== "string") return "Invalid params: initialize needs a protocolVersion, a string.";
   if (!isObject(capabilities)) return "Invalid params: initialize needs capabilities, an object.";

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { Server, type ServerContext } from "@modelcontextprotocol/server";
-import type { Engine } from "@plainmcp/core/engine";
+import type { Engine } from "@plainmcp/core/internal/engine";
 import { expect, test } from "vitest";
 import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
 import { engineOf, Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler } from "../engine-handler.js";
+import { createEngineHandler } from "../handler.js";
 
 /** A tool that lets go of its stream, and answers when the test says so. */
 async function setUp(revision: string) {

@@ -1,23 +1,26 @@
 import {
-  type JSONRPCErrorResponse,
-  type JSONRPCMessage,
-  type JSONRPCNotification,
-  type JSONRPCRequest,
-  type JSONRPCResponse,
-  SUPPORTED_PROTOCOL_VERSIONS,
-  type Transport,
-  type TransportSendOptions,
-} from "@modelcontextprotocol/server";
-import { ErrorCode, jsonRpcError, type OpenRequest, RequestLedger, requestIdOf } from "@plainmcp/core/engine";
-import { errorResponse } from "../error-response.js";
-import { notAcceptable } from "../not-acceptable.js";
+  type ErrorMessage,
+  jsonRpcError,
+  type Message,
+  type NotificationMessage,
+  type OpenRequest,
+  type RequestId,
+  RequestLedger,
+  type RequestMessage,
+  type ResponseMessage,
+  requestIdOf,
+  type SessionEvents,
+} from "@plainmcp/core/internal/engine";
+import type { Exchange } from "../exchange.js";
+import { errorResponse } from "../responses/error-response.js";
+import { notAcceptable } from "../responses/not-acceptable.js";
+import { sessionNotFound } from "../responses/session-not-found.js";
+import { type MessageExtra, messageExtra } from "../sdk/message-extra.js";
 import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { lateJson } from "../stream/late-json.js";
 import { readAccept } from "../stream/read-accept.js";
 import { EventReply, JsonReply, type Reply } from "./reply.js";
-import type { SessionEvents } from "./session-events.js";
-import { sessionNotFound } from "./session-not-found.js";
 import { SessionStreams } from "./session-streams.js";
 
 /** The first revision whose clients come back to a stream that has said nothing yet. */
@@ -37,19 +40,19 @@ export interface LegacyTransportOptions {
 
 /** The messages of one POST. */
 export interface Post {
-  readonly messages: readonly JSONRPCMessage[];
+  readonly messages: readonly Message[];
   /** For a batch: what was wrong with those of its elements that are no messages. */
-  readonly refused?: readonly JSONRPCErrorResponse[];
+  readonly refused?: readonly ErrorMessage[];
 }
 
 /**
  * Streamable HTTP with a legacy client, towards the SDK: what one client sends in many requests, and what goes back on which
  * of their responses.
  */
-export class LegacyTransport implements Transport {
-  onmessage?: Transport["onmessage"];
-  onerror?: Transport["onerror"];
-  onclose?: Transport["onclose"];
+export class LegacyTransport {
+  onmessage?: (message: Message, extra?: MessageExtra) => void;
+  onerror?: (error: Error) => void;
+  onclose?: () => void;
   readonly sessionId?: string;
   /** The client's requests that have no answer yet. */
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
@@ -59,7 +62,7 @@ export class LegacyTransport implements Transport {
   readonly #streams: SessionStreams | undefined;
   /** Replies that are not done, by the ids of their streams. */
   readonly #replies = new Map<string, EventReply>();
-  #supported: readonly string[] = SUPPORTED_PROTOCOL_VERSIONS;
+  #supported: readonly string[] = [];
   #revision: string | undefined;
   #closed = false;
 
@@ -90,16 +93,17 @@ export class LegacyTransport implements Transport {
   }
 
   /** Answers a POST. */
-  async receive(request: Request, post: Post): Promise<Response> {
+  async receive(exchange: Exchange, post: Post): Promise<Response> {
+    const { request } = exchange;
     const refusal = this.#refuseRevision(request, post.messages[0]);
     if (refusal !== undefined) return refusal;
     if (!post.messages.some(isRequest)) {
-      for (const message of post.messages) this.#prepare(message, request, NOBODY)();
+      for (const message of post.messages) this.#prepare(message, exchange, NOBODY)();
       return post.refused?.length ? Response.json(post.refused, { status: 400 }) : new Response(null, { status: 202 });
     }
     const { events, json } = readAccept(request);
-    if (events) return this.#replyWithEvents(request, post);
-    if (json) return this.#replyWithJson(request, post);
+    if (events) return this.#replyWithEvents(exchange, post);
+    if (json) return this.#replyWithJson(exchange, post);
     return notAcceptable(ANSWERS, post.messages[0]);
   }
 
@@ -115,7 +119,7 @@ export class LegacyTransport implements Transport {
     return this.#unlessClosed(await answer);
   }
 
-  async send(message: JSONRPCMessage, { relatedRequestId }: TransportSendOptions = {}): Promise<void> {
+  async send(message: Message, { relatedRequestId }: { readonly relatedRequestId?: RequestId } = {}): Promise<void> {
     if (!("method" in message)) return await this.#answer(message);
     const related = this.ledger.get(relatedRequestId);
     // The client has cancelled the request, or has its answer: nobody listens any more.
@@ -135,7 +139,7 @@ export class LegacyTransport implements Transport {
   /** Answers every open request with an error. */
   answerRest(text: string): void {
     // What is still written after this reaches nobody.
-    for (const { id } of this.ledger.open) void this.#answer(jsonRpcError(ErrorCode.internalError, text, { id }));
+    for (const { id } of this.ledger.open) void this.#answer(jsonRpcError("internal", text, { id }));
   }
 
   /** Ends the streams that have no end of their own, so that only answers are left to wait for. */
@@ -162,23 +166,23 @@ export class LegacyTransport implements Transport {
     return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
   }
 
-  async #replyWithEvents(request: Request, { messages, refused = [] }: Post): Promise<Response> {
+  async #replyWithEvents(exchange: Exchange, { messages, refused = [] }: Post): Promise<Response> {
     const reply = new EventReply(messages.filter(isRequest).length, this.#events, () => this.#replies.delete(reply.id));
     this.#replies.set(reply.id, reply);
     const comesBack = this.#comesBack;
-    const deliveries = messages.map((message) => this.#prepare(message, request, reply, comesBack));
+    const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, comesBack));
     const stream = (await this.#streams?.open(reply, comesBack)) ?? this.#openAlone(reply);
     for (const error of refused) stream.write(error);
     for (const deliver of deliveries) deliver();
     return this.#unlessClosed(stream.toResponse(this.#headers));
   }
 
-  async #replyWithJson(request: Request, { messages, refused }: Post): Promise<Response> {
+  async #replyWithJson(exchange: Exchange, { messages, refused }: Post): Promise<Response> {
     const reply = new JsonReply(messages.filter(isRequest).length, refused);
-    for (const deliver of messages.map((message) => this.#prepare(message, request, reply))) deliver();
+    for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
     // Without a session, nobody could fetch the answer later.
     const onGone = (): void => void (this.sessionId === undefined && this.#abandon(reply));
-    request.signal.addEventListener("abort", onGone, { once: true });
+    exchange.request.signal.addEventListener("abort", onGone, { once: true });
     const quiet = this.#keepAlive.pause();
     const text = await Promise.race([reply.text, quiet.over]);
     quiet.end();
@@ -218,29 +222,29 @@ export class LegacyTransport implements Transport {
    *
    * @param comesBack Whether the client can be let go of
    */
-  #prepare(message: JSONRPCMessage, request: Request, reply: Reply, comesBack = false): () => void {
+  #prepare(message: Message, { request, caller }: Exchange, reply: Reply, comesBack = false): () => void {
     if (isCancellation(message)) {
       const found = this.ledger.findCancelled(message);
       return () => found && this.#settle(found.request, found.notification);
     }
-    if (!isRequest(message)) return () => this.onmessage?.(message, { request });
+    if (!isRequest(message)) return () => this.onmessage?.(message, messageExtra(request, caller));
     const entered = this.ledger.enter(message, reply);
     const closeSSEStream = (retryMs?: number) => reply instanceof EventReply && reply.pause(retryMs);
     return () => {
       if (this.ledger.get(entered.id) === undefined) return;
-      this.onmessage?.(entered, { request, ...(comesBack && { closeSSEStream }) });
+      this.onmessage?.(entered, messageExtra(request, caller, comesBack ? closeSSEStream : undefined));
     };
   }
 
   /** Takes out a request that is not to be answered, and has its call aborted. */
-  #settle(request: OpenRequest<Reply>, cancelled: JSONRPCNotification): void {
+  #settle(request: OpenRequest<Reply>, cancelled: NotificationMessage): void {
     if (this.ledger.get(request.id) === undefined) return;
     this.onmessage?.(cancelled);
     this.ledger.settle(request.id);
     request.to.cancel(request);
   }
 
-  async #answer(message: JSONRPCResponse): Promise<void> {
+  async #answer(message: ResponseMessage): Promise<void> {
     const request = this.ledger.answer(message.id);
     // It was cancelled, or its answer is on its way.
     if (request === undefined) return;
@@ -251,20 +255,20 @@ export class LegacyTransport implements Transport {
     }
   }
 
-  #refuseRevision({ headers }: Request, message?: JSONRPCMessage): Response | undefined {
+  #refuseRevision({ headers }: Request, message?: Message): Response | undefined {
     const revision = headers.get("mcp-protocol-version");
     const isInitialize = message !== undefined && "method" in message && message.method === "initialize";
     if (revision === null || isInitialize || this.#supported.includes(revision)) return undefined;
     const text = `Unsupported protocol version in MCP-Protocol-Version. This server speaks ${this.#supported.join(", ")}.`;
-    return errorResponse(400, ErrorCode.invalidRequest, text, { id: requestIdOf(message) });
+    return errorResponse(400, "invalid-request", text, { id: requestIdOf(message) });
   }
 }
 
-function isRequest(message: JSONRPCMessage): message is JSONRPCRequest {
+function isRequest(message: Message): message is RequestMessage {
   return "method" in message && "id" in message;
 }
 
-function isCancellation(message: JSONRPCMessage): message is JSONRPCNotification {
+function isCancellation(message: Message): message is NotificationMessage {
   return "method" in message && message.method === "notifications/cancelled" && !("id" in message);
 }
 

@@ -1,5 +1,5 @@
-import { readBatch } from "@plainmcp/core/engine";
-import type { Body } from "../parse-body.js";
+import { readBatch } from "@plainmcp/core/internal/engine";
+import type { Body } from "../exchange.js";
 import type { Post } from "./legacy-transport.js";
 
 /**

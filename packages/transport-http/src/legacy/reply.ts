@@ -1,14 +1,13 @@
-import type { JSONRPCMessage, JSONRPCResponse } from "@modelcontextprotocol/server";
-import { ErrorCode, jsonRpcError, type OpenRequest } from "@plainmcp/core/engine";
+import type { Message, ResponseMessage } from "@plainmcp/core/internal/engine";
+import { jsonRpcError, type OpenRequest, type SessionEvents } from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
-import type { SessionEvents } from "./session-events.js";
 
 /** The way back of one POST: where the answers to its requests go, and what is said meanwhile. */
 export interface Reply {
   /** Says something before the answers. Absent where nothing but answers can be said. */
-  readonly say?: (message: JSONRPCMessage) => Promise<void>;
+  readonly say?: (message: Message) => Promise<void>;
   /** Sends the answer to one of the requests. */
-  answer(message: JSONRPCResponse): Promise<void>;
+  answer(message: ResponseMessage): Promise<void>;
   /** Waits for one answer less: the client has cancelled the request. */
   cancel(request: OpenRequest<unknown>): void;
 }
@@ -59,13 +58,13 @@ export class EventReply implements Reply {
     this.#stream = undefined;
   }
 
-  readonly say = async (message: JSONRPCMessage): Promise<void> => {
+  readonly say = async (message: Message): Promise<void> => {
     const eventId = await this.#events?.add(this.id, message);
     // Only now, because the client may have come back on another stream meanwhile.
     this.#stream?.write(message, eventId);
   };
 
-  async answer(message: JSONRPCResponse): Promise<void> {
+  async answer(message: ResponseMessage): Promise<void> {
     await this.say(message);
     this.#settle();
   }
@@ -87,7 +86,7 @@ export class EventReply implements Reply {
 /** A reply as JSON, for clients that take nothing else. */
 export class JsonReply implements Reply {
   readonly #isBatch: boolean;
-  readonly #answers: JSONRPCMessage[];
+  readonly #answers: Message[];
   #open: number;
   #resolve!: (text: string) => void;
   /** Resolves when all answers are there. */
@@ -99,13 +98,13 @@ export class JsonReply implements Reply {
    * @param requests How many are to be answered
    * @param refused What was wrong with other messages of the batch; absent for a single message
    */
-  constructor(requests: number, refused: readonly JSONRPCMessage[] | undefined) {
+  constructor(requests: number, refused: readonly Message[] | undefined) {
     this.#open = requests;
     this.#isBatch = refused !== undefined;
     this.#answers = [...(refused ?? [])];
   }
 
-  async answer(message: JSONRPCMessage): Promise<void> {
+  async answer(message: Message): Promise<void> {
     this.#answers.push(message);
     this.#open--;
     if (this.#open === 0) this.#resolve(JSON.stringify(this.#isBatch ? this.#answers : this.#answers[0]));
@@ -113,6 +112,6 @@ export class JsonReply implements Reply {
 
   cancel({ clientId }: OpenRequest<unknown>): void {
     // A response needs a body, so that this request is answered after all.
-    void this.answer(jsonRpcError(ErrorCode.invalidRequest, "The request was cancelled.", { id: clientId }));
+    void this.answer(jsonRpcError("invalid-request", "The request was cancelled.", { id: clientId }));
   }
 }

@@ -1,12 +1,11 @@
-import type { JSONRPCMessage, JSONRPCNotification } from "@modelcontextprotocol/server";
-import { ErrorCode } from "@plainmcp/core/engine";
-import { errorResponse } from "../error-response.js";
+import type { Message, NotificationMessage } from "@plainmcp/core/internal/engine";
+import { isStanding, type SessionEvents, standingStreamId } from "@plainmcp/core/internal/engine";
+
+import { errorResponse } from "../responses/error-response.js";
 import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import type { EventReply } from "./reply.js";
-import type { SessionEvents } from "./session-events.js";
 import { StandingStreams } from "./standing-streams.js";
-import { isStanding, standingStreamId } from "./stream-ids.js";
 
 /** What the streams of a session need to know. */
 export interface SessionStreamsOptions {
@@ -33,7 +32,7 @@ export class SessionStreams {
   }
 
   /** Sends what belongs to no request. */
-  say(message: JSONRPCMessage): Promise<void> {
+  say(message: Message): Promise<void> {
     return this.#standing.say(message);
   }
 
@@ -60,7 +59,7 @@ export class SessionStreams {
   async resume(lastEventId: string): Promise<Response> {
     const { events, replyOf, headers } = this.#options;
     const missed = await events.after(lastEventId);
-    if ("refusal" in missed) return errorResponse(400, ErrorCode.invalidRequest, missed.refusal);
+    if ("refusal" in missed) return errorResponse(400, "invalid-request", missed.refusal);
     const reply = replyOf(missed.stream);
     const isOver = reply === undefined && !isStanding(missed.stream);
     // What tells clients of event streams not to come back again.
@@ -104,7 +103,7 @@ export class SessionStreams {
 }
 
 /** What a client is told in the place of messages that it missed for good. */
-const LOST: JSONRPCNotification = {
+const LOST: NotificationMessage = {
   jsonrpc: "2.0",
   method: "notifications/message",
   params: {

@@ -1,6 +1,5 @@
-import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { Message, SessionEvents } from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
-import type { SessionEvents } from "./session-events.js";
 
 /** How many may stand open in one session. */
 const MAX_STREAMS = 16;
@@ -44,7 +43,7 @@ export class StandingStreams {
   }
 
   /** Sends a message, or keeps it for when the latest stream is resumed. Nobody gets it if there was never a stream. */
-  async say(message: JSONRPCMessage): Promise<void> {
+  async say(message: Message): Promise<void> {
     const id = [...this.#streams.keys()].at(-1) ?? this.#lastId;
     if (id === undefined) return;
     const eventId = await this.#events.add(id, message);

@@ -1,4 +1,4 @@
-import { ErrorCode, jsonRpcError, requestIdOf } from "@plainmcp/core/engine";
+import { jsonRpcError, requestIdOf } from "@plainmcp/core/internal/engine";
 import { EventStream } from "../stream/event-stream.js";
 import { isEventStream } from "../stream/is-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
@@ -90,5 +90,5 @@ async function textOf(response: Response, body: unknown): Promise<string> {
 }
 
 function failure(body: unknown): object {
-  return jsonRpcError(ErrorCode.internalError, "Internal error.", { id: requestIdOf(body) });
+  return jsonRpcError("internal", "Internal error.", { id: requestIdOf(body) });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerOf, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler } from "../engine-handler.js";
+import { createEngineHandler } from "../handler.js";
 
 const SCHEMA = {
   type: "object",

@@ -1,9 +1,6 @@
-import { type Engine, ErrorCode, requestIdOf } from "@plainmcp/core/engine";
-import { errorResponse } from "../error-response.js";
+import { type Engine, MODERN_REVISION, requestIdOf } from "@plainmcp/core/internal/engine";
+import { errorResponse } from "../responses/error-response.js";
 import { findParamHeaderProblem } from "./find-param-header-problem.js";
-
-/** The one revision that has these headers. */
-const REVISION = "2026-07-28";
 
 interface ToolCall {
   readonly method?: string;
@@ -18,8 +15,8 @@ export function refuseParamHeaders(
 ): Response | undefined {
   const { method, params } = body as ToolCall;
   // Whatever else is wrong with the headers comes first, and the SDK tells it.
-  if (method !== "tools/call" || headers.get("mcp-protocol-version") !== REVISION) return undefined;
+  if (method !== "tools/call" || headers.get("mcp-protocol-version") !== MODERN_REVISION) return undefined;
   const schema = typeof params?.name === "string" ? inputSchemaOf(params.name) : undefined;
   const problem = schema && findParamHeaderProblem(schema, params?.arguments, headers);
-  return problem ? errorResponse(400, ErrorCode.headerMismatch, problem, { id: requestIdOf(body) }) : undefined;
+  return problem ? errorResponse(400, "header-mismatch", problem, { id: requestIdOf(body) }) : undefined;
 }

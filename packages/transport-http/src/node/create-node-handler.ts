@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ErrorCode } from "@plainmcp/core/engine";
-import type { HttpHandler } from "../engine-handler.js";
-import { errorResponse } from "../error-response.js";
+import type { Caller } from "@plainmcp/core";
+
+import { establishCaller } from "../gates/caller.js";
+import type { HttpHandler } from "../handler.js";
 import { createReporter } from "../reporter.js";
+import { errorResponse } from "../responses/error-response.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
 import { writeResponse } from "./write-response.js";
@@ -21,6 +23,12 @@ export type NodeHandler = (
 
 /** Options of `toNodeHandler`. */
 export interface NodeHandlerOptions {
+  /**
+   * Says who makes a request, from what your server has checked before, such as `(req) => req.user && { subject: req.user.id }`.
+   * It counts before the option of the same name of `createHttpHandler`.
+   * @default nobody is identified here
+   */
+  readonly caller?: (req: IncomingMessage) => Caller | undefined | Promise<Caller | undefined>;
   /** Is told what goes wrong between Node and the handler. @default writes it to stderr */
   readonly onError?: (error: Error) => void;
 }
@@ -30,7 +38,7 @@ export function createNodeHandler(handler: Pick<HttpHandler, "fetch">, options: 
   const { report, notice } = createReporter(options.onError);
   return async (req, res, parsedBody) => {
     try {
-      await answer(handler, req, res, parsedBody);
+      await answer(handler, req, res, parsedBody, options.caller);
     } catch (error) {
       if (error instanceof BodyTakenError) notice(error.message);
       else report(error as Error);
@@ -44,6 +52,7 @@ async function answer(
   from: IncomingMessage,
   to: ServerResponse<IncomingMessage>,
   parsedBody: unknown,
+  callerOf: NodeHandlerOptions["caller"],
 ): Promise<void> {
   const gone = new AbortController();
   const onClose = (): void => {
@@ -53,19 +62,21 @@ async function answer(
   // What ran before us may have taken longer than the client stayed.
   if (to.destroyed) onClose();
   const request = toRequest(from, gone.signal, parsedBody);
+  const caller = request && (await callerOf?.(from));
+  if (request && caller) establishCaller(request, caller);
   const response = request === undefined ? badRequest() : await handler.fetch(request);
   await writeResponse(response, to);
 }
 
 function badRequest(): Response {
-  return errorResponse(400, ErrorCode.invalidRequest, "Bad request: the request line or the Host header is not valid.");
+  return errorResponse(400, "invalid-request", "Bad request: the request line or the Host header is not valid.");
 }
 
 async function fail(to: ServerResponse<IncomingMessage>, error: unknown): Promise<void> {
   const taken = error instanceof BodyTakenError;
   const message = taken ? "The server could not read the body of the request. Its log says why." : "Internal error.";
   try {
-    await writeResponse(errorResponse(500, ErrorCode.internalError, message), to);
+    await writeResponse(errorResponse(500, "internal", message), to);
   } catch {
     // Too late for another answer. One that is complete still has to reach the client.
     if (!to.writableEnded) to.destroy();

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import type { HttpHandler } from "../engine-handler.js";
+import type { HttpHandler } from "../handler.js";
 import { createNodeHandler } from "./create-node-handler.js";
 import type { Timeouts } from "./resolve-timeouts.js";
 

@@ -1,6 +1,6 @@
 import type { ServerTarget } from "@plainmcp/core";
-import { createEngine } from "@plainmcp/core/engine";
-import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-engine.js";
+import { createEngine } from "@plainmcp/core/internal/engine";
+import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-http-engine.js";
 
 /**
  * Serves a class, an instance, or several of them, over Streamable HTTP to clients of every protocol revision.

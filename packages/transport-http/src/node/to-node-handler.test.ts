@@ -6,8 +6,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { answerOf, modern, type Post, post } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler, type HttpHandler } from "../engine-handler.js";
-import type { HttpHandlerOptions } from "../http-handler-options.js";
+import { createEngineHandler, type HttpHandler } from "../handler.js";
+import type { HttpHandlerOptions } from "../options.js";
 import type { NodeHandler } from "./create-node-handler.js";
 import { toNodeHandler } from "./to-node-handler.js";
 

@@ -1,5 +1,5 @@
-import { containFailures } from "@plainmcp/core/engine/node";
-import type { HttpHandler } from "../engine-handler.js";
+import { containFailures } from "@plainmcp/core/internal/node";
+import type { HttpHandler } from "../handler.js";
 import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from "./create-node-handler.js";
 
 /**

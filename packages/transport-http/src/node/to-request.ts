@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { HEALTH_PATH } from "../endpoint-path.js";
-import { parseHost } from "../host-guard.js";
+import { HEALTH_PATH } from "../gates/endpoint-path.js";
+import { parseHost } from "../gates/host.js";
 import { takeBody } from "./take-body.js";
 
 const BODY_HEADERS: readonly string[] = ["content-encoding", "content-length", "transfer-encoding"];

@@ -1,4 +1,4 @@
-import { MAX_TIMER_MS } from "@plainmcp/core/engine";
+import { MAX_TIMER_MS } from "@plainmcp/core/internal/engine";
 
 /** Something that is kept alive. */
 export interface Kept {

@@ -1,2 +1,2 @@
+export { readSkills } from "../sdk/read-skills.js";
 export type { Skills } from "../skills.js";
-export { readSkills } from "./read-skills.js";

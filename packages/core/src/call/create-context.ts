@@ -1,0 +1,57 @@
+import { elicitQuestion } from "../ask/elicit-question.js";
+import { elicitUrlQuestion } from "../ask/elicit-url-question.js";
+import type { Question } from "../ask/question.js";
+import { rootsQuestion } from "../ask/roots-question.js";
+import { sampleQuestion } from "../ask/sample-question.js";
+import type { Context, Era, LogLevel, ServerControls } from "../context.js";
+import type { Forms } from "../primitives/form.js";
+import type { ClientRequest } from "./client-request.js";
+import { createLog } from "./create-log.js";
+
+/** What the context of a call is made of. */
+export interface ContextParts {
+  readonly request: ClientRequest;
+  readonly era: Era;
+  readonly controls: ServerControls;
+  readonly log: (level: LogLevel, data: unknown) => void;
+  readonly progress: Context["progress"];
+  readonly release: Context["releaseConnection"];
+  readonly ask: <T>(question: Question<T>) => Promise<T>;
+  readonly once: Context["once"];
+  /** What the method may ask. */
+  readonly forms: () => Forms | undefined;
+  readonly signal: () => AbortSignal;
+}
+
+/** The context of one call. */
+export function createContext(parts: ContextParts): Context {
+  const { request, era, controls, log, progress, release, ask, once, forms, signal } = parts;
+  return {
+    get signal() {
+      return signal();
+    },
+    get client() {
+      return request.client;
+    },
+    auth: request.caller,
+    requestId: request.id,
+    era,
+    meta: { ...request.meta },
+    server: controls,
+    log: createLog(log),
+    progress,
+    elicit: (message, options = {}) => asking(() => ask(elicitQuestion(message, options, forms()))),
+    elicitUrl: (message, url, options = {}) => asking(() => ask(elicitUrlQuestion(message, url, options))),
+    sample: (sampled, options = {}) => asking(() => ask(sampleQuestion(sampled, options))),
+    roots: (options = {}) => asking(() => ask(rootsQuestion(options))),
+    once,
+    releaseConnection: release,
+  };
+}
+
+/** A question that nobody waits for must not end the process when it is not answered. */
+function asking<T>(ask: () => Promise<T>): Promise<T> {
+  const answer = (async () => ask())();
+  answer.catch(() => undefined);
+  return answer;
+}

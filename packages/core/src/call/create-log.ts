@@ -1,0 +1,28 @@
+import type { ContextLog, LogLevel } from "../context.js";
+import { toNaturalJson } from "../values/natural-json.js";
+
+/** The levels of the protocol, the least severe first. */
+export const LEVELS: readonly LogLevel[] = [
+  "debug",
+  "info",
+  "notice",
+  "warning",
+  "error",
+  "critical",
+  "alert",
+  "emergency",
+];
+
+/** One function for each level. Data that JSON cannot hold is sent as the closest JSON: no log breaks a call. */
+export function createLog(write: (level: LogLevel, data: unknown) => void): ContextLog {
+  const entries = LEVELS.map((level) => [level, (data: unknown) => write(level, toLoggable(data))] as const);
+  return Object.fromEntries(entries) as unknown as ContextLog;
+}
+
+function toLoggable(data: unknown): unknown {
+  try {
+    return toNaturalJson(data, false);
+  } catch (error) {
+    return `This could not be logged: ${error instanceof Error ? error.message : "it has no JSON"}`;
+  }
+}

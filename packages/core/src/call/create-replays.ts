@@ -1,0 +1,86 @@
+import type { Asking } from "../ask/asker.js";
+import { ReplayAsker } from "../ask/replay-asker.js";
+import { NO_STATE, type ReplayState } from "../ask/replay-state.js";
+import { readRequestState, writeRequestState } from "../ask/request-state.js";
+import { createSeal } from "../ask/seal.js";
+import { invalidParams } from "../dispatch/fault-error.js";
+import type { Report } from "../reporting/create-report.js";
+import { OperatorWarning } from "../reporting/operator-warning.js";
+import type { SecretKey } from "../secret/create-secret-key.js";
+import { canonicalText } from "../validation/canonical-text.js";
+import { isObject } from "../validation/is-object.js";
+import type { ClientRequest } from "./client-request.js";
+import { principalOf } from "./principal-of.js";
+
+/** Carries what a method needs to be run again through the client. */
+export interface Replays {
+  /** Takes up a request. @throws FaultError when its state was not given for this request */
+  begin(replayed: ReplayedRequest): Promise<Replay>;
+  /** The result that asks the client. */
+  suspend(replayed: ReplayedRequest, asking: Asking): Promise<InputRequiredResult>;
+}
+
+/** A request that may come again with answers. */
+export interface ReplayedRequest {
+  readonly request: ClientRequest;
+  readonly method: string;
+  /** With `requestState` and `inputResponses`, if the client has come back. */
+  readonly params: { readonly [name: string]: unknown };
+}
+
+/** What a request has brought along. */
+export interface Replay {
+  readonly asker: ReplayAsker;
+  /** The call whose middleware waits for the answers. */
+  readonly continues: string | undefined;
+}
+
+/** In place of a result: the client has to answer something, and to make the request again. */
+export interface InputRequiredResult {
+  readonly resultType: "input_required";
+  readonly inputRequests: Asking["questions"];
+  readonly requestState: string;
+}
+
+/** Makes the replays of one server, which share its secret. */
+export function createReplays(serverName: string, secretKey: SecretKey, report: Report): Replays {
+  const seal = createSeal(() => secretKey.all("request state"));
+  let hasWarned = false;
+
+  /** What a state belongs to: this caller's request for this, with these arguments, to a server of this name. */
+  const bindingOf = ({ method, params, request: { caller } }: ReplayedRequest): string => {
+    const { _meta, requestState: _state, inputResponses: _responses, ...asked } = params;
+    return canonicalText([serverName, method, asked, principalOf(caller)]);
+  };
+  const read = async (replayed: ReplayedRequest): Promise<ReplayState> => {
+    const { requestState } = replayed.params;
+    if (requestState === undefined) return NO_STATE;
+    const state =
+      typeof requestState === "string" ? await readRequestState(requestState, bindingOf(replayed), seal) : undefined;
+    if (state === undefined) throw invalidParams(INVALID_STATE);
+    return state;
+  };
+  return {
+    begin: async (replayed) => {
+      const { request, params } = replayed;
+      const state = await read(replayed);
+      const responses = isObject(params.inputResponses) ? params.inputResponses : {};
+      return { asker: new ReplayAsker(state, responses, request.signal), continues: state.call };
+    },
+    suspend: async (replayed, { questions, state }) => {
+      if (secretKey.isRandom && !hasWarned && !replayed.request.isConnected) {
+        hasWarned = true;
+        report(new OperatorWarning(RANDOM_SECRET), "a question");
+      }
+      const requestState = await writeRequestState(state, bindingOf(replayed), seal);
+      return { resultType: "input_required", inputRequests: questions, requestState };
+    },
+  };
+}
+
+const INVALID_STATE =
+  "Invalid requestState: it was changed, belongs to another request, or has expired. Make the request again without it.";
+
+const RANDOM_SECRET =
+  "This server asks its clients something over HTTP and has no secret: only this process can take their answers. " +
+  "Set one that all its processes share: defineServer(target, { secret }).";

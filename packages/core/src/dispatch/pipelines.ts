@@ -1,0 +1,88 @@
+import type { Completers, Primitive, Primitives, Prompt, Resource, Template, Tool } from "../primitives/primitive.js";
+import type { Call, Run, Step } from "./call.js";
+import { callTool } from "./call-tool.js";
+import { complete } from "./complete.js";
+import { getPrompt } from "./get-prompt.js";
+import { readResource } from "./read-resource.js";
+import { capabilities } from "./steps/capabilities.js";
+import { deadline } from "./steps/deadline.js";
+import { use, type WrappedCall } from "./steps/use.js";
+import { validate } from "./steps/validate.js";
+import type { SuspendedCalls } from "./suspended-calls.js";
+import { toFault } from "./to-fault.js";
+
+/** The way of a call of each primitive: the rules around its method, composed once. */
+export class Pipelines {
+  readonly #suspended: SuspendedCalls<WrappedCall>;
+  readonly #runs = new Map<Primitive, Run>();
+  readonly #completions = new Map<Completers, Run>();
+
+  /** @param suspended Keeps the calls that wait for an answer of their client */
+  constructor({ tools, resources, templates, prompts }: Primitives, suspended: SuspendedCalls<WrappedCall>) {
+    this.#suspended = suspended;
+    for (const tool of tools.values()) this.#add(tool, callTool(tool), validate(tool.input, ofTool));
+    for (const resource of resources.values()) this.#add(resource, readResource(resource));
+    for (const template of templates) {
+      this.#add(template, readResource(template), validate(template.input, ofTemplate));
+      this.#addCompletion(template);
+    }
+    for (const prompt of prompts.values()) {
+      this.#add(prompt, getPrompt(prompt), validate(prompt.input, ofPrompt));
+      this.#addCompletion(prompt);
+    }
+  }
+
+  /** How the method of a primitive is called. */
+  of(primitive: Tool | Resource | Template | Prompt): Run {
+    return this.#runs.get(primitive) as Run;
+  }
+
+  /** How an argument of a prompt, or a variable of a template, is completed. */
+  completionOf({ completers }: Template | Prompt): Run {
+    return this.#completions.get(completers) as Run;
+  }
+
+  #add(primitive: Primitive, method: Run, validation?: Step): void {
+    const { requires = [], timeout, use: middleware = [] } = primitive;
+    // The order in which the rules of a call apply.
+    const inner = compose([timeout !== undefined && deadline(timeout)], method);
+    const steps = [
+      requires.length > 0 && capabilities(requires),
+      validation,
+      middleware.length > 0 && use(middleware, this.#suspended),
+    ];
+    this.#runs.set(primitive, compose(steps, inner));
+  }
+
+  #addCompletion({ completers, use: middleware = [] }: Template | Prompt): void {
+    const steps = [middleware.length > 0 && use(middleware, this.#suspended)];
+    this.#completions.set(completers, compose(steps, complete(completers)));
+  }
+}
+
+function ofTool({ name }: Call): string {
+  return `Invalid arguments for tool ${name}`;
+}
+
+function ofTemplate({ name }: Call): string {
+  return `Invalid URI ${name}`;
+}
+
+function ofPrompt({ name }: Call): string {
+  return `Invalid arguments for prompt ${name}`;
+}
+
+/** One function of the steps, the outermost first, around the method. What a step throws becomes the outcome. */
+function compose(steps: readonly (Step | false | undefined)[], method: Run): Run {
+  const applied = steps.filter((step) => typeof step === "function");
+  if (applied.length === 0) return method;
+  const run = applied.reduceRight<Run>((next, step) => (call) => step(call, () => next(call)), method);
+  return async (call) => {
+    try {
+      return await run(call);
+    } catch (error) {
+      const { source, invocation } = call;
+      return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };
+    }
+  };
+}

@@ -1,0 +1,112 @@
+import type { Asking } from "../../ask/asker.js";
+import { runInCall } from "../../containment/run-in-call.js";
+import type { Middleware, MiddlewareCall, Outcome } from "../../primitives/middleware.js";
+import type { Call, CallOutcome, Step } from "../call.js";
+import type { SuspendedCall, SuspendedCalls } from "../suspended-calls.js";
+import { toFault } from "../to-fault.js";
+
+/**
+ * Runs middleware around a call, once. While the client is asked something, the middleware waits in `suspended`; the
+ * request that brings the answers continues the call there.
+ */
+export function use(middleware: readonly Middleware[], suspended: SuspendedCalls<WrappedCall>): Step {
+  return async (call, next) => {
+    const { continues } = call.invocation;
+    const wrapped = suspended.take(continues) ?? new WrappedCall(middleware);
+    const outcome = await wrapped.go(call, next);
+    if (outcome.status !== "asking") return outcome;
+    const id = continues ?? crypto.randomUUID();
+    suspended.keep(id, wrapped);
+    return { ...outcome, state: { ...outcome.state, call: id } };
+  };
+}
+
+/** A call inside of its middleware, over all the requests that it takes. */
+export class WrappedCall implements SuspendedCall {
+  readonly #middleware: readonly Middleware[];
+  /** The request that the call is at, and what runs the method for it. */
+  #call!: Call;
+  #next!: () => Promise<CallOutcome>;
+  #ask: (asking: Asking) => void = () => undefined;
+  /** Resolves what the innermost middleware awaits. */
+  #settle: (outcome: Outcome) => void = () => undefined;
+  #ended: Promise<Outcome> | undefined;
+  #isEnded = false;
+
+  constructor(middleware: readonly Middleware[]) {
+    this.#middleware = middleware;
+  }
+
+  /** Begins the call, or goes on with it, until it has an outcome or asks the client. */
+  go(call: Call, next: () => Promise<CallOutcome>): Promise<CallOutcome> {
+    this.#call = call;
+    this.#next = next;
+    const asked = new Promise<Asking>((resolve) => {
+      this.#ask = resolve;
+    });
+    if (this.#ended === undefined) this.#ended = this.#begin();
+    else if (!this.#isEnded) void this.#runMethod();
+    return Promise.race([this.#ended, asked]);
+  }
+
+  async abandon(): Promise<void> {
+    const message = "The client did not come back with its answers.";
+    this.#settle({ status: "failed", fault: { kind: "cancelled", message } });
+    await this.#ended;
+  }
+
+  async #begin(): Promise<Outcome> {
+    const { source, invocation } = this.#call;
+    const seen = this.#seen();
+    const chain = this.#middleware.reduceRight<() => Promise<Outcome>>(
+      (next, wrap) => async () => requireOutcome(await wrap(seen, once(next))),
+      () => this.#reachMethod(),
+    );
+    try {
+      return await runInCall({ source, report: invocation.report, stoppedBy: invocation }, chain);
+    } catch (error) {
+      return { status: "failed", fault: toFault(error, source, invocation.report, this.#call.invocation) };
+    } finally {
+      this.#isEnded = true;
+    }
+  }
+
+  #reachMethod(): Promise<Outcome> {
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      void this.#runMethod();
+    });
+  }
+
+  async #runMethod(): Promise<void> {
+    const outcome = await this.#next();
+    if (outcome.status === "asking") this.#ask(outcome);
+    else this.#settle(outcome);
+  }
+
+  /** What middleware sees of the call, whichever request it is at. */
+  #seen(): MiddlewareCall {
+    const { kind, name, arguments: args } = this.#call;
+    const contextNow = () => this.#call.invocation.context;
+    return {
+      ...{ kind, name, arguments: args },
+      get context() {
+        return contextNow();
+      },
+    };
+  }
+}
+
+function once(next: () => Promise<Outcome>): () => Promise<Outcome> {
+  let isCalled = false;
+  return async () => {
+    if (isCalled) throw new Error("A middleware called next() twice: a call runs once.");
+    isCalled = true;
+    return next();
+  };
+}
+
+function requireOutcome(outcome: Outcome | undefined): Outcome {
+  if (outcome?.status === "completed" || outcome?.status === "failed") return outcome;
+  throw new TypeError("A middleware returned no outcome: return what next() gives, or an outcome of its own.");
+}

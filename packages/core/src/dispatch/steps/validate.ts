@@ -1,0 +1,17 @@
+import type { Input, TextInput } from "../../primitives/primitive.js";
+import type { Call, Step } from "../call.js";
+import { refuseIssues } from "../fault-error.js";
+
+/**
+ * Checks the arguments, and turns them into the values that the method's types promise.
+ *
+ * @param what Names the arguments in the error, such as `Invalid arguments for tool add`
+ */
+export function validate(input: Input | TextInput, what: (call: Call) => string): Step {
+  return async (call, next) => {
+    const args = "parse" in input ? input.parse(call.arguments as Readonly<Record<string, string>>) : call.arguments;
+    refuseIssues(await input.validate(args), what(call));
+    call.arguments = input.decode(args);
+    return next();
+  };
+}

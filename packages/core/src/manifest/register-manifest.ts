@@ -1,0 +1,15 @@
+import "reflect-metadata/lite";
+import type { Constructor } from "./constructor.js";
+import type { Manifest } from "./manifest.js";
+
+const MANIFEST = "plainmcp:manifest";
+
+/** Ties a manifest to the class it was made from. The compiler writes the call; nobody needs to write it by hand. */
+export function registerManifest(target: Constructor, manifest: Manifest): void {
+  Reflect.defineMetadata(MANIFEST, manifest, target);
+}
+
+/** The manifest that was registered for exactly this class, if any. */
+export function registeredManifest(target: Constructor): Manifest | undefined {
+  return Reflect.getOwnMetadata(MANIFEST, target);
+}

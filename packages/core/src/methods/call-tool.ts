@@ -1,0 +1,74 @@
+import type { ClientRequest } from "../call/client-request.js";
+import { ownerOf } from "../call/owner-of.js";
+import { FaultError, invalidParams } from "../dispatch/fault-error.js";
+import { toFault } from "../dispatch/to-fault.js";
+import type { Fault } from "../primitives/middleware.js";
+import type { Arguments, Tool } from "../primitives/primitive.js";
+import { eraOf } from "../revisions/era-of.js";
+import { becomesToolResult, errorCodeOf } from "../revisions/error-codes.js";
+import { projectStructured } from "../revisions/project-structured.js";
+import type { TaskError } from "../stores/task.js";
+import { knowsTasks, tasksRequired } from "../tasks/client-tasks.js";
+import type { TaskCall } from "../tasks/task-call.js";
+import { answerCall } from "./answer-call.js";
+import { checkParams, TEXT } from "./check-params.js";
+import type { Method } from "./method.js";
+import type { ServerState } from "./server-state.js";
+
+interface CallToolParams {
+  readonly name: string;
+  readonly arguments?: Arguments;
+  readonly [name: string]: unknown;
+}
+
+const METHOD = "tools/call";
+const check = checkParams(METHOD, { name: TEXT, arguments: { type: "object" } }, ["name"]);
+
+/** `tools/call`. */
+export function callToolMethod(server: ServerState): Method {
+  const perform = async (tool: Tool, params: CallToolParams, request: ClientRequest, task?: TaskCall) => {
+    const { name, arguments: args = {} } = params;
+    const outcome = await answerCall(
+      server,
+      {
+        ...{ kind: "tool", name, source: `tool "${name}"`, arguments: args, forms: tool.forms },
+        run: server.pipelines.of(tool),
+      },
+      { method: METHOD, params, request, task },
+    );
+    if ("resultType" in outcome) return outcome;
+    if (outcome.status === "completed") return projectStructured(outcome.result, tool.definition, request.revision);
+    return toResult(outcome.fault, request.revision, task?.isTask === true);
+  };
+  return {
+    check,
+    answer: async (params: CallToolParams, request) => {
+      const tool = server.catalog.enabled().tools.get(params.name);
+      if (!tool) throw invalidParams(`Unknown tool: ${params.name}`);
+      const tasks = eraOf(request.revision) === "modern" ? server.tasks : undefined;
+      if (!tasks || !knowsTasks(request.client.capabilities)) {
+        return tool.task === "required"
+          ? toResult(tasksRequired().fault, request.revision)
+          : perform(tool, params, request);
+      }
+      const task = tasks.begin(await ownerOf(request.caller), request.signal, tool.task);
+      return task.answer(perform(tool, params, request, task), (error) => toTaskError(error, server));
+    },
+  };
+}
+
+/**
+ * The result of a call that failed, for the model to read.
+ *
+ * @throws FaultError for what the client's revision has an error for. A task ends with one where the server failed, so
+ * that its client can tell the two apart
+ */
+function toResult(fault: Fault, revision: string, isTask = false): object {
+  if ((isTask && fault.kind === "masked") || !becomesToolResult(fault.kind, revision)) throw new FaultError(fault);
+  return { isError: true, content: [{ type: "text", text: fault.message }] };
+}
+
+function toTaskError(error: unknown, { settings: { report } }: ServerState): TaskError {
+  const { kind, message, data } = toFault(error, "request", report);
+  return { code: errorCodeOf(kind), message, ...(data !== undefined && { data }) };
+}

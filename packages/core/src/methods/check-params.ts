@@ -1,0 +1,22 @@
+import { FaultError } from "../dispatch/fault-error.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
+import { createValidator } from "../validation/create-validator.js";
+import { formatIssues } from "../validation/format-issues.js";
+
+/** Makes the check of a method's params: an object with these properties. */
+export function checkParams(
+  method: string,
+  properties: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[] = [],
+): (params: unknown) => Promise<void> {
+  const validate = createValidator({ type: "object", properties, required });
+  return async (params) => {
+    const issues = await validate(params);
+    if (issues.length === 0) return;
+    const message = `Invalid params for ${method}: ${formatIssues(issues, "params")}`;
+    throw new FaultError({ kind: "invalid-params", message });
+  };
+}
+
+/** Schema of a text. */
+export const TEXT: JsonSchema = { type: "string" };

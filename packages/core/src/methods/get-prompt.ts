@@ -1,0 +1,38 @@
+import { FaultError, invalidParams } from "../dispatch/fault-error.js";
+import { answerCall } from "./answer-call.js";
+import { checkParams, TEXT } from "./check-params.js";
+import type { Method } from "./method.js";
+import type { ServerState } from "./server-state.js";
+
+interface GetPromptParams {
+  readonly name: string;
+  readonly arguments?: Readonly<Record<string, string>>;
+  readonly [name: string]: unknown;
+}
+
+const METHOD = "prompts/get";
+const ARGUMENTS = { type: "object", additionalProperties: TEXT };
+const check = checkParams(METHOD, { name: TEXT, arguments: ARGUMENTS }, ["name"]);
+
+/** `prompts/get`. */
+export function getPromptMethod(server: ServerState): Method {
+  return {
+    check,
+    answer: async (params: GetPromptParams, request) => {
+      const { name, arguments: args = {} } = params;
+      const prompt = server.catalog.enabled().prompts.get(name);
+      if (!prompt) throw invalidParams(`Unknown prompt: ${name}`);
+      const outcome = await answerCall(
+        server,
+        {
+          ...{ kind: "prompt", name, source: `prompt "${name}"`, arguments: args, forms: prompt.forms },
+          run: server.pipelines.of(prompt),
+        },
+        { method: METHOD, params, request },
+      );
+      if ("resultType" in outcome) return outcome;
+      if (outcome.status === "failed") throw new FaultError(outcome.fault);
+      return outcome.result;
+    },
+  };
+}

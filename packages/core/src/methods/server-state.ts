@@ -1,0 +1,23 @@
+import type { Replays } from "../call/create-replays.js";
+import type { RunningCalls } from "../call/running-calls.js";
+import type { Pipelines } from "../dispatch/pipelines.js";
+import type { Lists } from "../lists/create-lists.js";
+import type { Pager } from "../lists/create-pager.js";
+import type { Catalog } from "../primitives/catalog.js";
+import type { ServerSettings } from "../registry/server-settings.js";
+import type { Watches } from "../subscriptions/watches.js";
+import type { Tasks } from "../tasks/tasks.js";
+
+/** What the methods of one server share. */
+export interface ServerState {
+  readonly catalog: Catalog;
+  readonly settings: ServerSettings;
+  readonly pipelines: Pipelines;
+  readonly calls: RunningCalls;
+  readonly replays: Replays;
+  readonly lists: Lists;
+  readonly page: Pager;
+  readonly watches: Watches;
+  /** What calls of modern clients can become; absent where no tool makes use of it. */
+  readonly tasks: Tasks | undefined;
+}

@@ -1,0 +1,17 @@
+import type { JsonSchema } from "../manifest/json-schema.js";
+
+/** The forms of one class, as the compiler found them. */
+export interface Forms {
+  /** The form of `ctx.elicit(message, { key })`. */
+  find(message: string, key?: string): Form | undefined;
+}
+
+/** A form: what the client is shown, and how what the person filled in is read. */
+export interface Form {
+  /** The schema with the keywords that a client knows. */
+  readonly requestedSchema: JsonSchema;
+  read(content: unknown): Promise<FormReading<unknown>>;
+}
+
+/** The value of an answer, or what is wrong with it. */
+export type FormReading<T> = { readonly value: T } | { readonly problem: string };

@@ -1,0 +1,12 @@
+import type { OptionMethod } from "../primitives/primitive.js";
+
+/**
+ * Fixes at start which method an option names.
+ *
+ * @throws Error when the instance has no such method
+ */
+export function bindOptionMethod(instance: object, method: string, option: string): OptionMethod {
+  const named: unknown = Reflect.get(instance, method);
+  if (typeof named === "function") return named.bind(instance);
+  throw new Error(`its option "${option}" is wrong: ${instance.constructor.name} has no method "${method}"`);
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { Weather, weatherManifest } from "../weather.fixture.js";
+import { defineServer } from "./define-server.js";
+
+function serve() {
+  const server = defineServer(Weather, { manifest: weatherManifest() });
+  const heard: unknown[] = [];
+  server.registry().changes.subscribe((change) => void heard.push(change));
+  return { server, heard, told: () => new Promise((resolve) => setImmediate(resolve)).then(() => heard.splice(0)) };
+}
+
+describe("enabling and disabling", () => {
+  it("takes primitives out, and puts them back where they were", async () => {
+    const { server, told } = serve();
+    const names = [...server.registry().tools.keys()];
+    server.disable("add", "when", "packing", "weather://all", "weather://{city}/day/{day}");
+    const { tools, prompts, resources, templates } = server.registry();
+    expect([tools.size, prompts.size, resources.size, templates.length]).toEqual([3, 0, 0, 0]);
+    expect(await told()).toEqual(["tools", "prompts", "resources"].map((list) => ({ kind: `${list}_list_changed` })));
+    server.enable("when", "add");
+    expect([...server.registry().tools.keys()]).toEqual(names);
+    expect(await told()).toEqual([{ kind: "tools_list_changed" }]);
+  });
+
+  it("tells nothing when nothing changes, and once when much does", async () => {
+    const { server, told } = serve();
+    server.enable("add");
+    expect(await told()).toEqual([]);
+    server.disable("add");
+    server.disable("add", "flat");
+    server.enable("add");
+    server.resourceUpdated("weather://all");
+    server.resourceUpdated("weather://all");
+    expect(await told()).toEqual([{ kind: "tools_list_changed" }, { kind: "resource_updated", uri: "weather://all" }]);
+  });
+
+  it("changes nothing when there is none of a name", async () => {
+    const { server, told } = serve();
+    expect(() => server.disable("add", "constructor")).toThrow(TypeError);
+    expect(server.registry().tools.has("add")).toBe(true);
+    expect(await told()).toEqual([]);
+  });
+});

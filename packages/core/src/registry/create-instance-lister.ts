@@ -1,0 +1,51 @@
+import type { ResourceDefinition, TemplateDefinition } from "../primitives/definitions.js";
+import type { InstanceLister, OptionMethod } from "../primitives/primitive.js";
+import { requireIterable } from "../result/require-iterable.js";
+import { createUriExpander } from "../uri-template/create-uri-expander.js";
+import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
+
+/** Makes the resources that a template stands for of what a method returns: the variables of each, and what describes it. */
+export function createInstanceLister(list: OptionMethod, template: TemplateDefinition): InstanceLister {
+  // Its own title would hide the names of all.
+  const { uriTemplate, name: _name, title: _title, ...common } = template;
+  const variables = variablesOf(parseUriTemplate(uriTemplate));
+  const expand = createUriExpander(uriTemplate);
+
+  const toResource = (instance: unknown): ResourceDefinition => {
+    const given = requireObject(instance);
+    const values = Object.fromEntries(variables.flatMap((name) => toText(name, given[name])));
+    const described = Object.entries(DESCRIBING).flatMap(([key, type]) => describe(key, type, given[key]));
+    return { uri: expand(values), name: Object.values(values).join(" "), ...common, ...Object.fromEntries(described) };
+  };
+
+  return async (signal) => {
+    const resources: ResourceDefinition[] = [];
+    // An async loop takes iterables of both kinds.
+    for await (const instance of requireIterable(await list(), "A list method")) {
+      signal.throwIfAborted();
+      resources.push(toResource(instance));
+    }
+    return resources;
+  };
+}
+
+function requireObject(instance: unknown): Readonly<Record<string, unknown>> {
+  if (typeof instance === "object" && instance !== null) return instance as Readonly<Record<string, unknown>>;
+  throw new TypeError(`An instance must be an object with the template's variables, not ${String(instance)}.`);
+}
+
+function toText(name: string, value: unknown): [string, string][] {
+  if (value === undefined || value === null) return [];
+  return [[name, value instanceof Date ? value.toISOString() : String(value)]];
+}
+
+/** What describes an instance, and its type. */
+const DESCRIBING = { name: "string", title: "string", description: "string", mimeType: "string", size: "number" };
+
+function describe(key: string, type: string, value: unknown): [string, unknown][] {
+  if (value === undefined || value === null) return [];
+  // It may be a variable, too, and of any type.
+  if (key === "name") return [[key, String(value)]];
+  if (typeof value === type) return [[key, value]];
+  throw new TypeError(`The ${key} of an instance must be a ${type}, not a ${typeof value}.`);
+}

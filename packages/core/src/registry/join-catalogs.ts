@@ -1,0 +1,142 @@
+import type { Context, ServerControls } from "../context.js";
+import type { Catalog } from "../primitives/catalog.js";
+import type { Middleware } from "../primitives/middleware.js";
+import type { Primitive, Primitives } from "../primitives/primitive.js";
+import { MemoryChangeBus } from "../stores/memory/memory-change-bus.js";
+import { unknownPrimitive } from "./unknown-primitive.js";
+
+/**
+ * Joins the catalogs of several servers: tools and prompts under names that begin with a prefix, resources as they are.
+ * What is enabled is decided by each server; it is told of its own primitives by their own names.
+ *
+ * @param parts The servers by prefix, no two with the same name or URI
+ * @param use What runs around the calls of all of them, outside of what each runs itself
+ */
+export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly Middleware[] = []): Catalog {
+  const changes = new MemoryChangeBus();
+  for (const part of parts.values()) part.changes.subscribe((change) => changes.publish(change));
+  /** What each primitive is called here: the same object as long as the server lasts. */
+  const here = new Map<Primitive, Primitive>();
+  const declared = join(Array.from(parts, ([prefix, part]) => prefixed(part, prefix, use, here)));
+
+  let enabled = declared;
+  let made = Array.from(parts.values(), (part) => part.declared);
+  return {
+    declared,
+    enabled() {
+      const latest = Array.from(parts.values(), (part) => part.enabled());
+      if (latest.some((primitives, index) => primitives !== made[index])) {
+        made = latest;
+        enabled = only(declared, new Set(latest.flatMap(listAll).map((primitive) => here.get(primitive))));
+      }
+      return enabled;
+    },
+    controls: joinControls(parts, changes),
+    changes,
+  };
+}
+
+/** The name of a tool or prompt among those of several servers. */
+export function prefixedName(prefix: string, name: string): string {
+  return `${prefix}_${name}`;
+}
+
+function prefixed(
+  { declared, controls }: Catalog,
+  prefix: string,
+  use: readonly Middleware[],
+  here: Map<Primitive, Primitive>,
+): Primitives {
+  const adopt = <T extends Primitive>(primitive: T, change: Partial<T> = {}): T => {
+    const adopted: T = {
+      ...primitive,
+      ...change,
+      use: [...use, ...(primitive.use ?? [])],
+      call: (args, request) =>
+        primitive.call(args, {
+          get context() {
+            return withControls(request.context, controls);
+          },
+        }),
+    };
+    here.set(primitive, adopted);
+    return adopted;
+  };
+  const rename = <T extends Primitive & { readonly definition: { readonly name: string } }>(
+    primitives: ReadonlyMap<string, T>,
+  ): ReadonlyMap<string, T> =>
+    new Map(
+      Array.from(primitives, ([key, primitive]) => {
+        const name = prefixedName(prefix, key);
+        return [name, adopt(primitive, { definition: { ...primitive.definition, name } } as Partial<T>)];
+      }),
+    );
+  return {
+    tools: rename(declared.tools),
+    prompts: rename(declared.prompts),
+    resources: new Map(Array.from(declared.resources, ([uri, resource]) => [uri, adopt(resource)])),
+    templates: declared.templates.map((template) => adopt(template)),
+  };
+}
+
+function listAll({ tools, prompts, resources, templates }: Primitives): readonly Primitive[] {
+  return [...tools.values(), ...prompts.values(), ...resources.values(), ...templates];
+}
+
+function only(declared: Primitives, chosen: ReadonlySet<Primitive | undefined>): Primitives {
+  const pick = <T extends Primitive>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map([...map].filter(([, primitive]) => chosen.has(primitive)));
+  return {
+    tools: pick(declared.tools),
+    prompts: pick(declared.prompts),
+    resources: pick(declared.resources),
+    templates: declared.templates.filter((template) => chosen.has(template)),
+  };
+}
+
+/** A class knows its primitives by their own names, wherever it is served. */
+function withControls(context: Context, controls: ServerControls): Context {
+  return Object.create(context, { server: { value: controls, enumerable: true } });
+}
+
+function join(parts: readonly Primitives[]): Primitives {
+  return {
+    tools: new Map(parts.flatMap(({ tools }) => [...tools])),
+    prompts: new Map(parts.flatMap(({ prompts }) => [...prompts])),
+    resources: new Map(parts.flatMap(({ resources }) => [...resources])),
+    templates: parts.flatMap(({ templates }) => templates),
+  };
+}
+
+function joinControls(parts: ReadonlyMap<string, Catalog>, changes: MemoryChangeBus): ServerControls {
+  const owners = new Map([...parts].flatMap(([prefix, part]) => ownedNames(prefix, part)));
+  const forEach = (names: readonly string[], change: (controls: ServerControls, name: string) => void): void => {
+    const owned = names.map((name) => {
+      const owner = owners.get(name);
+      if (owner === undefined) throw unknownPrimitive(name);
+      return owner;
+    });
+    for (const { controls, name } of owned) change(controls, name);
+  };
+  return {
+    enable: (...names) => forEach(names, (controls, name) => controls.enable(name)),
+    disable: (...names) => forEach(names, (controls, name) => controls.disable(name)),
+    resourceUpdated: (uri) => changes.publish({ kind: "resource_updated", uri }),
+  };
+}
+
+interface Owned {
+  readonly controls: ServerControls;
+  /** The name that the owner knows it by. */
+  readonly name: string;
+}
+
+function ownedNames(prefix: string, { declared, controls }: Catalog): [string, Owned][] {
+  const { tools, prompts, resources, templates } = declared;
+  const named = [...tools.keys(), ...prompts.keys()].map((name): [string, string] => [
+    prefixedName(prefix, name),
+    name,
+  ]);
+  const uris = [...resources.keys(), ...templates.map(({ definition }) => definition.uriTemplate)];
+  return [...named, ...uris.map((uri): [string, string] => [uri, uri])].map(([key, name]) => [key, { controls, name }]);
+}

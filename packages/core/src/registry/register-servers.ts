@@ -1,0 +1,100 @@
+import type { ServerInfo } from "../manifest/manifest.js";
+import type { Primitives } from "../primitives/primitive.js";
+import { RegistrationError } from "../registration-error.js";
+import { registerSkills } from "../skills/register-skills.js";
+import { collectProblem } from "./collect-problem.js";
+import { createCatalog } from "./create-catalog.js";
+import type { DefineServerOptions } from "./define-server-options.js";
+import { joinCatalogs, prefixedName } from "./join-catalogs.js";
+import type { Registry } from "./registry.js";
+import { resolveServerSettings } from "./server-settings.js";
+
+/** As long as the protocol lets a name be. */
+const MAX_NAME_LENGTH = 128;
+
+/**
+ * Makes one registry of several servers, each with the prefix that its tools and prompts get.
+ *
+ * @throws RegistrationError that lists everything wrong with any of them
+ */
+export function registerServers(
+  servers: Readonly<Record<string, () => Registry>>,
+  options: DefineServerOptions,
+): Registry {
+  const problems: string[] = [];
+  const remedies = new Set<string>();
+  const parts = new Map<string, Registry>();
+  for (const [prefix, register] of Object.entries(servers)) {
+    if (!PREFIX.test(prefix)) {
+      problems.push(`the prefix "${prefix}" can begin no name: write letters, digits, "_", "-" and "."`);
+    }
+    try {
+      parts.set(prefix, register());
+    } catch (error) {
+      if (!(error instanceof RegistrationError)) throw error;
+      problems.push(...error.problems.map((problem) => `${prefix}: ${problem}`));
+      if (error.remedy !== undefined) remedies.add(error.remedy);
+    }
+  }
+  if (Object.keys(servers).length === 0) problems.push("it has no class: pass at least one");
+  problems.push(...findConflicts(parts));
+  const { skills } = options;
+  const added = skills && collectProblem(() => registerSkills(skills), problems);
+  const settings = resolveServerSettings(options, joinInfo(parts), problems);
+  if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
+  const catalogs = new Map(Array.from(parts, ([prefix, { catalog }]) => [prefix, catalog]));
+  // Their URIs have no prefix, and no server has this one.
+  if (added) catalogs.set("", createCatalog(added));
+  return { catalog: joinCatalogs(catalogs, options.use), settings };
+}
+
+const PREFIX = /^[\w.-]+$/;
+
+function findConflicts(parts: ReadonlyMap<string, Registry>): string[] {
+  const problems: string[] = [];
+  const owners = new Map<string, string>();
+  for (const [prefix, { catalog, settings }] of parts) {
+    if (settings.skills)
+      problems.push(`${prefix}: skills belong to the whole server: pass them to the outer defineServer`);
+    for (const { kind, key } of keysOf(catalog.declared, prefix)) {
+      const owner = owners.get(`${kind} ${key}`);
+      if (owner !== undefined) problems.push(`${owner} and ${prefix} both offer the ${kind} "${key}"`);
+      owners.set(`${kind} ${key}`, prefix);
+      if (kind !== "resource" && key.length > MAX_NAME_LENGTH) {
+        problems.push(
+          `the name of the ${kind} "${key}" is longer than ${MAX_NAME_LENGTH} characters: shorten the prefix`,
+        );
+      }
+    }
+  }
+  return problems;
+}
+
+function keysOf({ tools, prompts, resources, templates }: Primitives, prefix: string) {
+  return [
+    ...Array.from(tools.keys(), (name) => ({ kind: "tool", key: prefixedName(prefix, name) })),
+    ...Array.from(prompts.keys(), (name) => ({ kind: "prompt", key: prefixedName(prefix, name) })),
+    ...Array.from(resources.keys(), (key) => ({ kind: "resource", key })),
+    ...templates.map(({ definition }) => ({ kind: "resource", key: definition.uriTemplate })),
+  ];
+}
+
+/** Name and version are the first server's, unless the options say them; each server's instructions are for its own. */
+function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined {
+  const [first] = parts.values();
+  const instructions = Array.from(
+    parts,
+    ([
+      prefix,
+      {
+        settings: { server },
+      },
+    ]) =>
+      server.instructions === undefined
+        ? []
+        : [`On what begins with ${prefixedName(prefix, "")}: ${server.instructions}`],
+  ).flat();
+  return (
+    first && { ...first.settings.server, ...(instructions.length > 0 && { instructions: instructions.join("\n\n") }) }
+  );
+}

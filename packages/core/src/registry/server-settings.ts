@@ -1,0 +1,51 @@
+import type { CacheHint, ServerInfo } from "../manifest/manifest.js";
+import { createReport, type Report } from "../reporting/create-report.js";
+import { reportToStderr } from "../reporting/report-to-stderr.js";
+import { createSecretKey, type SecretKey } from "../secret/create-secret-key.js";
+import type { Skills } from "../skills/skills.js";
+import { resolveTaskOptions, type TaskSettings } from "../tasks/task-settings.js";
+import { checkCacheHint } from "./check-cache-hint.js";
+import { collectProblem } from "./collect-problem.js";
+import type { DefineServerOptions } from "./define-server-options.js";
+
+/** What a server is beside its primitives. */
+export interface ServerSettings {
+  readonly server: ServerInfo;
+  readonly secretKey: SecretKey;
+  /** Most entries on one page of a list. */
+  readonly pageSize: number;
+  /** How long clients may keep the lists. */
+  readonly cache: CacheHint | undefined;
+  readonly skills: Skills | undefined;
+  /** How tasks are kept, if the options say so. */
+  readonly tasks: TaskSettings | undefined;
+  /** Tells the operator what clients must not see. */
+  readonly report: Report;
+}
+
+/**
+ * Takes the options of a server.
+ *
+ * @param server What the manifests say of it
+ * @param problems Is told of options that make no sense
+ */
+export function resolveServerSettings(
+  { info, secret, skills, tasks, pageSize, cache, onError }: DefineServerOptions,
+  server: ServerInfo | undefined,
+  problems: string[],
+): ServerSettings {
+  const secretKey = collectProblem(() => createSecretKey(secret), problems) ?? createSecretKey();
+  if (cache !== undefined) collectProblem(() => checkCacheHint(cache), problems, "the option cache cannot be used: ");
+  if (pageSize !== undefined && !(pageSize >= 1)) {
+    problems.push(`the option pageSize must be a number from 1 up, not ${pageSize}`);
+  }
+  return {
+    server: { ...(server as ServerInfo), ...info },
+    secretKey,
+    skills,
+    tasks: tasks && collectProblem(() => resolveTaskOptions(tasks), problems, "the option tasks cannot be used: "),
+    pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
+    cache,
+    report: createReport(onError ?? reportToStderr),
+  };
+}

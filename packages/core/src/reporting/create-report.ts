@@ -1,0 +1,24 @@
+import type { ErrorReporter } from "./error-report.js";
+import { guardReporter } from "./guard-reporter.js";
+import { reportToStderr } from "./report-to-stderr.js";
+import { runReporter } from "./run-reporter.js";
+
+/**
+ * Reports an error in full, and returns the reference under which it is in the log.
+ *
+ * @param source What failed, such as `tool "add"`
+ */
+export type Report = (error: unknown, source: string) => string;
+
+/** Reports to `onError`. When that fails itself, stderr has both errors. */
+export function createReport(onError: ErrorReporter): Report {
+  return (error, source) => {
+    const reference = crypto.randomUUID().slice(0, 8);
+    const guarded = guardReporter(onError, (entry, failure) => {
+      reportToStderr(entry);
+      reportToStderr({ error: failure, reference, source: "onError" });
+    });
+    runReporter(() => guarded({ error, reference, source }));
+    return reference;
+  };
+}

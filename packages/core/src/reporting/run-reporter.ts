@@ -1,0 +1,16 @@
+import { type CallScope, runInScope } from "../containment/containment.js";
+import { reportToStderr } from "./report-to-stderr.js";
+
+/**
+ * Runs what calls `onError`. What that leaves behind when it fails is told on stderr, and not to `onError`, which might fail
+ * again and again.
+ */
+export function runReporter<T>(report: () => T): T {
+  return runInScope(REPORTING, report);
+}
+
+const REPORTING: CallScope = {
+  source: "onError",
+  contain: (error) =>
+    reportToStderr({ error, reference: crypto.randomUUID().slice(0, 8), source: "background work of onError" }),
+};

@@ -1,0 +1,29 @@
+import type { ContentBlock } from "../content.js";
+import { withoutNewer } from "./without-newer.js";
+
+/** A content block as the revision can say it. A kind that it does not have becomes one that it has. */
+export function projectContent(block: ContentBlock, revision: string): ContentBlock {
+  const known = replaceUnknown(block, revision);
+  const projected = withAnnotations(withoutNewer("contentBlock", known, revision), revision);
+  if (known.type === "resource") projected.resource = withoutNewer("resourceContents", known.resource, revision);
+  return projected as unknown as ContentBlock;
+}
+
+/** Anything annotated, with the annotations that the revision has. */
+export function withAnnotations(value: Record<string, unknown>, revision: string): Record<string, unknown> {
+  if (value.annotations === undefined) return value;
+  return { ...value, annotations: withoutNewer("annotations", value.annotations, revision) };
+}
+
+function replaceUnknown(block: ContentBlock, revision: string): ContentBlock {
+  const kept = block.annotations === undefined ? {} : { annotations: block.annotations };
+  if (block.type === "resource_link" && revision < "2025-06-18") {
+    const lines = [`${block.title ?? block.name}: ${block.uri}`, block.description];
+    return { type: "text", text: lines.filter((line) => line !== undefined).join("\n"), ...kept };
+  }
+  if (block.type === "audio" && revision < "2025-03-26") {
+    const { data, mimeType } = block;
+    return { type: "resource", resource: { uri: "result://audio", mimeType, blob: data }, ...kept };
+  }
+  return block;
+}

@@ -1,0 +1,58 @@
+import { type ContentBlock, text } from "../content.js";
+import { projectContent, withAnnotations } from "./project-content.js";
+import { withoutNewer } from "./without-newer.js";
+
+/** The result of a request, as a legacy revision can say it. */
+export function projectResult(method: string | undefined, result: object, revision: string): Record<string, unknown> {
+  const projected = withoutNewer("result", result, revision);
+  const project = PROJECTIONS[method ?? ""];
+  return project === undefined ? projected : project(projected, revision);
+}
+
+type Fields = Record<string, unknown>;
+type Projection = (result: Fields, revision: string) => Fields;
+
+const PROJECTIONS: Readonly<Record<string, Projection>> = {
+  initialize: (result, revision) => ({
+    ...result,
+    serverInfo: withoutNewer("implementation", result.serverInfo, revision),
+    capabilities: withoutNewer("capabilities", result.capabilities, revision),
+  }),
+  "tools/list": listOf("tools", (tool, revision) => withoutNewer("tool", tool, revision)),
+  "prompts/list": listOf("prompts", projectPrompt),
+  "resources/list": listOf("resources", projectResource),
+  "resources/templates/list": listOf("resourceTemplates", projectResource),
+  "resources/read": listOf("contents", (contents, revision) => withoutNewer("resourceContents", contents, revision)),
+  "prompts/get": listOf("messages", (message, revision) => ({
+    ...message,
+    content: projectContent(message.content as ContentBlock, revision),
+  })),
+  "tools/call": projectToolResult,
+};
+
+function listOf(field: string, project: (member: Fields, revision: string) => Fields): Projection {
+  return (result, revision) => ({
+    ...result,
+    [field]: (result[field] as Fields[]).map((member) => project(member, revision)),
+  });
+}
+
+function projectPrompt(prompt: Fields, revision: string): Fields {
+  const projected = withoutNewer("prompt", prompt, revision);
+  if (!Array.isArray(prompt.arguments)) return projected;
+  const project = (argument: unknown) => withoutNewer("promptArgument", argument, revision);
+  return { ...projected, arguments: prompt.arguments.map(project) };
+}
+
+function projectResource(resource: Fields, revision: string): Fields {
+  return withAnnotations(withoutNewer("resource", resource, revision), revision);
+}
+
+function projectToolResult(result: Fields, revision: string): Fields {
+  const projected = withoutNewer("toolResult", result, revision);
+  const content = (result.content as ContentBlock[]).map((block) => projectContent(block, revision));
+  const lost = result.structuredContent !== undefined && projected.structuredContent === undefined;
+  // Our own results have a text twin; one that the method wrote itself may have none.
+  if (lost && content.length === 0) content.push(text(JSON.stringify(result.structuredContent)));
+  return { ...projected, content };
+}

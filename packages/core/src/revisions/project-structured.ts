@@ -1,0 +1,26 @@
+import type { JsonSchema } from "../manifest/json-schema.js";
+import { MODERN_REVISION } from "./error-codes.js";
+
+type Result = { readonly [field: string]: unknown };
+
+/**
+ * The result of a tool with `structuredContent`: legacy revisions know objects only, and get any other value as
+ * `{ "result": … }`. A value that is not an object has a text, too, for clients that look at nothing else.
+ */
+export function projectStructured(
+  result: Result,
+  { outputSchema }: { readonly outputSchema?: JsonSchema },
+  revision: string,
+): Result {
+  const { structuredContent: value, content = [] } = result as { structuredContent?: unknown; content?: Block[] };
+  if (value === undefined) return result;
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const hasText = isObject || content.some(({ type }) => type === "text");
+  const shown = hasText ? result : { ...result, content: [...content, { type: "text", text: JSON.stringify(value) }] };
+  const isWrapped = !isObject || (outputSchema !== undefined && outputSchema.type !== "object");
+  return revision < MODERN_REVISION && isWrapped ? { ...shown, structuredContent: { result: value } } : shown;
+}
+
+interface Block {
+  readonly type: string;
+}

@@ -1,0 +1,183 @@
+import { jsonRpcError } from "../../wire/json-rpc-error.js";
+import type { Message } from "../../wire/message.js";
+import { type Missed, type SessionEvents, UNKNOWN_EVENT } from "../session-events.js";
+import { isStanding } from "../stream-ids.js";
+
+/** Of what is no answer, so much is kept. */
+const MAX_EVENTS = 256;
+const MAX_EVENT_BYTES = 256 * 1024;
+/** So many streams are remembered: of those that have been fetched, and in all. */
+const MAX_FETCHED_STREAMS = 256;
+const MAX_STREAMS = 1_024;
+
+interface LoggedEvent {
+  readonly number: number;
+  readonly stream: string;
+  readonly message: Message;
+  readonly bytes: number;
+}
+
+interface LoggedStream {
+  readonly events: Map<number, LoggedEvent>;
+  /** Number of the latest event that is no longer kept. */
+  lostUpTo: number;
+  /** The same of answers alone. */
+  answersLostUpTo: number;
+  isFetched: boolean;
+}
+
+/**
+ * The events of one session, in memory. Answers stay until the client has fetched them, up to a cap; above it, an error is
+ * kept in the place of an answer. Of everything else the latest stay, and the oldest give way.
+ */
+export class EventLog implements SessionEvents {
+  readonly #maxAnswerBytes: number;
+  readonly #streams = new Map<string, LoggedStream>();
+  readonly #ended: string[] = [];
+  /** What is no answer, and answers, each oldest first. */
+  readonly #notices = new Bounded();
+  readonly #answers = new Bounded();
+  #last = 0;
+
+  /** @param maxAnswerBytes How much is kept of answers, in UTF-8 */
+  constructor(maxAnswerBytes: number) {
+    this.#maxAnswerBytes = maxAnswerBytes;
+  }
+
+  async begin(stream: string): Promise<string> {
+    // A standing stream is known without it, since nothing on it is waited for.
+    if (!isStanding(stream)) this.#streamOf(stream);
+    return `${stream}/${++this.#last}`;
+  }
+
+  async add(stream: string, message: Message): Promise<string> {
+    const event = { number: ++this.#last, stream, message, bytes: byteLength(message) };
+    if ("method" in message) this.#addNotice(event);
+    else this.#addAnswer(event);
+    return `${stream}/${event.number}`;
+  }
+
+  fetched(stream: string): void {
+    const logged = this.#streams.get(stream);
+    if (logged === undefined || logged.isFetched) return;
+    logged.isFetched = true;
+    this.#ended.push(stream);
+    if (this.#ended.length > MAX_FETCHED_STREAMS) this.#forget(this.#ended.shift() as string);
+  }
+
+  async after(eventId: string): Promise<Missed> {
+    const { stream, number } = parseEventId(eventId) ?? {};
+    if (stream === undefined || number === undefined) return { refusal: UNKNOWN_EVENT };
+    const logged = this.#streams.get(stream);
+    if (logged === undefined) {
+      // A standing stream that has said nothing has missed nothing.
+      return isStanding(stream) ? { stream, events: [], isLossy: false } : { refusal: GONE };
+    }
+    if (logged.answersLostUpTo > number) return { refusal: GONE };
+    const missed = [...logged.events.values()].filter((event) => event.number > number);
+    const events = missed.map((event) => ({ id: `${stream}/${event.number}`, message: event.message }));
+    return { stream, events, isLossy: logged.lostUpTo > number };
+  }
+
+  #addNotice(event: LoggedEvent): void {
+    this.#keep(event, this.#notices);
+    while (this.#notices.size > MAX_EVENTS || this.#notices.bytes > MAX_EVENT_BYTES) {
+      const oldest = this.#notices.oldest();
+      if (oldest !== undefined) this.#drop(oldest, this.#notices);
+    }
+  }
+
+  #addAnswer(event: LoggedEvent): void {
+    while (this.#answers.bytes + event.bytes > this.#maxAnswerBytes) {
+      const fits = event.bytes <= this.#maxAnswerBytes;
+      const oldest = fits ? this.#answers.oldest(({ stream }) => this.#isFetched(stream)) : undefined;
+      if (oldest === undefined) {
+        this.#keep(this.#tooLarge(event), this.#answers);
+        return;
+      }
+      this.#drop(oldest, this.#answers);
+      const logged = this.#streams.get(oldest.stream);
+      if (logged) logged.answersLostUpTo = oldest.number;
+    }
+    this.#keep(event, this.#answers);
+  }
+
+  #tooLarge({ message, bytes, ...event }: LoggedEvent): LoggedEvent {
+    const id = "id" in message ? message.id : undefined;
+    const text =
+      `The answer of ${bytes} bytes was not kept until you came back: this session may keep ${this.#maxAnswerBytes} ` +
+      "bytes of answers that nobody has fetched (option maxUnfetchedBytes). Ask for less, or stay connected.";
+    const error = jsonRpcError("internal", text, { id });
+    return { ...event, message: error, bytes: byteLength(error) };
+  }
+
+  #keep(event: LoggedEvent, among: Bounded): void {
+    among.add(event);
+    this.#streamOf(event.stream).events.set(event.number, event);
+  }
+
+  #drop(event: LoggedEvent, among: Bounded): void {
+    among.delete(event);
+    const logged = this.#streams.get(event.stream);
+    if (logged === undefined) return;
+    logged.events.delete(event.number);
+    logged.lostUpTo = event.number;
+  }
+
+  #forget(stream: string): void {
+    for (const event of this.#streams.get(stream)?.events.values() ?? []) {
+      this.#drop(event, "method" in event.message ? this.#notices : this.#answers);
+    }
+    this.#streams.delete(stream);
+  }
+
+  #isFetched(stream: string): boolean {
+    return this.#streams.get(stream)?.isFetched === true;
+  }
+
+  #streamOf(stream: string): LoggedStream {
+    let logged = this.#streams.get(stream);
+    if (logged === undefined) {
+      logged = { events: new Map(), lostUpTo: 0, answersLostUpTo: 0, isFetched: false };
+      this.#streams.set(stream, logged);
+      const [oldest] = this.#streams.keys();
+      if (this.#streams.size > MAX_STREAMS && oldest !== undefined) this.#forget(oldest);
+    }
+    return logged;
+  }
+}
+
+const GONE = "What came after this Last-Event-ID is no longer kept, the answer included. Make the request again.";
+
+/** Events, oldest first, and their size. */
+class Bounded {
+  readonly #events = new Set<LoggedEvent>();
+  bytes = 0;
+
+  get size(): number {
+    return this.#events.size;
+  }
+
+  add(event: LoggedEvent): void {
+    this.#events.add(event);
+    this.bytes += event.bytes;
+  }
+
+  delete(event: LoggedEvent): void {
+    if (this.#events.delete(event)) this.bytes -= event.bytes;
+  }
+
+  oldest(filter: (event: LoggedEvent) => boolean = () => true): LoggedEvent | undefined {
+    for (const event of this.#events) if (filter(event)) return event;
+    return undefined;
+  }
+}
+
+function byteLength(message: Message): number {
+  return new TextEncoder().encode(JSON.stringify(message)).byteLength;
+}
+
+function parseEventId(eventId: string): { readonly stream: string; readonly number: number } | undefined {
+  const match = /^([\w-]+)\/(\d{1,15})$/.exec(eventId);
+  return match?.[1] === undefined ? undefined : { stream: match[1], number: Number(match[2]) };
+}

@@ -1,0 +1,16 @@
+import type { ClientInfo } from "../context.js";
+import { FaultError } from "../dispatch/fault-error.js";
+import { isObject } from "../validation/is-object.js";
+import { TASKS } from "./tasks.js";
+
+/** Whether the client says that it knows tasks. */
+export function knowsTasks({ extensions }: ClientInfo["capabilities"]): boolean {
+  return isObject(extensions) && isObject(extensions[TASKS]);
+}
+
+/** The refusal of a client that would have to know tasks. */
+export function tasksRequired(): FaultError {
+  const message = `This needs a client that knows tasks: it has not declared the extension ${TASKS}.`;
+  const data = { requiredCapabilities: { extensions: { [TASKS]: {} } } };
+  return new FaultError({ kind: "missing-capability", message, data });
+}

@@ -1,0 +1,109 @@
+import type { JsonSchema } from "../manifest/json-schema.js";
+import { isObject } from "../validation/is-object.js";
+import { toJsonPointer } from "../validation/json-pointer.js";
+import { isAnnotation } from "../validation/keywords/index.js";
+import { compilePattern, matches } from "../validation/pattern.js";
+import { ANY_KEY, type Encode, type EncodeRun, encodeChild, omit } from "./encode-run.js";
+import { setMember } from "./natural-json.js";
+import { namedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";
+
+/**
+ * Encodes the properties of an object that its type declares, and leaves out the others; `undefined` for a schema that
+ * says nothing of properties.
+ */
+export function encodeMembers(
+  schema: JsonSchema,
+  pointer: string,
+  compile: (inner: Subschema) => Encode,
+): Encode | undefined {
+  const properties = new Map(namedSubschemas(schema, "properties").map((inner) => [inner.name, compile(inner)]));
+  const patterns = namedSubschemas(schema, "patternProperties").map(
+    (inner) => [compilePattern(inner.name, pointer + toJsonPointer(inner.path)), compile(inner)] as const,
+  );
+  const [rest] = soleSubschema(schema, "additionalProperties")
+    .filter((inner) => inner.schema !== false)
+    .map(compile);
+  const { properties: declared, patternProperties, additionalProperties } = schema;
+  if (declared === undefined && patternProperties === undefined && additionalProperties === undefined) return undefined;
+
+  const required = (schema.required ?? []) as readonly string[];
+  // Several patterns may be about one name, of which only the first encodes it.
+  const isKnown =
+    patterns.length === 0 && Object.keys(schema).every((keyword) => SEEN.has(keyword) || isAnnotation(keyword));
+
+  // An `Error` keeps its message in no enumerable property, but its type may declare it.
+  const isReadable = properties.size > 0 && schema["x-ts"] === undefined;
+
+  return (value, run) => {
+    if (!isKnown) run.isSure = false;
+    if (typeof value !== "object" || value === null || Array.isArray(value) || !(isObject(value) || isReadable)) {
+      run.isSure = false;
+      return value;
+    }
+    const object = value as { readonly [key: string]: unknown };
+    const json: { [key: string]: unknown } = {};
+    let found = 0;
+    // In the order of the value, as JSON.stringify has it.
+    for (const key of isObject(value) ? Object.keys(value) : []) {
+      const encode = properties.get(key);
+      if (encode === undefined) encodeOther(json, key, object, run);
+      else {
+        encodeMember(json, key, object[key], encode, key, run);
+        found += 1;
+      }
+    }
+    if (found < properties.size) encodeHidden(json, object, run);
+    for (const key of required) if (!Object.hasOwn(json, key)) run.isSure = false;
+    if (isObject(value) || Object.keys(json).length > 0) return json;
+    // A `Uint8Array` is not meant by a type whose properties it has none of.
+    run.isSure = false;
+    return value;
+  };
+
+  /** Encodes what the type declares for any name, and leaves out the rest. */
+  function encodeOther(
+    json: { [key: string]: unknown },
+    key: string,
+    value: { readonly [key: string]: unknown },
+    run: EncodeRun,
+  ): void {
+    const encode = patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
+    if (encode !== undefined) encodeMember(json, key, value[key], encode, ANY_KEY + key, run);
+    // A getter may load something, or throw: nobody asked for it.
+    else if (isSendable(Object.getOwnPropertyDescriptor(value, key)?.value)) omit(key, run);
+  }
+
+  /** Encodes what is declared and not in `Object.keys`: what a getter of a class gives, or is not enumerable. */
+  function encodeHidden(
+    json: { [key: string]: unknown },
+    value: { readonly [key: string]: unknown },
+    run: EncodeRun,
+  ): void {
+    for (const [key, encode] of properties) {
+      // What every object inherits are functions and this.
+      if (Object.hasOwn(json, key) || key === "__proto__") continue;
+      encodeMember(json, key, value[key], encode, key, run);
+    }
+  }
+}
+
+/** The keywords of an object that encoding sees to. */
+const SEEN: ReadonlySet<string> = new Set(["type", "properties", "required", "additionalProperties", "x-ts"]);
+
+/** Whether a property has a value that JSON knows. */
+function isSendable(value: unknown): boolean {
+  return value !== undefined && typeof value !== "function" && typeof value !== "symbol";
+}
+
+function encodeMember(
+  json: { [key: string]: unknown },
+  key: string,
+  member: unknown,
+  encode: Encode,
+  step: string,
+  run: EncodeRun,
+): void {
+  if (!isSendable(member)) return;
+  const encoded = encodeChild(encode, member, step, run);
+  if (encoded !== undefined) setMember(json, key, encoded);
+}

@@ -1,0 +1,24 @@
+import type { JsonSchema } from "../manifest/json-schema.js";
+import { isObject } from "../validation/is-object.js";
+import { type Codec, defineCodec } from "./codec.js";
+
+/** `Error` as its name, its message and what its class declares beside them; never its stack, nor what it happens to hold. */
+export const errorCodec: Codec = defineCodec({
+  is: (value) => value instanceof Error,
+  isJson: isObject,
+  decode(json, schema) {
+    const { name, message } = json;
+    const error = new Error(typeof message === "string" ? message : "");
+    if (typeof name === "string") error.name = name;
+    for (const key of declaredKeys(schema)) if (Object.hasOwn(json, key)) Reflect.set(error, key, json[key]);
+    return error;
+  },
+  encode(error, schema) {
+    const declared = declaredKeys(schema).map((key): [string, unknown] => [key, Reflect.get(error, key)]);
+    return { name: error.name, message: error.message, ...Object.fromEntries(declared) };
+  },
+});
+
+function declaredKeys({ properties }: JsonSchema): readonly string[] {
+  return Object.keys(properties ?? {}).filter((key) => key !== "name" && key !== "message");
+}

@@ -1,0 +1,94 @@
+import { isObject } from "../validation/is-object.js";
+import { jsonRpcError } from "./json-rpc-error.js";
+import type { ErrorMessage, Message } from "./message.js";
+import { requestIdOf } from "./request-id-of.js";
+
+/** What a text turned out to be: a message, the elements of a batch, or something to answer with an error. */
+export type ReadText = ReadMessage | { readonly batch: readonly unknown[] };
+
+/**
+ * Reads what a client sent. The key `__proto__` is refused here, because further on some code would set a prototype by
+ * it and some would drop it in silence.
+ */
+export function readText(text: string): ReadText {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { error: jsonRpcError("parse-error", "Parse error: this is not valid JSON in UTF-8.") };
+  }
+  if (SUSPICIOUS.test(text) && hasPrototypeKey(json)) {
+    const extras = { id: requestIdOf(json) };
+    return { error: jsonRpcError("invalid-request", 'Invalid request: no key may be "__proto__".', extras) };
+  }
+  return Array.isArray(json) ? { batch: json } : readMessage(json);
+}
+
+/** What a JSON value turned out to be: a message of JSON-RPC 2.0, or something to answer with an error. */
+export type ReadMessage = { readonly message: Message } | { readonly error: ErrorMessage };
+
+/**
+ * Reads a message as tolerantly as its meaning is clear: members that JSON-RPC does not know are left out, and `null` in
+ * the place of `params` or `params.arguments` means that they are absent.
+ */
+export function readMessage(json: unknown): ReadMessage {
+  const read = isObject(json) ? readMembers(json) : "a message must be an object.";
+  if (typeof read === "object") return { message: read };
+  const extras = { id: requestIdOf(json) };
+  return { error: jsonRpcError("invalid-request", `Invalid request: ${read}`, extras) };
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The message, or what is wrong with it. */
+function readMembers(json: Members): Message | string {
+  if (json.jsonrpc !== "2.0") return 'a message must have "jsonrpc": "2.0".';
+  return "method" in json ? readCall(json) : readResponse(json);
+}
+
+function readCall({ method, id, params }: Members): Message | string {
+  if (typeof method !== "string") return "method must be a string.";
+  if (id !== undefined && !isId(id)) return "id must be a string or a whole number.";
+  if (params !== undefined && params !== null && !isObject(params)) return "params must be an object.";
+  return {
+    jsonrpc: "2.0",
+    ...(id !== undefined && { id }),
+    method,
+    ...(isObject(params) && { params: withoutNullArguments(params) }),
+  };
+}
+
+function readResponse({ id, result, error }: Members): Message | string {
+  if (!isId(id)) return "a message must have a method, or be a response and have the id of its request.";
+  if (isObject(result) && error === undefined) return { jsonrpc: "2.0", id, result };
+  if (isObject(error) && result === undefined && Number.isInteger(error.code) && typeof error.message === "string") {
+    const { code, message, data } = error as { code: number; message: string; data?: unknown };
+    return { jsonrpc: "2.0", id, error: { code, message, ...(data !== undefined && { data }) } };
+  }
+  return "a response must have a result that is an object, or an error with a code and a message.";
+}
+
+function isId(id: unknown): id is string | number {
+  return typeof id === "string" || Number.isInteger(id);
+}
+
+function withoutNullArguments(params: Members): Record<string, unknown> {
+  if (params.arguments !== null) return params;
+  const { arguments: _absent, ...rest } = params;
+  return rest;
+}
+
+// The walk is for the few texts that could hold the key, spelt out or with an escape of an underscore or a letter.
+const SUSPICIOUS = /__proto__|\\u00(?:5f|6f|7)/i;
+
+/** Not by recursion: the depth is the client's choice. */
+function hasPrototypeKey(json: unknown): boolean {
+  const open: unknown[] = [json];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== "object" || value === null) continue;
+    if (Object.hasOwn(value, "__proto__")) return true;
+    for (const member of Object.values(value)) open.push(member);
+  }
+  return false;
+}

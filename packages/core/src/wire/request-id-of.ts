@@ -1,0 +1,9 @@
+import type { RequestId } from "./message.js";
+
+/** The id to answer a JSON value with, if it is a request. The id of a response is one of ours and names no request. */
+export function requestIdOf(json: unknown): RequestId | undefined {
+  if (typeof json !== "object" || json === null || !("method" in json) || !("id" in json)) return undefined;
+  const { id, method } = json;
+  if (typeof method !== "string") return undefined;
+  return typeof id === "string" || Number.isInteger(id) ? (id as RequestId) : undefined;
+}

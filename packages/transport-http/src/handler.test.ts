@@ -1,0 +1,351 @@
+import { once } from "node:events";
+import { describe, expect, test } from "vitest";
+import { answerOf, events, INITIALIZE, legacy, modern, post } from "../fixtures/messages.js";
+import { engineOf, Stage } from "../fixtures/test-server.js";
+import { createEngineHandler } from "./handler.js";
+import type { HttpHandlerOptions } from "./options.js";
+
+const URL_ = "http://localhost:3000/mcp";
+
+function setUp(options: HttpHandlerOptions = {}) {
+  const stage = new Stage();
+  const errors: string[] = [];
+  const handler = createEngineHandler(stage.engine, { onError: ({ message }) => errors.push(message), ...options });
+  const send = (init: RequestInit, url = URL_) => handler.fetch(new Request(url, init));
+  return { stage, errors, handler, send };
+}
+
+function omit(headers: Record<string, string>, name: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name));
+}
+
+const ECHO = modern(7, "tools/call", { name: "echo", arguments: { text: "hi" } });
+
+describe("what is refused before anyone reads the message", () => {
+  test.each<[string, RequestInit, string, number, number]>([
+    ["another host", { ...ECHO, headers: { ...ECHO.headers, host: "evil.example.com" } }, URL_, 403, -32600],
+    [
+      "a foreign page",
+      { ...ECHO, headers: { ...ECHO.headers, origin: "https://evil.example.com" } },
+      URL_,
+      403,
+      -32600,
+    ],
+    ["a page without origin", { ...ECHO, headers: { ...ECHO.headers, origin: "null" } }, URL_, 403, -32600],
+    ["another path", ECHO, "http://localhost/mcp/x", 404, -32600],
+    ["an encoded path", ECHO, "http://localhost/%6dcp", 404, -32600],
+    ["PUT", { method: "PUT" }, URL_, 405, -32600],
+    ["OPTIONS", { method: "OPTIONS" }, URL_, 405, -32600],
+    [
+      "another content type",
+      { ...ECHO, headers: { ...ECHO.headers, "content-type": "text/plain" } },
+      URL_,
+      415,
+      -32600,
+    ],
+    [
+      "a content type that only contains the right one",
+      post("{}", { "content-type": "x/y; a=application/json" }),
+      URL_,
+      415,
+      -32600,
+    ],
+    [
+      "a declared length too large",
+      { ...ECHO, headers: { ...ECHO.headers, "content-length": "5000000" } },
+      URL_,
+      413,
+      -32600,
+    ],
+    ["a body too large", post(" ".repeat(4 * 1024 * 1024 + 1)), URL_, 413, -32600],
+    ["no JSON", post("{"), URL_, 400, -32700],
+    ["nothing", post(""), URL_, 400, -32700],
+    ["no message", post("3"), URL_, 400, -32600],
+    ["an id that is null", post({ jsonrpc: "2.0", id: null, method: "ping" }), URL_, 400, -32600],
+    [
+      "a session operation without session",
+      { method: "GET", headers: { accept: "text/event-stream" } },
+      URL_,
+      400,
+      -32600,
+    ],
+  ])("%s", async (_, init, url, status, code) => {
+    const response = await setUp().send(init, url);
+    expect(response.status).toBe(status);
+    const body = await answerOf(response);
+    expect(body).toEqual({ jsonrpc: "2.0", error: { code, message: expect.any(String) } });
+  });
+
+  test("405 names the methods there are", async () => {
+    expect((await setUp().send({ method: "PUT" })).headers.get("allow")).toBe("GET, POST, DELETE");
+  });
+
+  test("bytes that are not UTF-8", async () => {
+    const init = { ...post(""), body: Uint8Array.of(0x22, 0xff, 0x22) };
+    expect((await setUp().send(init)).status).toBe(400);
+  });
+
+  test("the operator hears of each refused host and origin once, with the option that allows it", async () => {
+    const { send, errors } = setUp();
+    const foreign = (headers: Record<string, string>) => send({ ...ECHO, headers: { ...ECHO.headers, ...headers } });
+    for (let i = 0; i < 2; i++) {
+      await foreign({ host: "mcp.example.com" });
+      await foreign({ origin: "https://app.example.com" });
+    }
+    expect(errors).toEqual([
+      expect.stringMatching(/"mcp.example.com".*allowedHosts/),
+      expect.stringMatching(/"https:\/\/app.example.com".*allowedOrigins/),
+    ]);
+  });
+});
+
+describe("the pages of an allowed host", () => {
+  const from = (origin: string, options: HttpHandlerOptions) =>
+    setUp(options).send({ ...ECHO, headers: { ...ECHO.headers, host: "mcp.example.com", origin } });
+
+  test.each<[string, HttpHandlerOptions, number]>([
+    ["https://mcp.example.com", { allowedHosts: ["mcp.example.com"] }, 200],
+    ["http://mcp.example.com:8080", { allowedHosts: ["MCP.example.com"] }, 200],
+    ["https://evil.example.com", { allowedHosts: ["mcp.example.com"] }, 403],
+    ["capacitor://mcp.example.com", { allowedHosts: ["mcp.example.com"] }, 403],
+    ["https://other.example.com:8443", { allowedHosts: ["mcp.example.com", "other.example.com:8443"] }, 200],
+    ["https://other.example.com", { allowedHosts: ["mcp.example.com", "other.example.com:8443"] }, 403],
+    ["https://mcp.example.com", { allowedHosts: ["mcp.example.com"], allowedOrigins: [] }, 200],
+    ["http://localhost:5173", { allowedHosts: ["mcp.example.com"], allowedOrigins: ["https://a.example"] }, 200],
+    ["https://mcp.example.com", { allowedHosts: ["*.example.com"] }, 200],
+    ["https://example.com", { allowedHosts: ["*.example.com"] }, 403],
+  ])("%s with %j: %i", async (origin, options, status) => {
+    expect((await from(origin, options)).status).toBe(status);
+  });
+});
+
+describe("what the operator hears of a client that breaks the protocol", () => {
+  test("a line per kind, however long its text", async () => {
+    const { send, errors } = setUp();
+    const name = "n".repeat(1_000_000);
+    const call = modern(7, "tools/call", { name });
+    for (let i = 0; i < 2; i++) await send({ ...call, headers: { ...call.headers, "mcp-name": "echo" } });
+    expect(errors).toEqual([expect.stringMatching(/^.{280,301}$/)]);
+  });
+
+  test("a line of a refused host, and still how to allow it", async () => {
+    const { send, errors } = setUp();
+    await send({ ...ECHO, headers: { ...ECHO.headers, host: "h".repeat(10_000) } });
+    expect(errors).toEqual([expect.stringMatching(/^.{150,250}option allowedHosts\.$/)]);
+  });
+});
+
+test.each(["/a b", "/é", "/a/../b", "//a", "/%zz"])(
+  "a path that URLs write in another way is served: %s",
+  async (path) => {
+    const { send } = setUp({ path });
+    expect((await send(ECHO, `http://localhost:3000${path}`)).status).toBe(200);
+  },
+);
+
+test("healthz answers, whatever the host", async () => {
+  const { send } = setUp();
+  const response = await send({ headers: { host: "10.0.0.7:3000" } }, "http://10.0.0.7:3000/healthz");
+  expect([response.status, await response.json()]).toEqual([200, { status: "ok" }]);
+  expect((await send({ method: "POST" }, "http://localhost/healthz")).status).toBe(405);
+});
+
+test("fetch may be detached, and takes the further arguments a Worker passes", async () => {
+  const { fetch } = setUp().handler as { fetch: (request: Request, ...rest: unknown[]) => Promise<Response> };
+  expect((await answerOf(await fetch(new Request(URL_, ECHO), {}, {}))).result?.content).toEqual([
+    { type: "text", text: "hi" },
+  ]);
+});
+
+describe("a modern request", () => {
+  test("is answered in JSON", async () => {
+    const response = await setUp().send(ECHO);
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await answerOf(response)).toMatchObject({
+      id: 7,
+      result: { resultType: "complete", content: [{ text: "hi" }] },
+    });
+  });
+
+  test.each<[string, RequestInit, number, number]>([
+    ["a method nobody knows", modern(7, "no/such"), 404, -32601],
+    ["headers that differ from the body", { ...ECHO, headers: { ...ECHO.headers, "mcp-method": "ping" } }, 400, -32020],
+    [
+      "a revision nobody knows",
+      {
+        ...ECHO,
+        headers: { ...ECHO.headers, "mcp-protocol-version": "v9" },
+        body: ECHO.body.replace("2026-07-28", "v9"),
+      },
+      400,
+      -32022,
+    ],
+    [
+      "a header without the rest",
+      post({ jsonrpc: "2.0", id: 7, method: "tools/list" }, { "mcp-protocol-version": "2026-07-28" }),
+      400,
+      -32602,
+    ],
+    ["no version header", { ...ECHO, headers: omit(ECHO.headers, "mcp-protocol-version") }, 400, -32020],
+    ["no method header", { ...ECHO, headers: omit(ECHO.headers, "mcp-method") }, 400, -32020],
+    ["another name in the header", { ...ECHO, headers: { ...ECHO.headers, "mcp-name": "wait" } }, 400, -32020],
+  ])("with %s is refused under its id", async (_, init, status, code) => {
+    const response = await setUp().send(init);
+    expect(response.status).toBe(status);
+    expect(await answerOf(response)).toMatchObject({ id: 7, error: { code } });
+  });
+
+  test("that is a notification, and refused, has an answer without an id", async () => {
+    const headers = { "mcp-protocol-version": "v9", "mcp-method": "notifications/cancelled" };
+    const _meta = { "io.modelcontextprotocol/protocolVersion": "v9" };
+    const notification = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1, _meta } };
+    const response = await setUp().send(post(notification, headers));
+    expect(response.status).toBe(400);
+    expect(await answerOf(response)).not.toHaveProperty("id");
+  });
+
+  test("streams once there is progress, in a way proxies pass on", async () => {
+    const { stage, send } = setUp();
+    const response = await send(modern(7, "tools/call", { name: "progress" }));
+    expect(response.headers.get("content-type")).toBe("text/event-stream");
+    expect(response.headers.get("x-accel-buffering")).toBe("no");
+    expect(response.headers.get("cache-control")).toContain("no-cache");
+    const stream = events(response);
+    expect((await stream.next()).value).toMatchObject({ message: { method: "notifications/progress" } });
+    stage.emit("release");
+    expect((await stream.next()).value).toMatchObject({ message: { id: 7, result: {} } });
+    expect((await stream.next()).done).toBe(true);
+  });
+
+  test("keeps a quiet stream alive", async () => {
+    const { send } = setUp({ keepAliveMs: 5 });
+    const response = await send(modern(7, "tools/call", { name: "progress" }));
+    const seen = [];
+    for await (const event of events(response)) if (seen.push(event.message?.method) === 3) break;
+    expect(seen).toEqual(["notifications/progress", undefined, undefined]);
+  });
+
+  test("is aborted when the client goes away", async () => {
+    const { stage, send } = setUp();
+    const gone = new AbortController();
+    const aborted = once(stage, "aborted");
+    const started = once(stage, "started");
+    void send({ ...modern(7, "tools/call", { name: "wait" }), signal: gone.signal });
+    await started;
+    gone.abort();
+    await aborted;
+  });
+
+  test("is aborted when the client leaves its stream", async () => {
+    const { stage, send } = setUp();
+    const aborted = once(stage, "aborted");
+    const started = once(stage, "started");
+    const response = await send(modern(7, "tools/call", { name: "progress" }));
+    await started;
+    await response.body?.cancel();
+    await aborted;
+  });
+
+  test("that fails inside says nothing of it", async () => {
+    const errors: string[] = [];
+    const broken = () => {
+      throw new Error("secret");
+    };
+    const { fetch } = createEngineHandler(engineOf(broken), { onError: ({ message }) => errors.push(message) });
+    for (const init of [ECHO, legacy(INITIALIZE)]) {
+      const response = await fetch(new Request(URL_, init));
+      expect(response.status).toBe(500);
+      expect(await response.text()).not.toContain("secret");
+    }
+    expect(errors).toEqual(["secret", "secret"]);
+  });
+});
+
+test("a body that something else has read is our failure, and the operator is told what to do", async () => {
+  const errors: string[] = [];
+  const { send: _send, handler } = setUp({ onError: ({ message }) => void errors.push(message) });
+  const request = new Request(URL_, ECHO);
+  await request.text();
+  expect((await handler.fetch(request)).status).toBe(500);
+  expect(errors).toEqual([expect.stringMatching(/has read the body of the request\. Give the handler a clone\./)]);
+});
+
+describe("close", () => {
+  test("ends subscriptions in good order and at once", async () => {
+    const { handler, send } = setUp({ shutdownGraceMs: 60_000 });
+    const stream = events(await send(modern(7, "subscriptions/listen", { notifications: { toolsListChanged: true } })));
+    expect((await stream.next()).value).toMatchObject({
+      message: { method: "notifications/subscriptions/acknowledged" },
+    });
+    const closed = handler.close();
+    expect((await stream.next()).value).toMatchObject({ message: { id: 7, result: {} } });
+    expect((await stream.next()).done).toBe(true);
+    await closed;
+  });
+
+  test("ends the standing stream of a session, and lets its call finish", async () => {
+    const { stage, handler, send } = setUp({ shutdownGraceMs: 60_000 });
+    const initialized = await send(legacy(INITIALIZE));
+    await initialized.text();
+    const session = initialized.headers.get("mcp-session-id") ?? "";
+    const standing = await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } });
+    const started = once(stage, "started");
+    const call = await send(legacy({ id: 1, method: "tools/call", params: { name: "wait" } }, session));
+    await started;
+    const closed = handler.close();
+    expect(await standing.text()).not.toContain("event: message");
+    stage.emit("release");
+    expect(await answerOf(call)).toMatchObject({ id: 1, result: { content: [{ text: "released" }] } });
+    await closed;
+  });
+
+  test("lets calls finish, and takes no more", async () => {
+    const { stage, handler, send } = setUp({ shutdownGraceMs: 60_000 });
+    const started = once(stage, "started");
+    const call = send(modern(7, "tools/call", { name: "wait" }));
+    await started;
+    const closed = handler.close();
+    expect((await send(ECHO)).status).toBe(503);
+    stage.emit("release");
+    expect(await answerOf(await call)).toMatchObject({ result: { content: [{ text: "released" }] } });
+    await closed;
+    expect(handler.close()).toBe(closed);
+  });
+
+  test("aborts calls after their part of the grace period", async () => {
+    const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
+    const [started, aborted] = [once(stage, "started"), once(stage, "aborted")];
+    const call = send(modern(7, "tools/call", { name: "wait" }));
+    await started;
+    await handler.close();
+    await aborted;
+    expect(await answerOf(await call)).toMatchObject({ id: 7, error: { code: -32603 } });
+  });
+
+  test("answers calls that never settle with an error, whatever their stream has said", async () => {
+    const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
+    const started = once(stage, "started");
+    const quiet = send(modern(7, "tools/call", { name: "deaf" }));
+    await started;
+    const initialized = await send(legacy(INITIALIZE));
+    const session = initialized.headers.get("mcp-session-id") ?? "";
+    const open = await send(legacy({ id: 8, method: "tools/call", params: { name: "deaf" } }, session));
+    await handler.close();
+    expect((await quiet).status).toBe(503);
+    const error = { code: -32603, message: "The server is shutting down." };
+    expect(await answerOf(await quiet)).toMatchObject({ id: 7, error });
+    expect(await answerOf(open)).toMatchObject({ id: 8, error });
+  });
+});
+
+test.each<[HttpHandlerOptions, RegExp]>([
+  [{ path: "mcp" }, /path must begin with a slash/],
+  [{ path: "/mcp?x=1" }, /path must have no "\?" and no "#", unlike "\/mcp\?x=1"/],
+  [{ path: "/#x" }, /path must have no/],
+  [{ path: "/x/../healthz" }, /path must not be \/healthz/],
+  [{ maxBodySize: 0 }, /maxBodySize must be a number from 1 up, not 0/],
+  [{ sessionTtlMs: Number.NaN }, /sessionTtlMs/],
+  [{ keepAliveMs: -1 }, /keepAliveMs must be a number from 0 up/],
+])("%j is an error that says what is wrong", (options, message) => {
+  expect(() => createEngineHandler(new Stage().engine, options)).toThrow(message);
+});

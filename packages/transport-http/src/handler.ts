@@ -1,0 +1,131 @@
+import { type Engine, endInSteps, requestIdOf } from "@plainmcp/core/internal/engine";
+import { createSdkServers } from "@plainmcp/core/internal/sdk";
+import type { Endpoint } from "./endpoint.js";
+import { type Exchange, type Gate, passGates } from "./exchange.js";
+import { bodyGate } from "./gates/body.js";
+import { callerGate } from "./gates/caller.js";
+import { healthGate } from "./gates/health.js";
+import { hostGate } from "./gates/host.js";
+import { originGate, originsOf } from "./gates/origin.js";
+import { routeGate } from "./gates/route.js";
+import { InFlight } from "./in-flight.js";
+import { LegacySessions } from "./legacy/legacy-sessions.js";
+import { StatelessRequests } from "./legacy/stateless-requests.js";
+import { ModernCalls } from "./modern/calls.js";
+import { Subscriptions } from "./modern/subscriptions.js";
+import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
+import { createReporter } from "./reporter.js";
+import { errorResponse } from "./responses/error-response.js";
+import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
+import { createLegacyConnector } from "./sdk/legacy-connector.js";
+import { routePost } from "./sdk/route-post.js";
+import { SdkCalls } from "./sdk/sdk-calls.js";
+import { KeepAlive } from "./stream/keep-alive.js";
+
+/** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
+export interface HttpHandler {
+  /**
+   * Answers one request.
+   *
+   * @param env What a runtime binds to the program, such as a Worker's bindings
+   * @param ctx Of the runtime, such as a Worker's: it is told of work that outlives the answer
+   */
+  readonly fetch: (request: Request, env?: unknown, ctx?: FetchContext) => Promise<Response>;
+  /**
+   * Has 503 answered from now on, and ends what is in flight: calls may finish, then their signals abort, then methods may
+   * clean up. Resolves when that is done, or the grace period is over.
+   */
+  readonly close: () => Promise<void>;
+}
+
+/** What a runtime gives a handler beside the request. */
+export interface FetchContext {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** Serves an engine over Streamable HTTP, to clients of either era. */
+export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
+  const { report, refusal, violation } = createReporter(options.onError);
+  const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
+  const { legacy: mode, path, allowedHosts, allowedOrigins, maxBodySize } = settings;
+  const inFlight = new InFlight();
+  const keepAlive = new KeepAlive(settings.keepAliveMs);
+  const servers = createSdkServers(engine);
+  const connector = createLegacyConnector(servers);
+
+  const calls = new ModernCalls({
+    sdk: new SdkCalls(servers, { report, violation }),
+    inputSchemaOf: engine.inputSchemaOf,
+    ...{ keepAlive, report },
+  });
+  const subscriptions = new Subscriptions(engine, keepAlive);
+  const legacy: Endpoint = {
+    sessions: () =>
+      new LegacySessions(connector, {
+        ...{ ...settings, keepAlive },
+        onError: ({ message }) => violation(message),
+        now: Date.now,
+      }),
+    stateless: () => new StatelessRequests(connector, keepAlive),
+    // It tells them what is spoken here.
+    reject: () => ({ answer: (exchange: Exchange) => calls.refuse(exchange) }),
+  }[mode]();
+  const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
+  let closing: Promise<void> | undefined;
+
+  // Every request passes all of them, in this order.
+  const gates: readonly Gate[] = [
+    healthGate,
+    hostGate(allowedHosts, refusal),
+    originGate([...allowedOrigins, ...originsOf(allowedHosts)], refusal),
+    routeGate(path, mode === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"]),
+    () => (closing === undefined ? undefined : shuttingDown()),
+    callerGate(options.caller),
+    bodyGate(maxBodySize),
+  ];
+
+  const answerMessage = async (exchange: Exchange): Promise<Response> => {
+    const route = exchange.body === undefined ? "legacy" : routePost(exchange);
+    if (route instanceof Response) return route;
+    return { legacy, call: calls, subscription: subscriptions }[route].answer(exchange);
+  };
+
+  const answer = async (exchange: Exchange): Promise<Response> => {
+    try {
+      return (await passGates(gates, exchange)) ?? (await answerMessage(exchange));
+    } catch (error) {
+      report(error as Error);
+      return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
+    }
+  };
+
+  const shutDown = async (): Promise<void> => {
+    for (const endpoint of endpoints) endpoint.endStreams?.();
+    await endInSteps(settings.shutdownGraceMs, engine, {
+      whenAnswered: async () => {
+        await Promise.all([inFlight.whenNone(), ...endpoints.map((endpoint) => endpoint.whenAnswered?.())]);
+      },
+      answerRest: () => {
+        for (const endpoint of endpoints) endpoint.answerRest?.(SHUTTING_DOWN);
+      },
+      flush: () => inFlight.whenNone(),
+    });
+    for (const endpoint of endpoints) await endpoint.close?.();
+  };
+
+  return {
+    fetch: (request, _env, ctx) =>
+      inFlight.track(() =>
+        answer({
+          request,
+          pathname: new URL(request.url).pathname,
+          waitUntil: (work) => ctx?.waitUntil(work),
+          ...{ caller: undefined, body: undefined },
+        }),
+      ),
+    close: () => {
+      closing ??= shutDown();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { DEFAULT_REVISION } from "@plainmcp/core/internal/engine";
+import type { Endpoint } from "../endpoint.js";
+import type { Body, Exchange } from "../exchange.js";
+import type { LegacyConnector } from "../sdk/legacy-connector.js";
+import type { KeepAlive } from "../stream/keep-alive.js";
+import { LegacyTransport } from "./legacy-transport.js";
+import { readPost } from "./read-post.js";
+
+/** Answers each request of legacy clients by itself. */
+export class StatelessRequests implements Endpoint {
+  readonly #connector: LegacyConnector;
+  readonly #keepAlive: KeepAlive;
+  /** Those whose requests have no answer yet. */
+  readonly #open = new Set<LegacyTransport>();
+
+  constructor(connector: LegacyConnector, keepAlive: KeepAlive) {
+    this.#connector = connector;
+    this.#keepAlive = keepAlive;
+  }
+
+  async answer(exchange: Exchange): Promise<Response> {
+    const { request, body, waitUntil } = exchange;
+    const revision = request.headers.get("mcp-protocol-version") ?? DEFAULT_REVISION;
+    const post = readPost(body as Body, revision);
+    if (post instanceof Response) return post;
+    const transport = new LegacyTransport({ keepAlive: this.#keepAlive, revision });
+    const connection = await this.#connector.forRequest(request, transport);
+    this.#open.add(transport);
+    try {
+      return await transport.receive(exchange, post);
+    } finally {
+      const closed = transport.ledger.whenSettled().then(() => {
+        this.#open.delete(transport);
+        return connection.close();
+      });
+      waitUntil(closed);
+    }
+  }
+
+  answerRest(text: string): void {
+    for (const transport of this.#open) transport.answerRest(text);
+  }
+}

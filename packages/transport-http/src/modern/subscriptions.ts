@@ -1,0 +1,67 @@
+import { type Engine, FaultError, type Listening, type RequestMessage } from "@plainmcp/core/internal/engine";
+import type { Endpoint } from "../endpoint.js";
+import type { Exchange } from "../exchange.js";
+import { errorResponse } from "../responses/error-response.js";
+import { notAcceptable } from "../responses/not-acceptable.js";
+import { shuttingDown } from "../responses/shutting-down.js";
+import { EventStream } from "../stream/event-stream.js";
+import type { KeepAlive } from "../stream/keep-alive.js";
+import { readAccept } from "../stream/read-accept.js";
+
+/** Answers `subscriptions/listen`, each with a stream that stays open until either side ends it. */
+export class Subscriptions implements Endpoint {
+  readonly #engine: Pick<Engine, "listen">;
+  readonly #keepAlive: KeepAlive;
+  /** How to end each that is open. */
+  readonly #open = new Set<() => void>();
+  #isEnded = false;
+
+  constructor(engine: Pick<Engine, "listen">, keepAlive: KeepAlive) {
+    this.#engine = engine;
+    this.#keepAlive = keepAlive;
+  }
+
+  async answer({ request, body, caller }: Exchange): Promise<Response> {
+    const { events, any } = readAccept(request);
+    if (!events && !any) return notAcceptable("text/event-stream", body);
+    const message = body as RequestMessage;
+    try {
+      const listening = await this.#engine.listen(message, caller);
+      return this.#isEnded ? shuttingDown(body) : this.#stream(listening, request.signal);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      const { kind, message: text, data } = error.fault;
+      const status = kind === "missing-capability" ? 400 : 200;
+      return errorResponse(status, kind, text, { id: message.id, data });
+    }
+  }
+
+  endStreams(): void {
+    this.#isEnded = true;
+    for (const end of this.#open) end();
+  }
+
+  #stream(listening: Listening, signal: AbortSignal): Response {
+    let stop = (): void => undefined;
+    const leave = (): void => {
+      stop();
+      this.#open.delete(end);
+      signal.removeEventListener("abort", leave);
+    };
+    const end = (): void => {
+      stream.write(listening.result);
+      leave();
+      stream.end();
+    };
+    const stream = new EventStream(this.#keepAlive, leave);
+    stream.write(listening.acknowledgement);
+    if (listening.isEmpty) end();
+    else {
+      stop = listening.begin((notification) => stream.write(notification));
+      this.#open.add(end);
+      // A client that has gone without reading the stream gives it up, too.
+      signal.addEventListener("abort", leave, { once: true });
+    }
+    return stream.toResponse();
+  }
+}

@@ -1,0 +1,80 @@
+import type { Engine } from "@plainmcp/core/internal/engine";
+import { containFailures } from "@plainmcp/core/internal/node";
+import { LOOPBACK_HOSTS } from "../gates/host.js";
+import { createEngineHandler } from "../handler.js";
+import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../options.js";
+import { createReporter } from "../reporter.js";
+import { listen } from "./listen.js";
+import { resolveTimeouts } from "./resolve-timeouts.js";
+
+const WILDCARDS: readonly string[] = ["0.0.0.0", "::"];
+
+/** Options of `serveHttp`. */
+export interface ServeHttpOptions extends HttpHandlerOptions {
+  /** Port to listen on; 0 takes any that is free. @default 3000 */
+  readonly port?: number;
+  /**
+   * Address to listen on, such as `"0.0.0.0"` for all of this machine's. Unless it stands for all, clients may reach the
+   * server by it.
+   * @default "127.0.0.1"
+   */
+  readonly host?: string;
+  /**
+   * Milliseconds to keep an idle connection for the client's next request. Load balancers have to give up first, which most
+   * of them do after 60 seconds: a request that they send while the server closes the connection is lost.
+   * @default 65_000
+   */
+  readonly keepAliveTimeoutMs?: number;
+  /**
+   * Milliseconds to wait for the headers of a request; on a new connection, from its start. It must be more than
+   * `keepAliveTimeoutMs`.
+   * @default one second more than `keepAliveTimeoutMs`
+   */
+  readonly headersTimeoutMs?: number;
+}
+
+/** A running HTTP server. */
+export interface HttpServer {
+  /** Address of the endpoint, such as `http://127.0.0.1:3000/mcp`. */
+  readonly url: string;
+  /** Port it listens on. */
+  readonly port: number;
+  /** Stops accepting, ends streams and sessions, and leaves requests in flight their grace period. */
+  close(): Promise<void>;
+}
+
+/** Serves an engine on a port of this machine. */
+export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
+  const { host = "127.0.0.1", port = 3000 } = options;
+  const timeouts = resolveTimeouts(options);
+  const { report, notice } = createReporter(options.onError);
+  const allowedHosts = [...ownNames(host), ...(options.allowedHosts ?? [])];
+  const handler = createEngineHandler(engine, { ...options, allowedHosts });
+  const listener = await listen(handler, { host, port, report, ...timeouts });
+  const endContainment = containFailures();
+  if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host));
+  const { path } = resolveHttpHandlerOptions(options);
+  const name = WILDCARDS.includes(host) ? "localhost" : inUrl(host);
+  const close = async (): Promise<void> => {
+    await listener.close().finally(endContainment);
+  };
+  return { port: listener.port, close, url: `http://${name}:${listener.port}${path}` };
+}
+
+/** By which names the address can be called, besides those that always work. */
+function ownNames(host: string): readonly string[] {
+  return WILDCARDS.includes(host) || LOOPBACK_HOSTS.includes(inUrl(host)) ? [] : [inUrl(host)];
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK_HOSTS.includes(inUrl(host)) || host.startsWith("127.");
+}
+
+function inUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function warning(host: string): string {
+  const names = [...LOOPBACK_HOSTS, ...ownNames(host)].join(", ");
+  return `Listening on ${host}, but answering only requests for ${names}. Set allowedHosts to the names clients use.`;
+}

@@ -1,0 +1,20 @@
+import { type ErrorExtras, type FaultKind, jsonRpcError } from "@plainmcp/core/internal/engine";
+
+/** What an error response may carry beside its code and message. */
+export interface ErrorResponseExtras extends ErrorExtras {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A JSON-RPC error as an HTTP response.
+ *
+ * @param fault Why, or the code itself
+ */
+export function errorResponse(
+  status: number,
+  fault: FaultKind | number,
+  message: string,
+  { headers = {}, ...extras }: ErrorResponseExtras = {},
+): Response {
+  return Response.json(jsonRpcError(fault, message, extras), { status, headers });
+}

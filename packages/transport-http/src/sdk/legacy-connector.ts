@@ -1,0 +1,40 @@
+import type { Server, Transport } from "@modelcontextprotocol/server";
+import type { ClientIds } from "@plainmcp/core/internal/engine";
+import type { SdkServers } from "@plainmcp/core/internal/sdk";
+
+/** A legacy client's connection to the SDK. */
+export interface LegacyConnection {
+  /** The revision that was negotiated. */
+  readonly revision: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Connects the transports of legacy clients to servers of the SDK. */
+export interface LegacyConnector {
+  /** Connects a client that stays, and is told of changes. */
+  forSession(request: Request, transport: LegacyClient): Promise<LegacyConnection>;
+  /** Connects a client for one request. */
+  forRequest(request: Request, transport: LegacyClient): Promise<LegacyConnection>;
+}
+
+/** A transport, and what its client calls its requests. */
+type LegacyClient = Transport & { readonly ledger: ClientIds };
+
+/** Makes the connector of an engine's servers. */
+export function createLegacyConnector(servers: SdkServers): LegacyConnector {
+  const connect = async (server: Server, transport: Transport): Promise<LegacyConnection> => {
+    await server.connect(transport);
+    return {
+      get revision() {
+        return server.getNegotiatedProtocolVersion();
+      },
+      close: () => server.close(),
+    };
+  };
+  return {
+    forSession: (request, transport) =>
+      connect(servers.forConnection({ era: "legacy", requestInfo: request }, transport.ledger), transport),
+    forRequest: (request, transport) =>
+      connect(servers.forRequest({ era: "legacy", requestInfo: request }, transport.ledger), transport),
+  };
+}

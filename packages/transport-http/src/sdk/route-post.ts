@@ -1,0 +1,30 @@
+import { classifyInboundRequest } from "@modelcontextprotocol/server";
+import { MODERN_REVISION, requestIdOf } from "@plainmcp/core/internal/engine";
+import type { Exchange } from "../exchange.js";
+import { errorResponse } from "../responses/error-response.js";
+
+/**
+ * Tells who answers a POST: by its body, never by what came before it. A response means nobody does. What is wrong with
+ * the headers of a subscription, the SDK says as it does for a call.
+ */
+export function routePost({ request: { headers }, body }: Exchange): "legacy" | "call" | "subscription" | Response {
+  // Whoever answers legacy clients knows whether this one may send batches.
+  if (Array.isArray(body)) return "legacy";
+  const protocolVersionHeader = headers.get("mcp-protocol-version");
+  const mcpMethodHeader = headers.get("mcp-method");
+  const mcpNameHeader = headers.get("mcp-name");
+  const route = classifyInboundRequest({
+    httpMethod: "POST",
+    body,
+    ...(protocolVersionHeader !== null && { protocolVersionHeader }),
+    ...(mcpMethodHeader !== null && { mcpMethodHeader }),
+    ...(mcpNameHeader !== null && { mcpNameHeader }),
+  });
+  if (route.kind === "legacy") return "legacy";
+  if (route.kind === "modern") {
+    const isComplete = protocolVersionHeader !== null && mcpMethodHeader !== null;
+    const isSubscription = route.messageKind === "request" && route.message.method === "subscriptions/listen";
+    return isSubscription && isComplete && route.classification.revision === MODERN_REVISION ? "subscription" : "call";
+  }
+  return errorResponse(route.httpStatus, route.code, route.message, { id: requestIdOf(body), data: route.data });
+}

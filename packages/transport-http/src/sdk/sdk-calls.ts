@@ -1,0 +1,61 @@
+import { createMcpHandler, type McpServerFactory, type Server } from "@modelcontextprotocol/server";
+import { type RequestId, requestIdOf } from "@plainmcp/core/internal/engine";
+import { type SdkServers, toAuthInfo } from "@plainmcp/core/internal/sdk";
+import type { Exchange } from "../exchange.js";
+import type { Reporter } from "../reporter.js";
+
+/** What the SDK answers when its client has left. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+/** The SDK's answers to modern clients, each by a server of its own. */
+export class SdkCalls {
+  readonly #servers = new WeakMap<Request, Server>();
+  readonly #handler: ReturnType<typeof createMcpHandler>;
+
+  constructor(servers: SdkServers, { report, violation }: Pick<Reporter, "report" | "violation">) {
+    const failures = new WeakSet<Error>();
+    const factory: McpServerFactory = (context) => {
+      try {
+        const server = servers.forRequest(context);
+        if (context.requestInfo) this.#servers.set(context.requestInfo, server);
+        return server;
+      } catch (error) {
+        if (error instanceof Error) failures.add(error);
+        throw error;
+      }
+    };
+    this.#handler = createMcpHandler(factory, {
+      legacy: "reject",
+      // Streams are kept alive by us, all with one timer.
+      keepAliveMs: 0,
+      // The SDK tells of our failures and of what clients do wrong in the same way.
+      onerror: (error) => (failures.has(error) ? report(error) : violation(error.message)),
+    });
+  }
+
+  /** Answers a request; `undefined` when its call was ended before it had an answer. */
+  async answer({ request, body, caller }: Exchange): Promise<Response | undefined> {
+    const authInfo = caller && toAuthInfo(caller);
+    const response = await this.#handler.fetch(request, { parsedBody: body, ...(authInfo && { authInfo }) });
+    return response.status === CLIENT_CLOSED_REQUEST ? undefined : withRequestId(response, body);
+  }
+
+  /** Gives up a request. */
+  abandon(request: Request): void {
+    void this.#servers.get(request)?.close();
+  }
+
+  /** Ends every call that has no answer. */
+  close(): Promise<void> {
+    return this.#handler.close();
+  }
+}
+
+/** An error response with the id of its request, or with none: the SDK answers many of them with `id: null`. */
+async function withRequestId(response: Response, body: unknown): Promise<Response> {
+  if (response.status < 400 || response.headers.get("content-type") !== "application/json") return response;
+  const { id: _null, ...error } = (await response.json()) as { id?: RequestId | null };
+  const id = requestIdOf(body);
+  const { status, headers } = response;
+  return Response.json({ ...error, ...(id !== undefined && { id }) }, { status, headers });
+}
