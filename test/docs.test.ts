@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { PAGES } from "./support/doc-page.js";
 import { ROOT } from "./support/serve.js";
 
-const ALL = ["CONTRIBUTING.md", ...PAGES, ...markdownIn("docs/decisions")];
+const ALL = [...new Set(["CONTRIBUTING.md", ...PAGES, ...["docs", "docs/decisions"].flatMap(markdownIn)])];
 
 /** The sections of the page on options, and the interfaces they tell of. */
 const OPTIONS = [
