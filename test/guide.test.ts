@@ -7,30 +7,17 @@ import { rspack } from "@rspack/core";
 import * as rolldown from "rolldown";
 import * as vite from "vite";
 import { describe, expect, it } from "vitest";
+import { filesOf } from "./support/doc-page.js";
 import { PLAINMCP, ROOT } from "./support/serve.js";
 import { sourceProject } from "./support/source-project.js";
 
-const SERVER = `import { tool } from "@plainmcp/core";
+const { "server.ts": SERVER = "" } = filesOf("docs/guide.md");
+const SNIPPETS = filesOf("docs/guide/building.md");
 
-export default class Weather {
-  /** Current reading. */
-  @tool
-  current(city: string): string {
-    return "Sunny in " + city;
-  }
-}
-`;
-
-/** The files that the section on building shows, by the names in their first lines. */
-const SNIPPETS = new Map(
-  [...section("Building").matchAll(/```[jt]s\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(([, name = "", code = ""]) => [
-    name,
-    code,
-  ]),
-);
-
-/** How each is put to use; all write into `dist`. */
+/** How each file of the page is put to use; all write into `dist`, except the program that `register` runs. */
 const USES: Readonly<Record<string, (folder: string, file: string) => Promise<unknown>>> = {
+  "main.ts": async (cwd) =>
+    execFileSync(process.execPath, ["--import", "@plainmcp/compiler/register", "main.ts"], { cwd, input: "" }),
   "vite.config.ts": (root, configFile) => vite.build({ root, configFile, logLevel: "silent" }),
   "rolldown.config.js": async (cwd, file) => {
     const { default: config } = await import(pathToFileURL(file).href);
@@ -51,7 +38,7 @@ const USES: Readonly<Record<string, (folder: string, file: string) => Promise<un
     const stats = await promisify(compiler.run.bind(compiler))();
     expect(stats?.toJson({ all: false, errors: true }).errors).toEqual([]);
   },
-  "main.ts": async (cwd) => {
+  "with-manifest.ts": async (cwd) => {
     execFileSync(process.execPath, [PLAINMCP, "manifest", "server.ts", "--out", "manifest.json"], { cwd });
     execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "--outDir", "dist"], {
       cwd,
@@ -60,9 +47,9 @@ const USES: Readonly<Record<string, (folder: string, file: string) => Promise<un
   },
 };
 
-describe("the guide's section on building", () => {
+describe("the page on building", () => {
   it("has snippets for each of these", () => {
-    expect([...SNIPPETS.keys()]).toEqual(Object.keys(USES));
+    expect(Object.keys(SNIPPETS)).toEqual(Object.keys(USES));
   });
 
   it.each(Object.entries(USES))("%s builds a server", async (name, use) => {
@@ -76,19 +63,16 @@ describe("the guide's section on building", () => {
     };
     const folder = sourceProject({
       "server.ts": SERVER,
-      "tsconfig.json": JSON.stringify({ compilerOptions, include: ["server.ts", "main.ts"] }),
-      [name]: SNIPPETS.get(name) ?? "",
+      "tsconfig.json": JSON.stringify({ compilerOptions, include: ["server.ts", "with-manifest.ts"] }),
+      [name]: SNIPPETS[name] ?? "",
     });
     await use(folder, join(folder, name));
+    if (name === "main.ts") return;
     const built = readdirSync(join(folder, "dist")).map((file) => readFileSync(join(folder, "dist", file), "utf8"));
     expect(built.join("\n")).toMatch(/manifestVersion/);
-    const entry = readdirSync(join(folder, "dist")).find((file) => /^(?:main|server)\.c?js$/.test(file)) ?? "";
+    const entry =
+      readdirSync(join(folder, "dist")).findLast((file) => /^(?:with-manifest|server)\.c?js$/.test(file)) ?? "";
     // Decorators that were left would be a syntax error.
     execFileSync(process.execPath, [join(folder, "dist", entry)], { input: "" });
   });
 });
-
-function section(title: string): string {
-  const guide = readFileSync(join(ROOT, "docs/guide.md"), "utf8");
-  return guide.split(/^## /m).find((text) => text.startsWith(`${title}\n`)) ?? "";
-}

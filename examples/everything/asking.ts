@@ -2,20 +2,20 @@ import { type Context, type ElicitResult, tool } from "@plainmcp/core";
 
 /** Questions to the person, to the client's model and to the client itself, while a tool runs. */
 export class Asking {
-  /** Has the client's model answer. @param prompt What to ask it */
+  /** Asks the client's model. @param prompt The question */
   @tool({ name: "test_sampling" })
   async sampling(prompt: string, ctx: Context): Promise<string> {
     const { text } = await ctx.sample({ messages: prompt, maxTokens: 100 });
     return `LLM response: ${text}`;
   }
 
-  /** Asks the person for a name and an address. @param message What to say */
+  /** Asks the person for a name and an address. @param message Text of the question */
   @tool({ name: "test_elicitation" })
   async elicitation(message: string, ctx: Context): Promise<string> {
     return told(await ctx.elicit<{ username: string; email: string }>(message));
   }
 
-  /** Asks with a form that is filled in already. */
+  /** Asks with a form that has defaults. */
   @tool({ name: "test_elicitation_sep1034_defaults" })
   async defaults(ctx: Context): Promise<string> {
     return told(await ctx.elicit<Profile>("Please check your profile"));
@@ -27,7 +27,7 @@ export class Asking {
     return told(await ctx.elicit<object>("Please choose", { schema: CHOICES }));
   }
 
-  /** Asks, over a connection on which only answers and notifications may be sent. */
+  /** Asks over a stream, which carries only answers and notifications. */
   @tool({ name: "test_streaming_elicitation" })
   async streaming(ctx: Context): Promise<string> {
     return told(await ctx.elicit<{ name: string }>("Who is there?"));
@@ -40,7 +40,7 @@ export class Asking {
     return answer.action === "accept" ? `Hello, ${answer.content.name}!` : "Hello, whoever you are!";
   }
 
-  /** Has the client's model answer a fixed question. */
+  /** Asks the client's model a fixed question. */
   @tool({ name: "test_input_required_result_sampling" })
   async capital(ctx: Context): Promise<string> {
     return (await ctx.sample({ messages: "What is the capital of France?", maxTokens: 100 })).text;
@@ -53,7 +53,7 @@ export class Asking {
     return `The client works in ${roots.map(({ uri }) => uri).join(", ")}.`;
   }
 
-  /** Asks for a confirmation, after something that happens once. */
+  /** Asks for a confirmation, after an effect that happens only once. */
   @tool({ name: "test_input_required_result_request_state" })
   async state(ctx: Context): Promise<string> {
     const started = await ctx.once("started", () => new Date().toISOString());
@@ -61,7 +61,7 @@ export class Asking {
     return answer.action === "accept" ? `state-ok since ${started}` : "Not confirmed.";
   }
 
-  /** Asks three at once: the person, the model and the client. */
+  /** Asks the person, the model and the client at the same time. */
   @tool({ name: "test_input_required_result_multiple_inputs" })
   async several(ctx: Context): Promise<string> {
     const [answer, { text }, roots] = await Promise.all([
@@ -82,14 +82,14 @@ export class Asking {
     return `${first.content.name} likes ${second.content.color}.`;
   }
 
-  /** Asks for a confirmation that nobody can forge. */
+  /** Asks for a confirmation that a client cannot forge. */
   @tool({ name: "test_input_required_result_tampered_state" })
   async confirm(ctx: Context): Promise<string> {
     const answer = await ctx.elicit<{ ok: boolean }>("Please confirm");
     return answer.action === "accept" && answer.content.ok ? "Confirmed." : "Not confirmed.";
   }
 
-  /** Asks whom it can. */
+  /** Asks the model or the person, whichever the client supports. */
   @tool({ name: "test_input_required_result_capabilities" })
   async whoeverCan(ctx: Context): Promise<string> {
     const { sampling, elicitation } = ctx.client.capabilities;
@@ -113,8 +113,8 @@ interface Profile {
 }
 
 /**
- * By hand, because no type can say `enumNames`, the older way to give choices their titles. `oneOf` and `anyOf` would come
- * of doc comments on the members of a union or an enum.
+ * Written by hand, because no type can express `enumNames`, the older way to give choices titles. Doc comments on the members
+ * of a union or an enum would give `oneOf` and `anyOf`.
  */
 const CHOICES = {
   type: "object",

@@ -16,7 +16,7 @@ export class Calls {
     return "Three messages were logged.";
   }
 
-  /** Logs one message, which only clients get that asked for it. */
+  /** Logs one message, for clients that asked for log messages. */
   @tool({ name: "test_logging_tool" })
   logOnce(ctx: Context): string {
     ctx.log.info("Logged once");
@@ -34,8 +34,8 @@ export class Calls {
   }
 
   /**
-   * Counts until it is told to stop.
-   * @param to How far @minimum 1 @maximum 100000
+   * Counts, until the client cancels it.
+   * @param to Last number @minimum 1 @maximum 100000
    */
   @tool({ name: "count", annotations: { readOnlyHint: true } })
   async count(to: number, ctx: Context): Promise<number> {
@@ -51,19 +51,19 @@ export class Calls {
     return to;
   }
 
-  /** How many calls of count are under way. */
+  /** How many calls of count are running. */
   @resource("test://counting", { name: "counting" })
   counting(): string {
     return String(this.#counting);
   }
 
-  /** Fails, and says why. */
+  /** Fails, with a message for the model. */
   @tool({ name: "test_error_handling" })
   fail(): never {
     throw new ToolError("This tool intentionally returns an error for testing");
   }
 
-  /** Lets go of the connection while it works. The client comes back for the answer. */
+  /** Releases the connection while it works. The client comes back for the answer. */
   @tool({ name: "test_reconnection" })
   async reconnection(ctx: Context): Promise<string> {
     ctx.releaseConnection(100);
@@ -71,7 +71,7 @@ export class Calls {
     return "Reconnection was tested.";
   }
 
-  /** Needs a client that offers a model. */
+  /** Needs a client with a model. */
   @tool({ name: "test_missing_capability", requires: ["sampling"] })
   async needsSampling(ctx: Context): Promise<string> {
     return (await ctx.sample({ messages: "Say hello.", maxTokens: 10 })).text;

@@ -1,7 +1,7 @@
 import { type ContentBlock, type EmbeddedResource, tool } from "@plainmcp/core";
 import { RED_PIXEL, SILENCE } from "./media.js";
 
-/** What a tool can show. */
+/** Every kind of content that a tool can return. */
 export class Content {
   /** Returns a text. */
   @tool({ name: "test_simple_text" })
@@ -9,7 +9,7 @@ export class Content {
     return "This is a simple text response for testing.";
   }
 
-  /** Returns an image: bytes are sent as what they are. */
+  /** Returns an image: the first bytes say that it is one. */
   @tool({ name: "test_image_content" })
   image(): Uint8Array {
     return RED_PIXEL;

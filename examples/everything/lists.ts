@@ -1,11 +1,11 @@
 import { type Context, prompt, tool } from "@plainmcp/core";
 
-/** What is offered at times. */
+/** A tool and a prompt that come and go. */
 export class Lists {
   #isToolOffered = true;
   #isPromptOffered = true;
 
-  /** Offers the tool test_sometimes, or takes it back. */
+  /** Offers the tool test_sometimes, or withdraws it. */
   @tool({ name: "test_trigger_tool_change" })
   changeTools({ server }: Context): string {
     this.#isToolOffered = !this.#isToolOffered;
@@ -14,7 +14,7 @@ export class Lists {
     return this.#isToolOffered ? "There is one tool more." : "There is one tool less.";
   }
 
-  /** Offers the prompt test_sometimes_prompt, or takes it back. */
+  /** Offers the prompt test_sometimes_prompt, or withdraws it. */
   @tool({ name: "test_trigger_prompt_change" })
   changePrompts({ server }: Context): string {
     this.#isPromptOffered = !this.#isPromptOffered;
@@ -23,13 +23,13 @@ export class Lists {
     return this.#isPromptOffered ? "There is one prompt more." : "There is one prompt less.";
   }
 
-  /** Is not always there. */
+  /** Not always offered. */
   @tool({ name: "test_sometimes" })
   sometimes(): string {
     return "Here I am.";
   }
 
-  /** Is not always there. */
+  /** Not always offered. */
   @prompt({ name: "test_sometimes_prompt" })
   sometimesPrompt(): string {
     return "Say that you are there.";

@@ -3,7 +3,7 @@ import { RED_PIXEL } from "./media.js";
 
 const WORDS = ["paris", "park", "party", "test", "testing"];
 
-/** Things a person may pick to say. */
+/** Prompts for a person to pick. */
 export class Prompts {
   /** A text. */
   @prompt({ name: "test_simple_prompt" })
@@ -25,7 +25,7 @@ export class Prompts {
     return WORDS.filter((word) => word.startsWith(value));
   }
 
-  /** A resource, and what to do with it. @param resourceUri URI of the resource to embed */
+  /** A resource, and a request to process it. @param resourceUri URI of the resource to embed */
   @prompt({ name: "test_prompt_with_embedded_resource" })
   withResource(resourceUri: string): PromptMessage[] {
     return [
@@ -40,13 +40,13 @@ export class Prompts {
     ];
   }
 
-  /** An image, and what to do with it. */
+  /** An image, and a request to analyze it. */
   @prompt({ name: "test_prompt_with_image" })
   withImage(): (Uint8Array | string)[] {
     return [RED_PIXEL, "Please analyze the image above."];
   }
 
-  /** A text that the person is asked about first. */
+  /** A text that depends on an answer of the person. */
   @prompt({ name: "test_input_required_result_prompt" })
   async asking(ctx: Context): Promise<string> {
     const answer = await ctx.elicit<{ context: string }>("What context should the prompt use?", {

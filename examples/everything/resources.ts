@@ -3,7 +3,7 @@ import { RED_PIXEL } from "./media.js";
 
 const ITEMS = ["1", "2", "3", "10", "100"];
 
-/** Things to read. */
+/** Resources of every kind. */
 export class Resources {
   #watched = "Nothing has happened yet.";
 
@@ -39,7 +39,7 @@ export class Resources {
     return this.#watched;
   }
 
-  /** Changes the resource test://watched-resource. @param text What it shall be */
+  /** Changes the resource test://watched-resource. @param text The new text */
   @tool({ name: "test_change_resource" })
   change(text: string, { server }: Context): void {
     this.#watched = text;

@@ -1,10 +1,10 @@
 import { tool } from "@plainmcp/core";
 
-/** What a schema can hold beside types. */
+/** Things in schemas that no type can express. */
 export class Schemas {
   /**
-   * Tells where it was asked. Gateways can route the call by its header Mcp-Param-Region.
-   * @param region Where to ask @header Region
+   * Returns its arguments. Gateways can route the call by its header Mcp-Param-Region.
+   * @param region Where to look @header Region
    * @param level How deep to look
    */
   @tool({ name: "test_x_mcp_header" })
@@ -12,7 +12,7 @@ export class Schemas {
     return `region=${region}, level=${level}`;
   }
 
-  /** Takes a contact, of whom either the phone or the address is known. */
+  /** Takes a contact with a phone number or an e-mail address. */
   @tool({
     name: "json_schema_2020_12_tool",
     inputSchema: {

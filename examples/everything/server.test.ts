@@ -2,7 +2,7 @@ import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
-// The rest of what is here is asked by the protocol's conformance suite: `npm run conformance`.
+// The official conformance suite tests the rest: `npm run conformance`.
 
 const INFO = { name: "everything-test", version: "1.0.0" };
 const answers: object[] = [];

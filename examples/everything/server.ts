@@ -10,7 +10,7 @@ import { Resources } from "./resources.js";
 import { Schemas } from "./schemas.js";
 import { Tasks } from "./tasks.js";
 
-/** Everything the protocol has, in classes of one theme each: what its conformance suite asks for, and a bit more. */
+/** Every part of the protocol, in one class for each: what the conformance suite calls, and a bit more. */
 export default defineServer([Content, Calls, Schemas, Asking, Tasks, Lists, Resources, Prompts, Clock], {
   skills: await readSkills(new URL("skills", import.meta.url)),
 });

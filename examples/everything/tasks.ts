@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type Context, ToolError, tool } from "@plainmcp/core";
 
-/** Work that a client may come back for. */
+/** Work that takes long: the client comes back for the result. */
 export class Tasks {
   /** Greets at once. @param name Whom */
   @tool({ name: "greet" })
@@ -10,7 +10,7 @@ export class Tasks {
   }
 
   /**
-   * Computes for a while.
+   * Computes for some seconds.
    * @param seconds How long @minimum 0 @maximum 3600
    * @param label What to call it
    */
@@ -20,14 +20,14 @@ export class Tasks {
     return `${label} took ${seconds} s.`;
   }
 
-  /** Fails, as work does. */
+  /** Fails, with a message for the model. */
   @tool({ name: "failing_job", task: "required" })
   async failing(): Promise<string> {
     await setTimeout(50);
     throw new ToolError("The job failed.");
   }
 
-  /** Breaks, as programs do. */
+  /** Fails because of a bug. */
   @tool({ name: "protocol_error_job", task: "required" })
   async broken(): Promise<string> {
     await setTimeout(50);
@@ -51,7 +51,7 @@ export class Tasks {
     return answers.map((answer) => (answer.action === "accept" ? answer.content.name : "?")).join(" ");
   }
 
-  /** Asks for a name at once, and goes on as a task where it can. */
+  /** Asks for a name first, and then continues as a task if the client knows tasks. */
   @tool({ name: "test_tool_with_task" })
   async greetLater(ctx: Context): Promise<string> {
     const answer = await ctx.elicit<{ name: string }>("Whom shall I greet?", { key: "user_name" });

@@ -13,7 +13,7 @@ export interface NewNote {
   tags?: string[];
 }
 
-/** A kept note. */
+/** A stored note. */
 export interface Note extends Required<NewNote> {
   id: string;
   /** When it was last written. */
@@ -24,8 +24,8 @@ export interface Note extends Required<NewNote> {
  * Notes in one file on a local disk, which several processes can share. Every change is an entry, appended in one write;
  * nothing is ever rewritten. So there are no locks and no temporary files, and a process can be killed at any moment.
  *
- * The file only grows: it keeps deleted notes and old versions, and every call reads all of it. That is fine for what one
- * person writes; for more, use a database. Only its owner can read it (on Windows: whoever can read the folder).
+ * The file only grows: it keeps deleted notes and old versions, and every call reads all of it. That is fine for the notes of
+ * one person; for more, use a database. Only its owner can read it (on Windows: whoever can read the folder).
  */
 export class NoteStore {
   readonly #file: string;
@@ -51,8 +51,8 @@ export class NoteStore {
 
   async change(id: string, changes: Partial<NewNote>): Promise<Note | undefined> {
     if (!(await this.get(id))) return undefined;
-    // One by one: an object from outside may hold more than its type says, the id of another note for example. What is
-    // not given is not written, because another process may be changing it.
+    // One by one: an object from outside may hold more than its type says, for example the id of another note. Fields that
+    // are not given are not written, because another process may be changing them.
     const { title, text, tags } = changes;
     await this.#append({ change: { id, title, text, tags, changed: new Date() } });
     return this.get(id);
@@ -71,7 +71,7 @@ export class NoteStore {
   }
 
   async #append(entry: Entry): Promise<void> {
-    // Before the first write: a file that is corrupt, or holds something else than notes, has to stay as it is.
+    // Before the first write: a file that is corrupt, or is not a file of notes, must stay unchanged.
     if (!this.#wasRead) await this.#read();
     await mkdir(dirname(this.#file), { recursive: true, mode: 0o700 });
     const file = await open(this.#file, "a", 0o600);
@@ -89,7 +89,7 @@ export class NoteStore {
   }
 }
 
-/** A new note, what is new in a note, or the id of a deleted note. */
+/** A new note, the changes of a note, or the id of a deleted note. */
 type Entry =
   | { readonly add: Note }
   | { readonly change: { readonly id: string } & { readonly [Key in keyof Note]?: Note[Key] | undefined } }

@@ -4,8 +4,8 @@ import { type Context, prompt, resource, ToolError, tool } from "@plainmcp/core"
 import { type NewNote, type Note, NoteStore } from "./note-store.js";
 
 /**
- * A person's notes. Search before you create one, so that no note is written twice, and tell the person the id of every
- * note you change.
+ * A person's notes. Search before you create one, to avoid duplicates, and tell the person the id of every note that you
+ * change.
  */
 export default class Notes {
   readonly #store = new NoteStore(process.env.NOTES_FILE ?? join(homedir(), ".plainmcp-notes.json"));
@@ -23,9 +23,9 @@ export default class Notes {
 
   /**
    * Finds notes, the latest first.
-   * @param query Words that title or text contain; empty finds all
+   * @param query Words in the title or text; empty finds all notes
    * @param tag Only notes with this tag
-   * @param limit At most so many @minimum 1 @maximum 100
+   * @param limit Maximum number of notes @minimum 1 @maximum 100
    */
   @tool({ annotations: { readOnlyHint: true } })
   async search(query = "", tag?: string, limit = 20): Promise<Note[]> {
@@ -47,14 +47,14 @@ export default class Notes {
     return (await this.#store.change(id, changes)) ?? missing(id);
   }
 
-  /** Deletes a note; no tool brings it back. @param id Id of the note */
+  /** Deletes a note for good. @param id Id of the note */
   @tool({ annotations: { destructiveHint: true, idempotentHint: true } })
   async delete(id: string): Promise<void> {
     if (!(await this.#store.delete(id))) missing(id);
   }
 
   /**
-   * Writes many notes. When it is cancelled, the notes written so far stay.
+   * Writes many notes. If it is cancelled, the notes written so far remain.
    * @param notes The notes @minItems 1 @maxItems 10000
    * @returns How many were written
    */

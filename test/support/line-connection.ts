@@ -15,9 +15,12 @@ export class LineConnection {
   readonly #process: ChildProcessWithoutNullStreams;
   #lastId = 0;
 
-  /** @param args Of `node` */
-  constructor(args: readonly string[]) {
-    this.#process = spawn(process.execPath, args);
+  /**
+   * @param args Of `node`
+   * @param cwd Where it runs. @default where the test does
+   */
+  constructor(args: readonly string[], cwd?: string) {
+    this.#process = spawn(process.execPath, args, { cwd });
     createInterface(this.#process.stdout).on("line", (line) => {
       this.lines.push(line);
       this.log.received(line);

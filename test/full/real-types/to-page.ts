@@ -11,20 +11,20 @@ export function toPage(types: readonly CompiledType[]): string {
   const remarks = sorted.flatMap(toRemarks);
   return `# Real types
 
-What the compiler makes of ${types.length} types of ${packages} packages when a tool takes one as its parameter or returns it. The servers are
-in \`test/full/real-types/types\`. \`npm run test:full\` compiles each, tries its schema with values, and compares this page
-with what came of it; \`UPDATE=1 npm run test:full\` writes the page again.
+The schemas of ${types.length} types of ${packages} packages, when a tool takes one as its parameter or returns it. The servers are in
+\`test/full/real-types/types\`. \`npm run test:full\` compiles each, validates values with its schema, and compares the results with
+this page; \`UPDATE=1 npm run test:full\` writes the page again.
 
-*Bytes* is the size of the schema as clients receive it. *Time* is the processor time that it took to compile a server with
-this one tool, without a cache. The codes are explained under [diagnostics](diagnostics.md).
+*Bytes* is the size of the schema as clients receive it. *Time* is the processor time for compiling a server with this one tool, without a
+cache. [Diagnostics](diagnostics.md) explains the codes.
 
 | package | type | direction | bytes | time | verdict |
 | --- | --- | --- | ---: | ---: | --- |
 ${rows.join("\n")}
 
-## What the compiler says
+## Messages of the compiler
 
-The first of each code.
+The first message of each code.
 
 ${remarks.join("\n")}
 `;
