@@ -8,7 +8,7 @@ import { serveHttp } from "@plainmcp/transport-http/node";
 import { serveStdio } from "@plainmcp/transport-stdio";
 import { filesRun } from "./files-run.mjs";
 
-const { default: Calculator } = await import("../../examples/calculator/server.js");
+const { default: Calculator } = await import(new URL("../../examples/calculator/server.ts", import.meta.url).href);
 
 const MODERN = "2026-07-28";
 const LEGACY = "2025-11-25";
