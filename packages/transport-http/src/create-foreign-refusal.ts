@@ -1,4 +1,4 @@
-import { ErrorCode } from "@plainmcp/core/engine";
+import { type AboutOption, ErrorCode, optionError } from "@plainmcp/core/engine";
 import { errorResponse } from "./error-response.js";
 import { excerpt } from "./excerpt.js";
 import { createHostGuard, LOOPBACK_HOSTS, parseAllowedHost } from "./host-guard.js";
@@ -12,7 +12,7 @@ export function createForeignRefusal(
     allowedHosts,
     allowedOrigins,
   }: { readonly allowedHosts: readonly string[]; readonly allowedOrigins: readonly string[] },
-  refusal: (message: string) => void,
+  refusal: (error: Error & AboutOption) => void,
 ): (request: Request) => Response | undefined {
   const refusedHost = createHostGuard(allowedHosts);
   const refusedOrigin = createOriginGuard([...allowedOrigins, ...originsOf(allowedHosts)]);
@@ -26,7 +26,8 @@ export function createForeignRefusal(
 
   function refuse(kind: string, value: string, option: string): Response {
     const shown = JSON.stringify(excerpt(value, MAX_CHARACTERS));
-    refusal(`Refused a request for the ${kind} ${shown}. If it is yours, add it to the option ${option}.`);
+    const refused = `Refused a request for the ${kind} ${shown}.`;
+    refusal(optionError(option, (name) => `${refused} If it is yours, add it to ${name}.`, Error));
     return errorResponse(403, ErrorCode.invalidRequest, `Forbidden: this ${kind} is not allowed.`);
   }
 }

@@ -1,3 +1,4 @@
+import { optionError } from "@plainmcp/core/engine";
 import { wildcardsOf } from "./wildcards-of.js";
 
 /** Names a server on this machine goes by. */
@@ -47,9 +48,9 @@ export function parseAllowedHost(entry: string): AllowedHost {
   if (name !== undefined && URL.canParse(`http://${name}`)) {
     return { name: wildcard + new URL(`http://${name}`).hostname, port };
   }
-  throw new TypeError(
-    `allowedHosts takes names such as "example.com", "example.com:8443" or "*.example.com", not ${JSON.stringify(entry)}.`,
-  );
+  throw optionError("allowedHosts", (option) => {
+    return `${option} takes names such as "example.com", "example.com:8443" or "*.example.com", not ${JSON.stringify(entry)}.`;
+  });
 }
 
 /** Splits a `Host` header; `undefined` when it is not one. */

@@ -1,3 +1,4 @@
+import { optionError, requireAtLeast } from "@plainmcp/core/engine";
 import { toEndpointPath } from "./endpoint-path.js";
 import { LOOPBACK_HOSTS } from "./host-guard.js";
 import { EventLog } from "./legacy/event-log.js";
@@ -96,7 +97,10 @@ export function resolveHttpHandlerOptions(
   const { keepAliveMs = 5_000, shutdownGraceMs = 9_000 } = options;
   const { legacy = "sessions", eventStore, maxUnfetchedBytes = 4 * 1024 * 1024 } = options;
   if (!LEGACY.includes(legacy)) {
-    throw new TypeError(`legacy must be one of ${LEGACY.join(", ")}, not ${JSON.stringify(legacy)}.`);
+    throw optionError(
+      "legacy",
+      (name) => `${name} must be one of ${LEGACY.join(", ")}, not ${JSON.stringify(legacy)}.`,
+    );
   }
   requireAtLeast(1, { maxBodySize, maxUnfetchedBytes, maxSessions, sessionTtlMs });
   requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
@@ -116,9 +120,3 @@ export function resolveHttpHandlerOptions(
 }
 
 const LEGACY: readonly unknown[] = ["sessions", "stateless", "reject"];
-
-function requireAtLeast(least: number, options: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!(value >= least)) throw new TypeError(`${name} must be a number from ${least} up, not ${value}.`);
-  }
-}

@@ -1,3 +1,4 @@
+import { optionError } from "@plainmcp/core/engine";
 import { LOOPBACK_HOSTS } from "./host-guard.js";
 import { wildcardsOf } from "./wildcards-of.js";
 
@@ -47,7 +48,7 @@ function parseAllowed(entry: string): Origin {
   const anyPort = entry.endsWith(":*");
   const origin = parseOrigin(anyPort ? entry.slice(0, -2) : entry);
   if (origin !== undefined && /^(\*\.)?[^*,]+$/.test(origin.name)) return anyPort ? { ...origin, port: "*" } : origin;
-  throw new TypeError(
-    `allowedOrigins takes origins such as "https://example.com", "https://example.com:*" or "https://*.example.com", not ${JSON.stringify(entry)}.`,
-  );
+  throw optionError("allowedOrigins", (option) => {
+    return `${option} takes origins such as "https://example.com", "https://example.com:*" or "https://*.example.com", not ${JSON.stringify(entry)}.`;
+  });
 }

@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { type Engine, endInSteps, guardReporter } from "@plainmcp/core/engine";
+import { type Engine, endInSteps, guardReporter, requireAtLeast } from "@plainmcp/core/engine";
 import { type EndReason, LineTransport } from "./line-transport.js";
 import { SubscriptionTransport } from "./subscription-transport.js";
 import { takeProcess } from "./take-process.js";
@@ -42,9 +42,15 @@ export interface StdioServer {
   readonly closed: Promise<void>;
 }
 
-/** Serves an engine over stdio, to a client of either era. */
+/**
+ * Serves an engine over stdio, to a client of either era.
+ *
+ * @throws TypeError that says what is wrong with an option
+ */
 export function serveEngine(engine: StdioEngine, options: ServeStdioOptions = {}): StdioServer {
   const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024, onError = console.error } = options;
+  requireAtLeast(0, { shutdownGraceMs });
+  requireAtLeast(1, { maxLineBytes });
   const report = guardReporter(onError, console.error);
   const taken =
     options.stdin || options.stdout

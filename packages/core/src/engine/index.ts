@@ -4,6 +4,7 @@ export { createEngine, type Engine } from "./create-engine.js";
 export { type EndingTransport, endInSteps } from "./end-in-steps.js";
 export { ErrorCode, type ErrorExtras, jsonRpcError } from "./json-rpc-error.js";
 export type { TaskListening } from "./listen-to-tasks.js";
+export { type AboutOption, type NameOf, optionError, requireAtLeast } from "./option-error.js";
 export { type ReadBatch, readBatch } from "./read-batch.js";
 export { type ReadJson, readJson } from "./read-json.js";
 export { type ReadMessage, readMessage } from "./read-message.js";
