@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
-import { colorsFor } from "./colors.js";
-import type { DiagnosticFlags, DiagnosticFormat } from "./diagnostic-options.js";
-import { EXIT_OK, EXIT_USAGE, explainExit } from "./exit.js";
+import type { DiagnosticFlags, DiagnosticFormat } from "./compile/diagnostic-options.js";
 import { createProgram } from "./program.js";
+import { colorsFor } from "./terminal/colors.js";
+import { EXIT_OK, EXIT_USAGE, explainExit } from "./terminal/exit.js";
 
 const program = createProgram();
 let format: DiagnosticFormat = "text";

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { addBuildCommand } from "./commands/build.js";
 import { addManifestCommand } from "./commands/manifest.js";
 import { addServeCommand } from "./commands/serve.js";
-import { bold, examples } from "./help-style.js";
+import { bold, examples } from "./terminal/help-style.js";
 
 /** The whole command line. It never ends the process: errors are thrown. */
 export function createProgram(): Command {

@@ -3,12 +3,12 @@ import { rm } from "node:fs/promises";
 import { basename, extname, join, resolve, sep } from "node:path";
 import { serializeManifest, type UnservedClass } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
-import { checkConstruction } from "../check-construction.js";
-import { checkUnserved } from "../check-unserved.js";
-import { colorsFor } from "../colors.js";
-import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
-import { selectServed } from "../select-served.js";
-import { writeFile } from "../write-file.js";
+import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile/compile-files.js";
+import { checkConstruction } from "../exports/check-construction.js";
+import { checkUnserved } from "../exports/check-unserved.js";
+import { selectServed } from "../exports/select-served.js";
+import { writeFile } from "../files/write-file.js";
+import { colorsFor } from "../terminal/colors.js";
 import { findExport } from "./find-export.js";
 
 const EXECUTABLE = 0o777;

@@ -2,7 +2,15 @@ import { copyFile, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand, WEATHER } from "../command.fixture.js";
+import {
+  createProject,
+  exchange,
+  HANDSHAKE,
+  runCommand,
+  start,
+  startCommand,
+  WEATHER,
+} from "../commands/command.fixture.js";
 
 /** Builds the weather server and puts its module, alone, in an empty folder. */
 async function buildAlone(transport: "stdio" | "http"): Promise<string> {

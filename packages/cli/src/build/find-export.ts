@@ -1,6 +1,6 @@
 import type { Compilation } from "@plainmcp/compiler";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
-import { choiceOf, chooseExport } from "../choose-export.js";
+import { choiceOf, chooseExport } from "../exports/choose-export.js";
 
 /** How {@link findExport} finds. */
 export interface FindExportOptions {

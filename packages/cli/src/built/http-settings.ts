@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { EXIT_USAGE, ExitError } from "../exit.js";
-import { LEGACY_MODES, type LegacyMode } from "../legacy-modes.js";
-import { PATH_RULE, parsePath } from "../parse-path.js";
-import { parsePort } from "../parse-port.js";
+import { LEGACY_MODES, type LegacyMode } from "../flags/legacy-modes.js";
+import { PATH_RULE, parsePath } from "../flags/parse-path.js";
+import { parsePort } from "../flags/parse-port.js";
+import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
 import { type StdioSettings, toGrace } from "./stdio-settings.js";
 
 /** Where and for whom a built module listens. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { closeOnSignal } from "../close-on-signal.js";
-import { listen } from "../listen.js";
-import { toServer } from "../to-server.js";
+import { toServer } from "../exports/to-server.js";
+import { closeOnSignal } from "../http/close-on-signal.js";
+import { listen } from "../http/listen.js";
 import { readHttpSettings } from "./http-settings.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";

@@ -1,5 +1,5 @@
-import { colorsFor } from "../colors.js";
-import { explainExit } from "../exit.js";
+import { colorsFor } from "../terminal/colors.js";
+import { explainExit } from "../terminal/exit.js";
 
 /** Runs the main program of a built module, and ends the process with a message when it cannot start. */
 export async function runAlone(start: () => Promise<void>): Promise<void> {

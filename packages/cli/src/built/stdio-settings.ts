@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { EXIT_USAGE, ExitError } from "../exit.js";
-import { GRACE_RULE, parseGrace } from "../parse-grace.js";
+import { GRACE_RULE, parseGrace } from "../flags/parse-grace.js";
+import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
 
 /** How a built module serves over stdio. */
 export interface StdioSettings {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
-import { toServer } from "../to-server.js";
+import { toServer } from "../exports/to-server.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
 import { readStdioSettings, STDIO_FLAGS } from "./stdio-settings.js";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { BundlerOptions } from "@plainmcp/compiler";
 import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
-import { colorsFor } from "../colors.js";
-import { EXIT_FAILURE, ExitError } from "../exit.js";
+import { colorsFor } from "../terminal/colors.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 
 /** One ES module made of many. */
 export interface Bundle {

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
-import { examples } from "../help-style.js";
+import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-options.js";
+import { examples } from "../terminal/help-style.js";
 
 /** Adds `plainmcp build`. */
 export function addBuildCommand(program: Command): void {

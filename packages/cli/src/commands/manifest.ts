@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
-import { EXIT_USAGE, ExitError } from "../exit.js";
-import { examples } from "../help-style.js";
+import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-options.js";
+import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
+import { examples } from "../terminal/help-style.js";
 
 /** Adds `plainmcp manifest`. */
 export function addManifestCommand(program: Command): void {

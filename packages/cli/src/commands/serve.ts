@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
-import { EXIT_USAGE, ExitError } from "../exit.js";
-import { graceOption } from "../grace-option.js";
-import { examples } from "../help-style.js";
-import { type HttpFlags, httpOptions } from "../http-options.js";
+import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-options.js";
+import { graceOption } from "../flags/grace-option.js";
+import { type HttpFlags, httpOptions } from "../flags/http-options.js";
+import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
+import { examples } from "../terminal/help-style.js";
 
 /** Adds `plainmcp serve`. */
 export function addServeCommand(program: Command): void {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isManifest, type Manifest } from "@plainmcp/core/manifest";
-import { EXIT_FAILURE, ExitError } from "../exit.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { diffManifests } from "./diff-manifests.js";
 
 /** Throws an {@link ExitError} that says what differs when the file does not hold exactly this manifest. */

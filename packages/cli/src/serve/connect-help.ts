@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { Colors } from "../colors.js";
+import type { Colors } from "../terminal/colors.js";
 
 /** What there is to connect to. */
 export interface ConnectHelpOptions {

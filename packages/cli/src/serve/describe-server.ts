@@ -1,5 +1,5 @@
 import type { ServerDefinition } from "@plainmcp/core";
-import type { Colors } from "../colors.js";
+import type { Colors } from "../terminal/colors.js";
 
 /** How {@link describeServer} writes. */
 export interface DescribeServerOptions {

@@ -4,15 +4,15 @@ import type { Compilation } from "@plainmcp/compiler";
 import type { ServerDefinition } from "@plainmcp/core";
 import { createBundleFolder } from "../bundle/bundle-folder.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
-import { checkConstruction } from "../check-construction.js";
-import { checkUnserved } from "../check-unserved.js";
-import { choiceOf, chooseExport } from "../choose-export.js";
-import { displayPath } from "../display-path.js";
-import { EXIT_FAILURE, ExitError } from "../exit.js";
-import { selectServed } from "../select-served.js";
-import { toServer } from "../to-server.js";
-import { importUnwatched } from "../watch/import-unwatched.js";
-import { writeFile } from "../write-file.js";
+import { checkConstruction } from "../exports/check-construction.js";
+import { checkUnserved } from "../exports/check-unserved.js";
+import { choiceOf, chooseExport } from "../exports/choose-export.js";
+import { selectServed } from "../exports/select-served.js";
+import { toServer } from "../exports/to-server.js";
+import { displayPath } from "../files/display-path.js";
+import { writeFile } from "../files/write-file.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
+import { importUnwatched } from "./import-unwatched.js";
 import { whileLoading } from "./while-loading.js";
 
 /** How {@link loadServer} loads. */

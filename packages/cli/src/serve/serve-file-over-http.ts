@@ -1,10 +1,10 @@
 import type { ServerDefinition } from "@plainmcp/core";
-import { closeOnSignal } from "../close-on-signal.js";
-import { colorsFor } from "../colors.js";
-import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
-import type { GraceOptions } from "../grace-option.js";
-import type { HttpFlags } from "../http-options.js";
-import { listen } from "../listen.js";
+import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile/compile-files.js";
+import type { GraceOptions } from "../flags/grace-option.js";
+import type { HttpFlags } from "../flags/http-options.js";
+import { closeOnSignal } from "../http/close-on-signal.js";
+import { listen } from "../http/listen.js";
+import { colorsFor } from "../terminal/colors.js";
 import { connectHelp } from "./connect-help.js";
 import { describeServer } from "./describe-server.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";

@@ -1,8 +1,8 @@
 import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
-import { colorsFor } from "../colors.js";
-import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
-import { displayPath } from "../display-path.js";
-import type { GraceOptions } from "../grace-option.js";
+import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile/compile-files.js";
+import { displayPath } from "../files/display-path.js";
+import type { GraceOptions } from "../flags/grace-option.js";
+import { colorsFor } from "../terminal/colors.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
 /** Compiles a file and serves it over this process's stdio, until the client goes away. */

@@ -12,7 +12,7 @@ import {
   start,
   startCommand,
   WEATHER,
-} from "../command.fixture.js";
+} from "../commands/command.fixture.js";
 
 describe("serve over stdio", () => {
   test("answers, keeps stdout for the protocol and ends with stdin", async () => {

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { colorsFor } from "../colors.js";
-import { displayPath } from "../display-path.js";
-import { EXIT_FAILURE, ExitError, explainExit } from "../exit.js";
+import { displayPath } from "../files/display-path.js";
+import { colorsFor } from "../terminal/colors.js";
+import { EXIT_FAILURE, ExitError, explainExit } from "../terminal/exit.js";
 
 /** What Node exits with when nothing is left to do and a module still waits. */
 const UNSETTLED_AWAIT = 13;

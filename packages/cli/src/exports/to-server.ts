@@ -1,8 +1,8 @@
 import type { Compilation } from "@plainmcp/compiler";
 import { defineServer, RegistrationError, type ServerDefinition, type ServerTarget } from "@plainmcp/core";
 import { registeredManifest } from "@plainmcp/core/register";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { explainUnserved } from "./check-unserved.js";
-import { EXIT_FAILURE, ExitError } from "./exit.js";
 
 /**
  * The server that an export stands for, checked against its manifest.

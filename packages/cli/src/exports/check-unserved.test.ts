@@ -2,7 +2,7 @@ import { join } from "node:path";
 import plainmcp from "@plainmcp/compiler/esbuild";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "./command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "../commands/command.fixture.js";
 
 const SHARED = `import { tool } from "@plainmcp/core";
 

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "./command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "../commands/command.fixture.js";
 
 const WARNED = WEATHER.replace("/** Packing advice. */", "");
 const BROKEN = WARNED.replace("current(city: string)", "current(city: symbol)");

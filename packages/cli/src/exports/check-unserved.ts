@@ -1,6 +1,6 @@
 import type { Compilation, UnservedClass } from "@plainmcp/compiler";
-import { displayPath } from "./display-path.js";
-import { EXIT_FAILURE, ExitError } from "./exit.js";
+import { displayPath } from "../files/display-path.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { isExportOf } from "./is-export-of.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Compilation } from "@plainmcp/compiler";
-import { displayPath } from "./display-path.js";
-import { EXIT_FAILURE, ExitError } from "./exit.js";
+import { displayPath } from "../files/display-path.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { isExportOf } from "./is-export-of.js";
 
 /** Throws an {@link ExitError} when an export is a class, or has one, whose constructor needs what nobody would pass. */

@@ -1,6 +1,6 @@
 import type { ServerTarget } from "@plainmcp/core";
 import { type HttpServer, type ServeHttpOptions, serveHttp } from "@plainmcp/transport-http/node";
-import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
+import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "../terminal/exit.js";
 
 /** Serves on HTTP. Throws an {@link ExitError} when the options make no sense or the address cannot be had. */
 export async function listen(target: ServerTarget, options: ServeHttpOptions): Promise<HttpServer> {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Compilation, UnservedClass } from "@plainmcp/compiler";
-import { displayPath } from "./display-path.js";
-import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
+import { displayPath } from "../files/display-path.js";
+import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "../terminal/exit.js";
 
 /** What there is to choose from. */
 export interface ExportChoice {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ExitError } from "../terminal/exit.js";
 import { chooseExport, type ExportChoice } from "./choose-export.js";
-import { ExitError } from "./exit.js";
 
 const FILE = "/project/weather.ts";
 

@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 /** The command itself, for tests that start Node in their own way. */
-export const BIN: string = fileURLToPath(new URL("../bin/plainmcp.js", import.meta.url));
+export const BIN: string = fileURLToPath(new URL("../../bin/plainmcp.js", import.meta.url));
 /** The folder of `@plainmcp/core`. */
-export const CORE: string = fileURLToPath(new URL("../../core", import.meta.url));
+export const CORE: string = fileURLToPath(new URL("../../../core", import.meta.url));
 
 /** A class with one of each primitive, which prints while it is loaded and throws when it is asked to. */
 export const WEATHER = `import { prompt, resource, tool } from "@plainmcp/core";

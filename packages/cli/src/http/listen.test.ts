@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { defineServer } from "@plainmcp/core";
 import type { HttpServer, ServeHttpOptions } from "@plainmcp/transport-http/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CLOCK_MANIFEST, Clock } from "./clock.fixture.js";
+import { CLOCK_MANIFEST, Clock } from "../exports/clock.fixture.js";
 import { listen } from "./listen.js";
 
 let printed: unknown[];

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { BYTES_RULE, parseBytes } from "./parse-bytes.js";
+import { BYTES_RULE, parseBytes } from "../flags/parse-bytes.js";
 
 /** What {@link diagnosticOptions} give. */
 export interface DiagnosticFlags {

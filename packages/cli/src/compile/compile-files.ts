@@ -1,10 +1,10 @@
 import { realpathSync, statSync } from "node:fs";
 import { type Compilation, compile, type Diagnostic } from "@plainmcp/compiler";
+import { displayPath } from "../files/display-path.js";
+import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "../terminal/exit.js";
+import { showDiagnostics } from "../terminal/show-diagnostics.js";
 import type { DiagnosticFormat, TypeErrorSeverity } from "./diagnostic-options.js";
-import { displayPath } from "./display-path.js";
-import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "./exit.js";
-import { showDiagnostics } from "./show-diagnostics.js";
-import { watchFiles } from "./watch/watch-files.js";
+import { watchFiles } from "./watch-files.js";
 
 /** How {@link compileFiles} compiles. */
 export interface CompileFilesOptions {

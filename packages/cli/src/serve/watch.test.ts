@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import { BIN, createProject, type Running, start, WEATHER } from "../command.fixture.js";
+import { BIN, createProject, type Running, start, WEATHER } from "../commands/command.fixture.js";
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, formatDiagnostics } from "@plainmcp/compiler";
+import type { DiagnosticFormat } from "../compile/diagnostic-options.js";
 import { colorsFor } from "./colors.js";
-import type { DiagnosticFormat } from "./diagnostic-options.js";
 
 /**
  * Writes diagnostics on stderr: as text, if there are any, or as one line of JSON, `{"diagnostics":[…]}`, in any case, so
