@@ -1,8 +1,9 @@
 import { CommanderError } from "commander";
-import type { DiagnosticFlags, DiagnosticFormat } from "./compile/diagnostic-options.js";
+import type { DiagnosticFlags } from "./compile/diagnostic-options.js";
 import { createProgram } from "./program.js";
 import { colorsFor } from "./terminal/colors.js";
 import { EXIT_OK, EXIT_USAGE, explainExit } from "./terminal/exit.js";
+import type { DiagnosticFormat } from "./terminal/show-diagnostics.js";
 
 const program = createProgram();
 let format: DiagnosticFormat = "text";

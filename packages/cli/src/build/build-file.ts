@@ -3,13 +3,15 @@ import { rm } from "node:fs/promises";
 import { basename, extname, join, resolve, sep } from "node:path";
 import { serializeManifest, type UnservedClass } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
-import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile/compile-files.js";
+import { bundleForServing } from "../bundle/bundle-for-serving.js";
+import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
 import { checkConstruction } from "../exports/check-construction.js";
 import { checkUnserved } from "../exports/check-unserved.js";
+import { choiceOf, chooseExport } from "../exports/choose-export.js";
 import { selectServed } from "../exports/select-served.js";
+import { toRealFile } from "../files/to-real-file.js";
 import { writeFile } from "../files/write-file.js";
 import { colorsFor } from "../terminal/colors.js";
-import { findExport } from "./find-export.js";
 
 const EXECUTABLE = 0o777;
 
@@ -29,7 +31,8 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   const { transport, outDir, tsconfig, sourcemap } = options;
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
-  const exportName = await findExport(file, compilation, options);
+  const { exportNames } = await bundleForServing(file, compilation, { outfile: file, tsconfig });
+  const exportName = chooseExport({ file, exportNames, ...choiceOf(compilation), requested: options.exportName });
   const served = selectServed(compilation, file, exportName);
   checkConstruction(compilation, file, exportName);
   const target = join(outDir, basename(file, extname(file)));

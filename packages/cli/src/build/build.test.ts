@@ -143,9 +143,15 @@ export const server = defineServer(new Keyed("k"));
     const folder = await buildAlone("http");
     const { exitCode, stdout } = await start(folder, ["weather.mjs", "--help"]).finished;
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/--allowed-host <name> +ALLOWED_HOSTS .*\n +--allowed-origin <origin> +ALLOWED_ORIGINS /);
+    expect(stdout).toMatch(/ {2}--port <number> .* \(default: 3000, env: PORT\)\n/);
+    expect(stdout).toMatch(/ {2}--allowed-host <name> [^-]*\(env: ALLOWED_HOSTS\)\n/);
     const wrong = await start(folder, ["weather.mjs", "--port", "x"]).finished;
-    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('"x" is no port') });
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--port must be a whole number") });
+    const wrongPath = await start(folder, ["weather.mjs"], { MCP_PATH: "mcp" }).finished;
+    expect(wrongPath).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("MCP_PATH must begin with a slash"),
+    });
   });
 
   test("bundles CommonJS dependencies that need Node's own modules", async () => {

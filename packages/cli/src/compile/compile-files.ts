@@ -1,10 +1,10 @@
-import { realpathSync, statSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { type Compilation, compile, type Diagnostic } from "@plainmcp/compiler";
 import { displayPath } from "../files/display-path.js";
-import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "../terminal/exit.js";
-import { showDiagnostics } from "../terminal/show-diagnostics.js";
-import type { DiagnosticFormat, TypeErrorSeverity } from "./diagnostic-options.js";
-import { watchFiles } from "./watch-files.js";
+import { toRealFile } from "../files/to-real-file.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
+import { type DiagnosticFormat, showDiagnostics } from "../terminal/show-diagnostics.js";
+import type { TypeErrorSeverity } from "./diagnostic-options.js";
 
 /** How {@link compileFiles} compiles. */
 export interface CompileFilesOptions {
@@ -47,6 +47,12 @@ export function compileFiles(files: readonly string[], options: CompileFilesOpti
   return compilation;
 }
 
+/** If `node --watch` has started this process, it watches these files: Node itself sees only the bundle of them. */
+function watchFiles(files: readonly string[]): void {
+  if (process.env.WATCH_REPORT_DEPENDENCIES === undefined) return;
+  process.send?.({ "watch:import": files.map((file) => pathToFileURL(file).href) });
+}
+
 function judge(diagnostic: Diagnostic, typeErrors: TypeErrorSeverity, strict: boolean): Diagnostic {
   const { outsideContract } = diagnostic;
   const mayPass = outsideContract && typeErrors === "error" && !strict;
@@ -71,11 +77,3 @@ const EXAMPLE = `Export a class and put @tool, @resource or @prompt on its metho
       return \`Hello, \${name}\`;
     }
   }`;
-
-/** The absolute path of a file with all links followed, as the compiler and the bundler both name it. */
-export function toRealFile(path: string, what: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) throw new ExitError(EXIT_USAGE, `${what} ${path} does not exist.`);
-  if (!stats.isFile()) throw new ExitError(EXIT_USAGE, `${what} ${path} is not a file.`);
-  return realpathSync(path);
-}

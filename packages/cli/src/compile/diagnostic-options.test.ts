@@ -178,6 +178,6 @@ describe("--schema-warn and --schema-error", () => {
     const folder = await createProject({ "weather.ts": WEATHER });
     const { exitCode, stderr } = await runCommand(folder, "manifest", "weather.ts", "--schema-warn", "much");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("A size is a number of bytes");
+    expect(stderr).toContain('--schema-warn must be a size such as 30kB, 4MB or 4MiB, not "much".');
   });
 });

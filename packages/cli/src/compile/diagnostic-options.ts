@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option } from "commander";
-import { BYTES_RULE, parseBytes } from "../flags/parse-bytes.js";
+import { Option } from "commander";
+import { readText, size } from "../flags/text-formats.js";
+import type { DiagnosticFormat } from "../terminal/show-diagnostics.js";
 
 /** What {@link diagnosticOptions} give. */
 export interface DiagnosticFlags {
@@ -12,42 +13,32 @@ export interface DiagnosticFlags {
   readonly schemaError?: number;
 }
 
-/** For a person, or one JSON document per line. */
-export type DiagnosticFormat = "text" | "json";
-
-/** What a type error is in a file that no part of the contract comes from; `"off"` does not look for any. */
+/** What a type error counts as in a file that the contract does not depend on; `"off"` does not look for any. */
 export type TypeErrorSeverity = (typeof TYPE_ERROR_SEVERITIES)[number];
 
 const TYPE_ERROR_SEVERITIES = ["error", "warning", "off"] as const;
 
 /**
- * Options of every command that compiles: how it tells what is wrong, and what it takes for wrong.
+ * Options of every command that compiles: what counts as a problem, and how problems are shown.
  *
- * @param typeErrors What type errors outside of the contract are when nobody says it; nobody looks for them in a server
- * that is about to start, unless `--strict` asks for all there is
+ * @param typeErrors What type errors outside of the contract count as by default; nobody looks for them in a server that is
+ * about to start, unless `--strict` asks for everything
  */
 export function diagnosticOptions(typeErrors: "error" | "off"): readonly Option[] {
-  const meaning = "what type errors are in files that the contract does not come from";
+  const meaning = "severity of type errors in files that the contract does not depend on";
   const severity = new Option(
     "--type-errors <severity>",
     typeErrors === "off" ? `${meaning} (default: "off", with --strict "error")` : meaning,
   ).choices(TYPE_ERROR_SEVERITIES);
   return [
-    new Option("--format <name>", "how stderr tells what is wrong").choices(["text", "json"]).default("text"),
+    new Option("--format <name>", "how to show problems on stderr").choices(["text", "json"]).default("text"),
     typeErrors === "off" ? severity : severity.default(typeErrors),
-    new Option("--strict", "take warnings for errors"),
-    new Option(
-      "--schema-warn <size>",
-      "size of a tool's schemas that is worth a warning, such as 30kB (default: 20kB)",
-    ).argParser(toBytes),
-    new Option("--schema-error <size>", "size of a tool's schemas that is an error (default: 200kB)").argParser(
-      toBytes,
-    ),
-  ];
+    new Option("--strict", "treat warnings as errors"),
+    sizeOption("--schema-warn", "warn about tools whose schemas are larger (default: 20kB)"),
+    sizeOption("--schema-error", "refuse tools whose schemas are larger (default: 200kB)"),
+  ].map((option) => option.helpGroup("Problems:"));
 }
 
-function toBytes(text: string): number {
-  const bytes = parseBytes(text);
-  if (bytes === undefined) throw new InvalidArgumentError(BYTES_RULE);
-  return bytes;
+function sizeOption(name: string, help: string): Option {
+  return new Option(`${name} <size>`, help).argParser((text) => readText(name, text, size));
 }

@@ -1,36 +1,27 @@
 import type { ServerDefinition } from "@plainmcp/core";
-import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile/compile-files.js";
-import type { GraceOptions } from "../flags/grace-option.js";
-import type { HttpFlags } from "../flags/http-options.js";
+import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
+import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
+import { toRealFile } from "../files/to-real-file.js";
+import type { Settings } from "../flags/read-settings.js";
 import { closeOnSignal } from "../http/close-on-signal.js";
-import { listen } from "../http/listen.js";
+import { serveOverHttp } from "../http/serve-over-http.js";
 import { colorsFor } from "../terminal/colors.js";
 import { connectHelp } from "./connect-help.js";
 import { describeServer } from "./describe-server.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
-const DEFAULT_PORT = 3000;
-
 /** Compiles a file and serves it over HTTP, and says on stderr what is served and how to connect, until Ctrl-C. */
 export async function serveFileOverHttp(
   path: string,
-  options: LoadServerOptions & CompileFilesOptions & HttpFlags & GraceOptions,
+  options: LoadServerOptions & CompileFilesOptions,
+  settings: Settings<ServeHttpOptions>,
 ): Promise<void> {
-  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin, legacy, shutdownGraceMs } = options;
   const file = toRealFile(path, "file");
   // As it was typed: the module is about to find its own arguments in `process.argv`.
   const command = stdioCommand(file, options);
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
-  const { url, close } = await listen(server, {
-    port,
-    ...(host !== undefined && { host }),
-    ...(endpoint !== undefined && { path: endpoint }),
-    ...(allowedHost !== undefined && { allowedHosts: allowedHost }),
-    ...(allowedOrigin !== undefined && { allowedOrigins: allowedOrigin }),
-    ...(legacy !== undefined && { legacy }),
-    ...(shutdownGraceMs !== undefined && { shutdownGraceMs }),
-  });
+  const { url, close } = await serveOverHttp(server, settings);
   closeOnSignal(close);
   process.stderr.write(greeting(server, url, command));
 }

@@ -1,5 +1,5 @@
-import type { DiagnosticFormat } from "../compile/diagnostic-options.js";
 import type { Colors } from "./colors.js";
+import type { DiagnosticFormat } from "./show-diagnostics.js";
 
 /** The code and its contract are fine, and the command did what it was asked. */
 export const EXIT_OK = 0;

@@ -1,6 +1,8 @@
 import { type Diagnostic, formatDiagnostics } from "@plainmcp/compiler";
-import type { DiagnosticFormat } from "../compile/diagnostic-options.js";
 import { colorsFor } from "./colors.js";
+
+/** For a person, or one JSON document per line. */
+export type DiagnosticFormat = "text" | "json";
 
 /**
  * Writes diagnostics on stderr: as text, if there are any, or as one line of JSON, `{"diagnostics":[…]}`, in any case, so
