@@ -99,6 +99,16 @@ export const server = defineServer(new Keyed("k"));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "printed while loading\n" });
   });
 
+  test("the stdio module refuses a longer line than it was told to take, and goes on", async () => {
+    const server = start(await buildAlone("stdio"), ["weather.mjs", "--max-line-size", "1kB"]);
+    const long = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "x".repeat(1_000) } } };
+    expect(await exchange(server, [...HANDSHAKE, long, { id: 3, method: "tools/list" }])).toMatchObject([
+      { id: 1, result: {} },
+      { id: 2, error: {} },
+      { id: 3, result: {} },
+    ]);
+  });
+
   test("writes a source map, by which errors point to the source, and takes it away again", async () => {
     const project = await createProject({ "src/weather.ts": WEATHER });
     const build = ["build", "src/weather.ts", "--transport", "stdio"];
@@ -126,15 +136,16 @@ export const server = defineServer(new Keyed("k"));
   });
 
   test("the HTTP module runs alone, by flags or environment", async () => {
-    const server = start(await buildAlone("http"), ["weather.mjs", "--path", "/weather"], { PORT: "0" });
+    const env = { PORT: "0", MCP_MAX_BODY_SIZE: "1kB" };
+    const server = start(await buildAlone("http"), ["weather.mjs", "--path", "/weather"], env);
     const [, url = ""] = await server.untilStderr(/weather is listening on (\S+)/);
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/weather$/);
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json, text/event-stream" },
-      body: JSON.stringify({ jsonrpc: "2.0", ...HANDSHAKE[0] }),
-    });
+    const headers = { "Content-Type": "application/json", Accept: "application/json, text/event-stream" };
+    const body = JSON.stringify({ jsonrpc: "2.0", ...HANDSHAKE[0] });
+    const response = await fetch(url, { method: "POST", headers, body });
     expect(await response.text()).toContain('"serverInfo":{"name":"weather"');
+    const refused = await fetch(url, { method: "POST", headers, body: body.padEnd(1_001) });
+    expect(refused.status).toBe(413);
     server.child.kill("SIGTERM");
     expect((await server.finished).exitCode).toBe(0);
   });

@@ -16,8 +16,8 @@ export function addBuildCommand(program: Command): void {
     )
     .option("--out-dir <folder>", "folder to write to", "dist")
     .option("--sourcemap", "write a source map beside the module, for node --enable-source-maps")
-    .option("--export <name>", "what to serve (default: the default export, or else the only class)")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+    .option("--export <name>", "export to serve (default: the default export, or else the only class)")
+    .option("--tsconfig <file>", "tsconfig.json to use (default: the nearest one)");
   for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(async (file: string, flags: BuildFlags) => {
     const { buildFile } = await import("../build/build-file.js");

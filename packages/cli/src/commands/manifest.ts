@@ -12,7 +12,7 @@ export function addManifestCommand(program: Command): void {
     .argument("<files...>", "TypeScript or JavaScript files with decorated classes")
     .option("--out <file>", "file to write to (default: stdout)")
     .option("--check", "write nothing, and fail when the file of --out is missing or stale")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+    .option("--tsconfig <file>", "tsconfig.json to use (default: the nearest one)");
   for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(manifest);
 }

@@ -3,6 +3,7 @@ import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-o
 import { httpFlags } from "../flags/http-flags.js";
 import { readServeSettings, serveOptions } from "../flags/serve-options.js";
 import { stdioFlags } from "../flags/stdio-flags.js";
+import { UNITS } from "../flags/text-formats.js";
 import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
 import { examples } from "../terminal/help-style.js";
 
@@ -11,21 +12,21 @@ export function addServeCommand(program: Command): void {
   const command = program
     .command("serve")
     .summary("serve the class in a file, over stdio or HTTP")
-    .description("Compiles a file in memory and serves its class over stdio, or with --http over Streamable HTTP.")
+    .description("Compiles a file in memory and serves its class over stdio, or over Streamable HTTP with --http.")
     .usage("[options] <file> [-- <arguments>]")
     .argument("<file>", "TypeScript or JavaScript file that exports a decorated class")
-    .argument("[arguments...]", "after --: passed to the file's own code, in process.argv")
+    .argument("[arguments...]", "passed to the file's own code, in process.argv")
     .option("--http", "serve over HTTP instead of stdio")
-    .option("--export <name>", "what to serve (default: the default export, or else the only class)")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+    .option("--export <name>", "export to serve (default: the default export, or else the only class)")
+    .option("--tsconfig <file>", "tsconfig.json to use (default: the nearest one)");
   for (const option of [...diagnosticOptions("off"), ...serveOptions()]) command.addOption(option);
-  command.addHelpText("after", examples(EXAMPLES)).action(serve);
+  command.addHelpText("after", `\n${UNITS}`).addHelpText("after", examples(EXAMPLES)).action(serve);
 }
 
 const EXAMPLES = [
   "plainmcp serve weather.ts                      as Claude Desktop starts it",
   "plainmcp serve weather.ts --http --port 3000   on http://127.0.0.1:3000/mcp",
-  "plainmcp serve weather.ts --shutdown-grace 60  with time for long calls when stdin ends",
+  "plainmcp serve weather.ts --shutdown-grace 60  with a minute for long calls to finish when stdin ends",
   "plainmcp serve weather.ts -- --units metric    with arguments for your own code",
 ];
 

@@ -5,36 +5,29 @@ import { readText } from "./text-formats.js";
 /** Options of a transport, and where each came from. */
 export interface Settings<Options> {
   readonly options: Options;
-  /** The flag or the variable that has set an option, or that could. */
+  /** The flag or the variable that has set an option, or could. */
   readonly nameOf: NameOf;
 }
 
-/** The texts that each flag was given, in their order, by the flag's name: `--port`. */
+/** The texts that were given for flags, in their order, by names such as `--port`. */
 export type GivenFlags = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Reads settings from flags, or else from the environment. Throws an {@link ExitError} for a text that is not a value.
  *
- * @param env Without it, only flags count
+ * @param env Where variables are read. @default nowhere
  */
 export function readSettings<Options>(
   table: FlagTable<Options>,
   given: GivenFlags,
   env?: NodeJS.ProcessEnv,
 ): Settings<Options> {
-  const flags = Object.entries<Flag>(table);
-  const found = flags.flatMap(([option, flag]) => {
-    const said = find(flag, given, env);
-    return said === undefined ? [] : [{ option, name: said.name, value: readText(said.name, said.text, flag.format) }];
+  const flags = Object.entries<Flag>(table).map(([option, flag]) => ({ option, flag, said: find(flag, given, env) }));
+  const names = new Map(flags.map(({ option, flag, said }) => [option, said?.name ?? namesOf(flag, env)]));
+  const values = flags.flatMap(({ option, flag, said }) => {
+    return said ? [[option, readText(said.name, said.text, flag.format)] as const] : [];
   });
-  const names = new Map([
-    ...flags.map(([option, flag]) => [option, [toName(flag), ...(env ? [flag.env] : [])].join(" or ")] as const),
-    ...found.map(({ option, name }) => [option, name] as const),
-  ]);
-  return {
-    options: Object.fromEntries(found.map(({ option, value }) => [option, value])) as Options,
-    nameOf: (option) => names.get(option) ?? option,
-  };
+  return { options: Object.fromEntries(values) as Options, nameOf: (option) => names.get(option) ?? option };
 }
 
 interface Said {
@@ -51,4 +44,8 @@ function find(flag: Flag, given: GivenFlags, env: NodeJS.ProcessEnv = {}): Said 
   // An empty variable is how container tools write "not set".
   const variable = env[flag.env];
   return variable ? { name: flag.env, text: variable } : undefined;
+}
+
+function namesOf(flag: Flag, env: NodeJS.ProcessEnv | undefined): string {
+  return env ? `${toName(flag)} or ${flag.env}` : toName(flag);
 }

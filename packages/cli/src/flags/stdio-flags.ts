@@ -16,7 +16,7 @@ export const stdioFlags: FlagTable<ServeStdioOptions> = {
     flag: "--shutdown-grace <time>",
     env: "MCP_SHUTDOWN_GRACE",
     format: time,
-    help: "take at most this long to end",
+    help: "finish calls and stop within this time",
     default: "3.5s",
     group: "Limits",
   },
