@@ -15,7 +15,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Commander has said what is wrong. Its own code for that is 1, which here means that the user's code is wrong.
+    // Commander has printed what is wrong. Its own exit code is 1, which here means that the user's code is wrong.
     process.exitCode = error.exitCode === 0 ? EXIT_OK : EXIT_USAGE;
   } else {
     const { text, exitCode } = explainExit(error, colorsFor(process.stderr), format);

@@ -26,7 +26,7 @@ export interface BuildFileOptions extends CompileFilesOptions {
   readonly exportName?: string | undefined;
 }
 
-/** Writes a module that serves the file's class alone, and its manifest beside it. */
+/** Writes a self-contained module that serves the file's class, and the manifest beside it. */
 export async function buildFile(path: string, options: BuildFileOptions): Promise<void> {
   const { transport, outDir, tsconfig, sourcemap } = options;
   const file = toRealFile(path, "file");
@@ -44,15 +44,15 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   const module: Written = { path: `${target}.mjs`, content: code, mode: EXECUTABLE };
   const maps: readonly Written[] = map === undefined ? [] : [{ path: `${module.path}.map`, content: map }];
   const manifest: Written = { path: `${target}.manifest.json`, content: serializeManifest(served.manifest) };
-  // What a package has registered for its classes is in the module, and nowhere else.
+  // Manifests that compiled packages register are in the module only.
   const files = [module, ...maps, ...(served.classes.length > 0 ? [manifest] : [])];
-  // That of an earlier build would point to the wrong lines.
+  // The map of an earlier build would point to the wrong lines.
   if (map === undefined) await rm(`${module.path}.map`, { force: true });
   for (const { path, content, mode } of files) await writeFile(path, content, mode === undefined ? {} : { mode });
   process.stdout.write(summary(files, `node ${map === undefined ? "" : "--enable-source-maps "}${module.path}`));
 }
 
-/** Whether a bundle has modules of the class's package that were built with a plugin. */
+/** Whether the bundle contains modules of the class's package that a plugin has built. */
 function registersManifest({ package: from }: UnservedClass, inputs: readonly string[]): boolean {
   return (
     from !== undefined &&

@@ -1,7 +1,7 @@
 import { type Flag, type FlagTable, toHelp } from "../flags/flag.js";
 import { UNITS } from "../flags/text-formats.js";
 
-/** What the help of a built module says beside its flags. */
+/** What the help of a built module says besides its flags. */
 export interface HelpOptions {
   readonly usage: string;
   readonly description: string;

@@ -8,7 +8,7 @@ import { readArguments } from "./read-arguments.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
 
-// At once, since the user's module is loaded after this one and finds its own arguments where every program does.
+// At once, since the user's module loads after this one and expects its own arguments in `process.argv`.
 const { own, theirs } = splitArguments(process.argv.slice(2));
 process.argv.splice(2, Number.POSITIVE_INFINITY, ...theirs);
 

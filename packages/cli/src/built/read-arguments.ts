@@ -4,8 +4,8 @@ import { readSettings, type Settings } from "../flags/read-settings.js";
 import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
 
 /**
- * Reads the settings of a built module from its command line, or else from the environment. `"help"` when that is what
- * was asked for. Throws an {@link ExitError} for what makes no sense.
+ * Reads the settings of a built module from its command line, or else from the environment; `"help"` for `--help`.
+ * Throws an {@link ExitError} for arguments that make no sense.
  */
 export function readArguments<Options>(
   table: FlagTable<Options>,
@@ -31,7 +31,7 @@ function parse<Options>(table: FlagTable<Options>, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: argumentsOf(table) }).values;
   } catch (error) {
-    // Node's own advice on arguments that look like flags would lead nowhere.
+    // After the first sentence, Node advises what would not help here.
     const [message] = (error instanceof Error ? error.message : String(error)).split(/\.\s/, 1);
     throw new ExitError(EXIT_USAGE, `${message}. Arguments for your own code go after --. Add --help for help.`);
   }

@@ -8,8 +8,7 @@ import { argumentsOf, readArguments } from "./read-arguments.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
 
-// At once, since the user's module is loaded after this one: it may print, and it finds its own arguments where every
-// program does.
+// At once, since the user's module loads after this one: it may print, and expects its own arguments in `process.argv`.
 const endGuard = guardStdout();
 const { own, theirs } = splitArguments(process.argv.slice(2), argumentsOf(stdioFlags));
 process.argv.splice(2, Number.POSITIVE_INFINITY, ...theirs);
@@ -27,7 +26,7 @@ export function run(target: unknown): Promise<void> {
     endGuard();
     await serveWith(settings, (options) => serveStdio(server, options));
     if (process.stderr.isTTY) {
-      console.error(`${server.registry().server.name} is waiting for an MCP client on stdin. Ctrl-C ends it.`);
+      console.error(`${server.registry().server.name} is waiting for an MCP client on stdin. Press Ctrl-C to stop.`);
     }
   });
 }

@@ -8,7 +8,7 @@ export function addBuildCommand(program: Command): void {
     .command("build")
     .summary("write one self-contained module that serves the class")
     .description(
-      "Writes one ES module with the class, its manifest, its dependencies and a transport, which plain Node runs alone.",
+      "Writes one ES module that Node runs on its own: the class, its manifest, its dependencies and a transport.",
     )
     .argument("<file>", "TypeScript or JavaScript file that exports a decorated class")
     .addOption(

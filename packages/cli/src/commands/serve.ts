@@ -50,7 +50,7 @@ async function serve(file: string, args: readonly string[], flags: ServeFlags): 
   return serveFileOverStdio(file, options, settings);
 }
 
-/** Without `--`, most often somebody has mistyped a flag or given a second file. */
+/** Without `--`, an argument is most often a mistyped flag or a second file. */
 function requireTerminator(file: string, args: readonly string[]): void {
   const end = process.argv.indexOf("--");
   const isBehind = end !== -1 && process.argv.length - end > args.length;

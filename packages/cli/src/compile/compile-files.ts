@@ -10,22 +10,22 @@ import type { TypeErrorSeverity } from "./diagnostic-options.js";
 export interface CompileFilesOptions {
   /** @default the nearest tsconfig.json */
   readonly tsconfig?: string | undefined;
-  /** How to show what is wrong. @default "text" */
+  /** How to show problems. @default "text" */
   readonly format?: DiagnosticFormat | undefined;
-  /** What type errors are in files that no part of the contract comes from. @default "off", or "error" if `strict` */
+  /** What type errors count as in files that the contract does not depend on. @default "off", or "error" if `strict` */
   readonly typeErrors?: TypeErrorSeverity | undefined;
-  /** Takes warnings for errors. @default false */
+  /** Treats warnings as errors. @default false */
   readonly strict?: boolean | undefined;
-  /** Bytes of a tool's schemas from which on there is a warning. @default 20_000 */
+  /** Bytes that the schemas of a tool may have without a warning. @default 20_000 */
   readonly schemaWarn?: number | undefined;
-  /** Bytes of a tool's schemas from which on there is an error. @default 200_000 */
+  /** Bytes that the schemas of a tool may have at all. @default 200_000 */
   readonly schemaError?: number | undefined;
 }
 
 /**
- * Compiles the contract of the classes in the files, and shows on stderr what is wrong with it.
- * Throws an {@link ExitError} when a file is missing, the contract has errors, or there is no class whose contract it could
- * be, not even one of a package that may have brought its own.
+ * Compiles the contract of the classes in the files, and shows problems on stderr.
+ * Throws an {@link ExitError} if a file is missing, the contract has errors, or the files have no class to serve, not
+ * even one of a compiled package that may bring its own contract.
  */
 export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
   const { tsconfig, format = "text", schemaWarn: warn, schemaError: error, strict = false } = options;
@@ -64,7 +64,7 @@ function judge(diagnostic: Diagnostic, typeErrors: TypeErrorSeverity, strict: bo
   };
 }
 
-const OUTSIDE_CONTRACT = "The contract does not depend on this file: --type-errors warning lets it pass.";
+const OUTSIDE_CONTRACT = "The contract does not depend on this file, so --type-errors warning lets it pass.";
 
 const EXAMPLE = `Export a class and put @tool, @resource or @prompt on its methods:
 

@@ -21,8 +21,8 @@ const TYPE_ERROR_SEVERITIES = ["error", "warning", "off"] as const;
 /**
  * Options of every command that compiles: what counts as a problem, and how problems are shown.
  *
- * @param typeErrors What type errors outside of the contract count as by default; nobody looks for them in a server that is
- * about to start, unless `--strict` asks for everything
+ * @param typeErrors What type errors outside of the contract count as by default; nobody looks for them in a server
+ * that is about to start, unless `--strict` asks for everything
  */
 export function diagnosticOptions(typeErrors: "error" | "off"): readonly Option[] {
   const meaning = "severity of type errors in files that the contract does not depend on";

@@ -3,7 +3,7 @@ import { displayPath } from "../files/display-path.js";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { isExportOf } from "./is-export-of.js";
 
-/** Throws an {@link ExitError} when an export is a class, or has one, whose constructor needs what nobody would pass. */
+/** Throws an {@link ExitError} if an export is or contains a class whose constructor needs arguments. */
 export function checkConstruction({ classes }: Pick<Compilation, "classes">, file: string, exportName: string): void {
   for (const { name, exports, manifest } of classes) {
     const needed = manifest.classes.flatMap(({ constructorParameters = [] }) => constructorParameters);
@@ -19,8 +19,8 @@ export function checkConstruction({ classes }: Pick<Compilation, "classes">, fil
 function advice(name: string, needed: readonly string[], origin: string): string {
   const values = needed.map((parameter) => `${parameter} = …`).join(", ");
   return [
-    `The constructor of ${name} needs ${needed.join(", ")}, but ${origin} is to be constructed without arguments.`,
+    `The constructor of ${name} needs ${needed.join(", ")}, but ${origin} is constructed without arguments.`,
     `Export an instance: export default defineServer(new ${name}(${needed.map(() => "…").join(", ")}));`,
-    `or give default values, such as from the environment: constructor(${values}).`,
+    `or give them default values, such as from the environment: constructor(${values}).`,
   ].join("\n");
 }

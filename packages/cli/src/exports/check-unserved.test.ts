@@ -105,5 +105,5 @@ test.each([
 test("manifest says that there is nothing to write for classes of packages", async () => {
   const { exitCode, stderr } = await runCommand(await createConsumer(true), "manifest", "shared-only.ts");
   expect(exitCode).toBe(1);
-  expect(stderr).toContain("shared-only.ts has only classes of packages that were compiled");
+  expect(stderr).toContain("shared-only.ts has only classes of compiled packages");
 });

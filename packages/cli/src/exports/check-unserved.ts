@@ -4,7 +4,8 @@ import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { isExportOf } from "./is-export-of.js";
 
 /**
- * Throws an {@link ExitError} when an export is a class, or has one, that cannot be served: it would fail once it runs.
+ * Throws an {@link ExitError} if an export is or contains a class that cannot be served, since it would fail at run
+ * time.
  *
  * @param hasManifest Whether the package of a compiled class registers manifests
  */

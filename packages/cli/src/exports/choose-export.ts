@@ -3,26 +3,26 @@ import type { Compilation, UnservedClass } from "@plainmcp/compiler";
 import { displayPath } from "../files/display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "../terminal/exit.js";
 
-/** What there is to choose from. */
+/** The exports of a file, and which of them could be served. */
 export interface ExportChoice {
   /** Absolute path of the file. */
   readonly file: string;
   /** Everything the file exports. */
   readonly exportNames: readonly string[];
-  /** The decorated classes of the program, and what the entry files export of them. */
+  /** The decorated classes of the program, and how the entry files export them. */
   readonly classes: readonly Pick<Compilation["classes"][number], "name" | "file" | "exports">[];
-  /** The classes of packages that they export, and that may bring a manifest. @default none */
+  /** Classes of compiled packages, which may bring a manifest. @default none */
   readonly compiled?: readonly Pick<UnservedClass, "exports">[];
   /** The export the user asked for. @default the default export, or else the only decorated class */
   readonly requested?: string | undefined;
 }
 
-/** The choice that a compilation leaves. */
+/** The classes of a compilation that could be served. */
 export function choiceOf({ classes, unserved }: Compilation): Pick<ExportChoice, "classes" | "compiled"> {
   return { classes, compiled: unserved.filter(({ reason }) => reason === "compiled") };
 }
 
-/** The name of the export to serve. Throws an {@link ExitError} that lists the candidates when there is no telling. */
+/** The name of the export to serve. Throws an {@link ExitError} with the candidates if the choice is not clear. */
 export function chooseExport({ file, exportNames, classes, compiled = [], requested }: ExportChoice): string {
   if (requested !== undefined) {
     if (exportNames.includes(requested)) return requested;
@@ -49,9 +49,9 @@ function noSuchExport(file: string, exportNames: readonly string[], requested: s
 
 function severalToServe(file: string, candidates: readonly string[]): string {
   return [
-    `${displayPath(file)} exports ${candidates.length} things to serve and no default. Say which one:`,
+    `${displayPath(file)} exports ${candidates.length} things to serve but no default. Choose one:`,
     ...candidates.map((name) => `  --export ${name}`),
-    "To serve them as one server, export an array of them as the default.",
+    "To serve them together, export an array of them as the default.",
   ].join("\n");
 }
 

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { CompiledClass } from "@plainmcp/compiler";
 
 /**
- * Whether an export of an entry file is the one of this name.
+ * Whether an export belongs to this entry file and has this name.
  *
  * @param file Absolute path of the entry file
  */

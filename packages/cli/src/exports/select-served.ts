@@ -3,10 +3,10 @@ import type { Manifest } from "@plainmcp/core/manifest";
 import { isExportOf } from "./is-export-of.js";
 
 /**
- * The compilation with the manifest of what one export serves, and of nothing else the program has. Several classes make
- * one server, which is called like the package.
+ * Reduces the manifest of a compilation to what one export serves. Several classes make one server, named after the
+ * package.
  *
- * @returns the compilation itself when only running the module would tell what the export is
+ * @returns the compilation itself if only running the module could tell what the export is
  */
 export function selectServed(compilation: Compilation, file: string, exportName: string): Compilation {
   const served = compilation.classes.filter(({ exports }) => {
@@ -20,7 +20,7 @@ export function selectServed(compilation: Compilation, file: string, exportName:
   return {
     ...compilation,
     manifest: { ...manifest, server, classes: served.flatMap((entry) => entry.manifest.classes) },
-    // A registry takes the name of the first, in whatever order the export has them.
+    // The registry takes the name of the first one, and the export has them in an order of its own.
     classes: classes.map((entry) => (served.includes(entry) ? withServer(entry, server) : entry)),
   };
 }

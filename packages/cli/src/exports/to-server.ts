@@ -6,11 +6,11 @@ import { explainUnserved } from "./check-unserved.js";
 
 /**
  * The server that an export stands for, checked against its manifest.
- * Throws an {@link ExitError} when the export is none or does not agree with its manifest.
+ * Throws an {@link ExitError} if the export cannot be served or does not agree with its manifest.
  *
  * @param value What was exported
- * @param origin How to name the export in errors, such as `the default export of weather.ts`
- * @param compilation Knows why classes have no manifest
+ * @param origin What errors call the export, such as `the default export of weather.ts`
+ * @param compilation Says why classes have no manifest
  */
 export function toServer(
   value: unknown,
@@ -36,7 +36,7 @@ export function toServer(
 const EXPECTED =
   "It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes.";
 
-/** To compile again, as the registry advises where a manifest is missing, would not help: that has just been done. */
+/** The registry would advise to compile a class without a manifest, but that has just been done. */
 function checkMembers(value: object, origin: string, unserved: Compilation["unserved"]): void {
   const members: readonly (readonly [unknown, string])[] = Array.isArray(value)
     ? value.map((member: unknown, index) => [member, `element ${index} of ${origin}`])

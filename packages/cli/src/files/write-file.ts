@@ -7,10 +7,10 @@ export interface WriteFileOptions {
   readonly mode?: number;
 }
 
-/** Writes beside the file and renames, so that nobody ever reads half of it. Missing folders are made. */
+/** Writes to another file and renames it, so that nobody ever reads half a file. Creates missing folders. */
 export async function writeFile(file: string, content: string, options: WriteFileOptions = {}): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  // A device or a pipe, such as /dev/stdout, is written to and not replaced.
+  // A device or a pipe, such as /dev/stdout, must not be replaced.
   if (await isSpecial(file)) return write(file, content, options);
   const beside = `${file}.${process.pid}.tmp`;
   try {

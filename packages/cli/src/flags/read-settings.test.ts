@@ -1,50 +1,45 @@
 import { expect, test } from "vitest";
-import { type Flag, type FlagTable, toName } from "./flag.js";
+import { type Flag, toName } from "./flag.js";
 import { httpFlags } from "./http-flags.js";
 import { readSettings } from "./read-settings.js";
 import { stdioFlags } from "./stdio-flags.js";
-
-/** Each flag's option, with a text and the value that it stands for. */
-const HTTP = {
-  host: ["0.0.0.0", "0.0.0.0"],
-  port: ["8080", 8080],
-  path: ["/api", "/api"],
-  allowedHosts: ["a.example, b.example,", ["a.example", "b.example"]],
-  allowedOrigins: ["https://a", ["https://a"]],
-  legacy: ["stateless", "stateless"],
-  maxSessions: ["10", 10],
-  sessionTtlMs: ["1h", 3_600_000],
-  maxUnfetchedBytes: ["1MiB", 1_048_576],
-  maxBodySize: ["4mb", 4_000_000],
-  keepAliveMs: ["0", 0],
-  keepAliveTimeoutMs: ["620s", 620_000],
-  headersTimeoutMs: ["650", 650_000],
-  shutdownGraceMs: ["1m", 60_000],
-} as const;
-const STDIO = { maxLineBytes: ["1MB", 1_000_000], shutdownGraceMs: ["500ms", 500] } as const;
 
 test("leaves everything to the transport if nothing is said", () => {
   expect(readSettings(httpFlags, {}, {}).options).toEqual({});
   expect(readSettings(stdioFlags, {}, {}).options).toEqual({});
 });
 
-test("reads every option from its flag, and from its variable", () => {
-  expectEvery(httpFlags, HTTP);
-  expectEvery(stdioFlags, STDIO);
+test("reads options from flags, and from variables", () => {
+  const texts = {
+    "--port": ["8080"],
+    "--allowed-host": ["a, b,"],
+    "--session-ttl": ["1h"],
+    "--max-body-size": ["4MB"],
+  };
+  const env = { PORT: "8080", ALLOWED_HOSTS: "a, b,", MCP_SESSION_TTL: "1h", MCP_MAX_BODY_SIZE: "4MB" };
+  const options = { port: 8080, allowedHosts: ["a", "b"], sessionTtlMs: 3_600_000, maxBodySize: 4_000_000 };
+  expect(readSettings(httpFlags, texts).options).toEqual(options);
+  expect(readSettings(httpFlags, {}, env).options).toEqual(options);
+  const overStdio = { maxLineBytes: 1_000, shutdownGraceMs: 500 };
+  expect(readSettings(stdioFlags, { "--max-line-size": ["1kB"], "--shutdown-grace": ["0.5"] }).options).toEqual(
+    overStdio,
+  );
+  expect(readSettings(stdioFlags, {}, { MCP_MAX_LINE_SIZE: "1kB", MCP_SHUTDOWN_GRACE: "0.5" }).options).toEqual(
+    overStdio,
+  );
 });
 
-function expectEvery<Options>(
-  table: FlagTable<Options>,
-  texts: Readonly<Record<keyof typeof table, readonly [string, unknown]>>,
-): void {
-  const rows = Object.entries<Flag>(table).map(([option, flag]) => {
-    const [text, value] = texts[option as keyof typeof table];
-    return { flag: [toName(flag), [text]], variable: [flag.env, text], option: [option, value] };
-  });
-  const options = Object.fromEntries(rows.map(({ option }) => option));
-  expect(readSettings(table, Object.fromEntries(rows.map(({ flag }) => flag))).options).toEqual(options);
-  expect(readSettings(table, {}, Object.fromEntries(rows.map(({ variable }) => variable))).options).toEqual(options);
-}
+test("names no flag and no variable twice, and shows defaults that people can write", () => {
+  const flags = [...Object.values<Flag>(httpFlags), ...Object.values<Flag>(stdioFlags)];
+  const unreadable = flags.filter(
+    (flag) => flag.default !== undefined && flag.format.parse(flag.default) === undefined,
+  );
+  expect(unreadable.map(toName)).toEqual(["--headers-timeout"]);
+  for (const table of [httpFlags, stdioFlags].map((one) => Object.values<Flag>(one))) {
+    expect(new Set(table.map(toName)).size).toBe(table.length);
+    expect(new Set(table.map(({ env }) => env)).size).toBe(table.length);
+  }
+});
 
 test("prefers flags to variables, and the last flag; lists grow", () => {
   const given = { "--port": ["1", "2"], "--allowed-host": ["a", "b,c"] };

@@ -10,20 +10,20 @@ export interface TextFormat<Value> {
   readonly adds?: true;
 }
 
-/** Reads a value. Throws an {@link ExitError} that says by what `name` a text was given that is none. */
+/** Reads the text that a flag or a variable of this name has. Throws an {@link ExitError} if it is not a value. */
 export function readText<Value>(name: string, text: string, { parse, rule }: TextFormat<Value>): Value {
   const value = parse(text);
   if (value === undefined) throw new ExitError(EXIT_USAGE, `${name} must be ${rule}, not ${JSON.stringify(text)}.`);
   return value;
 }
 
-/** A text that says something. */
+/** Any text that is not empty. */
 export const text: TextFormat<string> = {
   parse: (text) => text || undefined,
   rule: "a text with at least one character",
 };
 
-/** Texts between commas. */
+/** Texts, separated by commas. */
 export const list: TextFormat<readonly string[]> = {
   parse: (text) => {
     return text
@@ -35,7 +35,7 @@ export const list: TextFormat<readonly string[]> = {
   adds: true,
 };
 
-/** A number that counts something. */
+/** A whole number, from 0 up. */
 export const count: TextFormat<number> = {
   parse: (text) => (/^\d+$/.test(text) ? Number(text) : undefined),
   rule: "a whole number",

@@ -1,7 +1,7 @@
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type TerminationSignal = keyof typeof EXIT_CODES;
 
-/** Closes and exits with 0 on the first signal that asks to end; the second one does not wait. */
+/** Closes on the first signal that asks to end, then exits with 0. A second signal exits at once. */
 export function closeOnSignal(close: () => Promise<void>): void {
   let isClosing = false;
   const stop = (signal: TerminationSignal): void => {

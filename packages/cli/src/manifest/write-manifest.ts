@@ -25,5 +25,5 @@ export async function writeManifest(files: readonly string[], options: WriteMani
 
 function nothingOwn(files: readonly string[]): string {
   const names = files.map(displayPath).join(" and ");
-  return `${names} has only classes of packages that were compiled: their manifest was made when the package was built.`;
+  return `${names} has only classes of compiled packages. Their manifests were made when those packages were built.`;
 }

@@ -1,6 +1,6 @@
 /**
- * Imports a module without telling `node --watch` of it, but of all that it imports. The module is about to be removed,
- * which would otherwise start the process again, and so for ever.
+ * Imports a module so that `node --watch` watches what it imports, but not the module itself: it is removed soon, and
+ * that would restart the process, again and again.
  */
 export async function importUnwatched(url: string): Promise<Record<string, unknown>> {
   const { send } = process;

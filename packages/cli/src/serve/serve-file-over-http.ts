@@ -10,14 +10,14 @@ import { connectHelp } from "./connect-help.js";
 import { describeServer } from "./describe-server.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
-/** Compiles a file and serves it over HTTP, and says on stderr what is served and how to connect, until Ctrl-C. */
+/** Compiles a file and serves it over HTTP until Ctrl-C. Says on stderr what it serves and how to connect. */
 export async function serveFileOverHttp(
   path: string,
   options: LoadServerOptions & CompileFilesOptions,
   settings: Settings<ServeHttpOptions>,
 ): Promise<void> {
   const file = toRealFile(path, "file");
-  // As it was typed: the module is about to find its own arguments in `process.argv`.
+  // As it was typed: soon `process.argv` holds the arguments of the module.
   const command = stdioCommand(file, options);
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
@@ -26,7 +26,7 @@ export async function serveFileOverHttp(
   process.stderr.write(greeting(server, url, command));
 }
 
-/** The command that serves the same over stdio, fit for a client that starts it from anywhere. */
+/** The command that serves the same over stdio, whatever folder a client starts it in. */
 function stdioCommand(
   file: string,
   { exportName, tsconfig, schemaError, args = [] }: LoadServerOptions & CompileFilesOptions,
@@ -50,7 +50,7 @@ function greeting(server: ServerDefinition, url: string, command: readonly strin
     `${colors.bold(name)} ${version} is listening on ${colors.underline(url)}`,
     describeServer(server, { colors, columns: process.stderr.columns }),
     connectHelp({ name, url, command, colors }),
-    colors.dim("Ctrl-C stops it."),
+    colors.dim("Press Ctrl-C to stop."),
   ].join("\n\n");
   return `\n${text}\n`;
 }

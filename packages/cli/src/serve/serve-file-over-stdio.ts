@@ -7,13 +7,13 @@ import { serveWith } from "../flags/serve-with.js";
 import { colorsFor } from "../terminal/colors.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
-/** Compiles a file and serves it over this process's stdio, until the client goes away. */
+/** Compiles a file and serves it over this process's stdio, until the client disconnects. */
 export async function serveFileOverStdio(
   path: string,
   options: LoadServerOptions & CompileFilesOptions,
   settings: Settings<ServeStdioOptions>,
 ): Promise<void> {
-  // The client may be reading stdout already, and the user's module may print while it is loaded.
+  // The client may already read stdout, and the user's module may print while it loads.
   const endGuard = guardStdout();
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
@@ -26,8 +26,8 @@ export async function serveFileOverStdio(
 function hint(name: string, file: string): string {
   const { bold, dim } = colorsFor(process.stderr);
   return [
-    `${bold(name)} is waiting for an MCP client on stdin. Ctrl-C ends it.`,
-    dim(`To try it and to see how clients start it: plainmcp serve ${file} --http`),
+    `${bold(name)} is waiting for an MCP client on stdin. Press Ctrl-C to stop.`,
+    dim(`To try it, and to see how to connect clients: plainmcp serve ${file} --http`),
     "",
   ].join("\n");
 }

@@ -1,14 +1,14 @@
 import type { Colors } from "./colors.js";
 import type { DiagnosticFormat } from "./show-diagnostics.js";
 
-/** The code and its contract are fine, and the command did what it was asked. */
+/** The command did what it was asked. */
 export const EXIT_OK = 0;
 /** The user's code is wrong. */
 export const EXIT_FAILURE = 1;
 /** The command line is wrong. */
 export const EXIT_USAGE = 2;
 
-/** Ends the command, with a message for the person who ran it unless everything has been said. */
+/** Ends the command. Without a message, everything has been said already. */
 export class ExitError extends Error {
   override readonly name = "ExitError";
   readonly exitCode: number;
@@ -20,7 +20,7 @@ export class ExitError extends Error {
 }
 
 /**
- * What to show for an error that ended the command, and the exit code that goes with it. As JSON it is one line,
+ * What to print for an error that ended the command, and with which exit code to end. As JSON it is one line,
  * `{"error":"…"}`.
  */
 export function explainExit(error: unknown, colors: Colors, format: DiagnosticFormat = "text"): Explanation {

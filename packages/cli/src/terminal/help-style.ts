@@ -1,4 +1,4 @@
-/** A title in help. Commander takes the colours out again where there is no terminal. */
+/** A title in help. Without a terminal, Commander removes the colours. */
 export function bold(title: string): string {
   return `\u001b[1m${title}\u001b[22m`;
 }
