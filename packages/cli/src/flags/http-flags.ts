@@ -104,7 +104,7 @@ export const httpFlags: FlagTable<ServeHttpOptions> = {
     env: "MCP_HEADERS_TIMEOUT",
     format: time,
     help: "wait this long for the headers of a request",
-    default: "1s more than --keep-alive-timeout",
+    default: "--keep-alive-timeout + 1s",
     group: "Limits",
   },
   shutdownGraceMs: { ...stdioFlags.shutdownGraceMs, default: "9s" },
