@@ -1,8 +1,9 @@
 import { CommanderError } from "commander";
-import { colorsFor } from "./colors.js";
-import type { DiagnosticFlags, DiagnosticFormat } from "./diagnostic-options.js";
-import { EXIT_OK, EXIT_USAGE, explainExit } from "./exit.js";
+import type { DiagnosticFlags } from "./compile/diagnostic-options.js";
 import { createProgram } from "./program.js";
+import { colorsFor } from "./terminal/colors.js";
+import { EXIT_OK, EXIT_USAGE, explainExit } from "./terminal/exit.js";
+import type { DiagnosticFormat } from "./terminal/show-diagnostics.js";
 
 const program = createProgram();
 let format: DiagnosticFormat = "text";
@@ -14,7 +15,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Commander has said what is wrong. Its own code for that is 1, which here means that the user's code is wrong.
+    // Commander has printed what is wrong. Its own exit code is 1, which here means that the user's code is wrong.
     process.exitCode = error.exitCode === 0 ? EXIT_OK : EXIT_USAGE;
   } else {
     const { text, exitCode } = explainExit(error, colorsFor(process.stderr), format);

@@ -3,9 +3,9 @@ import { Command } from "commander";
 import { addBuildCommand } from "./commands/build.js";
 import { addManifestCommand } from "./commands/manifest.js";
 import { addServeCommand } from "./commands/serve.js";
-import { bold, examples } from "./help-style.js";
+import { bold, examples } from "./terminal/help-style.js";
 
-/** The whole command line. It never ends the process: errors are thrown. */
+/** The whole command line. It throws errors and never ends the process. */
 export function createProgram(): Command {
   const program = new Command("plainmcp")
     .description("Serve and build MCP servers written as plain TypeScript classes.")
@@ -13,7 +13,7 @@ export function createProgram(): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .configureHelp({ styleTitle: bold, showGlobalOptions: false })
-    .showHelpAfterError("Add --help to see how it is used.")
+    .showHelpAfterError("Add --help for help.")
     .addHelpText("after", examples(EXAMPLES))
     .exitOverride();
   addServeCommand(program);

@@ -131,7 +131,7 @@ describe("what the operator hears of a client that breaks the protocol", () => {
   test("a line of a refused host, and still how to allow it", async () => {
     const { send, errors } = setUp();
     await send({ ...ECHO, headers: { ...ECHO.headers, host: "h".repeat(10_000) } });
-    expect(errors).toEqual([expect.stringMatching(/^.{150,250}option allowedHosts\.$/)]);
+    expect(errors).toEqual([expect.stringMatching(/^.{150,250}add it to allowedHosts\.$/)]);
   });
 });
 

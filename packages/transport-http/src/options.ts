@@ -1,4 +1,11 @@
-import { EventLog, type EventStore, eventsInStore, type SessionEvents } from "@plainmcp/core/internal/engine";
+import {
+  EventLog,
+  type EventStore,
+  eventsInStore,
+  optionError,
+  requireAtLeast,
+  type SessionEvents,
+} from "@plainmcp/core/internal/engine";
 import type { CallerOf } from "./gates/caller.js";
 import { toEndpointPath } from "./gates/endpoint-path.js";
 import { LOOPBACK_HOSTS } from "./gates/host.js";
@@ -103,7 +110,10 @@ export function resolveHttpHandlerOptions(
   const { keepAliveMs = 5_000, shutdownGraceMs = 9_000 } = options;
   const { legacy = "sessions", eventStore, maxUnfetchedBytes = 4 * 1024 * 1024 } = options;
   if (!LEGACY.includes(legacy)) {
-    throw new TypeError(`legacy must be one of ${LEGACY.join(", ")}, not ${JSON.stringify(legacy)}.`);
+    throw optionError(
+      "legacy",
+      (name) => `${name} must be one of ${LEGACY.join(", ")}, not ${JSON.stringify(legacy)}.`,
+    );
   }
   requireAtLeast(1, { maxBodySize, maxUnfetchedBytes, maxSessions, sessionTtlMs });
   requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
@@ -123,9 +133,3 @@ export function resolveHttpHandlerOptions(
 }
 
 const LEGACY: readonly unknown[] = ["sessions", "stateless", "reject"];
-
-function requireAtLeast(least: number, options: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!(value >= least)) throw new TypeError(`${name} must be a number from ${least} up, not ${value}.`);
-  }
-}

@@ -1,6 +1,6 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
-import { type Engine, endInSteps, guardReporter, type Message } from "@plainmcp/core/internal/engine";
+import { type Engine, endInSteps, guardReporter, type Message, requireAtLeast } from "@plainmcp/core/internal/engine";
 import { type EndReason, LineTransport } from "./lines/line-transport.js";
 import { takeProcess } from "./process/take-process.js";
 import type { SdkConnection } from "./sdk/connect-sdk.js";
@@ -35,9 +35,15 @@ export interface StdioServer {
   readonly closed: Promise<void>;
 }
 
-/** Serves an engine over stdio, to a client of either era. */
+/**
+ * Serves an engine over stdio, to a client of either era.
+ *
+ * @throws TypeError that says what is wrong with an option
+ */
 export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
   const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024 } = options;
+  requireAtLeast(0, { shutdownGraceMs });
+  requireAtLeast(1, { maxLineBytes });
   const report = guardReporter(options.onError ?? console.error, console.error);
   const taken =
     options.stdin || options.stdout

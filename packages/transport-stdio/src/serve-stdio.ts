@@ -9,6 +9,7 @@ import { type ServeStdioOptions, type StdioServer, serveEngine } from "./serve-e
  * process ends when the client closes stdin, or at SIGTERM or SIGINT, after what is in flight has been answered.
  *
  * @throws RegistrationError when a class has no manifest or a stale one
+ * @throws TypeError when an option makes no sense
  * @example
  * ```ts
  * await serveStdio(Weather);

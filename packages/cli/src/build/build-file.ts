@@ -3,13 +3,15 @@ import { rm } from "node:fs/promises";
 import { basename, extname, join, resolve, sep } from "node:path";
 import { serializeManifest, type UnservedClass } from "@plainmcp/compiler";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
-import { checkConstruction } from "../check-construction.js";
-import { checkUnserved } from "../check-unserved.js";
-import { colorsFor } from "../colors.js";
-import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
-import { selectServed } from "../select-served.js";
-import { writeFile } from "../write-file.js";
-import { findExport } from "./find-export.js";
+import { bundleForServing } from "../bundle/bundle-for-serving.js";
+import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
+import { checkConstruction } from "../exports/check-construction.js";
+import { checkUnserved } from "../exports/check-unserved.js";
+import { choiceOf, chooseExport } from "../exports/choose-export.js";
+import { selectServed } from "../exports/select-served.js";
+import { toRealFile } from "../files/to-real-file.js";
+import { writeFile } from "../files/write-file.js";
+import { colorsFor } from "../terminal/colors.js";
 
 const EXECUTABLE = 0o777;
 
@@ -24,12 +26,13 @@ export interface BuildFileOptions extends CompileFilesOptions {
   readonly exportName?: string | undefined;
 }
 
-/** Writes a module that serves the file's class alone, and its manifest beside it. */
+/** Writes a self-contained module that serves the file's class, and the manifest beside it. */
 export async function buildFile(path: string, options: BuildFileOptions): Promise<void> {
   const { transport, outDir, tsconfig, sourcemap } = options;
   const file = toRealFile(path, "file");
   const compilation = compileFiles([file], options);
-  const exportName = await findExport(file, compilation, options);
+  const { exportNames } = await bundleForServing(file, compilation, { outfile: file, tsconfig });
+  const exportName = chooseExport({ file, exportNames, ...choiceOf(compilation), requested: options.exportName });
   const served = selectServed(compilation, file, exportName);
   checkConstruction(compilation, file, exportName);
   const target = join(outDir, basename(file, extname(file)));
@@ -41,15 +44,15 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   const module: Written = { path: `${target}.mjs`, content: code, mode: EXECUTABLE };
   const maps: readonly Written[] = map === undefined ? [] : [{ path: `${module.path}.map`, content: map }];
   const manifest: Written = { path: `${target}.manifest.json`, content: serializeManifest(served.manifest) };
-  // What a package has registered for its classes is in the module, and nowhere else.
+  // Manifests that compiled packages register are in the module only.
   const files = [module, ...maps, ...(served.classes.length > 0 ? [manifest] : [])];
-  // That of an earlier build would point to the wrong lines.
+  // The map of an earlier build would point to the wrong lines.
   if (map === undefined) await rm(`${module.path}.map`, { force: true });
   for (const { path, content, mode } of files) await writeFile(path, content, mode === undefined ? {} : { mode });
   process.stdout.write(summary(files, `node ${map === undefined ? "" : "--enable-source-maps "}${module.path}`));
 }
 
-/** Whether a bundle has modules of the class's package that were built with a plugin. */
+/** Whether the bundle contains modules of the class's package that a plugin has built. */
 function registersManifest({ package: from }: UnservedClass, inputs: readonly string[]): boolean {
   return (
     from !== undefined &&

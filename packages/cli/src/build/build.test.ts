@@ -2,7 +2,15 @@ import { copyFile, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand, WEATHER } from "../command.fixture.js";
+import {
+  createProject,
+  exchange,
+  HANDSHAKE,
+  runCommand,
+  start,
+  startCommand,
+  WEATHER,
+} from "../commands/command.fixture.js";
 
 /** Builds the weather server and puts its module, alone, in an empty folder. */
 async function buildAlone(transport: "stdio" | "http"): Promise<string> {
@@ -91,6 +99,16 @@ export const server = defineServer(new Keyed("k"));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "printed while loading\n" });
   });
 
+  test("the stdio module refuses a longer line than it was told to take, and goes on", async () => {
+    const server = start(await buildAlone("stdio"), ["weather.mjs", "--max-line-size", "1kB"]);
+    const long = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "x".repeat(1_000) } } };
+    expect(await exchange(server, [...HANDSHAKE, long, { id: 3, method: "tools/list" }])).toMatchObject([
+      { id: 1, result: {} },
+      { id: 2, error: {} },
+      { id: 3, result: {} },
+    ]);
+  });
+
   test("writes a source map, by which errors point to the source, and takes it away again", async () => {
     const project = await createProject({ "src/weather.ts": WEATHER });
     const build = ["build", "src/weather.ts", "--transport", "stdio"];
@@ -118,15 +136,16 @@ export const server = defineServer(new Keyed("k"));
   });
 
   test("the HTTP module runs alone, by flags or environment", async () => {
-    const server = start(await buildAlone("http"), ["weather.mjs", "--path", "/weather"], { PORT: "0" });
+    const env = { PORT: "0", MCP_MAX_BODY_SIZE: "1kB" };
+    const server = start(await buildAlone("http"), ["weather.mjs", "--path", "/weather"], env);
     const [, url = ""] = await server.untilStderr(/weather is listening on (\S+)/);
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/weather$/);
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json, text/event-stream" },
-      body: JSON.stringify({ jsonrpc: "2.0", ...HANDSHAKE[0] }),
-    });
+    const headers = { "Content-Type": "application/json", Accept: "application/json, text/event-stream" };
+    const body = JSON.stringify({ jsonrpc: "2.0", ...HANDSHAKE[0] });
+    const response = await fetch(url, { method: "POST", headers, body });
     expect(await response.text()).toContain('"serverInfo":{"name":"weather"');
+    const refused = await fetch(url, { method: "POST", headers, body: body.padEnd(1_001) });
+    expect(refused.status).toBe(413);
     server.child.kill("SIGTERM");
     expect((await server.finished).exitCode).toBe(0);
   });
@@ -135,9 +154,15 @@ export const server = defineServer(new Keyed("k"));
     const folder = await buildAlone("http");
     const { exitCode, stdout } = await start(folder, ["weather.mjs", "--help"]).finished;
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/--allowed-host <name> +ALLOWED_HOSTS .*\n +--allowed-origin <origin> +ALLOWED_ORIGINS /);
+    expect(stdout).toMatch(/ {2}--port <number> .* \(default: 3000, env: PORT\)\n/);
+    expect(stdout).toMatch(/ {2}--allowed-host <name> [^-]*\(env: ALLOWED_HOSTS\)\n/);
     const wrong = await start(folder, ["weather.mjs", "--port", "x"]).finished;
-    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('"x" is no port') });
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--port must be a whole number") });
+    const wrongPath = await start(folder, ["weather.mjs"], { MCP_PATH: "mcp" }).finished;
+    expect(wrongPath).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("MCP_PATH must begin with a slash"),
+    });
   });
 
   test("bundles CommonJS dependencies that need Node's own modules", async () => {

@@ -1,7 +1,7 @@
-import { colorsFor } from "../colors.js";
-import { explainExit } from "../exit.js";
+import { colorsFor } from "../terminal/colors.js";
+import { explainExit } from "../terminal/exit.js";
 
-/** Runs the main program of a built module, and ends the process with a message when it cannot start. */
+/** Runs the main program of a built module. If it cannot start, ends the process with a message. */
 export async function runAlone(start: () => Promise<void>): Promise<void> {
   try {
     await start();

@@ -2,16 +2,16 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 
 /** The command line of a built module. */
 export interface SplitArguments {
-  /** What tells how to serve. */
+  /** The arguments that say how to serve. */
   readonly own: readonly string[];
-  /** What the server's program finds in `process.argv`. */
+  /** What the server's own code finds in `process.argv`. */
   readonly theirs: readonly string[];
 }
 
 /**
- * Splits a command line at `--`: what follows belongs to the server's program.
+ * Splits a command line at `--`: what follows is for the server's own code.
  *
- * @param flags The only ones before `--` that are not the program's too. @default all
+ * @param flags Only these are taken from what comes before `--`; the rest is for the server's own code. @default all
  */
 export function splitArguments(args: readonly string[], flags?: ParseArgsConfig["options"]): SplitArguments {
   const end = args.includes("--") ? args.indexOf("--") : args.length;

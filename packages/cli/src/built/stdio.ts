@@ -1,47 +1,45 @@
 import { basename } from "node:path";
 import { registryOf } from "@plainmcp/core/internal/engine";
 import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
-import { toServer } from "../to-server.js";
+import { toServer } from "../exports/to-server.js";
+import { serveWith } from "../flags/serve-with.js";
+import { stdioFlags } from "../flags/stdio-flags.js";
+import { help } from "./help.js";
+import { argumentsOf, readArguments } from "./read-arguments.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
-import { readStdioSettings, STDIO_FLAGS } from "./stdio-settings.js";
 
-// At once, since the user's module is loaded after this one: it may print, and it finds its own arguments where every
-// program does.
+// At once, since the user's module loads after this one: it may print, and expects its own arguments in `process.argv`.
 const endGuard = guardStdout();
-const { own, theirs } = splitArguments(process.argv.slice(2), STDIO_FLAGS);
+const { own, theirs } = splitArguments(process.argv.slice(2), argumentsOf(stdioFlags));
 process.argv.splice(2, Number.POSITIVE_INFINITY, ...theirs);
 
 /** Serves over stdio: the main program of what `plainmcp build --transport stdio` writes. */
 export function run(target: unknown): Promise<void> {
   return runAlone(async () => {
-    const settings = readStdioSettings(own, process.env);
+    const settings = readArguments(stdioFlags, own, process.env);
     if (settings === "help") {
       endGuard();
-      process.stdout.write(help(basename(process.argv[1] ?? "server.mjs")));
+      process.stdout.write(toHelp(basename(process.argv[1] ?? "server.mjs")));
       process.exit();
     }
     const server = toServer(target, "The export this module was built from");
     endGuard();
-    await serveStdio(server, settings);
+    await serveWith(settings, (options) => serveStdio(server, options));
     if (process.stderr.isTTY) {
       console.error(
-        `${registryOf(server).settings.server.name} is waiting for an MCP client on stdin. Ctrl-C ends it.`,
+        `${registryOf(server).settings.server.name} is waiting for an MCP client on stdin. Press Ctrl-C to stop.`,
       );
     }
   });
 }
 
-function help(script: string): string {
-  return `Usage: node ${script} [options] [arguments]
-
-Serves MCP over stdio: a client starts it, and speaks to it on stdin and stdout.
-
-Options:                     Environment:
-  --shutdown-grace <time>    MCP_SHUTDOWN_GRACE   time to end in, such as 30s (default: 3.5s)
-  -h, --help                                      print this help
-
-All other arguments are passed to the server's own code, in process.argv. So is everything after --, whatever it looks
-like: node ${script} -- --help
-`;
+function toHelp(script: string): string {
+  return help(stdioFlags, {
+    usage: `node ${script} [options] [arguments]`,
+    description: "Serves MCP over stdio: a client starts it, and speaks to it on stdin and stdout.",
+    note: "The server's own code finds all other arguments in process.argv, and everything after --.",
+    examples: [`node ${script} --shutdown-grace 60 < calls.jsonl`, `node ${script} -- --help`],
+    columns: process.stdout.columns,
+  });
 }

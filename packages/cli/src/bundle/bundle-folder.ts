@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /**
- * Makes a folder for the bundle of a file, from where packages are resolved as they are from the file: inside the nearest
- * `node_modules`, where tools keep such things and watchers, linters and git do not look. Where there is none, or it
- * cannot be written to, or `node --watch-path` may be watching it, the folder is one of the system's temporary ones.
+ * Creates a folder for the bundle of a file from which packages resolve as from the file: in the nearest
+ * `node_modules`, where watchers, linters and git do not look. If there is none, or it is read-only, or
+ * `node --watch-path` may watch it, creates a temporary folder of the system instead.
  */
 export async function createBundleFolder(file: string): Promise<string> {
   const packages = await nearestPackages(dirname(file));
@@ -16,12 +16,12 @@ export async function createBundleFolder(file: string): Promise<string> {
       return await mkdtemp(join(cache, "serve-"));
     }
   } catch {
-    // Such as an installation that is read-only: then only packages that are named at run time are not found.
+    // Such as a read-only installation. Then only packages that are named at run time are not found.
   }
   return await mkdtemp(join(tmpdir(), "plainmcp-serve-"));
 }
 
-/** With `--watch-path`, and unlike with `--watch`, Node has no channel to the process. */
+/** Unlike `--watch`, `--watch-path` opens no channel to the process. */
 function isPathWatched(): boolean {
   return process.env.WATCH_REPORT_DEPENDENCIES !== undefined && process.send === undefined;
 }

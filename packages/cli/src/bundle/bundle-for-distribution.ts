@@ -22,7 +22,7 @@ export interface DistributionOptions {
   readonly tsconfig?: string | undefined;
 }
 
-/** The user's module, everything it needs and a transport in one module that runs alone. */
+/** Bundles the user's module, everything it needs and a transport into one module that runs on its own. */
 export async function bundleForDistribution(
   file: string,
   compilation: Compilation,
@@ -30,7 +30,7 @@ export async function bundleForDistribution(
 ): Promise<Bundle> {
   const { outfile, sourcemap = false } = options;
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
-  // Nobody wrote the entry, and it has paths of this machine.
+  // Nobody wrote the entry, and it has paths of this machine in it.
   const texts = new Map([[join(dirname(file), ENTRY), ""]]);
   const toCompiled = compiledSource(compilation, options.tsconfig);
   const made = await bundle({
@@ -66,7 +66,7 @@ export async function bundleForDistribution(
 
 const ENTRY = "plainmcp-entry.js";
 
-/** The transport comes first: it takes stdout away before the user's module can print on it. */
+/** The transport comes first, to take over stdout before the user's module can print to it. */
 function entryOf(file: string, { transport, exportName }: DistributionOptions): string {
   const run = fileURLToPath(new URL(`../built/${transport}.js`, import.meta.url));
   return [

@@ -16,7 +16,7 @@ export interface ServingOptions {
   readonly tsconfig?: string | undefined;
 }
 
-/** The user's own modules as one, which loads its dependencies from where they are and is run at once. */
+/** Bundles the user's own modules into one that runs at once. Dependencies are loaded from where they are installed. */
 export function bundleForServing(file: string, compilation: Compilation, options: ServingOptions): Promise<Bundle> {
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   const transform = compiledSource(compilation, options.tsconfig);
@@ -32,7 +32,7 @@ export function bundleForServing(file: string, compilation: Compilation, options
       ownPackages({ external: true }),
       typescriptImports(compilation.bundlerOptions),
       externalDependencies((path) => compiled.has(path)),
-      // All that is bundled, since the defines reach all of it.
+      // Every module of the bundle, since the defines apply to all of them.
       transformedSources({
         isAffected: () => true,
         transform: (source, path) => keepLocation(transform(source, path), path),

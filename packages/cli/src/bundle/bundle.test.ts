@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { compile } from "@plainmcp/compiler";
 import { expect, test } from "vitest";
-import { createProject } from "../command.fixture.js";
+import { createProject } from "../commands/command.fixture.js";
 import { bundleForServing } from "./bundle-for-serving.js";
 
 const SERVER = `import { tool } from "@plainmcp/core";

@@ -1,25 +1,25 @@
 import { resolve } from "node:path";
 import type { BundlerOptions } from "@plainmcp/compiler";
 import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
-import { colorsFor } from "../colors.js";
-import { EXIT_FAILURE, ExitError } from "../exit.js";
+import { colorsFor } from "../terminal/colors.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 
 /** One ES module made of many. */
 export interface Bundle {
   readonly code: string;
-  /** Its source map as JSON, where one was asked for beside it. */
+  /** Its source map as JSON, if a separate one was asked for. */
   readonly map: string | undefined;
   /** Names that the entry exports. */
   readonly exportNames: readonly string[];
-  /** Absolute paths of the files it was made of. */
+  /** Absolute paths of the files that it was made from. */
   readonly inputs: readonly string[];
 }
 
-/** What differs between one kind of bundle and the other. */
+/** How {@link bundle} bundles. */
 export interface BundleOptions extends Omit<BuildOptions, "tsconfig"> {
   /** @default the nearest tsconfig.json of each module, unless the compiler took another one */
   readonly tsconfig?: string | undefined;
-  /** What the compiler went by. */
+  /** What the compiler found in the tsconfig. */
   readonly bundlerOptions: BundlerOptions;
 }
 
@@ -28,8 +28,8 @@ const REQUIRE =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
 /**
- * Bundles for the oldest Node we support, decorators lowered, by the user's own tsconfig.
- * Throws an {@link ExitError} with code frames for what cannot be bundled.
+ * Bundles for the oldest Node that we support, with decorators lowered, as the user's tsconfig says.
+ * Throws an {@link ExitError} with code frames if something cannot be bundled.
  */
 export async function bundle(options: BundleOptions): Promise<Bundle> {
   const { banner, bundlerOptions, conditions = [], tsconfig, ...others } = options;

@@ -2,8 +2,8 @@ import { type Compilation, injectManifest, injectMetadata } from "@plainmcp/comp
 import type { SourceTransform } from "./transformed-sources.js";
 
 /**
- * Registers the manifests of a module's classes, and gives older decorators the metadata that the tsconfig asks for, since
- * esbuild knows of neither.
+ * Registers the manifests of a module's classes, and adds the metadata for older decorators that the tsconfig asks for.
+ * esbuild does neither.
  *
  * @param tsconfig Path of the tsconfig. @default the one that holds for each module
  */

@@ -5,8 +5,8 @@ import type { OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuil
 import { RESOLVING } from "./plugin-data.js";
 
 /**
- * Leaves what is installed in `node_modules` to Node, by absolute address, so that the bundle may lie anywhere and
- * packages load as they do without us. What Node cannot read, such as TypeScript, is bundled all the same.
+ * Leaves what is installed in `node_modules` to Node, by absolute address, so that the bundle can be anywhere and
+ * packages load as always. What Node cannot read, such as TypeScript, is bundled all the same.
  */
 export function externalDependencies(isCompiled: (file: string) => boolean): Plugin {
   return {

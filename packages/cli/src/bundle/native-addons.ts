@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Plugin } from "esbuild";
 
-/** Refuses native addons, which no bundle can hold. */
+/** Refuses native addons, which a bundle cannot contain. */
 export function nativeAddons(): Plugin {
   return {
     name: "plainmcp:native-addons",

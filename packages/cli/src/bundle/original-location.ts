@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildOptions } from "esbuild";
 
-/** Replaces what a module knows of its own place by constants that {@link keepLocation} declares. */
+/** Replaces what tells a module its own location by constants that {@link keepLocation} declares. */
 export const locationDefines: NonNullable<BuildOptions["define"]> = {
   "import.meta.url": "__plainmcp_url",
   "import.meta.filename": "__plainmcp_filename",
@@ -13,13 +13,13 @@ export const locationDefines: NonNullable<BuildOptions["define"]> = {
 };
 
 /**
- * What the declarations need, once for the whole bundle: Node resolves from where the bundle lies, which is right for
- * packages, but not for paths.
+ * What the declarations need, once for the whole bundle: Node resolves from the location of the bundle, which is right
+ * for packages but not for paths.
  */
 export const locationBanner: string =
   "const __plainmcp_resolver = (url) => (specifier) => /^\\.{0,2}\\//.test(specifier) ? new URL(specifier, url).href : import.meta.resolve(specifier);";
 
-/** Tells a module, which is about to be bundled into a file elsewhere, where it came from. */
+/** Tells a module where it came from, before it is bundled into a file elsewhere. */
 export function keepLocation(source: string, file: string): string {
   if (!/\bimport\.meta\b|\b__(file|dir)name\b/.test(source)) return source;
   const declarations = [

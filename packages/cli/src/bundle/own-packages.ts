@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 
 /**
- * Resolves our packages to the copies that this command itself runs on, so that a server and what serves it always
- * agree on the manifest, whatever is installed beside the user's file.
+ * Resolves our packages to the copies that this command itself uses, so that the server and the transport always agree
+ * on the manifest, whatever is installed next to the user's file.
  */
 export function ownPackages(options: { readonly external: boolean }): Plugin {
   return {

@@ -1,5 +1,5 @@
-/** Marks our own questions to the resolver, which come back through our plugins. */
+/** Marks calls of the resolver by our plugins, which pass through our plugins again. */
 export const RESOLVING: unique symbol = Symbol("resolving");
 
-/** Marks a module that esbuild did not find by itself, and therefore reads without the tsconfig that holds for it. */
+/** Marks a module that esbuild did not find itself, and therefore reads without the tsconfig that applies to it. */
 export const TOLD: unique symbol = Symbol("told");

@@ -9,14 +9,14 @@ export type SourceTransform = (source: string, file: string) => string;
 
 /** How {@link transformedSources} loads. */
 export interface TransformedSourcesOptions {
-  /** The modules to be transformed; every other is left to the bundler. */
+  /** Whether to transform a module; the bundler reads all others itself. */
   readonly isAffected: (file: string) => boolean;
   readonly transform: SourceTransform;
-  /** Has the options of modules with decorators. */
+  /** Has the compiler options of modules with decorators. */
   readonly compilation: Pick<Compilation, "decorated">;
 }
 
-/** Loads modules with another text than they have on the disk. */
+/** Loads modules with a text other than the one on disk. */
 export function transformedSources({ isAffected, transform, compilation }: TransformedSourcesOptions): Plugin {
   const decorated = new Map(compilation.decorated.map(({ file, emitOptions }) => [resolve(file), emitOptions]));
   return {

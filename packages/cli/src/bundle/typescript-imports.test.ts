@@ -2,7 +2,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compile } from "@plainmcp/compiler";
 import { describe, expect, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "../command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "../commands/command.fixture.js";
 import { bundleForDistribution } from "./bundle-for-distribution.js";
 import { bundleForServing } from "./bundle-for-serving.js";
 

@@ -3,7 +3,7 @@ import type { BundlerOptions } from "@plainmcp/compiler";
 import type { Plugin } from "esbuild";
 import { RESOLVING, TOLD } from "./plugin-data.js";
 
-/** Takes for each import of the user's sources the file that TypeScript took, whatever in the tsconfig led there. */
+/** Resolves each import in the user's sources to the file that TypeScript found, whatever option led there. */
 export function typescriptImports({ imports }: BundlerOptions): Plugin {
   const targets = new Map(
     Object.entries(imports).map(([file, targets]) => [resolve(file), new Map(Object.entries(targets))]),

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 
 /**
- * A source map that shows sources as people wrote them, where they were changed within their lines before they were bundled.
+ * Puts sources as people wrote them into a source map. Transforms have changed them before bundling, but not their
+ * lines.
  *
- * @param folder Where the map will lie
- * @param texts By absolute path
+ * @param folder Folder of the map
+ * @param texts Sources by absolute path
  */
 export function withTexts(map: string, folder: string, texts: ReadonlyMap<string, string>): string {
   const { sources, sourcesContent, ...others } = JSON.parse(map) as SourceMap;

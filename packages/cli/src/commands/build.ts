@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
-import { examples } from "../help-style.js";
+import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-options.js";
+import { examples } from "../terminal/help-style.js";
 
 /** Adds `plainmcp build`. */
 export function addBuildCommand(program: Command): void {
@@ -8,7 +8,7 @@ export function addBuildCommand(program: Command): void {
     .command("build")
     .summary("write one self-contained module that serves the class")
     .description(
-      "Writes one ES module with the class, its manifest, its dependencies and a transport, which plain Node runs alone.",
+      "Writes one ES module that Node runs on its own: the class, its manifest, its dependencies and a transport.",
     )
     .argument("<file>", "TypeScript or JavaScript file that exports a decorated class")
     .addOption(
@@ -16,8 +16,8 @@ export function addBuildCommand(program: Command): void {
     )
     .option("--out-dir <folder>", "folder to write to", "dist")
     .option("--sourcemap", "write a source map beside the module, for node --enable-source-maps")
-    .option("--export <name>", "what to serve (default: the default export, or else the only class)")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+    .option("--export <name>", "export to serve (default: the default export, or else the only class)")
+    .option("--tsconfig <file>", "tsconfig.json to use (default: the nearest one)");
   for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(async (file: string, flags: BuildFlags) => {
     const { buildFile } = await import("../build/build-file.js");

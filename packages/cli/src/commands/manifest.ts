@@ -1,18 +1,18 @@
 import type { Command } from "commander";
-import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
-import { EXIT_USAGE, ExitError } from "../exit.js";
-import { examples } from "../help-style.js";
+import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-options.js";
+import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
+import { examples } from "../terminal/help-style.js";
 
 /** Adds `plainmcp manifest`. */
 export function addManifestCommand(program: Command): void {
   const command = program
     .command("manifest")
     .summary("write the contract of classes as JSON")
-    .description("Writes the manifest of every decorated class in the files, on stdout or with --out to a file.")
+    .description("Writes the manifest of every decorated class in the files to stdout, or to a file with --out.")
     .argument("<files...>", "TypeScript or JavaScript files with decorated classes")
     .option("--out <file>", "file to write to (default: stdout)")
-    .option("--check", "write nothing, and fail when the file of --out is missing or stale")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
+    .option("--check", "write nothing; fail if the file of --out is missing or stale")
+    .option("--tsconfig <file>", "tsconfig.json to use (default: the nearest one)");
   for (const option of diagnosticOptions("error")) command.addOption(option);
   command.addHelpText("after", examples(EXAMPLES)).action(manifest);
 }
@@ -31,7 +31,7 @@ interface ManifestFlags extends DiagnosticFlags {
 
 async function manifest(files: readonly string[], flags: ManifestFlags): Promise<void> {
   if (flags.check && flags.out === undefined) {
-    throw new ExitError(EXIT_USAGE, "--check compares with a file: name it with --out.");
+    throw new ExitError(EXIT_USAGE, "--check needs a file to compare with: name it with --out.");
   }
   const { writeManifest } = await import("../manifest/write-manifest.js");
   await writeManifest(files, flags);

@@ -1,71 +1,56 @@
 import type { Command } from "commander";
-import { type DiagnosticFlags, diagnosticOptions } from "../diagnostic-options.js";
-import { EXIT_USAGE, ExitError } from "../exit.js";
-import { graceOption } from "../grace-option.js";
-import { examples } from "../help-style.js";
-import { type HttpFlags, httpOptions } from "../http-options.js";
+import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-options.js";
+import { httpFlags } from "../flags/http-flags.js";
+import { readServeSettings, serveOptions } from "../flags/serve-options.js";
+import { stdioFlags } from "../flags/stdio-flags.js";
+import { UNITS } from "../flags/text-formats.js";
+import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
+import { examples } from "../terminal/help-style.js";
 
 /** Adds `plainmcp serve`. */
 export function addServeCommand(program: Command): void {
   const command = program
     .command("serve")
     .summary("serve the class in a file, over stdio or HTTP")
-    .description("Compiles a file in memory and serves its class over stdio, or with --http over Streamable HTTP.")
+    .description("Compiles a file in memory and serves its class over stdio, or over Streamable HTTP with --http.")
     .usage("[options] <file> [-- <arguments>]")
     .argument("<file>", "TypeScript or JavaScript file that exports a decorated class")
-    .argument("[arguments...]", "after --: passed to the file's own code, in process.argv")
-    .option("--http", "serve over HTTP instead of stdio");
-  for (const option of httpOptions) command.addOption(option);
-  command
-    .addOption(graceOption)
-    .option("--export <name>", "what to serve (default: the default export, or else the only class)")
-    .option("--tsconfig <file>", "tsconfig.json to compile by (default: the nearest one)");
-  for (const option of diagnosticOptions("off")) command.addOption(option);
-  command.addHelpText("after", examples(EXAMPLES)).action(serve);
+    .argument("[arguments...]", "passed to the file's own code, in process.argv")
+    .option("--http", "serve over HTTP instead of stdio")
+    .option("--export <name>", "export to serve (default: the default export, or else the only class)")
+    .option("--tsconfig <file>", "tsconfig.json to use (default: the nearest one)");
+  for (const option of [...diagnosticOptions("off"), ...serveOptions()]) command.addOption(option);
+  command.addHelpText("after", `\n${UNITS}`).addHelpText("after", examples(EXAMPLES)).action(serve);
 }
 
 const EXAMPLES = [
   "plainmcp serve weather.ts                      as Claude Desktop starts it",
   "plainmcp serve weather.ts --http --port 3000   on http://127.0.0.1:3000/mcp",
-  "plainmcp serve weather.ts --shutdown-grace 60  with time for long calls when stdin ends",
+  "plainmcp serve weather.ts --shutdown-grace 60  with a minute for long calls to finish when stdin ends",
   "plainmcp serve weather.ts -- --units metric    with arguments for your own code",
 ];
 
-interface ServeFlags extends HttpFlags, DiagnosticFlags {
+interface ServeFlags extends DiagnosticFlags {
   readonly http?: true;
   readonly export?: string;
   readonly tsconfig?: string;
-  /** Milliseconds. */
-  readonly shutdownGrace?: number;
 }
 
 async function serve(file: string, args: readonly string[], flags: ServeFlags): Promise<void> {
   requireTerminator(file, args);
-  const {
-    http,
-    export: exportName,
-    tsconfig,
-    format,
-    typeErrors,
-    strict,
-    schemaWarn,
-    schemaError,
-    shutdownGrace,
-    ...httpFlags
-  } = flags;
-  const compiling = { tsconfig, format, typeErrors, strict, schemaWarn, schemaError };
-  const options = { exportName, ...compiling, args, shutdownGraceMs: shutdownGrace };
+  const { http, export: exportName, tsconfig, format, typeErrors, strict, schemaWarn, schemaError, ...values } = flags;
+  const options = { exportName, tsconfig, format, typeErrors, strict, schemaWarn, schemaError, args };
   if (http) {
+    const settings = readServeSettings(httpFlags, values);
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
-    return serveFileOverHttp(file, { ...options, ...httpFlags });
+    return serveFileOverHttp(file, options, settings);
   }
-  const [misplaced] = httpOptions.filter((option) => option.attributeName() in httpFlags);
-  if (misplaced) throw new ExitError(EXIT_USAGE, `${misplaced.long} is for HTTP. Add --http, or leave it out.`);
+  const settings = readServeSettings(stdioFlags, values);
   const { serveFileOverStdio } = await import("../serve/serve-file-over-stdio.js");
-  return serveFileOverStdio(file, options);
+  return serveFileOverStdio(file, options, settings);
 }
 
-/** Without `--`, most often somebody has mistyped a flag or given a second file. */
+/** Without `--`, an argument is most often a mistyped flag or a second file. */
 function requireTerminator(file: string, args: readonly string[]): void {
   const end = process.argv.indexOf("--");
   const isBehind = end !== -1 && process.argv.length - end > args.length;

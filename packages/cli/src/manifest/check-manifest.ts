@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { isManifest, type Manifest } from "@plainmcp/core/manifest";
-import { EXIT_FAILURE, ExitError } from "../exit.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { diffManifests } from "./diff-manifests.js";
 
-/** Throws an {@link ExitError} that says what differs when the file does not hold exactly this manifest. */
+/** Throws an {@link ExitError} that lists the differences if the file does not hold this manifest. */
 export async function checkManifest(path: string, manifest: Manifest, files: readonly string[]): Promise<void> {
   const remedy = `Write it with: plainmcp manifest ${files.join(" ")} --out ${path}`;
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {

@@ -1,11 +1,11 @@
 import type { Manifest, PrimitiveManifest } from "@plainmcp/core/manifest";
 
-/** Most differences a person wants to read before looking at the files. */
+/** After this many differences, people look at the files themselves. */
 const MAX_POINTERS = 5;
 
 /**
- * What differs between two manifests, as lines for a person: primitives by name first, then the JSON pointers of the
- * first differences. Empty when they say the same, however the text is laid out.
+ * The differences between two manifests, as lines for people: first the names of primitives, then the JSON pointers of
+ * the first differences. There are none if only the layout of the text differs.
  */
 export function diffManifests(before: unknown, after: Manifest): string[] {
   const pointers = [...differences(before, after, "")];
@@ -39,7 +39,7 @@ function primitives(manifest: Partial<Manifest>): Map<string, PrimitiveManifest>
   return found;
 }
 
-/** JSON pointers (RFC 6901) of what differs, deepest first differences in document order. */
+/** JSON pointers (RFC 6901) to the innermost values that differ, in document order. */
 function* differences(before: unknown, after: unknown, pointer: string): Generator<string> {
   if (Object.is(before, after)) return;
   if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createProject, runCommand, WEATHER } from "../command.fixture.js";
+import { createProject, runCommand, WEATHER } from "../commands/command.fixture.js";
 
 const WRITE = ["manifest", "weather.ts", "--out", "contract/weather.json"];
 

@@ -1,8 +1,8 @@
 import { serializeManifest } from "@plainmcp/compiler";
-import { type CompileFilesOptions, compileFiles } from "../compile-files.js";
-import { displayPath } from "../display-path.js";
-import { EXIT_FAILURE, ExitError } from "../exit.js";
-import { writeFile } from "../write-file.js";
+import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
+import { displayPath } from "../files/display-path.js";
+import { writeFile } from "../files/write-file.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { checkManifest } from "./check-manifest.js";
 
 /** How {@link writeManifest} writes. */
@@ -25,5 +25,5 @@ export async function writeManifest(files: readonly string[], options: WriteMani
 
 function nothingOwn(files: readonly string[]): string {
   const names = files.map(displayPath).join(" and ");
-  return `${names} has only classes of packages that were compiled: their manifest was made when the package was built.`;
+  return `${names} has only classes of compiled packages. Their manifests were made when those packages were built.`;
 }

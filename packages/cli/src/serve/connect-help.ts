@@ -1,14 +1,14 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { Colors } from "../colors.js";
+import type { Colors } from "../terminal/colors.js";
 
-/** What there is to connect to. */
+/** The server to connect to. */
 export interface ConnectHelpOptions {
   /** The server's name. */
   readonly name: string;
-  /** Its endpoint on HTTP. */
+  /** Its endpoint over HTTP. */
   readonly url: string;
-  /** The command that serves the same over stdio, each path absolute. */
+  /** The command that serves the same over stdio, with absolute paths. */
   readonly command: readonly string[];
   readonly colors: Colors;
 }
@@ -29,12 +29,12 @@ export function connectHelp({ name, url, command, colors }: ConnectHelpOptions):
   ].join("\n");
 }
 
-/** A name every client takes as the key of a server: letters, digits, `-` and `_`. */
+/** A key for the server that every client accepts: letters, digits, `-` and `_`. */
 function toServerKey(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "") || "server";
 }
 
-/** Claude Desktop has a short PATH and a folder of its own, so the command must name everything by absolute paths. */
+/** Claude Desktop starts servers with a short PATH and in its own folder, so the command has absolute paths only. */
 function desktopConfig(key: string, [command, ...args]: readonly string[]): string {
   return JSON.stringify({ mcpServers: { [key]: { command, args } } }, undefined, 2);
 }

@@ -1,6 +1,6 @@
 import type { ServerDefinition } from "@plainmcp/core";
 import { registryOf } from "@plainmcp/core/internal/engine";
-import type { Colors } from "../colors.js";
+import type { Colors } from "../terminal/colors.js";
 
 /** How {@link describeServer} writes. */
 export interface DescribeServerOptions {

@@ -4,15 +4,15 @@ import type { Compilation } from "@plainmcp/compiler";
 import type { ServerDefinition } from "@plainmcp/core";
 import { createBundleFolder } from "../bundle/bundle-folder.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
-import { checkConstruction } from "../check-construction.js";
-import { checkUnserved } from "../check-unserved.js";
-import { choiceOf, chooseExport } from "../choose-export.js";
-import { displayPath } from "../display-path.js";
-import { EXIT_FAILURE, ExitError } from "../exit.js";
-import { selectServed } from "../select-served.js";
-import { toServer } from "../to-server.js";
-import { importUnwatched } from "../watch/import-unwatched.js";
-import { writeFile } from "../write-file.js";
+import { checkConstruction } from "../exports/check-construction.js";
+import { checkUnserved } from "../exports/check-unserved.js";
+import { choiceOf, chooseExport } from "../exports/choose-export.js";
+import { selectServed } from "../exports/select-served.js";
+import { toServer } from "../exports/to-server.js";
+import { displayPath } from "../files/display-path.js";
+import { writeFile } from "../files/write-file.js";
+import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
+import { importUnwatched } from "./import-unwatched.js";
 import { whileLoading } from "./while-loading.js";
 
 /** How {@link loadServer} loads. */
@@ -21,13 +21,13 @@ export interface LoadServerOptions {
   readonly exportName?: string | undefined;
   /** @default the nearest tsconfig.json of each module */
   readonly tsconfig?: string | undefined;
-  /** What the module finds in `process.argv` behind its own path. @default [] */
+  /** What the module finds in `process.argv` after its own path. @default [] */
   readonly args?: readonly string[] | undefined;
 }
 
 /**
- * Runs the user's module and takes from it what is to be served, checked against its contract.
- * Throws an {@link ExitError} when the module fails or holds nothing to serve.
+ * Runs the user's module and returns the server that it exports, checked against its contract.
+ * Throws an {@link ExitError} if the module fails or exports nothing to serve.
  */
 export async function loadServer(
   file: string,
@@ -43,7 +43,7 @@ export async function loadServer(
     checkConstruction(compilation, file, name);
     checkUnserved(compilation, file, name, mayRegister);
     const served = selectServed(compilation, file, name);
-    // Only a bundle tells what there is to choose from, and most often that choice changes nothing in it.
+    // Only a bundle tells what the file exports. Most often, choosing one of them does not change the bundle.
     const isSame = served.classes === compilation.classes;
     const { code } = isSame ? first : await bundleForServing(file, served, { outfile, tsconfig });
     await writeFile(outfile, code);
@@ -53,7 +53,7 @@ export async function loadServer(
   });
 }
 
-/** Only running it tells. */
+/** Only running a compiled package shows whether it registers manifests. */
 const mayRegister = () => true;
 
 async function importModule(outfile: string, file: string): Promise<Record<string, unknown>> {
@@ -65,9 +65,9 @@ async function importModule(outfile: string, file: string): Promise<Record<strin
       throw new ExitError(EXIT_FAILURE, `${displayPath(file)} ${SERVES_ITSELF}`);
     }
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    throw new ExitError(EXIT_FAILURE, `${displayPath(file)} failed while it was loaded.\n\n${details}`);
+    throw new ExitError(EXIT_FAILURE, `${displayPath(file)} failed to load.\n\n${details}`);
   }
 }
 
 const SERVES_ITSELF =
-  "calls serveStdio while it is loaded, and plainmcp serve is about to do the same. Remove that call, or run the file with Node.";
+  "calls serveStdio, which plainmcp serve does itself. Remove that call, or run the file with Node.";

@@ -1,42 +1,33 @@
 import type { ServerDefinition } from "@plainmcp/core";
 import { registryOf } from "@plainmcp/core/internal/engine";
-import { closeOnSignal } from "../close-on-signal.js";
-import { colorsFor } from "../colors.js";
-import { type CompileFilesOptions, compileFiles, toRealFile } from "../compile-files.js";
-import type { GraceOptions } from "../grace-option.js";
-import type { HttpFlags } from "../http-options.js";
-import { listen } from "../listen.js";
+import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
+import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
+import { toRealFile } from "../files/to-real-file.js";
+import type { Settings } from "../flags/read-settings.js";
+import { closeOnSignal } from "../http/close-on-signal.js";
+import { serveOverHttp } from "../http/serve-over-http.js";
+import { colorsFor } from "../terminal/colors.js";
 import { connectHelp } from "./connect-help.js";
 import { describeServer } from "./describe-server.js";
 import { type LoadServerOptions, loadServer } from "./load-server.js";
 
-const DEFAULT_PORT = 3000;
-
-/** Compiles a file and serves it over HTTP, and says on stderr what is served and how to connect, until Ctrl-C. */
+/** Compiles a file and serves it over HTTP until Ctrl-C. Says on stderr what it serves and how to connect. */
 export async function serveFileOverHttp(
   path: string,
-  options: LoadServerOptions & CompileFilesOptions & HttpFlags & GraceOptions,
+  options: LoadServerOptions & CompileFilesOptions,
+  settings: Settings<ServeHttpOptions>,
 ): Promise<void> {
-  const { host, port = DEFAULT_PORT, path: endpoint, allowedHost, allowedOrigin, legacy, shutdownGraceMs } = options;
   const file = toRealFile(path, "file");
-  // As it was typed: the module is about to find its own arguments in `process.argv`.
+  // As it was typed: soon `process.argv` holds the arguments of the module.
   const command = stdioCommand(file, options);
   const compilation = compileFiles([file], options);
   const server = await loadServer(file, compilation, options);
-  const { url, close } = await listen(server, {
-    port,
-    ...(host !== undefined && { host }),
-    ...(endpoint !== undefined && { path: endpoint }),
-    ...(allowedHost !== undefined && { allowedHosts: allowedHost }),
-    ...(allowedOrigin !== undefined && { allowedOrigins: allowedOrigin }),
-    ...(legacy !== undefined && { legacy }),
-    ...(shutdownGraceMs !== undefined && { shutdownGraceMs }),
-  });
+  const { url, close } = await serveOverHttp(server, settings);
   closeOnSignal(close);
   process.stderr.write(greeting(server, url, command));
 }
 
-/** The command that serves the same over stdio, fit for a client that starts it from anywhere. */
+/** The command that serves the same over stdio, whatever folder a client starts it in. */
 function stdioCommand(
   file: string,
   { exportName, tsconfig, schemaError, args = [] }: LoadServerOptions & CompileFilesOptions,
@@ -60,7 +51,7 @@ function greeting(server: ServerDefinition, url: string, command: readonly strin
     `${colors.bold(name)} ${version} is listening on ${colors.underline(url)}`,
     describeServer(server, { colors, columns: process.stderr.columns }),
     connectHelp({ name, url, command, colors }),
-    colors.dim("Ctrl-C stops it."),
+    colors.dim("Press Ctrl-C to stop."),
   ].join("\n\n");
   return `\n${text}\n`;
 }

@@ -12,7 +12,7 @@ import {
   start,
   startCommand,
   WEATHER,
-} from "../command.fixture.js";
+} from "../commands/command.fixture.js";
 
 describe("serve over stdio", () => {
   test("answers, keeps stdout for the protocol and ends with stdin", async () => {
@@ -131,7 +131,7 @@ describe("a module that is bundled into a file elsewhere", () => {
     ["await new Promise(() => {});", /server\.ts never finished loading: a top-level await/],
     [
       "declare const process: { exit(code: number): never };\nprocess.exit(0);",
-      /server\.ts ended the process while it was loaded, with exit code 0/,
+      /server\.ts ended the process while it was loading, with exit code 0/,
     ],
   ])("explains the end of the process and leaves nothing behind: %s", async (code, message) => {
     const folder = await createProject({ "server.ts": `${WEATHER}\n${code}\n` });
@@ -276,7 +276,7 @@ describe("wrong code ends with 1 and says what is wrong", () => {
     const folder = await createProject({ "weather.ts": `${WEATHER}\nthrow new Error("no key");\n` });
     const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/weather\.ts failed while it was loaded[\s\S]*no key[\s\S]*weather\.ts:\d+:/);
+    expect(stderr).toMatch(/weather\.ts failed to load[\s\S]*no key[\s\S]*weather\.ts:\d+:/);
   });
 
   test("a module that serves itself, as the main program that it finds itself to be", async () => {
@@ -290,7 +290,7 @@ if (new URL(import.meta.url).pathname === process.argv[1]) await serveStdio(Weat
     await symlink(join(CORE, "../transport-stdio"), join(folder, "node_modules/@plainmcp/transport-stdio"), "dir");
     const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts");
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("weather.ts calls serveStdio while it is loaded");
+    expect(stderr).toContain("weather.ts calls serveStdio, which plainmcp serve does itself");
   });
 
   test("a class that cannot be constructed", async () => {

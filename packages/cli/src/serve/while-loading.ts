@@ -1,20 +1,20 @@
 import { rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { colorsFor } from "../colors.js";
-import { displayPath } from "../display-path.js";
-import { EXIT_FAILURE, ExitError, explainExit } from "../exit.js";
+import { displayPath } from "../files/display-path.js";
+import { colorsFor } from "../terminal/colors.js";
+import { EXIT_FAILURE, ExitError, explainExit } from "../terminal/exit.js";
 
-/** What Node exits with when nothing is left to do and a module still waits. */
+/** With this code Node exits if nothing is left to do while a module still waits. */
 const UNSETTLED_AWAIT = 13;
 
 /**
- * Loads the user's module from a folder that is gone afterwards, even when the process ends meanwhile: then it is said
- * why, because the module has taken the process down with it.
+ * Loads the user's module from a folder, and removes the folder afterwards. If the module ends the process, this still
+ * happens, and stderr says why the command has ended.
  */
 export async function whileLoading<T>(file: string, folder: string, load: () => Promise<T>): Promise<T> {
   const onExit = (code: number): void => {
     rmSync(folder, { recursive: true, force: true });
-    // Node 20 knows of a module that still waits, but not yet when it makes the argument.
+    // On Node 20, `code` does not say that a module still waits; `process.exitCode` does.
     const reason = explain(displayPath(file), Number(process.exitCode ?? code));
     const { text, exitCode } = explainExit(new ExitError(EXIT_FAILURE, reason), colorsFor(process.stderr));
     process.stderr.write(text);
@@ -31,7 +31,7 @@ export async function whileLoading<T>(file: string, folder: string, load: () => 
 
 function explain(file: string, code: number): string {
   if (code === UNSETTLED_AWAIT) {
-    return `${file} never finished loading: a top-level await, in it or in what it imports, never ends.`;
+    return `${file} never finished loading: a top-level await in it, or in one of its imports, never ends.`;
   }
-  return `${file} ended the process while it was loaded, with exit code ${code}.`;
+  return `${file} ended the process while it was loading, with exit code ${code}.`;
 }

@@ -23,3 +23,4 @@ export { type ClientIds, type OpenRequest, RequestLedger } from "../wire/request
 export { createEngine, type Engine } from "./create-engine.js";
 export { type EndingTransport, endInSteps } from "./end-in-steps.js";
 export type { Listening } from "./listeners.js";
+export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../option-error.js";

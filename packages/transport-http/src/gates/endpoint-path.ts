@@ -1,3 +1,5 @@
+import { optionError } from "@plainmcp/core/internal/engine";
+
 /** Where health checks are answered. */
 export const HEALTH_PATH = "/healthz";
 
@@ -7,10 +9,10 @@ export const HEALTH_PATH = "/healthz";
  * @throws TypeError that says what is wrong with it
  */
 export function toEndpointPath(path: string): string {
-  if (!path.startsWith("/")) throw new TypeError(`path must begin with a slash, unlike ${JSON.stringify(path)}.`);
-  if (/[?#]/.test(path)) throw new TypeError(`path must have no "?" and no "#", unlike ${JSON.stringify(path)}.`);
+  const refuse = (why: string) => optionError("path", (name) => `${name} must ${why}.`);
+  if (!path.startsWith("/")) throw refuse(`begin with a slash, unlike ${JSON.stringify(path)}`);
+  if (/[?#]/.test(path)) throw refuse(`have no "?" and no "#", unlike ${JSON.stringify(path)}`);
   const { pathname } = new URL(`http://localhost${path}`);
-  if (pathname === HEALTH_PATH)
-    throw new TypeError(`path must not be ${HEALTH_PATH}, where health checks are answered.`);
+  if (pathname === HEALTH_PATH) throw refuse(`not be ${HEALTH_PATH}, where health checks are answered`);
   return pathname;
 }

@@ -1,5 +1,6 @@
+import { optionError } from "@plainmcp/core/internal/engine";
 import type { Gate } from "../exchange.js";
-import { forbidden } from "./forbidden.js";
+import { forbidden, type OnRefused } from "./forbidden.js";
 import { wildcardsOf } from "./wildcards-of.js";
 
 /** Names a server on this machine goes by. */
@@ -22,19 +23,19 @@ export interface AllowedHost {
  * Lets requests through that were meant for this server. It keeps a web page from reaching a server on the visitor's
  * machine by letting its own name resolve to 127.0.0.1.
  *
- * @param refusal Is told of each host that is refused
+ * @param onRefused Is told of each host that is refused
  */
-export function hostGate(allowed: readonly string[], refusal: (message: string) => void): Gate {
+export function hostGate(allowed: readonly string[], onRefused: OnRefused): Gate {
   const hosts = new Set(allowed.map(parseAllowedHost).map(({ name, port }) => `${name}:${port ?? "*"}`));
   return ({ request }) => {
     // Runtimes that hide the header have put it into the URL.
     const header = request.headers.get("host") ?? new URL(request.url).host;
     const host = parseHost(header);
-    if (host === undefined) return forbidden("host", header, refusal);
+    if (host === undefined) return forbidden("host", header, onRefused);
     // A client leaves the port out when it is the usual one of http or https.
     const ports = ["*", ...(host.port === undefined ? ["80", "443"] : [host.port])];
     const isAllowed = wildcardsOf(host.name).some((name) => ports.some((port) => hosts.has(`${name}:${port}`)));
-    return isAllowed ? undefined : forbidden("host", header, refusal);
+    return isAllowed ? undefined : forbidden("host", header, onRefused);
   };
 }
 
@@ -49,9 +50,9 @@ export function parseAllowedHost(entry: string): AllowedHost {
   if (name !== undefined && URL.canParse(`http://${name}`)) {
     return { name: wildcard + new URL(`http://${name}`).hostname, port };
   }
-  throw new TypeError(
-    `allowedHosts takes names such as "example.com", "example.com:8443" or "*.example.com", not ${JSON.stringify(entry)}.`,
-  );
+  throw optionError("allowedHosts", (option) => {
+    return `${option} takes names such as "example.com", "example.com:8443" or "*.example.com", not ${JSON.stringify(entry)}.`;
+  });
 }
 
 /** Splits a `Host` header; `undefined` when it is not one. */

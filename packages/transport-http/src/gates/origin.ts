@@ -1,5 +1,6 @@
+import { optionError } from "@plainmcp/core/internal/engine";
 import type { Gate } from "../exchange.js";
-import { forbidden } from "./forbidden.js";
+import { forbidden, type OnRefused } from "./forbidden.js";
 import { LOOPBACK_HOSTS, parseAllowedHost } from "./host.js";
 import { wildcardsOf } from "./wildcards-of.js";
 
@@ -13,20 +14,20 @@ export const LOOPBACK_ORIGINS: readonly string[] = ["http", "https"].flatMap((sc
  *
  * @param allowed Origins such as `https://example.com`; with `:*` at the end, on any port; with `*.` in front of the name,
  * of every name below it
- * @param refusal Is told of each origin that is refused
+ * @param onRefused Is told of each origin that is refused
  */
-export function originGate(allowed: readonly string[], refusal: (message: string) => void): Gate {
+export function originGate(allowed: readonly string[], onRefused: OnRefused): Gate {
   const origins = new Set(allowed.map(parseAllowed).map(({ scheme, name, port }) => `${scheme}//${name}:${port}`));
   return ({ request }) => {
     const header = request.headers.get("origin");
     if (header === null) return undefined;
     const origin = parseOrigin(header);
-    if (origin === undefined || origin.name.includes("*")) return forbidden("origin", header, refusal);
+    if (origin === undefined || origin.name.includes("*")) return forbidden("origin", header, onRefused);
     const { scheme, name, port } = origin;
     const isAllowed = wildcardsOf(name).some(
       (one) => origins.has(`${scheme}//${one}:${port}`) || origins.has(`${scheme}//${one}:*`),
     );
-    return isAllowed ? undefined : forbidden("origin", header, refusal);
+    return isAllowed ? undefined : forbidden("origin", header, onRefused);
   };
 }
 
@@ -57,7 +58,7 @@ function parseAllowed(entry: string): Origin {
   const anyPort = entry.endsWith(":*");
   const origin = parseOrigin(anyPort ? entry.slice(0, -2) : entry);
   if (origin !== undefined && /^(\*\.)?[^*,]+$/.test(origin.name)) return anyPort ? { ...origin, port: "*" } : origin;
-  throw new TypeError(
-    `allowedOrigins takes origins such as "https://example.com", "https://example.com:*" or "https://*.example.com", not ${JSON.stringify(entry)}.`,
-  );
+  throw optionError("allowedOrigins", (option) => {
+    return `${option} takes origins such as "https://example.com", "https://example.com:*" or "https://*.example.com", not ${JSON.stringify(entry)}.`;
+  });
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { optionError } from "@plainmcp/core/internal/engine";
 import type { HttpHandler } from "../handler.js";
 import { createNodeHandler } from "./create-node-handler.js";
 import type { Timeouts } from "./resolve-timeouts.js";
@@ -73,14 +74,26 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const advice: Record<string, string> = {
-    EADDRINUSE: "Another program uses this port. Stop it, or choose another port; port 0 takes any that is free.",
-    EACCES: "This port needs privileges. Choose one from 1024 up.",
-    EADDRNOTAVAIL: "This machine has no such address. Choose one it has, such as 127.0.0.1, or 0.0.0.0 for all.",
-    ENOTFOUND: "There is no such host. Choose an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all.",
-  };
-  const reason = advice[error.code ?? ""] ?? error.message;
-  return Object.assign(new Error(`Cannot listen on ${host} port ${port}. ${reason}`, { cause: error }), {
-    code: error.code,
-  });
+  const { option, advise } = ADVICE[error.code ?? ""] ?? { option: "host", advise: () => error.message };
+  return optionError(
+    option,
+    (name) => `Cannot listen on ${host} port ${port}. ${advise(name)}`,
+    (message) => Object.assign(new Error(message, { cause: error }), { code: error.code }),
+  );
 }
+
+const ADVICE: Readonly<Record<string, { readonly option: string; readonly advise: (name: string) => string }>> = {
+  EADDRINUSE: {
+    option: "port",
+    advise: (name) => `Another program uses this port. Stop it, or set ${name} to another one; 0 takes any free one.`,
+  },
+  EACCES: { option: "port", advise: (name) => `This port needs privileges. Set ${name} to one from 1024 up.` },
+  EADDRNOTAVAIL: {
+    option: "host",
+    advise: (name) => `This machine has no such address. Set ${name} to one that it has, or to 0.0.0.0 for all.`,
+  },
+  ENOTFOUND: {
+    option: "host",
+    advise: (name) => `There is no such host. Set ${name} to an address of this machine, or to 0.0.0.0 for all.`,
+  },
+};

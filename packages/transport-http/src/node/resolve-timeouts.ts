@@ -1,4 +1,4 @@
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+import { MAX_TIMER_MS, optionError } from "@plainmcp/core/internal/engine";
 
 /** How long Node waits for requests, in milliseconds. */
 export interface Timeouts {
@@ -16,12 +16,16 @@ export function resolveTimeouts({ keepAliveTimeoutMs = 65_000, headersTimeoutMs 
   if (headersTimeoutMs === undefined) return { keepAliveTimeoutMs, headersTimeoutMs: keepAliveTimeoutMs + 1_000 };
   requireMilliseconds("headersTimeoutMs", headersTimeoutMs);
   if (headersTimeoutMs > keepAliveTimeoutMs) return { keepAliveTimeoutMs, headersTimeoutMs };
-  throw new TypeError(
-    `headersTimeoutMs must be more than keepAliveTimeoutMs, which is ${keepAliveTimeoutMs}, not ${headersTimeoutMs}.`,
-  );
+  throw optionError("headersTimeoutMs", (name, nameOf) => {
+    const other = nameOf("keepAliveTimeoutMs");
+    return `${name} must be more than ${other}, which is ${keepAliveTimeoutMs} ms, not ${headersTimeoutMs} ms.`;
+  });
 }
 
-function requireMilliseconds(name: string, value: number): void {
-  if (Number.isInteger(value) && value > 0 && value <= LONGEST_TIMER_MS) return;
-  throw new TypeError(`${name} must be a whole number from 1 to ${LONGEST_TIMER_MS}, not ${value}.`);
+function requireMilliseconds(option: string, value: number): void {
+  if (Number.isInteger(value) && value > 0 && value <= MAX_TIMER_MS) return;
+  throw optionError(
+    option,
+    (name) => `${name} must be a whole number of milliseconds from 1 to ${MAX_TIMER_MS}, not ${value}.`,
+  );
 }

@@ -292,20 +292,34 @@ describe("timeouts", () => {
   });
 
   test.each<[ServeHttpOptions, string]>([
-    [{ keepAliveTimeoutMs: 0 }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 0."],
-    [{ keepAliveTimeoutMs: Number.NaN }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not NaN."],
+    [
+      { keepAliveTimeoutMs: 0 },
+      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 0.",
+    ],
+    [
+      { keepAliveTimeoutMs: Number.NaN },
+      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not NaN.",
+    ],
     [
       { keepAliveTimeoutMs: 2 ** 31 },
-      "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 2147483648.",
+      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 2147483648.",
     ],
-    [{ headersTimeoutMs: 70_000.5 }, "headersTimeoutMs must be a whole number from 1 to 2147483647, not 70000.5."],
+    [
+      { headersTimeoutMs: 70_000.5 },
+      "headersTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 70000.5.",
+    ],
     [
       { keepAliveTimeoutMs: 70_000, headersTimeoutMs: 70_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000, not 70000.",
+      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000 ms, not 70000 ms.",
     ],
-    [{ headersTimeoutMs: 60_000 }, "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000, not 60000."],
+    [
+      { headersTimeoutMs: 60_000 },
+      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000 ms, not 60000 ms.",
+    ],
   ])("that make no sense are refused: %j", async (options, message) => {
-    await expect(serveEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(new TypeError(message));
+    const [option] = message.split(" ");
+    const served = serveEngine(new Stage().engine, { port: 0, ...options });
+    await expect(served).rejects.toMatchObject({ name: "TypeError", option, message });
   });
 });
 
@@ -314,6 +328,7 @@ describe("the port", () => {
     const { server } = await setUp();
     await expect(serveEngine(new Stage().engine, { port: server.port })).rejects.toMatchObject({
       code: "EADDRINUSE",
+      option: "port",
       message: expect.stringMatching(`Cannot listen on 127.0.0.1 port ${server.port}. Another program uses this port.`),
     });
   });

@@ -1,4 +1,4 @@
-import type { Engine } from "@plainmcp/core/internal/engine";
+import { type AboutOption, type Engine, optionError } from "@plainmcp/core/internal/engine";
 import { containFailures } from "@plainmcp/core/internal/node";
 import { LOOPBACK_HOSTS } from "../gates/host.js";
 import { createEngineHandler } from "../handler.js";
@@ -74,7 +74,8 @@ function inUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function warning(host: string): string {
+function warning(host: string): Error & AboutOption {
   const names = [...LOOPBACK_HOSTS, ...ownNames(host)].join(", ");
-  return `Listening on ${host}, but answering only requests for ${names}. Set allowedHosts to the names clients use.`;
+  const limit = `Listening on ${host}, but answering only requests for ${names}.`;
+  return optionError("allowedHosts", (name) => `${limit} Set ${name} to the names clients use.`, Error);
 }

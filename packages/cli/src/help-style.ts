@@ -1,9 +1,0 @@
-/** A title in help. Commander takes the colours out again where there is no terminal. */
-export function bold(title: string): string {
-  return `\u001b[1m${title}\u001b[22m`;
-}
-
-/** The section of examples at the end of a command's help. */
-export function examples(lines: readonly string[]): string {
-  return ["", bold("Examples:"), ...lines.map((line) => `  $ ${line}`)].join("\n");
-}
