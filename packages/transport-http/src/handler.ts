@@ -8,7 +8,6 @@ import { healthGate } from "./gates/health.js";
 import { hostGate } from "./gates/host.js";
 import { originGate, originsOf } from "./gates/origin.js";
 import { routeGate } from "./gates/route.js";
-import { InFlight } from "./in-flight.js";
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
 import { ModernCalls } from "./modern/calls.js";
@@ -21,6 +20,7 @@ import { createLegacyConnector } from "./sdk/legacy-connector.js";
 import { routePost } from "./sdk/route-post.js";
 import { SdkCalls } from "./sdk/sdk-calls.js";
 import { KeepAlive } from "./stream/keep-alive.js";
+import { onBodyEnd } from "./stream/on-body-end.js";
 
 /** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
 export interface HttpHandler {
@@ -128,4 +128,31 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
       return closing;
     },
   };
+}
+
+/** Knows how many requests are being answered. */
+class InFlight {
+  #open = 0;
+  #waiting: (() => void)[] = [];
+
+  /** Counts one request until its response has been sent whole or given up. */
+  async track(answer: () => Promise<Response>): Promise<Response> {
+    this.#open++;
+    try {
+      return onBodyEnd(await answer(), () => this.#done());
+    } catch (error) {
+      this.#done();
+      throw error;
+    }
+  }
+
+  /** Resolves when there is none. */
+  async whenNone(): Promise<void> {
+    while (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #done(): void {
+    this.#open--;
+    if (this.#open === 0) for (const wake of this.#waiting.splice(0)) wake();
+  }
 }

@@ -1,9 +1,11 @@
 import type { Completers, Primitive, Primitives, Prompt, Resource, Template, Tool } from "../primitives/primitive.js";
+import { toPromptResult } from "../result/to-prompt-messages.js";
+import { toResourceContents } from "../result/to-resource-contents.js";
+import { toToolResult } from "../result/to-tool-result.js";
 import type { Call, Run, Step } from "./call.js";
-import { callTool } from "./call-tool.js";
 import { complete } from "./complete.js";
-import { getPrompt } from "./get-prompt.js";
-import { readResource } from "./read-resource.js";
+import { resourceNotFound } from "./fault-error.js";
+import { runMethod } from "./run-method.js";
 import { capabilities } from "./steps/capabilities.js";
 import { deadline } from "./steps/deadline.js";
 import { use, type WrappedCall } from "./steps/use.js";
@@ -58,6 +60,28 @@ export class Pipelines {
     const steps = [middleware.length > 0 && use(middleware, this.#suspended)];
     this.#completions.set(completers, compose(steps, complete(completers)));
   }
+}
+
+/** Calls the method of a tool. */
+function callTool(tool: Tool): Run {
+  return (call) => runMethod(tool, call, (value) => toToolResult(value, tool));
+}
+
+/** Calls the method of a prompt. */
+function getPrompt(prompt: Prompt): Run {
+  const { description } = prompt.definition;
+  return (call) =>
+    runMethod(prompt, call, (value) => ({ ...(description && { description }), ...toPromptResult(value) }));
+}
+
+/** Calls the method of a resource. One that returns `undefined` or `null` says that there is no such resource. */
+function readResource(resource: Resource | Template): Run {
+  const { definition, result } = resource;
+  return (call) =>
+    runMethod(resource, call, async (value) => {
+      if (value === undefined || value === null) throw resourceNotFound(call.name);
+      return { contents: await toResourceContents(value, call.name, definition.mimeType, result) };
+    });
 }
 
 function ofTool({ name }: Call): string {

@@ -1,6 +1,7 @@
 export { principalOf } from "../call/principal-of.js";
 export type { Caller } from "../context.js";
 export { FaultError } from "../dispatch/fault-error.js";
+export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../option-error.js";
 export { registryOf } from "../registry/define-server.js";
 export type { Registry } from "../registry/registry.js";
 export { guardReporter } from "../reporting/guard-reporter.js";
@@ -23,4 +24,3 @@ export { type ClientIds, type OpenRequest, RequestLedger } from "../wire/request
 export { createEngine, type Engine } from "./create-engine.js";
 export { type EndingTransport, endInSteps } from "./end-in-steps.js";
 export type { Listening } from "./listeners.js";
-export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../option-error.js";

@@ -1,6 +1,5 @@
 import { EVENT_STREAM_HEADERS } from "./event-stream-headers.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
-import { toEvent } from "./to-event.js";
 
 const COMMENT = new TextEncoder().encode(": keep-alive\n\n");
 
@@ -26,7 +25,8 @@ export class EventStream {
 
   /** Sends a message, as an event that the client can name when it comes back. */
   write(message: object, eventId?: string): void {
-    this.writeBytes(toEvent(message, eventId));
+    const line = eventId === undefined ? "" : `id: ${eventId}\n`;
+    this.writeBytes(new TextEncoder().encode(`event: message\n${line}data: ${JSON.stringify(message)}\n\n`));
   }
 
   /** Sends what is no message: ids and times of the event stream itself. */
