@@ -1,4 +1,4 @@
-import type { Compilation, UnservedClass } from "@plainmcp/compiler";
+import type { Compilation, UnservedClass } from "@plainmcp/compiler/internal";
 import { displayPath } from "./display-path.js";
 import { EXIT_FAILURE, ExitError } from "./exit.js";
 import { isExportOf } from "./is-export-of.js";

@@ -1,4 +1,4 @@
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import { defineServer, RegistrationError, type ServerDefinition, type ServerTarget } from "@plainmcp/core";
 import { registeredManifest } from "@plainmcp/core/register";
 import { explainUnserved } from "./check-unserved.js";

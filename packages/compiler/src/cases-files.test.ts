@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CASES } from "./cases.fixture.js";
+import { CASES } from "./fixtures/cases.fixture.js";
 
 /** Cases about names, places and comments only: their methods take and return nothing that a sample could be of. */
 const WITHOUT_SAMPLES: ReadonlySet<string> = new Set([

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Manifest } from "@plainmcp/core/manifest";
 import { afterAll, describe, expect, it } from "vitest";
-import { CASES } from "./cases.fixture.js";
-import { compile } from "./compile.js";
+import { compile } from "./compile/compile.js";
+import { CASES } from "./fixtures/cases.fixture.js";
 
 // In one program all types meet, in an order that depends on the files': nothing of that may show.
 const cases = CASES.filter(({ isPlain, directory }) => isPlain && existsSync(join(directory, "manifest.json")));

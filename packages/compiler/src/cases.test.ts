@@ -10,10 +10,10 @@ import { createDecoder } from "../../core/src/codec/create-decoder.js";
 import { createEncoder } from "../../core/src/codec/create-encoder.js";
 import { stripInternalKeywords } from "../../core/src/strip-internal-keywords.js";
 import { createValidator } from "../../core/src/validation/create-validator.js";
-import { CASES, samplesOf, schemasOf } from "./cases.fixture.js";
-import { compile } from "./compile.js";
+import { compile } from "./compile/compile.js";
+import { serializeManifest } from "./compile/serialize-manifest.js";
 import { formatDiagnostics } from "./diagnostics/format-diagnostics.js";
-import { serializeManifest } from "./serialize-manifest.js";
+import { CASES, samplesOf, schemasOf } from "./fixtures/cases.fixture.js";
 
 // UPDATE=1 rewrites manifest.json and diagnostics.txt; accepts.json and rejects.json are written by hand.
 const ajv = new Ajv2020({ strict: false });

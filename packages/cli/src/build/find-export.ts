@@ -1,4 +1,4 @@
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
 import { choiceOf, chooseExport } from "../choose-export.js";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { temporaryProject } from "../temporary-project.fixture.js";
+import { temporaryProject } from "../fixtures/temporary-project.fixture.js";
 import { CodeCache } from "./code-cache.js";
 
 let folder: string;

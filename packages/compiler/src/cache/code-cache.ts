@@ -4,10 +4,9 @@ import { createRequire, Module } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
+import { readOwn, writeWhole } from "./cache-file.js";
 import { cacheFolder } from "./cache-folder.js";
 import { hash } from "./disk-answers.js";
-import { readOwn } from "./read-own.js";
-import { writeWhole } from "./write-whole.js";
 
 /**
  * Loads a CommonJS module, and keeps what V8 has compiled of it for the next process, as Node does from version 22.1 on:

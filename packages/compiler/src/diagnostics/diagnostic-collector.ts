@@ -1,5 +1,5 @@
-import { isInPackage } from "../project/is-in-package.js";
-import type { ts } from "../typescript.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { codeOf, type DiagnosticName } from "./diagnostic-codes.js";
 import { dropExplained } from "./drop-explained.js";

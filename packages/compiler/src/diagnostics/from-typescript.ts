@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { locate } from "./locate.js";
 

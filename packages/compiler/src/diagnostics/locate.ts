@@ -1,4 +1,4 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 
 /** File, position and text of a span, as diagnostics carry them. A span of several lines ends with its first. */

@@ -1,5 +1,5 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "../schema/schema.js";
+import type { Schema } from "../json-schema/schema.js";
 import { cleanText } from "./clean-text.js";
 import { constrain } from "./constrain.js";
 import type { Doc, DocTag } from "./doc.js";

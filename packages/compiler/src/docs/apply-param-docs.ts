@@ -1,5 +1,5 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "../schema/schema.js";
+import type { Schema } from "../json-schema/schema.js";
 import { applyDocToAll } from "./apply-doc.js";
 import type { Doc, MethodDoc } from "./doc.js";
 import { reportLostConstraints } from "./report-lost-constraints.js";

@@ -1,5 +1,5 @@
-import type { Schema } from "../schema/schema.js";
-import { takesConstraint } from "./takes-constraint.js";
+import type { Schema } from "../json-schema/schema.js";
+import { takesConstraint } from "../json-schema/takes-constraint.js";
 import { valueTag } from "./value-tags.js";
 
 /** A constraint that a comment puts on a value. */

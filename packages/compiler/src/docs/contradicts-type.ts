@@ -1,6 +1,5 @@
-import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
  * Whether a type in a comment names a kind of values that the real type does not have: `{number}` at a string. What is
@@ -13,20 +12,20 @@ export function contradictsType(
   said: ts.TypeNode,
   types: readonly ts.Type[],
   scope: ts.Node,
-  project: Project,
+  checker: ts.TypeChecker,
 ): boolean {
-  const members = types.flatMap((type) => membersOf(type, project));
+  const members = types.flatMap((type) => membersOf(type, checker));
   const isOpen = members.some(({ flags }) => flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown));
-  return !isOpen && alternatives(said).some((one) => !isAmong(one, members, scope, project));
+  return !isOpen && alternatives(said).some((one) => !isAmong(one, members, scope, checker));
 }
 
 /** The members of a type, without null and undefined. */
-function membersOf(type: ts.Type, project: Project): ts.Type[] {
-  if (type.isUnion()) return type.types.flatMap((member) => membersOf(member, project));
+function membersOf(type: ts.Type, checker: ts.TypeChecker): ts.Type[] {
+  if (type.isUnion()) return type.types.flatMap((member) => membersOf(member, checker));
   if (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.VoidLike)) return [];
   if (!(type.flags & ts.TypeFlags.Instantiable)) return [type];
-  const constraint = project.checker.getBaseConstraintOfType(type) ?? project.checker.getUnknownType();
-  return constraint === type ? [type] : membersOf(constraint, project);
+  const constraint = checker.getBaseConstraintOfType(type) ?? checker.getUnknownType();
+  return constraint === type ? [type] : membersOf(constraint, checker);
 }
 
 /** What a written type allows, without null and undefined, and after `await`. */
@@ -45,19 +44,19 @@ function alternatives(node: ts.TypeNode): readonly ts.TypeNode[] {
   return isNull || isNothing ? [] : [node];
 }
 
-function isAmong(said: ts.TypeNode, members: readonly ts.Type[], scope: ts.Node, project: Project): boolean {
+function isAmong(said: ts.TypeNode, members: readonly ts.Type[], scope: ts.Node, checker: ts.TypeChecker): boolean {
   const kind = kindOfNode(said);
-  if (kind !== undefined) return members.some((member) => fits(said, kind, member, scope, project));
-  return !ts.isTypeReferenceNode(said) || isNamedAmong(nameOf(said), members, scope, project);
+  if (kind !== undefined) return members.some((member) => fits(said, kind, member, scope, checker));
+  return !ts.isTypeReferenceNode(said) || isNamedAmong(nameOf(said), members, scope, checker);
 }
 
-function fits(said: ts.TypeNode, kind: Kind, type: ts.Type, scope: ts.Node, project: Project): boolean {
-  const actual = kindOfType(type, project.checker);
+function fits(said: ts.TypeNode, kind: Kind, type: ts.Type, scope: ts.Node, checker: ts.TypeChecker): boolean {
+  const actual = kindOfType(type, checker);
   // Arrays and functions are objects too.
   if (kind !== actual) return kind === "object" && (actual === "array" || actual === "function");
   const element = elementOf(said);
   const inside = element && type.getNumberIndexType();
-  return !inside || !contradictsType(element, [inside], scope, project);
+  return !inside || !contradictsType(element, [inside], scope, checker);
 }
 
 type Kind = "string" | "number" | "boolean" | "bigint" | "array" | "function" | "object";
@@ -130,17 +129,16 @@ function elementOf(node: ts.TypeNode): ts.TypeNode | undefined {
 }
 
 /** Whether a type that is declared by this name may be meant. */
-function isNamedAmong(name: string, members: readonly ts.Type[], scope: ts.Node, project: Project): boolean {
-  const { checker } = project;
+function isNamedAmong(name: string, members: readonly ts.Type[], scope: ts.Node, checker: ts.TypeChecker): boolean {
   // Asking the checker for the type of the node would report the names that it does not find.
   const found = checker.getSymbolsInScope(scope, ts.SymbolFlags.Type | ts.SymbolFlags.Alias);
   const symbol = resolveAlias(
     found.find((one) => one.name === name),
-    project,
+    checker,
   );
   if (!symbol || !(symbol.flags & ts.SymbolFlags.Type)) return true;
   const isGeneric = symbol.declarations?.some((one) => "typeParameters" in one && one.typeParameters !== undefined);
-  return membersOf(checker.getDeclaredTypeOfSymbol(symbol), project).every((named) => {
+  return membersOf(checker.getDeclaredTypeOfSymbol(symbol), checker).every((named) => {
     const kind = kindOfType(named, checker);
     return members.some((member) => {
       if (kindOfType(member, checker) !== kind) return false;

@@ -1,5 +1,5 @@
-import { restoreComments } from "../project/comments.js";
-import { ts } from "../typescript.js";
+import { restoreComments } from "../typescript/comments.js";
+import { ts } from "../typescript/typescript.js";
 import { maskCode } from "./mask-code.js";
 
 /** The doc comment next to a declaration or a member of a union. */

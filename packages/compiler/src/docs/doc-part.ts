@@ -1,4 +1,4 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import { cleanText } from "./clean-text.js";
 import type { Doc, DocTag } from "./doc.js";
 import { isValueTag } from "./value-tags.js";

@@ -1,4 +1,4 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
 /** What a doc comment says of one thing: a method, a parameter, a property, a type. */
 export interface Doc {
@@ -35,4 +35,10 @@ export const NO_DOC: Doc = { description: "", tags: [] };
 /** Whether a comment says nothing. */
 export function isSilent({ description, tags }: Doc): boolean {
   return description === "" && tags.length === 0;
+}
+
+/** A comment with what it leaves unsaid, its description or a tag of some name, taken from another one. */
+export function completeDoc({ description, tags }: Doc, other: Doc): Doc {
+  const missing = other.tags.filter(({ name }) => !tags.some((tag) => tag.name === name));
+  return { description: description || other.description, tags: [...tags, ...missing] };
 }

@@ -1,13 +1,12 @@
-import { isInPackage } from "../project/is-in-package.js";
-import { ts } from "../typescript.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import { signatureNode } from "../typescript/signature-node.js";
+import { ts } from "../typescript/typescript.js";
 import { pathSteps } from "./apply-param-docs.js";
-import { completeDoc } from "./complete-doc.js";
-import { isSilent, type MethodDoc, NO_DOC, type ParamDoc } from "./doc.js";
+import { completeDoc, isSilent, type MethodDoc, NO_DOC, type ParamDoc } from "./doc.js";
 import { gistOf } from "./gist-of.js";
 import { isInternal } from "./is-internal.js";
 import { readDoc } from "./read-doc.js";
 import { readValueDoc } from "./read-value-doc.js";
-import { signatureNode } from "./signature-node.js";
 
 /**
  * What the comment of a method says of the one that overrides or implements it; of a package's comment only the gist. Their

@@ -1,4 +1,4 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import { docComment, tagsOf } from "./doc-comment.js";
 
 /** Whether a declaration is marked as none of the reader's business. */

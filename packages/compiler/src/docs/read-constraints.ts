@@ -1,12 +1,12 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "../schema/schema.js";
+import { FORMATS } from "../json-schema/formats.js";
+import { type LimitConflict, limitConflict } from "../json-schema/limit-conflict.js";
+import type { Schema } from "../json-schema/schema.js";
+import { takesConstraint, typesSentAsText } from "../json-schema/takes-constraint.js";
 import { type Constraint, constrain } from "./constrain.js";
 import type { Doc, DocTag } from "./doc.js";
-import { FORMATS } from "./formats.js";
-import { type LimitConflict, limitConflict } from "./limit-conflict.js";
 import { readForeignTag } from "./read-foreign-tag.js";
 import { expectation, readTag, tagProblem } from "./read-tag.js";
-import { takesConstraint, typesSentAsText } from "./takes-constraint.js";
 import { valueTag } from "./value-tags.js";
 
 /**

@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { MethodDoc, ParamDoc } from "./doc.js";
 import { docComment, tagsOf } from "./doc-comment.js";
 import { DocPart } from "./doc-part.js";

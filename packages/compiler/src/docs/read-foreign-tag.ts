@@ -1,10 +1,10 @@
-import type { Schema } from "../schema/schema.js";
-import { admitsValue } from "./admits.js";
+import { admitsValue } from "../json-schema/admits.js";
+import { FORMATS } from "../json-schema/formats.js";
+import type { Schema } from "../json-schema/schema.js";
+import { takesConstraint } from "../json-schema/takes-constraint.js";
+import { slowPattern } from "../patterns/slow-pattern.js";
 import type { DocTag } from "./doc.js";
-import { FORMATS } from "./formats.js";
 import { readTag } from "./read-tag.js";
-import { slowPattern } from "./slow-pattern.js";
-import { takesConstraint } from "./takes-constraint.js";
 import { valueTag } from "./value-tags.js";
 
 /**

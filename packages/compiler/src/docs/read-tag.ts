@@ -1,7 +1,7 @@
-import type { Schema } from "../schema/schema.js";
-import { admitsValue } from "./admits.js";
+import { admitsValue } from "../json-schema/admits.js";
+import { HeaderMark } from "../json-schema/header-mark.js";
+import type { Schema } from "../json-schema/schema.js";
 import type { DocTag } from "./doc.js";
-import { HeaderMark } from "./header-mark.js";
 import { readPattern } from "./read-pattern.js";
 import { valueTag } from "./value-tags.js";
 

@@ -1,5 +1,5 @@
-import { isInPackage } from "../project/is-in-package.js";
-import { ts } from "../typescript.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import { ts } from "../typescript/typescript.js";
 import { type Doc, NO_DOC } from "./doc.js";
 import { gistOf } from "./gist-of.js";
 import { isInternal } from "./is-internal.js";

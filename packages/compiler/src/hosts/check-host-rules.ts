@@ -1,6 +1,6 @@
 import type { ToolManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../project/project.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import { HOST_RULES } from "./host-rules.js";
 
 /** Warns of what hosts would refuse in a tool, which often costs all tools of the session. */

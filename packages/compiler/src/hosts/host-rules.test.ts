@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Manifest, ToolManifest } from "@plainmcp/core/manifest";
 import { describe, expect, it } from "vitest";
 import { stripInternalKeywords } from "../../../core/src/strip-internal-keywords.js";
-import { CASES } from "../cases.fixture.js";
+import { CASES } from "../fixtures/cases.fixture.js";
 import { HOST_RULES, type WireTool } from "./host-rules.js";
 
 const fine: WireTool = {

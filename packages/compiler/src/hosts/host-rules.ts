@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/schema.js";
+import type { Schema } from "../json-schema/schema.js";
 
 /** Something in a tool that a host refuses: the tool, or every tool of the session, is lost. */
 export interface HostRule {

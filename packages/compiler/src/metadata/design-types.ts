@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import { type Decorated, parametersOf } from "./decorated-declarations.js";
 import type { ImportedTypes } from "./imported-types.js";
 import { type TypeDeclaration, typeDeclaration } from "./type-declaration.js";

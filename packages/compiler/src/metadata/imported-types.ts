@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
-import type { Insertion } from "../insertion.js";
-import { resolveTypeScript } from "../resolve-typescript.js";
-import { ts } from "../typescript.js";
-import { unusedName } from "../unused-name.js";
+import type { Insertion } from "../inject/insertion.js";
+import { unusedName } from "../inject/insertion.js";
+import { resolveTypeScript } from "../typescript/resolve-typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
  * The names that a file imports, as values. A name may well stand for nothing but a type: so it is asked of the whole

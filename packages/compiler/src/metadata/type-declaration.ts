@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /** What a name of a type can stand for in the file that uses it. */
 export type TypeDeclaration =

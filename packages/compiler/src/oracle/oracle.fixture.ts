@@ -5,8 +5,8 @@ import type { Manifest } from "@plainmcp/core/manifest";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import tjs from "typescript-json-schema";
-import type { Case } from "../cases.fixture.js";
-import type { ts } from "../typescript.js";
+import type { Case } from "../fixtures/cases.fixture.js";
+import type { ts } from "../typescript/typescript.js";
 import { to2020 } from "./to-2020.fixture.js";
 
 /** Whether the type that a sample's key stands for has this value, as another generator sees it. Throws where that does. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { CASES, type Case, samplesOf } from "../cases.fixture.js";
+import { CASES, type Case, samplesOf } from "../fixtures/cases.fixture.js";
 import { DISAGREEMENTS } from "./disagreements.fixture.js";
 import { createOracle } from "./oracle.fixture.js";
 

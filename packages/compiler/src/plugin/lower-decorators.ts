@@ -1,5 +1,5 @@
-import type { EmitOptions } from "../emit-options.js";
-import type { Code } from "./inject-with-map.js";
+import type { Code } from "../inject/inject-with-map.js";
+import type { EmitOptions } from "../project/emit-options.js";
 import { type Source, toJavaScript } from "./to-javascript.js";
 
 /** Turns a TypeScript module with standard decorators into JavaScript without: not every host knows them. */

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
-import { CachedCompiler } from "../cache/cached-compiler.js";
-import type { Compilation, CompileOptions } from "../compile.js";
+import { CachedCompiler } from "../compile/cached-compiler.js";
+import type { Compilation } from "../compile/compilation.js";
+import type { ProjectOptions } from "../project/compile-options.js";
 
 /** The compilation that a module is part of. */
 export interface ModuleCompilation {
@@ -54,7 +55,7 @@ export class ModuleCompiler {
 }
 
 /** What all compilations have in common. */
-type RunOptions = Pick<CompileOptions, "tsconfig" | "schemaSize">;
+type RunOptions = Pick<ProjectOptions, "tsconfig" | "schemaSize">;
 
 class Run {
   readonly #compiler: CachedCompiler;

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { EmitOptions } from "../emit-options.js";
-import { manifestInsertions } from "../manifest-insertions.js";
-import { metadataInsertions } from "../metadata/metadata-insertions.js";
-import type { SchemaSize } from "../schema-size.js";
-import { type Code, injectWithMap } from "./inject-with-map.js";
+import { manifestInsertions } from "../inject/inject-manifest.js";
+import { type Code, injectWithMap } from "../inject/inject-with-map.js";
+import { metadataInsertions } from "../metadata/inject-metadata.js";
+import type { EmitOptions } from "../project/emit-options.js";
+import type { SchemaSize } from "../project/schema-size.js";
 import { lowerDecorators } from "./lower-decorators.js";
 import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Code } from "./inject-with-map.js";
+import type { Code } from "../inject/inject-with-map.js";
 import { ModuleTransformer, type PluginOptions } from "./module-transformer.js";
 import { isSourceFile, SOURCE_FILES } from "./source-files.js";
 import { toHostMessage } from "./to-host-message.js";

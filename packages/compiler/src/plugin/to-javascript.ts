@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import type { TransformOptions, TransformResult } from "esbuild";
-import type { Code } from "./inject-with-map.js";
+import type { Code } from "../inject/inject-with-map.js";
 
 /** A module's text, which may have been changed before. */
 export interface Source {

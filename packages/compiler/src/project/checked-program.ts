@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /** A program, and what TypeScript says about it. */
 export class CheckedProgram {

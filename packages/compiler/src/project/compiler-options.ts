@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import { findUp } from "./find-up.js";
 import { installCommand } from "./install-command.js";
 import type { NotedDisk } from "./noted-disk.js";

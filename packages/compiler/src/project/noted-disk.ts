@@ -1,6 +1,6 @@
 import { areStillTrue, askDisk, type DiskAnswers, type Question } from "../cache/disk-answers.js";
-import { ts } from "../typescript.js";
-import { isPackaged } from "./is-packaged.js";
+import { isPackaged } from "../typescript/is-packaged.js";
+import { ts } from "../typescript/typescript.js";
 
 type Notes = { [Q in Question]?: Record<string, string | boolean> };
 

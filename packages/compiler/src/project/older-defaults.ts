@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
  * What TypeScript before version 6 takes for the options that a tsconfig leaves unset, as far as 6 takes something else.

@@ -1,6 +1,6 @@
-import { ts } from "../typescript.js";
-import { withoutComments } from "./comments.js";
-import { isPackaged } from "./is-packaged.js";
+import { withoutComments } from "../typescript/comments.js";
+import { isPackaged } from "../typescript/is-packaged.js";
+import { ts } from "../typescript/typescript.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /**

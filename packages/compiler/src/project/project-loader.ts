@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
-import type { CompileOptions } from "../compile.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import { emitOptions } from "../emit-options.js";
-import { type SchemaSize, schemaSizeLimits } from "../schema-size.js";
-import type { ts } from "../typescript.js";
+import { isPackaged } from "../typescript/is-packaged.js";
+import type { ts } from "../typescript/typescript.js";
 import { CheckedProgram } from "./checked-program.js";
+import type { ProjectOptions } from "./compile-options.js";
 import { readCompilerOptions } from "./compiler-options.js";
-import { isPackaged } from "./is-packaged.js";
+import { emitOptions } from "./emit-options.js";
 import { NotedDisk } from "./noted-disk.js";
 import { PackageFinder } from "./package-finder.js";
 import { createProgramHost } from "./program-host.js";
 import type { CheckedSources, Project } from "./project.js";
 import { resolvedImports } from "./resolved-imports.js";
+import { type SchemaSize, schemaSizeLimits } from "./schema-size.js";
 import { Tsconfigs } from "./tsconfigs.js";
 import { TypeJudge } from "./type-judge.js";
 
@@ -25,7 +25,7 @@ export class ProjectLoader {
   /** The last programs, by whether their options are the user's own or ours. */
   #programs: { readonly ours?: CheckedProgram; readonly theirs?: CheckedProgram } = {};
 
-  constructor({ files, tsconfig, schemaSize, checked = "all", cwd = process.cwd() }: CompileOptions) {
+  constructor({ files, tsconfig, schemaSize, checked = "all", cwd = process.cwd() }: ProjectOptions) {
     this.#entries = files.map((file) => resolve(cwd, file));
     this.#tsconfig = tsconfig === undefined ? undefined : resolve(cwd, tsconfig);
     this.#schemaSize = schemaSizeLimits(schemaSize);

@@ -1,11 +1,11 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { EmitOptions } from "../emit-options.js";
-import type { SchemaSize } from "../schema-size.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { GuessedOption } from "./compiler-options.js";
+import type { EmitOptions } from "./emit-options.js";
 import type { NotedDisk } from "./noted-disk.js";
 import type { PackageFinder } from "./package-finder.js";
 import type { ResolvedImport } from "./resolved-imports.js";
+import type { SchemaSize } from "./schema-size.js";
 
 /** Whose type errors matter: those of every source, or of the ones that a contract comes from. */
 export type CheckedSources = "all" | "contract";

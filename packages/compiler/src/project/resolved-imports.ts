@@ -1,4 +1,4 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
 /** An import of a module, and the file that TypeScript takes for it, if there is one. */
 export interface ResolvedImport {

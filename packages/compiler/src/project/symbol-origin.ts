@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Project } from "./project.js";
 
 /** The name of a symbol that `@plainmcp/core` declares, whatever the user's file calls it. */
@@ -14,11 +14,6 @@ export function platformName(symbol: ts.Symbol | undefined, project: Project): s
   if (symbol?.name.startsWith("__")) return undefined;
   const declared = symbol?.declarations?.some((declaration) => isPlatformFile(declaration.getSourceFile(), project));
   return declared ? symbol?.name : undefined;
-}
-
-/** Follows imports and re-exports to the symbol they stand for. */
-export function resolveAlias(symbol: ts.Symbol | undefined, { checker }: Project): ts.Symbol | undefined {
-  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
 function isPlatformFile(file: ts.SourceFile, { packages }: Project): boolean {

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /** What a tsconfig says, or why it says nothing. */

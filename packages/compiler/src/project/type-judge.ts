@@ -1,9 +1,8 @@
 import { codeOf } from "../diagnostics/diagnostic-codes.js";
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { CheckedProgram } from "./checked-program.js";
 import type { CheckedSources } from "./project.js";
-import { unresolvedImports } from "./unresolved-imports.js";
 
 /** What {@link TypeJudge} judges by. */
 export interface TypeJudgeOptions {
@@ -93,3 +92,15 @@ function isImportError({ code, messageText }: ts.Diagnostic): boolean {
 
 /** "Cannot find name …", "… namespace …", "… module …", each with or without advice. */
 const NAME_ERRORS: ReadonlySet<number> = new Set([...IMPORT_ERRORS, 2304, 2305, 2503, 2552, 2580, 2584, 2591, 2694]);
+
+/** The specifiers of `import` and of `export … from` in these files that lead nowhere. */
+function unresolvedImports(files: readonly ts.SourceFile[], checker: ts.TypeChecker): ts.StringLiteral[] {
+  return files
+    .flatMap(({ statements }) => [...statements])
+    .flatMap((statement) => {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+      const { moduleSpecifier: specifier } = statement;
+      if (!specifier || !ts.isStringLiteral(specifier)) return [];
+      return checker.getSymbolAtLocation(specifier) === undefined ? [specifier] : [];
+    });
+}

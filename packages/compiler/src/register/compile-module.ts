@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { metadataInsertions } from "../metadata/metadata-insertions.js";
-import { injectWithMap } from "../plugin/inject-with-map.js";
+import { injectWithMap } from "../inject/inject-with-map.js";
+import { metadataInsertions } from "../metadata/inject-metadata.js";
 import { withInlineMap } from "../plugin/to-javascript.js";
 import { emitModule } from "./emit-module.js";
 import type { ModuleFormat } from "./module-format.js";

@@ -1,6 +1,6 @@
 import type { TransformFailure, TransformOptions, TransformResult } from "esbuild";
 import { type Source, toJavaScriptSync } from "../plugin/to-javascript.js";
-import { tsconfigOf } from "../tsconfig-of.js";
+import { tsconfigOf } from "../typescript/tsconfig-of.js";
 
 /**
  * What esbuild makes of a module for the version of Node that runs, by the tsconfig that holds for the module.

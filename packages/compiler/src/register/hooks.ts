@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import type { LoadHook, ResolveHook } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { resolveTypeScript } from "../resolve-typescript.js";
+import { resolveTypeScript } from "../typescript/resolve-typescript.js";
 import { commonJsFacade } from "./commonjs-facade.js";
 import { compileModule } from "./compile-module.js";
 import { isTypeScript } from "./is-typescript.js";

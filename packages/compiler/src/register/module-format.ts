@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
-import { tsconfigOf } from "../tsconfig-of.js";
+import { tsconfigOf } from "../typescript/tsconfig-of.js";
 import { emitModule } from "./emit-module.js";
 
 /** The two kinds of modules that Node knows. */

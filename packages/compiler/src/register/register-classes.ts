@@ -2,8 +2,8 @@ import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
-import type { Insertion } from "../insertion.js";
-import { manifestInsertions } from "../manifest-insertions.js";
+import { manifestInsertions } from "../inject/inject-manifest.js";
+import type { Insertion } from "../inject/insertion.js";
 import { ModuleCompiler } from "../plugin/module-compiler.js";
 import { concerns } from "../plugin/module-transformer.js";
 

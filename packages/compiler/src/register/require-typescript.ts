@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolveTypeScript } from "../resolve-typescript.js";
+import { resolveTypeScript } from "../typescript/resolve-typescript.js";
 import { commonJs } from "./commonjs-loader.js";
 import { compileModule } from "./compile-module.js";
 import { isTypeScript } from "./is-typescript.js";

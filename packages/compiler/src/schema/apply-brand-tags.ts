@@ -1,8 +1,8 @@
-import { admits } from "../docs/admits.js";
 import { narrow } from "../docs/constrain.js";
-import { FORMATS } from "../docs/formats.js";
+import { admits } from "../json-schema/admits.js";
+import { FORMATS } from "../json-schema/formats.js";
+import type { Schema } from "../json-schema/schema.js";
 import type { BrandTag } from "./brand-tags.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 

@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /** What a brand says of a value: `{ kind: "minimum", value: 1 }`. */
 export interface BrandTag {

@@ -1,7 +1,7 @@
-import type { ts } from "../typescript.js";
-import { compareBranches } from "./compare-branches.js";
-import type { Definitions } from "./resolve.js";
-import type { Schema } from "./schema.js";
+import { compareBranches } from "../json-schema/compare-branches.js";
+import type { Definitions } from "../json-schema/resolve.js";
+import type { Schema } from "../json-schema/schema.js";
+import type { ts } from "../typescript/typescript.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 

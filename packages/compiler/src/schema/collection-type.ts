@@ -1,9 +1,9 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenArgument } from "../typescript/written-type.js";
 import { platformTypes } from "./platform-type.js";
 import type { Site } from "./site.js";
-import { writtenArgument } from "./written-type.js";
 
 /** What a collection holds: of an array and a set the elements, of a map keys and values. */
 export interface CollectionType {

@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import { applyBrandTags } from "./apply-brand-tags.js";
 import { brandTags } from "./brand-tags.js";
 import { hasPlatformMethods } from "./convert-platform-object.js";

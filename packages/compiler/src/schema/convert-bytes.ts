@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 import { platformType } from "./platform-type.js";
 

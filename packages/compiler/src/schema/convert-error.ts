@@ -1,11 +1,11 @@
+import type { Schema } from "../json-schema/schema.js";
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 import { dataProperties } from "./json-properties.js";
 import { platformTypes } from "./platform-type.js";
 import { propertySchema } from "./property-schema.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 

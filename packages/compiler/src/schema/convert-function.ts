@@ -1,5 +1,5 @@
+import { isFunction } from "../typescript/is-function.js";
 import type { Converter } from "./converter.js";
-import { isFunction } from "./is-function.js";
 
 /** Functions and classes themselves. */
 export const convertFunction: Converter = (site, builder) => {

@@ -1,12 +1,12 @@
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenArgument } from "../typescript/written-type.js";
 import { isBytes } from "./convert-bytes.js";
 import type { Converter } from "./converter.js";
 import { iterableKind } from "./iterable-kind.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { RESULT, type Site, siteInside } from "./site.js";
 import { streamChunk } from "./stream-chunk.js";
-import { writtenArgument } from "./written-type.js";
 
 /**
  * Iterables and generators: the array of what they yield. Only the method's own result can be an asynchronous one. A

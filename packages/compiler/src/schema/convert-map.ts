@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import { collectionType } from "./collection-type.js";
 import type { Converter } from "./converter.js";
 import { warnOfInstance } from "./json-properties.js";

@@ -1,9 +1,9 @@
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 import { indexSchemas } from "./index-schemas.js";
 import { jsonProperties } from "./json-properties.js";
 import { propertySchema } from "./property-schema.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 

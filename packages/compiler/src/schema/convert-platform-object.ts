@@ -1,8 +1,8 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { isFunction } from "../typescript/is-function.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
-import { isFunction } from "./is-function.js";
 import { platformType } from "./platform-type.js";
 
 /**

@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
 /** `string`, `number`, `boolean`, `null` and `object`. */

@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
 /** In results, objects with a `toJSON` method: what it returns is what is sent. */

@@ -1,7 +1,7 @@
+import type { Schema } from "../json-schema/schema.js";
 import { collectionType } from "./collection-type.js";
 import type { Converter } from "./converter.js";
 import { warnOfInstance } from "./json-properties.js";
-import type { Schema } from "./schema.js";
 import { siteInside } from "./site.js";
 
 /** Sets: an array without doubles. */

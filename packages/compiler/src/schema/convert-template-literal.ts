@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
 /** Template literal types, `` `v${number}` ``, and `Uppercase<string>` with its kin, as patterns. */

@@ -1,6 +1,6 @@
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
 

@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
 /** A method's own type parameter, and types that depend on one: whatever the constraint allows. */

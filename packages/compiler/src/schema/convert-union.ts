@@ -1,11 +1,13 @@
-import { ts } from "../typescript.js";
+import { enumOf } from "../json-schema/enum-of.js";
+import type { Schema } from "../json-schema/schema.js";
+import { type ValueNote, withNotes } from "../json-schema/value-notes.js";
+import { type LiteralValue, literalValue } from "../typescript/literal-value.js";
+import { ts } from "../typescript/typescript.js";
 import type { FoundUnion } from "./check-unions.js";
-import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
 import type { Converter } from "./converter.js";
 import { type FlagSet, flagSets } from "./flag-sets.js";
-import type { Schema } from "./schema.js";
 import { textProduct } from "./text-product.js";
-import { type ValueNote, valueNote, withNotes } from "./value-notes.js";
+import { valueNote } from "./value-note.js";
 import { orderedMembers, type UnionMember } from "./written-members.js";
 
 /** Unions: literals of one type become one `enum`, everything else a branch of `anyOf`. */

@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /** A readable name for a type, without characters a JSON pointer would escape: `Tree`, `Page_User`. */
 export function definitionName(type: ts.Type, checker: ts.TypeChecker): string {

@@ -1,13 +1,13 @@
 import { isSilent } from "../docs/doc.js";
 import { readDoc } from "../docs/read-doc.js";
+import type { Schema } from "../json-schema/schema.js";
+import { type ValueNote, withNotes } from "../json-schema/value-notes.js";
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
-import type { Schema } from "./schema.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
+import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
 import type { Site } from "./site.js";
-import { type ValueNote, withNotes } from "./value-notes.js";
 import type { UnionMember } from "./written-members.js";
-import { aliasDeclaration, unwrap } from "./written-type.js";
 
 /** The members of a union that are flags, and the schema of what they are together. */
 export interface FlagSet {
@@ -67,7 +67,7 @@ function valueTypes(written: ts.TypeNode, project: Project): ts.TypeNode[] {
   const node = unwrap(written);
   if (ts.isUnionTypeNode(node)) return node.types.flatMap((part) => valueTypes(part, project));
   if (ts.isTypeReferenceNode(node)) {
-    const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+    const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project.checker));
     return alias && !alias.typeParameters ? valueTypes(alias.type, project) : [];
   }
   if (!ts.isIndexedAccessTypeNode(node)) return [];

@@ -1,10 +1,10 @@
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenValue } from "../typescript/written-type.js";
 import { patternOf } from "./convert-template-literal.js";
 import { isForeign } from "./is-foreign.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
-import { writtenValue } from "./written-type.js";
 
 /** What index signatures say of the properties that are not declared: for every name, or for names of a pattern. */
 export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {

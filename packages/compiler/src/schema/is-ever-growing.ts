@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /** Levels on which the parameters of honest code, such as `Box<Box<Box<T>>>`, may grow. */
 const MAX_GROWTH = 8;

@@ -1,6 +1,6 @@
-import { ts } from "../typescript.js";
+import { isFunction } from "../typescript/is-function.js";
+import { ts } from "../typescript/typescript.js";
 import { serializedType } from "./convert-serializable.js";
-import { isFunction } from "./is-function.js";
 import { orderedProperties } from "./ordered-properties.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";

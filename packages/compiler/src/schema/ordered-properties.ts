@@ -1,8 +1,8 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenArgument } from "../typescript/written-type.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 import { orderedMembers } from "./written-members.js";
-import { writtenArgument } from "./written-type.js";
 
 /**
  * The properties of a type in the order of the source. TypeScript has those of a type mapped over keys, not over `keyof T`,

@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /** The platform's name of a type, or of the platform's class it extends: `"Error"` for the user's own errors. */
 export function platformType(type: ts.Type, project: Project): string | undefined {

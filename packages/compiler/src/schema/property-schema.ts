@@ -1,12 +1,12 @@
-import { isInPackage } from "../project/is-in-package.js";
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenValue } from "../typescript/written-type.js";
 import { isForeign } from "./is-foreign.js";
 import type { JsonProperty } from "./json-properties.js";
 import { propertyDoc } from "./property-doc.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
-import { writtenValue } from "./written-type.js";
 
 /** The schema of one property, or nothing for one that a result never has. */
 export function propertySchema(property: JsonProperty, site: Site, builder: SchemaBuilder): Schema | undefined {

@@ -1,23 +1,24 @@
 import { codeOf, type DiagnosticName } from "../diagnostics/diagnostic-codes.js";
 import { applyDoc } from "../docs/apply-doc.js";
 import type { Doc } from "../docs/doc.js";
+import { admitForeignProperties } from "../json-schema/admit-foreign-properties.js";
+import type { Definitions } from "../json-schema/resolve.js";
+import type { Schema } from "../json-schema/schema.js";
+import { SchemaIds } from "../json-schema/schema-ids.js";
+import { withTypeName } from "../json-schema/type-names.js";
 import type { Project } from "../project/project.js";
-import { ts } from "../typescript.js";
-import { admitForeignProperties } from "./admit-foreign-properties.js";
+import { isFunction } from "../typescript/is-function.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenFor } from "../typescript/written-type.js";
 import { checkUnions, type FoundUnion } from "./check-unions.js";
 import { CONVERTERS } from "./converters.js";
 import { definitionName } from "./definition-name.js";
 import { isEverGrowing } from "./is-ever-growing.js";
 import { isForeignInside } from "./is-foreign.js";
-import { isFunction } from "./is-function.js";
-import type { Definitions } from "./resolve.js";
-import type { Schema } from "./schema.js";
-import { SchemaIds } from "./schema-ids.js";
 import { SchemaMemo } from "./schema-memo.js";
 import type { Site } from "./site.js";
 import { typeDoc } from "./type-doc.js";
-import { typeName, withTypeName } from "./type-name.js";
-import { writtenFor } from "./written-type.js";
+import { typeName } from "./type-name.js";
 
 /** Different types, or places where a type is written, in one method's arguments or result. */
 const MAX_CONVERSIONS = 30_000;

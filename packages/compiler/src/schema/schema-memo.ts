@@ -1,5 +1,5 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "./schema.js";
+import type { Schema } from "../json-schema/schema.js";
 import { RESULT, type Site } from "./site.js";
 
 /** Conversions with a diagnostic that are made again in each place, so that each place is named. */

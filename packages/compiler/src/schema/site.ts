@@ -1,4 +1,4 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
 /** A type, and where it was found. */
 export interface Site {

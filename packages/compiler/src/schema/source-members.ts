@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
-import { ts } from "../typescript.js";
-import { bareExpression } from "./bare-expression.js";
-import { literalValue } from "./convert-literal.js";
+import { bareExpression } from "../typescript/bare-expression.js";
+import { literalValue } from "../typescript/literal-value.js";
+import { ts } from "../typescript/typescript.js";
 
 /** The members of an inferred union that an expression brings in, in the order of its branches. */
 export function sourceMembers(source: ts.Expression, types: readonly ts.Type[], project: Project): ts.Type[] {
@@ -28,20 +28,4 @@ const ALTERNATIVES: ReadonlySet<string> = new Set(["||", "??"]);
 function isSame(type: ts.Type, part: ts.Type): boolean {
   const value = literalValue(part);
   return type === part || (value !== undefined && value === literalValue(type));
-}
-
-/** What the body of a function returns, of an arrow function it may be all of it; or what a generator yields. */
-export function returnedExpressions(declaration: ts.SignatureDeclaration, of: "return" | "yield"): ts.Expression[] {
-  const { body } = declaration as ts.FunctionLikeDeclaration;
-  if (!body) return [];
-  if (!ts.isBlock(body)) return [body];
-  const isWanted = of === "return" ? ts.isReturnStatement : ts.isYieldExpression;
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
-    if (isWanted(node) && node.expression) found.push(node.expression);
-    ts.forEachChild(node, visit);
-  };
-  visit(body);
-  return found;
 }

@@ -1,5 +1,5 @@
-import { ts } from "../typescript.js";
-import { type LiteralValue, literalValue } from "./convert-literal.js";
+import { type LiteralValue, literalValue } from "../typescript/literal-value.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
  * Types in an order that depends on nothing but the source: TypeScript's own order is the one it first met them in,

@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
 /** The type of what is read from a stream, of the web's or of Node's; nothing if the type is no stream. */
 export function streamChunk(type: ts.Type, project: Project): ts.Type | undefined {

@@ -1,11 +1,11 @@
+import type { Schema } from "../json-schema/schema.js";
+import { type TextParts, textPattern } from "../patterns/text-pattern.js";
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
+import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
 import { escapePattern, patternOf } from "./convert-template-literal.js";
-import type { Schema } from "./schema.js";
 import type { Site } from "./site.js";
-import { type TextParts, textPattern } from "./text-pattern.js";
-import { aliasDeclaration, unwrap } from "./written-type.js";
 
 /** Texts that a reader can still take in as a list. */
 const MANY = 200;
@@ -66,7 +66,7 @@ function isList(written: ts.TypeNode, project: Project): boolean {
   const node = unwrap(written);
   if (ts.isUnionTypeNode(node)) return node.types.filter(ts.isLiteralTypeNode).length > MANY;
   if (!ts.isTypeReferenceNode(node)) return false;
-  const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+  const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project.checker));
   return alias !== undefined && isList(alias.type, project);
 }
 
@@ -77,6 +77,6 @@ function isTemplate(written: ts.TypeNode, project: Project): boolean {
   if (ts.isUnionTypeNode(node)) return node.types.some((part) => isTemplate(part, project));
   if (!ts.isTypeReferenceNode(node)) return false;
   if (/^(?:Upper|Lower)case$|^(?:Unc|C)apitalize$/.test(node.typeName.getText())) return true;
-  const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+  const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project.checker));
   return alias !== undefined && isTemplate(alias.type, project);
 }

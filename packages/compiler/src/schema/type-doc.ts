@@ -1,8 +1,9 @@
 import { type Doc, NO_DOC } from "../docs/doc.js";
 import { readValueDoc } from "../docs/read-value-doc.js";
 import type { Project } from "../project/project.js";
-import { platformName, resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { platformName } from "../project/symbol-origin.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
 import type { Site } from "./site.js";
 
 /** The doc comment of a type: of the alias it is written with, else of its own declaration. */
@@ -21,7 +22,7 @@ export function typeDoc({ type, written }: Site, project: Project): Doc {
 /** An alias of a primitive is known only by the place it is written at. */
 function writtenSymbol(written: ts.TypeNode | undefined, project: Project): ts.Symbol | undefined {
   if (!written || !ts.isTypeReferenceNode(written) || written.typeArguments) return undefined;
-  return resolveAlias(project.checker.getSymbolAtLocation(written.typeName), project);
+  return resolveAlias(project.checker.getSymbolAtLocation(written.typeName), project.checker);
 }
 
 /** A method's or a literal's symbol has a comment too, but not one about its type. */

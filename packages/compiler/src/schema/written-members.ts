@@ -1,11 +1,11 @@
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
-import { literalValue } from "./convert-literal.js";
+import { literalValue } from "../typescript/literal-value.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
+import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
 import type { Site } from "./site.js";
 import { sourceMembers } from "./source-members.js";
 import { stableOrder } from "./stable-order.js";
-import { aliasDeclaration, unwrap } from "./written-type.js";
 
 /** A member of a union, and how it is written. */
 export interface UnionMember {
@@ -59,7 +59,7 @@ function writtenMembers(node: ts.TypeNode, given: Arguments, project: Project): 
   const type = checker.getTypeFromTypeNode(bare);
   if (!type.isUnion()) return [{ type, written: node }];
   if (ts.isIntersectionTypeNode(bare)) return bare.types.flatMap((part) => writtenMembers(part, given, project));
-  const alias = aliasDeclaration(resolveAlias(symbol, project));
+  const alias = aliasDeclaration(resolveAlias(symbol, project.checker));
   const written = ts.isTypeReferenceNode(bare) ? (bare.typeArguments ?? []) : [];
   if (alias) {
     const members = writtenMembers(alias.type, argumentsOf(alias, written, project), project);

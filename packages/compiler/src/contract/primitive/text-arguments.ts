@@ -1,0 +1,42 @@
+import type { JsonSchema } from "@plainmcp/core";
+import type { Project } from "../../project/project.js";
+import type { ts } from "../../typescript/typescript.js";
+import type { ExtractedPrimitive } from "./extract-primitive.js";
+
+/** The names of the arguments, in the order of the parameters. */
+export function argumentNames(inputSchema: JsonSchema): string[] {
+  return Object.keys(propertiesOf(inputSchema));
+}
+
+/**
+ * Reports the arguments that no text stands for: prompts and resources get text only.
+ *
+ * @param what What the arguments are here, such as "A prompt argument"
+ */
+export function checkTextArguments(what: string, primitive: ExtractedPrimitive, { diagnostics }: Project): void {
+  const { inputSchema } = primitive.input;
+  if (inputSchema.additionalProperties !== false || inputSchema["x-anyOf"] !== undefined) {
+    const help = "Write an object type without alternatives and index signatures.";
+    diagnostics.report("not-text", primitive.node, `${what} needs a fixed name.`, help);
+  }
+  for (const [name, schema] of Object.entries(propertiesOf(inputSchema))) {
+    if (isText(schema)) continue;
+    const message = `${what} is text, which cannot be converted to the type of ${name}.`;
+    const help = "Write string, a union of string literals, number or boolean, and convert it in the method.";
+    diagnostics.report("not-text", parameterNode(name, primitive), message, help);
+  }
+}
+
+function parameterNode(name: string, { signature, node }: ExtractedPrimitive): ts.Node {
+  return signature.getParameters().find((parameter) => parameter.name === name)?.valueDeclaration ?? node;
+}
+
+/** The schemas of the arguments, by name. */
+export function propertiesOf(inputSchema: JsonSchema): { readonly [name: string]: JsonSchema } {
+  return (inputSchema.properties ?? {}) as { readonly [name: string]: JsonSchema };
+}
+
+function isText(schema: JsonSchema): boolean {
+  if (schema["x-ts"] !== undefined) return false;
+  return ["string", "number", "integer", "boolean"].includes(String(schema.type));
+}

@@ -1,0 +1,21 @@
+import type { FoundClass } from "../classes/find-classes.js";
+import type { Project } from "../project/project.js";
+import { ts } from "../typescript/typescript.js";
+
+/** The names of what a class cannot be constructed without; none when one of its constructors needs nothing. */
+export function requiredConstructorParameters({ symbol, node }: FoundClass, { checker }: Project): readonly string[] {
+  const signatures = checker.getTypeOfSymbolAtLocation(symbol, node).getConstructSignatures();
+  const required = signatures.map(({ parameters }) => parameters.filter(isRequired).map(({ name }) => name));
+  return required.reduce((least, names) => (names.length < least.length ? names : least), required[0] ?? []);
+
+  function isRequired(parameter: ts.Symbol): boolean {
+    const declaration = parameter.valueDeclaration;
+    if (!declaration || !ts.isParameter(declaration) || declaration.dotDotDotToken) return false;
+    return !checker.isOptionalParameter(declaration) && !admitsUndefined(checker.getTypeOfSymbol(parameter));
+  }
+}
+
+function admitsUndefined(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.some(admitsUndefined);
+  return (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+}

@@ -1,0 +1,6 @@
+// What `plainmcp` needs of the compiler beside its public half. Users must not import this entry: it changes without notice.
+export type { UnservedClass } from "./classes/find-unserved.js";
+export { CachedCompiler } from "./compile/cached-compiler.js";
+export type { Compilation } from "./compile/compilation.js";
+export { type InjectMetadataOptions, injectMetadata } from "./metadata/inject-metadata.js";
+export type { BundlerOptions } from "./project/bundler-options.js";
