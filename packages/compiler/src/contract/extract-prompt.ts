@@ -1,11 +1,12 @@
 import type { PromptArgument, PromptManifest } from "@plainmcp/core/manifest";
 import type { FoundClass } from "../classes/find-classes.js";
 import type { DecoratedMethod } from "../classes/find-methods.js";
+import { propertiesOf } from "../json-schema/resolve.js";
 import type { Project } from "../project/project.js";
 import { fitSchemas } from "./fit-schemas.js";
 import { checkHelpers } from "./options/check-helpers.js";
 import { extractPrimitive } from "./primitive/extract-primitive.js";
-import { argumentNames, checkTextArguments, propertiesOf } from "./primitive/text-arguments.js";
+import { argumentNames, checkTextArguments } from "./primitive/text-arguments.js";
 import { checkMessages } from "./results/check-messages.js";
 
 /** The manifest entry of a method under `@prompt`. */

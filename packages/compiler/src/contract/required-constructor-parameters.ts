@@ -1,5 +1,6 @@
 import type { FoundClass } from "../classes/find-classes.js";
 import type { Project } from "../project/project.js";
+import { membersOf } from "../typescript/members-of.js";
 import { ts } from "../typescript/typescript.js";
 
 /** The names of what a class cannot be constructed without; none when one of its constructors needs nothing. */
@@ -16,6 +17,6 @@ export function requiredConstructorParameters({ symbol, node }: FoundClass, { ch
 }
 
 function admitsUndefined(type: ts.Type): boolean {
-  if (type.isUnion()) return type.types.some(admitsUndefined);
-  return (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+  const { Undefined, Void, Any, Unknown } = ts.TypeFlags;
+  return membersOf(type).some(({ flags }) => flags & (Undefined | Void | Any | Unknown));
 }

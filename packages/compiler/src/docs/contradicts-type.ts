@@ -14,18 +14,18 @@ export function contradictsType(
   scope: ts.Node,
   checker: ts.TypeChecker,
 ): boolean {
-  const members = types.flatMap((type) => membersOf(type, checker));
+  const members = types.flatMap((type) => valueTypes(type, checker));
   const isOpen = members.some(({ flags }) => flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown));
   return !isOpen && alternatives(said).some((one) => !isAmong(one, members, scope, checker));
 }
 
 /** The members of a type, without null and undefined. */
-function membersOf(type: ts.Type, checker: ts.TypeChecker): ts.Type[] {
-  if (type.isUnion()) return type.types.flatMap((member) => membersOf(member, checker));
+function valueTypes(type: ts.Type, checker: ts.TypeChecker): ts.Type[] {
+  if (type.isUnion()) return type.types.flatMap((member) => valueTypes(member, checker));
   if (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.VoidLike)) return [];
   if (!(type.flags & ts.TypeFlags.Instantiable)) return [type];
   const constraint = checker.getBaseConstraintOfType(type) ?? checker.getUnknownType();
-  return constraint === type ? [type] : membersOf(constraint, checker);
+  return constraint === type ? [type] : valueTypes(constraint, checker);
 }
 
 /** What a written type allows, without null and undefined, and after `await`. */
@@ -138,7 +138,7 @@ function isNamedAmong(name: string, members: readonly ts.Type[], scope: ts.Node,
   );
   if (!symbol || !(symbol.flags & ts.SymbolFlags.Type)) return true;
   const isGeneric = symbol.declarations?.some((one) => "typeParameters" in one && one.typeParameters !== undefined);
-  return membersOf(checker.getDeclaredTypeOfSymbol(symbol), checker).every((named) => {
+  return valueTypes(checker.getDeclaredTypeOfSymbol(symbol), checker).every((named) => {
     const kind = kindOfType(named, checker);
     return members.some((member) => {
       if (kindOfType(member, checker) !== kind) return false;

@@ -1,8 +1,7 @@
 import { lstatSync, readlinkSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { findUp } from "../project/find-up.js";
-import { installCommand } from "../project/install-command.js";
-import { plugAndPlayHelp } from "../project/plug-and-play.js";
+import { installCommand, plugAndPlayHelp } from "../project/install-command.js";
 import type { Project } from "../project/project.js";
 import { ts } from "../typescript/typescript.js";
 import { resolveImport } from "./resolve-import.js";

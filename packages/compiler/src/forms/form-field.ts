@@ -1,3 +1,4 @@
+import { valuesOf } from "../json-schema/resolve.js";
 import type { Schema } from "../json-schema/schema.js";
 
 /** A field of a form, or why there can be none. */
@@ -27,7 +28,7 @@ export function formField(schema: Schema): FormField {
 }
 
 function fieldOf(schema: Schema): FormField {
-  const choices = choicesOf(schema);
+  const choices = valuesOf(schema);
   if (choices) return choiceField(choices, schema);
   switch (schema.type) {
     case "string":
@@ -105,12 +106,6 @@ interface Choice {
   readonly title: string | undefined;
 }
 
-/** The values of a closed list; nothing where any value of the type will do. */
-function choicesOf(schema: Schema): readonly unknown[] | undefined {
-  if ("const" in schema) return [schema.const];
-  return schema.enum as readonly unknown[] | undefined;
-}
-
 function choiceField(values: readonly unknown[], schema: Schema): FormField {
   const refusal = refusalOf(values);
   if (refusal) return refusal;
@@ -134,7 +129,7 @@ function titled(values: readonly string[], { "x-notes": notes }: Schema): readon
 
 function listField(schema: Schema): FormField {
   const items = (schema.items ?? {}) as Schema;
-  const values = choicesOf(items);
+  const values = valuesOf(items);
   if (!values || refusalOf(values)) {
     return { problem: "a list can only hold choices", help: 'Write an array of string literals: ("a" | "b")[].' };
   }

@@ -1,4 +1,7 @@
+import type { ToolManifest } from "@plainmcp/core/manifest";
 import type { Schema } from "../json-schema/schema.js";
+import type { Project } from "../project/project.js";
+import type { ts } from "../typescript/typescript.js";
 
 /** Something in a tool that a host refuses: the tool, or every tool of the session, is lost. */
 export interface HostRule {
@@ -72,6 +75,15 @@ export const HOST_RULES: readonly HostRule[] = [
     help: "Write anyOf with one type in each branch.",
   },
 ];
+
+/** Warns of what hosts would refuse in a tool, which often costs all tools of the session. */
+export function checkHostRules(tool: ToolManifest, node: ts.Node, { diagnostics }: Project): void {
+  for (const { find, hosts, rule, help } of HOST_RULES) {
+    for (const found of find(tool)) {
+      diagnostics.report("host-refuses", node, `${hosts} will refuse ${found} of ${tool.name}. ${rule}`, help);
+    }
+  }
+}
 
 const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 const KEY = /^[a-zA-Z0-9_.-]{1,64}$/;

@@ -6,6 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import tjs from "typescript-json-schema";
 import type { Case } from "../fixtures/cases.fixture.js";
+import { membersOf } from "../typescript/members-of.js";
 import type { ts } from "../typescript/typescript.js";
 import { to2020 } from "./to-2020.fixture.js";
 
@@ -95,7 +96,7 @@ function inputVerdict(signature: ts.Signature, checker: ts.TypeChecker): Verdict
   });
   const [only] = parameters;
   if (only && parameters.length === 1 && typescript.isObjectBindingPattern(only.declaration.name)) {
-    const members = only.type.isUnion() ? only.type.types : [only.type];
+    const members = membersOf(only.type);
     const names = members.flatMap((type) => type.getProperties());
     const ofType = verdictOf(only.type, checker);
     if (members.some((type) => type.getStringIndexType())) return ofType;
@@ -120,7 +121,7 @@ function isInjected(type: ts.Type, checker: ts.TypeChecker): boolean {
 
 function isOptional({ questionToken, initializer, dotDotDotToken }: ts.ParameterDeclaration, type: ts.Type): boolean {
   if (dotDotDotToken) return ((type as ts.TupleTypeReference).target.minLength ?? 0) === 0;
-  const members = type.isUnion() ? type.types : [type];
+  const members = membersOf(type);
   const mayBeUndefined = members.some(({ flags }) => flags & typescript.TypeFlags.Undefined);
   return (questionToken ?? initializer) !== undefined || mayBeUndefined;
 }

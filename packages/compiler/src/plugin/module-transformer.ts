@@ -5,8 +5,9 @@ import { type Code, injectWithMap } from "../inject/inject-with-map.js";
 import { metadataInsertions } from "../metadata/inject-metadata.js";
 import type { EmitOptions } from "../project/emit-options.js";
 import type { SchemaSize } from "../project/schema-size.js";
-import { lowerDecorators } from "./lower-decorators.js";
+import { forgetTsconfigs } from "../typescript/tsconfig-of.js";
 import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";
+import { type Source, toJavaScript } from "./to-javascript.js";
 
 /** Options of the plugins. */
 export interface PluginOptions {
@@ -53,6 +54,7 @@ export class ModuleTransformer {
   /** To be called when files may have changed. */
   refresh(): void {
     this.#compiler.refresh();
+    forgetTsconfigs();
   }
 
   /** Whether nothing becomes of a module, as far as that is known without its text. There are thousands of such modules. */
@@ -78,6 +80,15 @@ export class ModuleTransformer {
       ...concerns(found),
     };
   }
+}
+
+/** Turns a TypeScript module with standard decorators into JavaScript without: not every host knows them. */
+function lowerDecorators(source: Source, file: string, compilerOptions: EmitOptions): Promise<Code> {
+  return toJavaScript(source, file, {
+    target: "esnext",
+    supported: { decorators: false },
+    tsconfigRaw: { compilerOptions },
+  });
 }
 
 /** How to lower a module's decorators, in whatever class they stand. The older dialect is left to the host, which knows it. */

@@ -1,10 +1,9 @@
 import { dirname, join } from "node:path";
 import { ts } from "../typescript/typescript.js";
 import { findUp } from "./find-up.js";
-import { installCommand } from "./install-command.js";
+import { installCommand, plugAndPlayHelp } from "./install-command.js";
 import type { NotedDisk } from "./noted-disk.js";
 import { NEW_ERRORS, olderDefaults } from "./older-defaults.js";
-import { plugAndPlayHelp } from "./plug-and-play.js";
 import type { ParsedTsconfig, Tsconfigs } from "./tsconfigs.js";
 import { typescriptVersion } from "./typescript-version.js";
 

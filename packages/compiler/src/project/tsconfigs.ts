@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { includingTsconfig, type TsconfigScope } from "../typescript/including-tsconfig.js";
 import { ts } from "../typescript/typescript.js";
 import type { NotedDisk } from "./noted-disk.js";
 
@@ -21,14 +22,15 @@ export class Tsconfigs {
   }
 
   /**
-   * The path of the tsconfig that holds for a file. Where the nearest one only refers to others, as the templates of Vite
-   * do, it is the one of those that includes the file.
+   * The path of the tsconfig that applies to a file: the nearest one, or the one among those it refers to that includes the
+   * file.
    *
    * @param file Absolute path
    */
   find(file: string): string | undefined {
     const path = this.#given ?? ts.findConfigFile(dirname(file), (candidate) => this.#disk.isFile(candidate));
-    return path && (this.#findIncluding(path, file.replaceAll("\\", "/"), new Set()) ?? path);
+    const name = file.replaceAll("\\", "/");
+    return path && (includingTsconfig(path, (one) => this.#scopeOf(one, name)) ?? path);
   }
 
   /** What a tsconfig, and those it extends, say. */
@@ -40,16 +42,12 @@ export class Tsconfigs {
     return parsed;
   }
 
-  #findIncluding(path: string, file: string, seen: Set<string>): string | undefined {
-    if (seen.has(path)) return undefined;
-    seen.add(path);
-    const { parsed } = this.parse(path);
-    if (parsed?.fileNames.includes(file)) return path;
-    for (const reference of parsed?.projectReferences ?? []) {
-      const found = this.#findIncluding(ts.resolveProjectReferencePath(reference), file, seen);
-      if (found) return found;
-    }
-    return undefined;
+  #scopeOf(path: string, file: string): TsconfigScope {
+    const { fileNames = [], projectReferences = [] } = this.parse(path).parsed ?? {};
+    return {
+      includesFile: fileNames.includes(file),
+      references: projectReferences.map((reference) => ts.resolveProjectReferencePath(reference)),
+    };
   }
 }
 

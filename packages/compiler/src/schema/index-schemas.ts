@@ -1,3 +1,4 @@
+import { isObject } from "../json-schema/is-object.js";
 import type { Schema } from "../json-schema/schema.js";
 import { ts } from "../typescript/typescript.js";
 import { writtenValue } from "../typescript/written-type.js";
@@ -28,8 +29,4 @@ export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
     ([, schema]) => !schema || !isObject(rest) || builder.distinct([schema, rest]).length > 1,
   );
   return { ...(special.length > 0 && { patternProperties: Object.fromEntries(special) }), ...others };
-}
-
-function isObject(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null;
 }

@@ -1,5 +1,6 @@
 import type { Schema } from "../json-schema/schema.js";
 import { isInPackage } from "../typescript/is-packaged.js";
+import { membersOf } from "../typescript/members-of.js";
 import { ts } from "../typescript/typescript.js";
 import { writtenValue } from "../typescript/written-type.js";
 import { isForeign } from "./is-foreign.js";
@@ -25,8 +26,7 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
 
 /** `b?: never` says that there is no `b`. */
 function isAlwaysAbsent(type: ts.Type): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return members.every(({ flags }) => flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never));
+  return membersOf(type).every(({ flags }) => flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never));
 }
 
 function writtenType(declaration: ts.Declaration): ts.TypeNode | undefined {

@@ -1,5 +1,6 @@
 import { textPattern } from "../patterns/text-pattern.js";
 import type { Project } from "../project/project.js";
+import { membersOf } from "../typescript/members-of.js";
 import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
 import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
@@ -24,8 +25,7 @@ export function refusedTemplate(written: ts.TypeNode, project: Project): string 
 }
 
 function holePattern(node: ts.TypeNode, project: Project): string | undefined {
-  const type = project.checker.getTypeFromTypeNode(node);
-  const parts = (type.isUnion() ? type.types : [type]).map(textParts);
+  const parts = membersOf(project.checker.getTypeFromTypeNode(node)).map(textParts);
   if (parts.includes(undefined)) return refusedTemplate(node, project);
   return textPattern(parts.filter((one) => one !== undefined));
 }

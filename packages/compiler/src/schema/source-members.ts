@@ -1,14 +1,15 @@
 import type { Project } from "../project/project.js";
 import { bareExpression } from "../typescript/bare-expression.js";
 import { literalValue } from "../typescript/literal-value.js";
+import { membersOf } from "../typescript/members-of.js";
 import { ts } from "../typescript/typescript.js";
 
 /** The members of an inferred union that an expression brings in, in the order of its branches. */
 export function sourceMembers(source: ts.Expression, types: readonly ts.Type[], project: Project): ts.Type[] {
   return branches(source).flatMap((branch) => {
-    const found = project.checker.getTypeAtLocation(branch);
-    const parts = found.isUnion() ? found.types : [found];
-    return parts.flatMap((part) => types.find((type) => isSame(type, part)) ?? []);
+    return membersOf(project.checker.getTypeAtLocation(branch)).flatMap(
+      (part) => types.find((type) => isSame(type, part)) ?? [],
+    );
   });
 }
 

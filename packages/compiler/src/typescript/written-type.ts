@@ -1,3 +1,4 @@
+import { membersOf } from "./members-of.js";
 import { ts } from "./typescript.js";
 
 /**
@@ -45,11 +46,10 @@ function denotes(node: ts.TypeNode, type: ts.Type, checker: ts.TypeChecker): boo
 
 /** An optional property's type lacks, or has, `undefined` where the written one does not. */
 function sameMembers(a: ts.Type, b: ts.Type): boolean {
-  const [left, right] = [membersOf(a), membersOf(b)];
+  const [left, right] = [definedMembers(a), definedMembers(b)];
   return left.size === right.size && [...left].every((member) => right.has(member));
 }
 
-function membersOf(type: ts.Type): ReadonlySet<ts.Type> {
-  const members = type.isUnion() ? type.types : [type];
-  return new Set(members.filter((member) => !(member.flags & ts.TypeFlags.Undefined)));
+function definedMembers(type: ts.Type): ReadonlySet<ts.Type> {
+  return new Set(membersOf(type).filter((member) => !(member.flags & ts.TypeFlags.Undefined)));
 }

@@ -1,3 +1,4 @@
+import { isObject } from "../../json-schema/is-object.js";
 import type { Project } from "../../project/project.js";
 import type { ts } from "../../typescript/typescript.js";
 import type { DecoratorOptions } from "./decorator-options.js";
@@ -94,8 +95,4 @@ function isCount(value: unknown): value is number {
 
 function isText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

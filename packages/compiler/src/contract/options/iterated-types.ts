@@ -1,4 +1,5 @@
 import type { Project } from "../../project/project.js";
+import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 
 /** What a loop over a value gets. */
@@ -10,7 +11,7 @@ export interface Iterated {
 /** What a loop gets, for each alternative of a type; nothing if one of them is no iterable. Texts count as none. */
 export function iteratedTypes(type: ts.Type, project: Project): readonly Iterated[] | undefined {
   if (type.flags & ts.TypeFlags.Any) return [{ type, isAsync: true }];
-  const members = type.isUnion() ? type.types : [type];
+  const members = membersOf(type);
   const found = members.flatMap((member) => iterated(member, project) ?? []);
   return found.length === members.length ? found : undefined;
 }

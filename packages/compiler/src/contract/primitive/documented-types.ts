@@ -1,5 +1,6 @@
 import { pathSteps } from "../../docs/apply-param-docs.js";
 import type { Project } from "../../project/project.js";
+import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 import { readParameters } from "./parameters.js";
 
@@ -40,9 +41,7 @@ function parameterOf(signature: ts.Signature, name: string): ts.Symbol | undefin
 
 function typesAt(type: ts.Type, [step, ...rest]: readonly string[], project: Project): ts.Type[] {
   if (step === undefined || type.flags & ts.TypeFlags.Any) return [type];
-  const bare = project.checker.getNonNullableType(type);
-  const members = bare.isUnion() ? bare.types : [bare];
-  return members.flatMap((member) => {
+  return membersOf(project.checker.getNonNullableType(type)).flatMap((member) => {
     const next = step === "[]" ? member.getNumberIndexType() : propertyType(member, step, project);
     if (!next) return hasTypeParameter(member) ? [member] : [];
     return typesAt(next, rest, project);

@@ -10,6 +10,7 @@ import { mergeRootUnion } from "../../json-schema/merge-root-union.js";
 import type { Schema } from "../../json-schema/schema.js";
 import type { Project } from "../../project/project.js";
 import { SchemaBuilder } from "../../schema/schema-builder.js";
+import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 import { checkPatterns } from "./check-patterns.js";
 import { defaultValue } from "./default-value.js";
@@ -96,8 +97,7 @@ function isOptional({ type, declaration }: Parameter, builder: SchemaBuilder): b
   if (declaration.questionToken || declaration.initializer) return true;
   if (declaration.dotDotDotToken) return !isTupleWithRequired(type, builder.project);
   if (!declaration.type && ts.getJSDocParameterTags(declaration).some(({ isBracketed }) => isBracketed)) return true;
-  const members = type.isUnion() ? type.types : [type];
-  return members.some(({ flags }) => flags & ts.TypeFlags.VoidLike);
+  return membersOf(type).some(({ flags }) => flags & ts.TypeFlags.VoidLike);
 }
 
 function isTupleWithRequired(type: ts.Type, { checker }: Project): boolean {

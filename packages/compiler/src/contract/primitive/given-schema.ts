@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Ajv2020 } from "ajv/dist/2020.js";
+import { isObject } from "../../json-schema/is-object.js";
 import type { Schema } from "../../json-schema/schema.js";
 import type { Project } from "../../project/project.js";
 import type { ts } from "../../typescript/typescript.js";
@@ -80,7 +81,3 @@ function mayHaveProperty(schema: unknown, name: string): boolean {
 }
 
 const COMBINATIONS = ["allOf", "anyOf", "oneOf", "if", "then", "else"];
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

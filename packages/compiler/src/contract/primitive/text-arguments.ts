@@ -1,10 +1,11 @@
-import type { JsonSchema } from "@plainmcp/core";
+import { propertiesOf } from "../../json-schema/resolve.js";
+import type { Schema } from "../../json-schema/schema.js";
 import type { Project } from "../../project/project.js";
 import type { ts } from "../../typescript/typescript.js";
 import type { ExtractedPrimitive } from "./extract-primitive.js";
 
 /** The names of the arguments, in the order of the parameters. */
-export function argumentNames(inputSchema: JsonSchema): string[] {
+export function argumentNames(inputSchema: Schema): string[] {
   return Object.keys(propertiesOf(inputSchema));
 }
 
@@ -31,12 +32,7 @@ function parameterNode(name: string, { signature, node }: ExtractedPrimitive): t
   return signature.getParameters().find((parameter) => parameter.name === name)?.valueDeclaration ?? node;
 }
 
-/** The schemas of the arguments, by name. */
-export function propertiesOf(inputSchema: JsonSchema): { readonly [name: string]: JsonSchema } {
-  return (inputSchema.properties ?? {}) as { readonly [name: string]: JsonSchema };
-}
-
-function isText(schema: JsonSchema): boolean {
+function isText(schema: Schema): boolean {
   if (schema["x-ts"] !== undefined) return false;
   return ["string", "number", "integer", "boolean"].includes(String(schema.type));
 }
