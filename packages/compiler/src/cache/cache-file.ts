@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Reads a file that this user has written. What someone else put there is not read: it ends up in the user's code. */
+/** Reads a cache file, but only one that this user has written: its content ends up in the user's code. */
 export function readOwn(path: string): Buffer | undefined {
   try {
     return statSync(path).uid === (process.getuid?.() ?? 0) ? readFileSync(path) : undefined;
@@ -11,7 +11,7 @@ export function readOwn(path: string): Buffer | undefined {
   }
 }
 
-/** Writes a file of the cache, so that others see it whole or not at all. */
+/** Writes a cache file atomically: other processes see all of it or nothing. */
 export function writeWhole(path: string, content: string | Buffer): void {
   const draft = `${path}.${randomUUID()}`;
   try {
@@ -19,6 +19,6 @@ export function writeWhole(path: string, content: string | Buffer): void {
     writeFileSync(draft, content);
     renameSync(draft, path);
   } catch {
-    // A disk that is full or read-only costs time at the next start, and no more.
+    // If the disk is full or read-only, the next start is slower; nothing else is lost.
   }
 }

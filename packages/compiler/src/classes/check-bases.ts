@@ -7,8 +7,9 @@ import { findDecorators } from "./find-decorators.js";
 import { isPublicMethod } from "./find-methods.js";
 
 /**
- * Warns of classes that extend a class of a package that uses ours, and of which there are only declarations: whether its
- * methods are decorated, they do not show. Who overrides any of them under a decorator has understood.
+ * Warns about classes that extend a compiled class of a package that uses `@plainmcp/core`: its declaration files do
+ * not show which methods are decorated. There is no warning if the subclass overrides any of them with a decorator,
+ * because its author already knows.
  */
 export function checkBases(project: Project): void {
   for (const node of project.sources.flatMap(classNodes)) {
@@ -20,13 +21,13 @@ export function checkBases(project: Project): void {
     project.diagnostics.report(
       "compiled-base",
       node.heritageClauses?.[0] ?? node,
-      `${name} was compiled: its declarations do not show which of its methods are decorated, so none is offered here.`,
+      `${name} was compiled: its declarations do not show which of its methods are decorated, so none of them are offered.`,
       `Override the decorated ones: @tool ${method}(…) { return super.${method}(…); }, or export the source of ${name}.`,
     );
   }
 }
 
-/** The base of which there are only declarations, if its package has to do with ours and it has methods. */
+/** The base class that exists only as declarations, if its package uses `@plainmcp/core` and it has methods. */
 function compiledBase(type: ts.Type, project: Project): ts.Type | undefined {
   return baseTypes(type, project.checker).find((base) => {
     const file = base.symbol?.declarations?.find(ts.isClassLike)?.getSourceFile();

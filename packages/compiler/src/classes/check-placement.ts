@@ -3,7 +3,7 @@ import { classNodes } from "../typescript/class-nodes.js";
 import { ts } from "../typescript/typescript.js";
 import { type FoundDecorator, findDecorators } from "./find-decorators.js";
 
-/** Reports every decorator of ours that stands on something else than one public instance method. */
+/** Reports each of our decorators that is not alone on a public instance method. */
 export function checkPlacement(project: Project): void {
   for (const node of project.sources.flatMap(classNodes)) {
     checkMember(node, project);
@@ -20,18 +20,18 @@ function checkMember(member: ts.ClassLikeDeclaration | ts.ClassElement, project:
     diagnostics.report(
       "not-a-method",
       decorator.node,
-      `@${name} stands on ${describe(member)}.`,
+      `@${name} is on ${describe(member)}, not on a method.`,
       instead(member, decorator),
     );
     return;
   }
   if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Abstract) {
     const help = `Write @${name} on the method in each subclass.`;
-    diagnostics.report("not-a-method", decorator.node, `@${name} stands on an abstract method.`, help);
+    diagnostics.report("not-a-method", decorator.node, `@${name} is on an abstract method.`, help);
   }
   const hidden = hiddenBy(member);
   if (hidden) {
-    const message = `@${name} stands on a ${hidden} method, which no client may call.`;
+    const message = `@${name} is on a ${hidden} method, which clients cannot call.`;
     diagnostics.report(
       "not-public",
       decorator.node,
@@ -40,11 +40,11 @@ function checkMember(member: ts.ClassLikeDeclaration | ts.ClassElement, project:
     );
   }
   if (ts.isComputedPropertyName(member.name) && !ts.isStringLiteralLike(member.name.expression)) {
-    const message = "A method with a computed name has no name on the wire.";
+    const message = "A method with a computed name has no name for clients.";
     diagnostics.report("not-a-method", decorator.node, message, "Write the name itself.");
   }
   if (second) {
-    const message = `@${name} and @${second.kind} stand on one method.`;
+    const message = `One method has both @${name} and @${second.kind}.`;
     diagnostics.report("several-decorators", second.node, message, "Write a second method that calls the first.");
   }
 }

@@ -9,7 +9,7 @@ export interface ClassExport {
   /** Absolute path of the entry file. */
   readonly file: string;
   readonly name: string;
-  /** It is the class itself, alone or among others, so that whoever serves it has to construct it. */
+  /** The export is the class itself, or a list with it, so serving it means constructing it. */
   readonly isConstructed: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface ExportedClass extends ClassExport {
   readonly symbol: ts.Symbol;
 }
 
-/** The classes in the exports of the entry files, each once in each of them. */
+/** The classes in the exports of the entry files, each once per export. */
 export function exportedClasses(project: Project): ExportedClass[] {
   return project.entries.flatMap((file) => {
     const module = project.checker.getSymbolAtLocation(file);
@@ -38,7 +38,7 @@ export function exportsOf(symbol: ts.Symbol, exported: readonly ExportedClass[])
   return exported.filter((one) => one.symbol === symbol).map(({ symbol: _, ...place }) => place);
 }
 
-/** What `export type` names cannot be served. */
+/** An `export type` has no value to serve. */
 function isValue({ declarations = [] }: ts.Symbol): boolean {
   return !declarations.every(ts.isTypeOnlyImportOrExportDeclaration) || declarations.length === 0;
 }
@@ -47,7 +47,7 @@ function isClass({ symbol }: ClassUse): boolean {
   return (symbol.flags & ts.SymbolFlags.Class) !== 0;
 }
 
-/** A class in an export: the class itself, or else an instance. */
+/** A class that an export refers to, by itself or by an instance. */
 interface ClassUse {
   readonly symbol: ts.Symbol;
   readonly isConstructed: boolean;
@@ -73,7 +73,7 @@ function usesInMember(member: ts.ObjectLiteralElementLike, project: Project): Cl
   return usesOf(resolveAlias(symbol, project.checker), project);
 }
 
-/** The classes an expression stands for: of `defineServer([A, new B()])` and `{ a: A, b: new B() }` both. */
+/** The classes in an expression: `A` and `B` in `defineServer([A, new B()])` and in `{ a: A, b: new B() }`. */
 function usesIn(expression: ts.Expression, project: Project): ClassUse[] {
   const node = bareExpression(expression);
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((element) => usesIn(element, project));

@@ -24,12 +24,12 @@ export function findClasses(project: Project): FoundClass[] {
   });
 }
 
-/** The symbol of a class. A mixin's class without a name has none: it is generic, like all mixins. */
+/** The symbol of a class. The unnamed class of a mixin has no symbol; it is generic, like all mixins. */
 export function classSymbol(node: ts.ClassLikeDeclaration, { checker }: Project): ts.Symbol | undefined {
   return node.name ? checker.getSymbolAtLocation(node.name) : checker.getTypeAtLocation(node).symbol;
 }
 
-/** Abstract and generic classes are only served as what their subclasses make of them. */
+/** Abstract and generic classes cannot be served; their subclasses can. */
 export function isTemplate(node: ts.ClassLikeDeclaration, type: ts.Type): boolean {
   if (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) return true;
   const { typeParameters } = type as ts.InterfaceType;

@@ -5,18 +5,18 @@ import { constInitializer } from "../typescript/const-initializer.js";
 import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
 
-/** The kinds of primitives, which are the names of the decorators. */
+/** The kinds of primitives; the decorators have the same names. */
 export type PrimitiveKind = "tool" | "resource" | "prompt";
 
 /** One of our decorators on a member. */
 export interface FoundDecorator {
   readonly kind: PrimitiveKind;
-  /** The arguments, none for a bare use. */
+  /** The arguments; empty for a decorator without parentheses. */
   readonly args: readonly ts.Expression[];
   readonly node: ts.Decorator;
 }
 
-/** Our decorators on a node, found by what their names stand for, however they are imported. */
+/** Our decorators on a node. They are found by symbol, however they are imported. */
 export function findDecorators(node: ts.Node, project: Project): FoundDecorator[] {
   if (!ts.canHaveDecorators(node)) return [];
   return (ts.getDecorators(node) ?? []).flatMap((decorator) => {

@@ -10,9 +10,9 @@ export interface DecoratedMethod {
   readonly decorator: FoundDecorator;
   /** The class's own view of the method: a base's type parameters are filled in. */
   readonly symbol: ts.Symbol;
-  /** Where it is declared: in the class itself or the nearest base first, the decorated one among them. */
+  /** Its declarations, from the class itself up to the furthest base. At least one of them is decorated. */
   readonly declarations: readonly ts.Declaration[];
-  /** Where the interfaces declare it that the class and its bases implement, the nearest first. */
+  /** Its declarations in the interfaces that the class and its bases implement, the nearest first. */
   readonly implemented: readonly ts.Declaration[];
 }
 
@@ -23,7 +23,7 @@ export function findMethods(type: ts.Type, project: Project): DecoratedMethod[] 
     const symbol = checker.getPropertyOfType(type, name);
     if (!symbol || !isPublicMethod(symbol)) return [];
     const declarations = declarationsOf(name, type, checker);
-    // An override without a decorator stays what the base made it.
+    // An override without a decorator keeps the decorator of the base.
     const decorator = declarations.flatMap((declaration) => findDecorators(declaration, project))[0];
     if (!decorator) return [];
     return [{ name, decorator, symbol, declarations, implemented: implementedMethods(name, type, project) }];
@@ -42,7 +42,7 @@ function declarationsOf(name: string, type: ts.Type, checker: ts.TypeChecker): t
   return [...new Set([...own, ...inherited])];
 }
 
-/** What else may carry a decorator is refused where it is declared, in {@link checkPlacement}. */
+/** Decorators on anything else are reported by {@link checkPlacement}. */
 export function isPublicMethod({ flags, declarations = [] }: ts.Symbol): boolean {
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   return (

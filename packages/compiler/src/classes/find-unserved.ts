@@ -4,23 +4,23 @@ import { ts } from "../typescript/typescript.js";
 import { type ClassExport, type ExportedClass, exportsOf } from "./class-exports.js";
 import { type FoundClass, isTemplate } from "./find-classes.js";
 
-/** A class that an entry file exports, and for which no manifest was made. */
+/** A class that an entry file exports, and that has no manifest. */
 export interface UnservedClass {
   /** Its name in the source, `"default"` if it has none. */
   readonly name: string;
   /**
-   * `"plain"` has no decorated method, `"template"` is abstract or generic, and what is `"compiled"` comes from a package
-   * that uses ours, as declarations, which do not show decorators: either the package registers a manifest, or there is none.
+   * `"plain"`: no decorated method. `"template"`: abstract or generic. `"compiled"`: it comes from a package that uses
+   * `@plainmcp/core`, as declarations, which do not show decorators; the package itself may register a manifest.
    */
   readonly reason: "plain" | "template" | "compiled";
   /** Absolute path of the file that declares it. */
   readonly file: string;
-  /** The package of what is compiled. */
+  /** The package of a `"compiled"` class. */
   readonly package?: { readonly name: string; readonly directory: string };
   readonly exports: readonly ClassExport[];
 }
 
-/** The exported classes that are not among the found ones. */
+/** The exported classes that have no manifest. */
 export function findUnserved(
   exported: readonly ExportedClass[],
   found: readonly FoundClass[],

@@ -4,8 +4,9 @@ import { baseTypes, classesOf } from "../typescript/base-types.js";
 import { ts } from "../typescript/typescript.js";
 
 /**
- * Where the types that a class implements declare a method: those of the class itself before those of its bases, each list
- * as it is written, and before each type's own bases. What the platform declares speaks of its own objects.
+ * The declarations of a method in the types that a class implements, in order: the class's own `implements` before
+ * those of its bases, as written, and each type before its own bases. Declarations of the platform are left out, since
+ * their comments describe the platform's objects.
  */
 export function implementedMethods(name: string, type: ts.Type, project: Project): ts.Declaration[] {
   const { checker } = project;
@@ -17,7 +18,7 @@ export function implementedMethods(name: string, type: ts.Type, project: Project
   function visit(implemented: ts.Type): void {
     if (seen.has(implemented)) return;
     seen.add(implemented);
-    // It may be a composed type, such as `Pick<Searcher, "search">`, whose members remember where they come from.
+    // For a composed type, such as `Pick<Searcher, "search">`, the members still know where they were declared.
     const method = checker.getPropertyOfType(implemented, name);
     if (platformName(method, project) !== undefined) return;
     for (const declaration of method?.declarations ?? []) {
@@ -31,7 +32,7 @@ export function implementedMethods(name: string, type: ts.Type, project: Project
   }
 }
 
-/** What stands behind `implements`, which in JavaScript is a tag. */
+/** The types after `implements`, or in JavaScript's `@implements` tags. */
 function implementedTypes(node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): ts.Type[] {
   const clauses = (node.heritageClauses ?? []).filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword);
   const tags = ts.getJSDocImplementsTags(node).map((tag) => tag.class);

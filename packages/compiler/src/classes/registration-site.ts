@@ -3,16 +3,16 @@ import { ts } from "../typescript/typescript.js";
 
 /** Where in its module's source a class is registered. Positions count UTF-16 code units. */
 export type RegistrationSite = RegistrationPlace & {
-  /** In front of the first statement that runs, behind the imports of the module. */
+  /** The position of the first statement after the imports. */
   readonly codeStart: number;
 };
 
 type RegistrationPlace =
-  /** At `at` stands a statement that calls the class by its name. */
+  /** A statement at `at` registers the class by its name. */
   | { readonly kind: "statement"; readonly name: string; readonly at: number }
-  /** The same, but the class must first be given a name, behind its keyword. */
+  /** The same, but the class first gets a name, after the `class` keyword. */
   | { readonly kind: "unnamed"; readonly keywordEnd: number; readonly at: number }
-  /** A class without any name to call it by is registered on its way to where it is used. */
+  /** A class without a name is registered inside the expression that uses it. */
   | { readonly kind: "expression"; readonly start: number; readonly end: number };
 
 /** Where a class of a parsed file is registered. */

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import type { FoundClass } from "./find-classes.js";
 
-/** What a server of one class is called: like the class, and a class without a name like its file. */
+/** The name of a server with one class: the class's name, or the file's name for an unnamed class. */
 export function serverName({ node, name }: FoundClass): string {
   const { fileName } = node.getSourceFile();
   return toKebabCase(name === "default" ? basename(fileName, extname(fileName)) : name);

@@ -40,7 +40,7 @@ function createCompiler(): CachedCompiler {
   return new CachedCompiler({ files: [join(project.folder, "src/server.ts")] });
 }
 
-/** What a fresh process would get. */
+/** What a new process would get. */
 function compile() {
   return createCompiler().compile();
 }
@@ -53,10 +53,10 @@ function cacheFile(): string {
   return join(cacheFolder(), name);
 }
 
-/** Whether a compilation came from the disk: otherwise it is written there, as another file. */
+/** Whether a compilation came from the disk. Otherwise it is written there as a new file. */
 function isHit(): boolean {
   const before = statSync(cacheFile()).ino;
-  // Something in its place, or the file system might give the next file the same number.
+  // Put another file in its place, or the file system might give the next file the same inode number.
   writeFileSync(join(project.folder, "placeholder"), "");
   const { diagnostics } = compile();
   expect(diagnostics).toEqual([]);
@@ -68,7 +68,7 @@ function schema(compilation = compile()): string {
 }
 
 describe("the cache", () => {
-  it("gives what was compiled, for as long as nothing changes", () => {
+  it("returns the compilation until something changes", () => {
     const compiled = compile();
     expect(compiled.diagnostics).toEqual([]);
     expect(isHit()).toBe(true);
@@ -98,20 +98,20 @@ describe("the cache", () => {
     expect(isHit()).toBe(true);
   });
 
-  it("has the page in the manifest and among what it depends on", () => {
+  it("has the page in the manifest and among the dependencies", () => {
     const [compiled] = compile().classes;
     expect(compiled?.manifest.classes[0]?.tools[0]?.ui).toEqual({ uri: "ui://server/one", html: "<p>One</p>\n" });
     expect(compiled?.dependencies).toContain(join(project.folder, "src/page.html").replaceAll("\\", "/"));
   });
 
-  it("sees a dependency of the same size and another time", () => {
+  it("notices a dependency with the same size and another time", () => {
     compile();
     project.write("node_modules/dependency/index.d.ts", "export interface Far { far: 3 }\n");
     utimesSync(join(project.folder, "node_modules/dependency/index.d.ts"), 1, 1);
     expect(schema()).toContain('"far":{"type":"integer","const":3}');
   });
 
-  it("sees a dependency that is nearer, and lies there from then on", () => {
+  it("notices a new dependency that is nearer", () => {
     compile();
     project.write("src/node_modules/dependency/package.json", FILES["node_modules/dependency/package.json"]);
     project.write("src/node_modules/dependency/index.d.ts", "export interface Far { far: 3 }\n");
@@ -119,7 +119,7 @@ describe("the cache", () => {
     expect(readdirSync(join(project.folder, "src/node_modules/.cache/plainmcp"))).toHaveLength(1);
   });
 
-  it("does not care about files that have no part in it", () => {
+  it("ignores changes to unrelated files", () => {
     compile();
     project.write("src/other.ts", "export const other = 1;\n");
     project.write("README.md", "Read me.\n");
@@ -149,13 +149,13 @@ describe("the cache", () => {
     expect(compile()).toEqual(first);
   });
 
-  it("leaves nothing behind when it is off", () => {
+  it("writes nothing if it is off", () => {
     vi.stubEnv("PLAINMCP_CACHE", "off");
     compile();
     expect(() => readdirSync(cacheFolder())).toThrow("ENOENT");
   });
 
-  it("does without when it cannot be written", () => {
+  it("works if the cache cannot be written", () => {
     writeFileSync(join(project.folder, "node_modules/.cache"), "not a folder");
     expect(compile().diagnostics).toEqual([]);
     expect(schema()).toContain("near");
@@ -171,10 +171,10 @@ describe("the cache", () => {
   });
 });
 
-describe("a compiler that is kept", () => {
+describe("a compiler that is reused", () => {
   beforeEach(() => vi.stubEnv("PLAINMCP_CACHE", "off"));
 
-  it("gives the same object until something changes", () => {
+  it("returns the same object until something changes", () => {
     const compiler = createCompiler();
     const first = compiler.compile();
     expect(compiler.compile()).toBe(first);
@@ -206,7 +206,7 @@ describe("a compiler that is kept", () => {
     }
   });
 
-  it("is not upset for ever by a file that it no longer reads", () => {
+  it("does not depend on a file that it no longer reads", () => {
     const compiler = createCompiler();
     compiler.compile();
     project.write("src/server.ts", FILES["src/server.ts"].replace(/.*near\.js.*/, "type Near = 1;"));

@@ -9,8 +9,8 @@ import { type CacheEntry, CompilationCache } from "./compilation-cache.js";
 import { compileProject } from "./compile-project.js";
 
 /**
- * Compiles the same entry files again and again: not at all while nothing has changed, be it since the last process, and
- * at the price of what an edit touched when something has.
+ * Compiles the same entry files repeatedly. If nothing has changed, even since an earlier process, it returns the
+ * cached result; after an edit, it only recompiles what the edit affects.
  */
 export class CachedCompiler {
   readonly #loader: ProjectLoader;

@@ -5,13 +5,13 @@ import { type DiskAnswers, hash } from "../cache/disk-answers.js";
 import type { Compilation } from "./compilation.js";
 import { compilerFingerprint } from "./compiler-fingerprint.js";
 
-/** A compilation, and what was read to make it. */
+/** A compilation, and everything that was read to make it. */
 export interface CacheEntry {
   readonly answers: DiskAnswers;
   readonly compilation: Compilation;
 }
 
-/** Where the result of one request lies between processes. Never a reason to fail: what cannot be read is made anew. */
+/** Stores the result of one request between processes. It never fails: what cannot be read is compiled again. */
 export class CompilationCache {
   readonly #path: string | undefined;
 
@@ -24,7 +24,7 @@ export class CompilationCache {
     this.#path = isOff ? undefined : join(cacheFolder(file), `${hash(request)}.json`);
   }
 
-  /** The entry, if there is one that this very compiler wrote. */
+  /** The entry, if this exact compiler has written one. */
   read(): CacheEntry | undefined {
     const text = this.#path === undefined ? undefined : readOwn(this.#path)?.toString();
     if (text === undefined) return undefined;
@@ -39,7 +39,7 @@ export class CompilationCache {
   }
 }
 
-/** Proves that a text is whole, and by which compiler it was written. */
+/** A checksum that shows that a text is complete, and which compiler wrote it. */
 function seal(text: string): string {
   return hash(`${compilerFingerprint()}\n${text}`);
 }

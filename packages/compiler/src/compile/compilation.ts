@@ -11,27 +11,27 @@ export interface CompileResult {
   /** All classes with decorated methods that the entry files reach: entry files first, then source order. */
   readonly manifest: Manifest;
   readonly classes: readonly CompiledClass[];
-  /** All type errors and contract errors of the run, by file and position. */
+  /** All type errors and contract errors, sorted by file and position. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute paths of all source files of the user's own that the entry files reach. */
+  /** Absolute paths of the user's own source files that the entry files reach. */
   readonly sources: readonly string[];
 }
 
-/** The same with what only our own packages use. */
+/** The same, with what only our own packages use. */
 export interface Compilation extends CompileResult {
   /** The classes that the entry files export without a manifest. */
   readonly unserved: readonly UnservedClass[];
-  /** The sources with decorators, which not every toolchain knows. */
+  /** The sources with decorators. Not every toolchain can compile decorators. */
   readonly decorated: readonly DecoratedSource[];
-  /** How to bundle the modules that TypeScript has read. */
+  /** How to bundle the same modules that TypeScript has read. */
   readonly bundlerOptions: BundlerOptions;
 }
 
-/** A source file with decorators, ours or others. */
+/** A source file with decorators, from any library. */
 export interface DecoratedSource {
   /** Absolute path. */
   readonly file: string;
-  /** How its tsconfig wants it to become JavaScript. */
+  /** How its tsconfig says to compile it to JavaScript. */
   readonly emitOptions: EmitOptions;
 }
 
@@ -47,8 +47,8 @@ export interface CompiledClass {
   readonly manifest: Manifest;
   /** Absolute paths of the files outside of `node_modules` that the manifest was made from. */
   readonly dependencies: readonly string[];
-  /** Where it is registered, in the text of `sourceHash`. */
+  /** Where to register it in the source text that has the hash `sourceHash`. */
   readonly site: RegistrationSite;
-  /** Tells whether a text of the file is the one that was compiled. */
+  /** A hash of the source text that was compiled. */
   readonly sourceHash: string;
 }

@@ -51,8 +51,8 @@ export function compileProject(project: Project): Compilation {
 }
 
 /**
- * Checks the files of the contract, and elsewhere only what leads to them: where that is broken, no class may be found. Of
- * what the contract does not need, whoever runs the program says what is not there.
+ * Checks the files of the contract, and elsewhere only the imports that lead to them: if those are broken, no class may
+ * be found. Anything else that is missing is reported by whatever runs the program.
  */
 function checkContract({ files, imports }: ContractSources, project: Project): void {
   const isContract = ({ fileName }: ts.SourceFile) => files.has(fileName);
@@ -64,14 +64,14 @@ function checkContract({ files, imports }: ContractSources, project: Project): v
   );
 }
 
-/** The diagnostics, type errors outside of the contract marked. */
+/** The diagnostics, with type errors outside of the contract marked. */
 function judged(
   found: readonly FoundClass[],
   elicitCalls: readonly ElicitCall[],
   project: Project,
 ): readonly Diagnostic[] {
   const diagnostics = project.diagnostics.sorted();
-  // Without a class it is not known what a broken import would have led to.
+  // Without a class, a broken import may be what kept the compiler from finding one.
   if (project.checked === "contract" || found.length === 0 || !diagnostics.some(isTypeError)) return diagnostics;
   const { files } = contractSources(found, elicitCalls, project);
   return diagnostics.map((one) => {
@@ -80,7 +80,7 @@ function judged(
   });
 }
 
-/** TypeScript's codes below 2000 are of syntax: such a file cannot run. */
+/** TypeScript's codes below 2000 are syntax errors, and a file with one cannot run. */
 function isTypeError({ code, severity, file }: Diagnostic): boolean {
   return file !== undefined && severity === "error" && /^TS(?!1?\d{1,3}$)/.test(code);
 }

@@ -3,11 +3,11 @@ import { CachedCompiler } from "./cached-compiler.js";
 import type { CompileResult } from "./compilation.js";
 
 /**
- * Compiles classes to their manifest. Problems of the sources are returned as diagnostics, all of them; the manifest is
- * complete only where no diagnostic is an error.
+ * Compiles classes to their manifest. All problems in the sources are returned as diagnostics. The manifest is complete
+ * only if no diagnostic is an error.
  *
- * The result is kept in `node_modules/.cache/plainmcp`, and taken from there as long as nothing that it was made from
- * has changed. `PLAINMCP_CACHE=off` in the environment turns that off.
+ * The result is cached in `node_modules/.cache/plainmcp` until something that it was made from changes. Set
+ * `PLAINMCP_CACHE=off` in the environment to turn the cache off.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { hash } from "../cache/disk-answers.js";
 import { typescriptFile } from "../typescript/typescript.js";
 
-/** In the bundle this module lies at the top, with all others; in the source, in a folder beside them. */
+/** In the bundle, this module is at the top level; in the source, it is in a folder. */
 const OWN_FOLDER = new URL(import.meta.url.endsWith(".ts") ? "../" : "./", import.meta.url);
 
 /** Name and version of this compiler, as manifests carry it. */
@@ -12,7 +12,7 @@ export const GENERATOR: string = `@plainmcp/compiler@${ownVersion()}`;
 
 let known: string | undefined;
 
-/** Differs between any two compilers that could come to different results: other versions, and patched ones. */
+/** Differs between any two compilers that could give different results, such as other versions and patched ones. */
 export function compilerFingerprint(): string {
   known ??= hash(JSON.stringify([GENERATOR, process.versions.node.split(".", 1), ownFiles(), typescript()]));
   return known;

@@ -44,7 +44,7 @@ describe("compile in a workspace", () => {
     return folder;
   }
 
-  it("takes its packages for the user's code", () => {
+  it("treats its packages as the user's code", () => {
     const folder = createWorkspace();
     const { manifest, classes, diagnostics, sources, decorated } = new CachedCompiler({
       cwd: folder,

@@ -15,7 +15,7 @@ interface ExtractedPrimitives {
   readonly prompts: readonly Extracted<PromptManifest>[];
 }
 
-/** Reports what two primitives of one class share though it should tell them apart. */
+/** Reports names and URIs that two primitives of one class share. */
 export function checkNames({ tools, resources, prompts }: ExtractedPrimitives, project: Project): void {
   checkUnique("tools", "name", tools, ({ name }) => name, project);
   checkUnique("prompts", "name", prompts, ({ name }) => name, project);
@@ -23,7 +23,7 @@ export function checkNames({ tools, resources, prompts }: ExtractedPrimitives, p
   checkUnique("resources", "URI", resources, ({ uri, uriTemplate }) => uri ?? uriTemplate ?? "", project);
 }
 
-/** Several tools may show one page, but at one URI there is one. */
+/** Several tools may show the same page, but one URI cannot have two pages. */
 function checkPages(tools: readonly Extracted<ToolManifest>[], { diagnostics }: Project): void {
   const first = new Map<string, Extracted<ToolManifest>>();
   for (const tool of tools) {

@@ -6,7 +6,7 @@ import { temporaryProject } from "../fixtures/temporary-project.fixture.js";
 
 const WRONG = "\nconst wrong: number = 'x';\n";
 
-test("a type error counts against the contract in the files that it comes from, and in no other", () => {
+test("a type error only concerns the contract in files that the contract comes from", () => {
   const { folder } = temporaryProject({
     "server.ts": `
       import { tool } from "@plainmcp/core";
@@ -82,7 +82,7 @@ test("a type error counts against the contract in the files that it comes from, 
   expect(judged).toEqual(files.map((name) => ["TS2322", name, outside(name)]));
 });
 
-test("a syntax error always counts, and so does every error where no class was found", () => {
+test("a syntax error always counts, and so does every error if no class was found", () => {
   const { folder } = temporaryProject({
     "server.ts":
       'import "./broken.js";\nimport { tool } from "@plainmcp/core";\nexport class A { /** A. */ @tool a(): void {} }',
@@ -97,7 +97,7 @@ test("a syntax error always counts, and so does every error where no class was f
   }
 });
 
-test("where only the contract is checked, nothing else is an error", () => {
+test("if only the contract is checked, nothing else is an error", () => {
   const { folder, write } = temporaryProject({
     "tsconfig.json": JSON.stringify({
       compilerOptions: { module: "nodenext", lib: ["es2022"], types: [], strict: true, noUnusedLocals: true },

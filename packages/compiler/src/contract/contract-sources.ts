@@ -4,17 +4,17 @@ import type { Project } from "../project/project.js";
 import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
 
-/** Where a contract comes from. */
+/** The sources that a contract comes from. */
 export interface ContractSources {
   /** Paths of the user's files. */
   readonly files: ReadonlySet<string>;
-  /** The specifiers of the imports in them that bring a part of it. */
+  /** The import specifiers in them that the contract needs. */
   readonly imports: ReadonlySet<ts.Node>;
 }
 
 /**
- * The sources of the decorated methods, of what their signatures and options name, and of the types that TypeScript infers
- * for them. What methods only use inside is not part of it.
+ * The sources of the decorated methods, of everything that their signatures and options name, and of the types that
+ * TypeScript infers for them. Method bodies do not count.
  */
 export function contractSources(
   found: readonly FoundClass[],
@@ -39,7 +39,7 @@ class ContractWalk {
   readonly #project: Project;
   readonly #sources: ReadonlySet<ts.SourceFile>;
   readonly #seen = new Set<ts.Node | ts.Type>();
-  /** What is left to do. Types may lead from file to file further than the stack is deep. */
+  /** The remaining work. It is kept in a list, because a chain of types can be longer than the call stack allows. */
   readonly #steps: (() => void)[] = [];
 
   constructor(project: Project) {
@@ -47,7 +47,7 @@ class ContractWalk {
     this.#sources = new Set(project.sources);
   }
 
-  /** Follows everything that was visited to its end. */
+  /** Follows everything that was visited. */
   toEnd(): ContractSources {
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) step();
     return { files: this.#files, imports: this.#imports };
@@ -63,7 +63,7 @@ class ContractWalk {
     for (const argument of typeArguments ?? []) this.visit(argument);
   }
 
-  /** Notes the file of a node, and is going to follow what the node names. */
+  /** Notes the file of a node, and queues what the node names. */
   visit(node: ts.Node): void {
     if (this.#seen.has(node) || !this.#sources.has(node.getSourceFile())) return;
     this.#seen.add(node);
@@ -102,7 +102,7 @@ class ContractWalk {
     return resolveAlias(symbol, this.#project.checker)?.declarations ?? [];
   }
 
-  /** Of `Order["id"]`, the other properties of an order are not part. */
+  /** `Order["id"]` does not need the other properties of `Order`. */
   #memberOf({ objectType, indexType }: ts.IndexedAccessTypeNode): readonly ts.Declaration[] {
     if (!ts.isTypeReferenceNode(objectType) || objectType.typeArguments) return [];
     if (!ts.isLiteralTypeNode(indexType) || !ts.isStringLiteral(indexType.literal)) return [];
@@ -124,7 +124,7 @@ class ContractWalk {
     if (this.#seen.has(type)) return;
     this.#seen.add(type);
     for (const declaration of [...(type.symbol?.declarations ?? []), ...(type.aliasSymbol?.declarations ?? [])]) {
-      // The expression of a value that has a type is not part of the type.
+      // The expression that a type was inferred from is not part of the type.
       if (!ts.isObjectLiteralExpression(declaration) && !ts.isFunctionLike(declaration)) this.visit(declaration);
       else this.note(declaration);
     }
@@ -145,7 +145,7 @@ class ContractWalk {
   }
 }
 
-/** What others cannot see of a declaration: the bodies of functions, and what a class keeps to itself. */
+/** The parts of a declaration that are not visible outside: function bodies and private members. */
 function isInside(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isBlock(node) || (ts.isArrowFunction(parent) && parent.body === node)) return true;

@@ -1,7 +1,7 @@
 import { type Definitions, propertiesOf, requiredOf, resolve } from "../json-schema/resolve.js";
 import type { Schema } from "../json-schema/schema.js";
 
-/** Says which arguments belong together where they are a union of objects; the schema cannot say it at its root. */
+/** Describes which arguments belong together if they are a union of objects. A schema cannot say so at its root. */
 export function describeBranches({ "x-anyOf": branches, $defs = {} }: Schema): string | undefined {
   if (!Array.isArray(branches)) return undefined;
   const resolved = (branches as readonly Schema[]).map((branch) => resolve(branch, $defs as Definitions));

@@ -40,14 +40,14 @@ export function extractResource(
   };
 }
 
-/** Reports a bare `@resource`. What a call without a URI lacks TypeScript says well itself. */
+/** Reports a bare `@resource`. For a call without a URI, TypeScript's own error is good enough. */
 function checkCalled({ decorator: { args, node } }: DecoratedMethod, { diagnostics }: Project): void {
   if (args.length > 0 || ts.isCallExpression(node.expression)) return;
   const help = 'Write @resource("notes://all"), or @resource("notes://{id}") for a template.';
   diagnostics.report("invalid-uri", node, "A resource needs a URI.", help);
 }
 
-/** Reports the options of the other kind of resource. */
+/** Reports options that only the other kind of resource has. */
 function checkKind(
   options: DecoratorOptions,
   isTemplate: boolean,
@@ -55,11 +55,11 @@ function checkKind(
   { diagnostics }: Project,
 ): void {
   if (options.list !== undefined && !isTemplate) {
-    const help = "Put variables in the URI, or leave the option out.";
+    const help = "Put variables in the URI, or remove the option.";
     diagnostics.report("invalid-option", locate("list"), "A resource with a fixed URI has nothing to list.", help);
   }
   if (options.size !== undefined && isTemplate) {
-    const help = "Leave it out. What the method of the option list returns may have sizes.";
+    const help = "Remove it. The items that the list method returns may have sizes.";
     diagnostics.report(
       "invalid-option",
       locate("size"),
@@ -74,11 +74,11 @@ function checkVariables(uri: string, parameters: readonly string[], node: ts.Nod
   if (!variables) return;
   for (const name of variables.filter((variable) => !parameters.includes(variable))) {
     const message = `The template has a variable {${name}}, but the method has no parameter ${name}.`;
-    diagnostics.report("template-mismatch", node, message, `Add the parameter ${name}, or take {${name}} out.`);
+    diagnostics.report("template-mismatch", node, message, `Add the parameter ${name}, or remove {${name}}.`);
   }
   for (const name of parameters.filter((parameter) => !variables.includes(parameter))) {
     const message = `The method has a parameter ${name}, but the template has no variable {${name}} to fill it.`;
-    diagnostics.report("template-mismatch", node, message, `Put {${name}} in the URI, or take the parameter out.`);
+    diagnostics.report("template-mismatch", node, message, `Put {${name}} in the URI, or remove the parameter.`);
   }
 }
 

@@ -23,7 +23,7 @@ describe("the size of schemas", () => {
     expect(judge({ warn: 1000, error: 1000 })).toEqual([]);
   });
 
-  it("writes a type of more parts than there is memory by what it repeats", () => {
+  it("writes a type with more parts than fit in memory by moving repeated parts to $defs", () => {
     const { folder } = temporaryProject({
       "server.ts": [
         'import { tool } from "@plainmcp/core";',

@@ -12,14 +12,15 @@ import { returnNode } from "./results/returned-type.js";
 interface Schemas {
   readonly inputSchema: Schema;
   readonly outputSchema?: Schema;
-  /** Goes to no client, so its size is no matter. */
+  /** Not sent to clients, so its size does not count. */
   readonly resultSchema?: Schema;
 }
 
 /**
- * The schemas as they are while they are short; else with what they repeat in `$defs`. Reports those that are long even so.
+ * The schemas, unchanged if they are short, or else with repeated parts moved to `$defs`. Reports those that are still
+ * too long.
  *
- * @param given The ones that were written by hand, which nobody rewrites
+ * @param given The schemas that were written by hand, which stay as they are
  */
 export function fitSchemas<T extends Schemas>(
   schemas: T,
@@ -47,7 +48,7 @@ export function fitSchemas<T extends Schemas>(
   const bytes = totalBytes(hoisted);
   if (bytes >= warn) report(hoisted, bytes, bytes >= error, signature, project);
   if (bytes < error) return hoisted;
-  // Nobody gets to see a manifest with errors, so it need not hold megabytes.
+  // A manifest with errors is never used, so it need not hold megabytes.
   return { ...schemas, inputSchema: { type: "object" }, ...(outputSchema && { outputSchema: {} }) };
 }
 
@@ -59,13 +60,13 @@ function report(schemas: Schemas, bytes: number, isError: boolean, signature: ts
   const { warn, error } = project.schemaSize;
   const { path, bytes: share } = heaviest(schemas);
   const node = placeOf(path, signature);
-  const what = `Clients get ${kilobytes(bytes)} of schema for this method, ${kilobytes(share)} of it for \`${path}\``;
-  const help = "Write a type with just the properties that matter, such as Pick<…>, or take the rest as unknown.";
+  const what = `Clients receive ${kilobytes(bytes)} of schema for this method, ${kilobytes(share)} of it for \`${path}\``;
+  const help = "Write a type with only the properties that matter, such as Pick<…>, or declare the rest as unknown.";
   if (isError) {
     const message = `${what}. The limit is ${kilobytes(error)}.`;
     project.diagnostics.report("too-large", node, message, `${help} The option schemaSize.error raises the limit.`);
   } else {
-    const message = `${what}. A model reads all of it with each request; from ${kilobytes(warn)} on that is a lot.`;
+    const message = `${what}. A model reads all of it with every request, so keep it below ${kilobytes(warn)}.`;
     project.diagnostics.report("large-schema", node, message, `${help} The option schemaSize.warn raises the limit.`);
   }
 }

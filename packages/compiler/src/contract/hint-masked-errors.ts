@@ -4,16 +4,16 @@ import { platformName } from "../project/symbol-origin.js";
 import { bareExpression } from "../typescript/bare-expression.js";
 import { ts } from "../typescript/typescript.js";
 
-/** Tells whoever throws a plain `Error` in a tool that no client will see its text. */
+/** Hints that clients never see the text of a plain `Error` that a tool throws. */
 export function hintMaskedErrors({ name, declarations }: DecoratedMethod, project: Project): void {
-  // An override comes first, and it is what runs.
+  // Overrides come first, and the override is what runs.
   const method = declarations.find((one) => ts.isMethodDeclaration(one) && one.body !== undefined);
   if (!method || !project.sources.includes(method.getSourceFile())) return;
   const thrown = findThrown((method as ts.MethodDeclaration).body, project);
   if (!thrown) return;
-  const message = `When "${name}" throws this error, clients see only a reference to the server's log, and not its text.`;
+  const message = `When "${name}" throws this error, clients only see a reference to the server's log, not its text.`;
   const help =
-    'For a text that the model may read, import ToolError from "@plainmcp/core" and write: throw new ToolError(…).';
+    'For a text that the model should read, import ToolError from "@plainmcp/core" and write: throw new ToolError(…).';
   project.diagnostics.report("masked-error", thrown, message, help);
 }
 

@@ -3,7 +3,9 @@ import type { Project } from "../project/project.js";
 import { membersOf } from "../typescript/members-of.js";
 import { ts } from "../typescript/typescript.js";
 
-/** The names of what a class cannot be constructed without; none when one of its constructors needs nothing. */
+/**
+ * The names of the parameters that a class cannot be constructed without; empty if one of its constructors needs none.
+ */
 export function requiredConstructorParameters({ symbol, node }: FoundClass, { checker }: Project): readonly string[] {
   const signatures = checker.getTypeOfSymbolAtLocation(symbol, node).getConstructSignatures();
   const required = signatures.map(({ parameters }) => parameters.filter(isRequired).map(({ name }) => name));

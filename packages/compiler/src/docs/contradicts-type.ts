@@ -2,8 +2,8 @@ import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
 
 /**
- * Whether a type in a comment names a kind of values that the real type does not have: `{number}` at a string. What is
- * unclear, such as a name that is not declared, contradicts nothing.
+ * Whether a type in a comment contradicts the real type, such as `{number}` for a string. If the meaning is unclear,
+ * such as an undeclared name, it does not.
  *
  * @param types The alternatives of the real type
  * @param scope Where names are looked up
@@ -28,7 +28,7 @@ function valueTypes(type: ts.Type, checker: ts.TypeChecker): ts.Type[] {
   return constraint === type ? [type] : valueTypes(constraint, checker);
 }
 
-/** What a written type allows, without null and undefined, and after `await`. */
+/** The alternatives of a written type, without null and undefined, and after `await`. */
 function alternatives(node: ts.TypeNode): readonly ts.TypeNode[] {
   if (ts.isUnionTypeNode(node)) return node.types.flatMap(alternatives);
   if (ts.isParenthesizedTypeNode(node)) return alternatives(node.type);
@@ -97,7 +97,7 @@ function kindOfNode(node: ts.Node): Kind | undefined {
   }
 }
 
-/** What comments call the kinds, beside the keywords. */
+/** The names that comments use for these kinds, beside the keywords. */
 const NAMES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["String", "string"],
   ...["Number", "int", "integer", "float", "double"].map((name): [string, Kind] => [name, "number"]),
@@ -128,9 +128,9 @@ function elementOf(node: ts.TypeNode): ts.TypeNode | undefined {
   return ts.isTypeReferenceNode(node) && kindOfNode(node) === "array" ? node.typeArguments?.[0] : undefined;
 }
 
-/** Whether a type that is declared by this name may be meant. */
+/** Whether one of the members may be the type declared under this name. */
 function isNamedAmong(name: string, members: readonly ts.Type[], scope: ts.Node, checker: ts.TypeChecker): boolean {
-  // Asking the checker for the type of the node would report the names that it does not find.
+  // Asking the checker for the node's type would report names that it does not find.
   const found = checker.getSymbolsInScope(scope, ts.SymbolFlags.Type | ts.SymbolFlags.Alias);
   const symbol = resolveAlias(
     found.find((one) => one.name === name),

@@ -16,7 +16,7 @@ describe("compile where the user's TypeScript is not known", () => {
       declare const test: typeof describe;`,
   };
 
-  it("says once what an error may come of", () => {
+  it("explains once what may have caused an error", () => {
     const { folder } = temporaryProject({
       "tsconfig.json": '{ "compilerOptions": { "module": "nodenext" } }',
       ...FILES,
@@ -24,7 +24,7 @@ describe("compile where the user's TypeScript is not known", () => {
     const { diagnostics } = compile({ cwd: folder, files: ["server.ts"] });
     expect(diagnostics.filter(({ code }) => code.startsWith("TS")).length).toBeGreaterThan(3);
     expect(diagnostics.flatMap(({ help = "" }) => (help.includes("your own TypeScript") ? [help] : []))).toEqual([
-      'If your own TypeScript accepts this, install it here. Without it, "noUncheckedSideEffectImports" is taken as true, as TypeScript 6 does.',
+      'If your own TypeScript accepts this, install it here: without it, "noUncheckedSideEffectImports" defaults to true, as in TypeScript 6.',
     ]);
   });
 

@@ -3,10 +3,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { codeOf } from "../diagnostics/diagnostic-codes.js";
 
 /**
- * Says once that the types of Node.js are missing, in place of all that TypeScript has to say about it: each name by
- * itself, other advice each time, and every value that has lost its type.
+ * Reports once that the types of Node.js are missing, in place of TypeScript's many errors: one for each name, each
+ * with other advice, and one for every value that lost its type.
  *
- * @param help How to get them
+ * @param help How to install them
  */
 export function explainNodeTypes(diagnostics: readonly Diagnostic[], help: string): readonly Diagnostic[] {
   const missing = diagnostics.filter((one) => missingName(one) !== undefined);
@@ -33,7 +33,7 @@ function toMessage(names: readonly string[]): string {
 
 const SHOWN = 3;
 
-/** The name that a type error does not find, if Node's types declare it. */
+/** The name that TypeScript cannot find, if Node's types declare it. */
 function missingName({ code, message }: Diagnostic): string | undefined {
   const name = /'([^']+)'/.exec(message)?.[1];
   if (name === undefined) return undefined;
@@ -51,7 +51,7 @@ const NO_MODULE = "TS2307";
 /** "Cannot find name …", "… namespace …", "type definition file for …", and the advice to change the `lib` option. */
 const NO_NAME: ReadonlySet<string> = new Set(["TS2304", "TS2503", "TS2688", "TS2584"]);
 
-/** What follows where a name has no type: a type that is not resolved, and a parameter, variable or index of type `any`. */
+/** Errors that follow from a missing name: an unresolved type, and a parameter, variable or index of type `any`. */
 const LOST_TYPE: ReadonlySet<string> = new Set([
   codeOf("unresolved-type").code,
   "TS7005",
@@ -62,7 +62,7 @@ const LOST_TYPE: ReadonlySet<string> = new Set([
   "TS7053",
 ]);
 
-/** What Node has in common with browsers, and TypeScript therefore advises to take from the library `dom`. */
+/** Names that Node shares with browsers, for which TypeScript therefore advises to add the library `dom`. */
 const GLOBALS: ReadonlySet<string> = new Set([
   "AbortController",
   "AbortSignal",

@@ -16,7 +16,7 @@ export default class Greeter {
 }
 `;
 
-/** A copy of the package as versions before it had `main`, `types` and `typesVersions`. */
+/** A copy of the package without `main`, `types` and `typesVersions`, which older versions did not have. */
 const OLD_COPY = {
   [`${CORE}/package.json`]: JSON.stringify({
     name: "@plainmcp/core",
@@ -26,7 +26,7 @@ const OLD_COPY = {
   [`${CORE}/dist/index.d.ts`]: "export declare function tool(method: Function, context: object): void;",
 };
 
-/** The help of the only diagnostic about an import. @param link Where the link in place of the package leads */
+/** The help of the only diagnostic about an import. @param link The target of the link in place of the package */
 function helpFor(files: Readonly<Record<string, string>>, link?: string): string | undefined {
   const { folder, write } = temporaryProject({ "server.ts": SERVER });
   write(CORE, undefined);
@@ -78,7 +78,7 @@ describe("a package of ours that is installed", () => {
     [
       "by Yarn's Plug'n'Play",
       { ".pnp.cjs": "", "yarn.lock": "" },
-      "Only Yarn finds packages in Plug'n'Play: start this with yarn in front, or write nodeLinker: node-modules into .yarnrc.yml.",
+      "Only Yarn finds packages in Plug'n'Play: put yarn in front of the command, or set nodeLinker: node-modules in .yarnrc.yml.",
     ],
     [
       "as an old copy, with node10",
@@ -98,7 +98,7 @@ describe("a package of ours that is installed", () => {
     [
       "with moduleSuffixes",
       { ...OLD_COPY, ...tsconfig({ module: "nodenext", moduleSuffixes: [".node"] }) },
-      'Add "" to "moduleSuffixes" in the tsconfig: without it no file of a package is found.',
+      'Add "" to "moduleSuffixes" in the tsconfig: without it, TypeScript finds no files of packages.',
     ],
     [
       "with paths that lead elsewhere",
@@ -107,7 +107,7 @@ describe("a package of ours that is installed", () => {
         ...tsconfig({ module: "nodenext", paths: { "*": ["./types/*"], "@plainmcp/*": ["./vendor/*.js"] } }),
         "vendor/core.js": "export const tool = 1;",
       },
-      '"@plainmcp/*" in "paths" of the tsconfig leads @plainmcp/core to vendor/core.js. Remove it.',
+      '"@plainmcp/*" in "paths" of the tsconfig makes @plainmcp/core resolve to vendor/core.js. Remove it.',
     ],
     [
       "with two options in the way",
@@ -117,7 +117,7 @@ describe("a package of ours that is installed", () => {
     [
       "with noResolve",
       { ...OLD_COPY, ...tsconfig({ module: "nodenext", noResolve: true }) },
-      'Remove "noResolve" from the tsconfig: TypeScript follows no imports because of it.',
+      'Remove "noResolve" from the tsconfig: it keeps TypeScript from following imports.',
     ],
     [
       "in part",
@@ -127,7 +127,7 @@ describe("a package of ours that is installed", () => {
     [
       "as an empty folder",
       { [`${CORE}/README.md`]: "" },
-      `${CORE} has no package.json that says a version. Delete ${CORE} and run: npm install`,
+      `${CORE} has no package.json with a version. Delete ${CORE} and run: npm install`,
     ],
     [
       "without an entry point of this name",
@@ -138,7 +138,7 @@ describe("a package of ours that is installed", () => {
     expect(helpFor(files as Record<string, string>)).toEqual(help);
   });
 
-  it("is explained: as a link that leads nowhere", () => {
+  it("is explained: as a broken link", () => {
     expect(helpFor({ "pnpm-lock.yaml": "" }, "../../gone")).toBe(
       `${CORE} is a link to ../../gone, which does not exist. Run: pnpm install`,
     );

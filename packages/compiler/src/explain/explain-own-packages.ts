@@ -3,8 +3,8 @@ import type { Project } from "../project/project.js";
 import { importObstacle } from "./import-obstacle.js";
 
 /**
- * Says what is in the way of each import of one of our packages that TypeScript cannot follow. Without our package there is
- * no contract, so such an error is never outside of it.
+ * Explains why TypeScript cannot resolve an import of one of our packages. Without our package there is no contract, so
+ * such an error always concerns it.
  */
 export function explainOwnPackages(diagnostics: readonly Diagnostic[], project: Project): readonly Diagnostic[] {
   return diagnostics.map((one) => {
@@ -16,10 +16,10 @@ export function explainOwnPackages(diagnostics: readonly Diagnostic[], project: 
   });
 }
 
-/** TypeScript puts a name in one kind of quotes or in both. */
+/** TypeScript puts a name in single quotes, or in double quotes inside single ones. */
 const OUR_MODULE = /'"?(@plainmcp\/[^'"]+)"?'/;
 
-/** The module is not found, with and without advice; it has no types; it is no module; it has no such export. */
+/** The module is not found, with and without advice; it has no types; it is not a module; it has no such export. */
 const ABOUT_MODULES: ReadonlySet<string> = new Set([
   "TS2307",
   "TS2792",

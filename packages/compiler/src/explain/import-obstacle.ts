@@ -8,7 +8,7 @@ import { resolveImport } from "./resolve-import.js";
 import { tsconfigObstacle } from "./tsconfig-obstacle.js";
 
 /**
- * Why an import of a package does not lead to its types, and what to do about it.
+ * Why an import of a package does not resolve to its types, and what to do about it.
  *
  * @param specifier Such as `"@plainmcp/core/skills"`
  * @param importer Absolute path of the file with the import
@@ -28,9 +28,9 @@ export function importObstacle(specifier: string, importer: string, project: Pro
   return tsconfigObstacle(specifier, importer, isOfPackage, project) ?? gap(specifier, name, folder, project);
 }
 
-const NO_RESOLVE = 'Remove "noResolve" from the tsconfig: TypeScript follows no imports because of it.';
+const NO_RESOLVE = 'Remove "noResolve" from the tsconfig: it keeps TypeScript from following imports.';
 
-/** The folder in `node_modules` that a package is in, or the link to nowhere that stands in its place. */
+/** The folder of a package in `node_modules`, or the broken link in its place. */
 function installedFolder(name: string, directory: string, { disk }: Project): string | undefined {
   return findUp(directory, (at) => {
     const folder = join(at, "node_modules", name);
@@ -47,12 +47,12 @@ function notInstalled(name: string, directory: string, { disk }: Project): strin
   return plugAndPlayHelp(directory, disk) ?? `${name} is not installed here. Run: ${command}`;
 }
 
-/** What the installed copy of a package lacks. */
+/** What is missing from the installed copy of a package. */
 function gap(specifier: string, name: string, folder: string, { disk }: Project): string | undefined {
   const manifest = join(folder, "package.json");
   const again = `Delete node_modules/${name} and run: ${installCommand(dirname(folder), disk)}`;
   const { version, exports = {} } = readJson(manifest, disk);
-  if (version === undefined) return `node_modules/${name} has no package.json that says a version. ${again}`;
+  if (version === undefined) return `node_modules/${name} has no package.json with a version. ${again}`;
   const entry = exports[`.${specifier.slice(name.length)}`];
   const file = typeof entry === "object" ? entry.types : entry;
   if (file === undefined) {
@@ -62,7 +62,7 @@ function gap(specifier: string, name: string, folder: string, { disk }: Project)
   return disk.isFile(join(folder, file)) ? undefined : `node_modules/${name} has no ${normalize(file)}. ${again}`;
 }
 
-/** As TypeScript reads it, which takes a file that is no JSON for an empty object. */
+/** Reads JSON as TypeScript does, which treats an invalid file as an empty object. */
 function readJson(path: string, disk: Project["disk"]): PackageJson {
   return ts.parseConfigFileTextToJson(path, disk.read(path) ?? "").config ?? {};
 }

@@ -2,8 +2,8 @@ import type { Project } from "../project/project.js";
 import { ts } from "../typescript/typescript.js";
 
 /**
- * Reports the imports of our packages that lead nowhere from JavaScript, where TypeScript itself does not: without the
- * decorators no class would be found.
+ * Reports unresolved imports of our packages in JavaScript, since TypeScript does not. Without the decorators, no class
+ * would be found.
  */
 export function reportMissingPackages({ sources, options, importsOf, diagnostics }: Project): void {
   const unchecked = options.checkJs ? [] : sources.filter(({ fileName }) => /\.[cm]?jsx?$/.test(fileName));

@@ -2,7 +2,7 @@ import type { NotedDisk } from "../project/noted-disk.js";
 import { createProgramHost } from "../project/program-host.js";
 import { ts } from "../typescript/typescript.js";
 
-/** The file that TypeScript takes for what an import names, under these options. */
+/** The file that TypeScript resolves an import to, under these options. */
 export function resolveImport(
   specifier: string,
   importer: string,

@@ -5,9 +5,10 @@ import { ts } from "../typescript/typescript.js";
 import { resolveImport } from "./resolve-import.js";
 
 /**
- * Which options of the tsconfig keep an import of an installed package from its types, and what to write instead.
+ * The options of the tsconfig that keep an import of an installed package from resolving to its types, and what to
+ * change.
  *
- * @param isRight Whether a file is what the import should lead to
+ * @param isRight Whether the import should resolve to a file
  */
 export function tsconfigObstacle(
   specifier: string,
@@ -28,7 +29,7 @@ export function tsconfigObstacle(
 }
 
 interface Obstacle {
-  /** The options that belong together. */
+  /** Options that only work together. */
   readonly names: readonly string[];
   help(import_: Import): string;
 }
@@ -36,7 +37,7 @@ interface Obstacle {
 interface Import {
   readonly specifier: string;
   readonly importer: string;
-  /** Where these options alone lead it. */
+  /** What the import resolves to with only these options. */
   readonly target: string | undefined;
   readonly project: Project;
 }
@@ -49,7 +50,7 @@ const OBSTACLES: readonly Obstacle[] = [
   },
   {
     names: ["moduleSuffixes"],
-    help: () => 'Add "" to "moduleSuffixes" in the tsconfig: without it no file of a package is found.',
+    help: () => 'Add "" to "moduleSuffixes" in the tsconfig: without it, TypeScript finds no files of packages.',
   },
   { names: ["baseUrl", "paths", "pathsBasePath", "configFilePath"], help: changePaths },
 ];
@@ -68,10 +69,10 @@ function changePaths({ specifier, importer, target = "", project: { options, pac
   const place = relative(packages.packageOf(importer)?.directory ?? dirname(importer), target);
   const pattern = matchingPattern(specifier, Object.keys(options.paths ?? {}));
   const cause = pattern === undefined ? '"baseUrl"' : `"${pattern}" in "paths"`;
-  return `${cause} of the tsconfig leads ${specifier} to ${place}. Remove it.`;
+  return `${cause} of the tsconfig makes ${specifier} resolve to ${place}. Remove it.`;
 }
 
-/** As TypeScript chooses it: the one with the longest text before the star. */
+/** TypeScript's choice: the pattern with the longest text before the star. */
 function matchingPattern(specifier: string, patterns: readonly string[]): string | undefined {
   const matching = patterns.filter((pattern) => {
     const [before = "", after] = pattern.split("*");

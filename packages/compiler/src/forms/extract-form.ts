@@ -7,17 +7,17 @@ import { formSchema } from "./form-schema.js";
 import { mayChange } from "./may-change.js";
 import { messageParts } from "./message-parts.js";
 
-/** The form of one call of `elicit`; none where the call brings its own, or where the type is no form. */
+/** The form of one call of `elicit`; undefined if the call passes its own, or if the type cannot be a form. */
 export function extractForm(node: ts.CallExpression, project: Project): FormManifest | undefined {
   const [message, options] = node.arguments;
-  // Without a message TypeScript has reported the call already.
+  // TypeScript has already reported a call without a message.
   if (!message || hasOption("schema", options, project)) return undefined;
   const schema = formSchema(node, project);
   const key = constantKey(options, project);
   return schema && { ...(key !== undefined && { key }), message: messageParts(message, project), schema };
 }
 
-/** Whether the options have one for sure. */
+/** Whether the options certainly have this property. */
 function hasOption(name: string, options: ts.Expression | undefined, { checker }: Project): boolean {
   const property = options && checker.getPropertyOfType(checker.getTypeAtLocation(options), name);
   if (!property) return false;
@@ -27,7 +27,7 @@ function hasOption(name: string, options: ts.Expression | undefined, { checker }
 
 function constantKey(options: ts.Expression | undefined, project: Project): string | undefined {
   const literal = options && objectLiteral(options, project.checker);
-  // What is spread behind it may bring another.
+  // A later spread may override it.
   const property = literal?.properties.findLast((one) => mayBeKey(one, project));
   if (!property || mayChange(property, project) || propertyName(property, project.checker) !== "key") return undefined;
   const result = evaluateProperty(property, project.checker);

@@ -7,7 +7,7 @@ import type { ts } from "../typescript/typescript.js";
 import { extractForm } from "./extract-form.js";
 import type { ElicitCall } from "./find-elicit-calls.js";
 
-/** What the methods of a class, and the functions they may call, ask with `ctx.elicit`. Each form is there once. */
+/** The forms that the methods of a class, and the functions they may call, show with `ctx.elicit`; each form once. */
 export function extractForms(found: FoundClass, calls: readonly ElicitCall[], project: Project): FormManifest[] {
   const first = new Map<string, FoundForm>();
   for (const { node } of callsOf(found, calls, project)) {
@@ -26,7 +26,7 @@ interface FoundForm {
   readonly node: ts.CallExpression;
 }
 
-/** Those in the class and its bases, and those outside of all served classes in files that the class's file imports. */
+/** The calls in the class and its bases, and those outside of served classes in files that the class's file imports. */
 function callsOf({ node, symbol }: FoundClass, calls: readonly ElicitCall[], project: Project): readonly ElicitCall[] {
   if (calls.length === 0) return [];
   const files = importedFiles(node.getSourceFile(), project);
@@ -46,11 +46,11 @@ function refuse({ form, node }: FoundForm, other: FoundForm, { diagnostics }: Pr
   diagnostics.report("ambiguous-form", node, message, help);
 }
 
-/** The sources among a file and all that it imports, directly or through others: what merely is in the program is not. */
+/** A file and the sources that it imports, directly or indirectly. Other files of the program do not count. */
 function importedFiles(file: ts.SourceFile, { sources, importsOf }: Project): ReadonlySet<ts.SourceFile> {
   const byName = new Map(sources.map((source) => [source.fileName, source]));
   const found = new Set([file]);
-  // A set also hands out what is added while it is walked through.
+  // Iterating over a set includes the elements that are added meanwhile.
   for (const one of found) {
     for (const { target = "" } of importsOf(one)) {
       const source = byName.get(target);

@@ -5,14 +5,14 @@ import type { Project } from "../project/project.js";
 import { coreName } from "../project/symbol-origin.js";
 import { ts } from "../typescript/typescript.js";
 
-/** One `ctx.elicit<T>(message, options?)` of the user's sources. */
+/** One `ctx.elicit<T>(message, options?)` in the user's sources. */
 export interface ElicitCall {
   readonly node: ts.CallExpression;
-  /** The classes with decorated methods that it stands in; none for what any class may call. */
+  /** The classes with decorated methods around it; empty for code that any class may call. */
   readonly owners: readonly ts.ClassLikeDeclaration[];
 }
 
-/** All calls of the context's `elicit`, by file and position. It may be called by another name than its own. */
+/** All calls of the context's `elicit`, sorted by file and position, under whatever name they call it. */
 export function findElicitCalls(project: Project): ElicitCall[] {
   return project.sources
     .filter(({ text }) => text.includes("elicit"))
@@ -45,7 +45,7 @@ function ownersOf(node: ts.Node, project: Project): ts.ClassLikeDeclaration[] {
 }
 
 function isDecorated(node: ts.ClassLikeDeclaration, project: Project): boolean {
-  // The class in a mixin may have no symbol to ask.
+  // The class in a mixin may have no symbol.
   if (node.members.some((member) => findDecorators(member, project).length > 0)) return true;
   const symbol = classSymbol(node, project);
   return symbol !== undefined && findMethods(project.checker.getDeclaredTypeOfSymbol(symbol), project).length > 0;

@@ -1,7 +1,7 @@
 import { valuesOf } from "../json-schema/resolve.js";
 import type { Schema } from "../json-schema/schema.js";
 
-/** A field of a form, or why there can be none. */
+/** A field of a form, or why it is not possible. */
 export type FormField = { readonly field: Schema } | Problem;
 
 interface Problem {
@@ -10,7 +10,7 @@ interface Problem {
   readonly help: string;
 }
 
-/** The schema of a property in the few words that the protocol has for the fields of a form. */
+/** The schema of a property, in the few keywords that the protocol allows for the fields of a form. */
 export function formField(schema: Schema): FormField {
   const { title, description, default: initial, "x-ts": type } = schema;
   const result = fieldOf(schema);
@@ -51,7 +51,7 @@ function fieldOf(schema: Schema): FormField {
 
 const OBJECT: Problem = {
   problem: "a field cannot be an object",
-  help: "Write the properties of the object beside the others: street and city instead of address.",
+  help: "Write the object's properties beside the others: street and city instead of address.",
 };
 
 const NULL: Problem = { problem: "a field cannot be null", help: "Make the property optional instead: nick?: string." };
@@ -63,7 +63,7 @@ const MIXED: Problem = {
 
 const OUT_OF_BOUNDS: Problem = {
   problem: "its @default does not satisfy its other tags",
-  help: "Write a @default that the person can leave as it is.",
+  help: "Write a @default that satisfies them.",
 };
 
 function mixed({ anyOf = [], type = [] }: Schema): Problem {
@@ -74,7 +74,7 @@ function mixed({ anyOf = [], type = [] }: Schema): Problem {
 function textField(schema: Schema): FormField {
   const { format, "x-ts": type } = schema;
   if (type !== undefined && type !== "Date" && type !== "URL") {
-    return { problem: `there is no field for ${type}`, help: "Write string, and convert the answer in the method." };
+    return { problem: `forms have no field for ${type}`, help: "Write string, and convert the answer in the method." };
   }
   if (format !== undefined && !FORMATS.has(format)) {
     return {
@@ -88,19 +88,21 @@ function textField(schema: Schema): FormField {
 
 const FORMATS: ReadonlySet<unknown> = new Set(["email", "uri", "date", "date-time"]);
 
-/** A field of a type and some of its keywords. What else the schema demands, no client would hold the person to. */
+/**
+ * A field with a type and some of its keywords. Other constraints are refused, because no client would enforce them.
+ */
 function plainField(schema: Schema, keywords: readonly string[], help: string): FormField {
   const other = Object.keys(schema).find((keyword) => !keywords.includes(keyword) && !HARMLESS.has(keyword));
   if (other !== undefined) return { problem: `a field of type ${schema.type} cannot have ${other}`, help };
   return { field: pick(schema, ["type", ...keywords]) };
 }
 
-/** What every field may have, and what says nothing about the answer. */
+/** Keywords that every field may have, or that do not constrain the answer. */
 const HARMLESS: ReadonlySet<string> = new Set([
   ...["type", "title", "description", "default", "x-ts", "x-notes", "examples", "deprecated", "x-mcp-header"],
 ]);
 
-/** What one value of a choice is called. */
+/** One value of a choice, and its label. */
 interface Choice {
   readonly const: string;
   readonly title: string | undefined;
@@ -121,7 +123,7 @@ function refusalOf(values: readonly unknown[]): Problem | undefined {
   return { problem: "choices must be strings", help: 'Write string literals: "1" | "2".' };
 }
 
-/** The values with what their comments say; nothing where there are no comments. */
+/** The values with their comments as labels; undefined if there are no comments. */
 function titled(values: readonly string[], { "x-notes": notes }: Schema): readonly Choice[] | undefined {
   const titleOf = (value: string) => notes?.find((note) => note.value === value)?.text.replace(/\s+/g, " ");
   return notes && values.map((value) => ({ const: value, title: titleOf(value) ?? value }));
@@ -152,7 +154,7 @@ function pick(schema: Schema, keywords: readonly string[]): Schema {
   return Object.fromEntries(keywords.flatMap((keyword) => (keyword in schema ? [[keyword, schema[keyword]]] : [])));
 }
 
-/** Whether a value is as long, as large and as whole as a field demands. */
+/** Whether a value satisfies the limits of a field. */
 function isWithin(value: unknown, field: Schema): boolean {
   if (typeof value === "string") return isBetween([...value].length, field.minLength, field.maxLength);
   if (Array.isArray(value)) return isBetween(value.length, field.minItems, field.maxItems);

@@ -9,13 +9,14 @@ import type { Site } from "../schema/site.js";
 import { ts } from "../typescript/typescript.js";
 import { type FormField, formField } from "./form-field.js";
 
-/** The schema of the form that a call of `elicit` shows: the type argument as the protocol's flat kind of object. */
+/**
+ * The schema of the form that a call of `elicit` shows: the type argument as the flat object that the protocol allows.
+ */
 export function formSchema(call: ts.CallExpression, project: Project): JsonSchema | undefined {
   const site = askedType(call, project);
   if (isUnknown(site.type)) {
-    const help =
-      "Write the type at the call, ctx.elicit<{ name: string }>(…), or the form itself as the option schema.";
-    project.diagnostics.report("not-a-form", site.node, "What this asks for is not known at build time.", help);
+    const help = "Write the type in the call, ctx.elicit<{ name: string }>(…), or pass the form as the option schema.";
+    project.diagnostics.report("not-a-form", site.node, "The type of the answer is not known at build time.", help);
     return undefined;
   }
   const builder = new SchemaBuilder(project, "input", { closed: false });
@@ -34,7 +35,7 @@ export function formSchema(call: ts.CallExpression, project: Project): JsonSchem
   }
   const demand = Object.keys(root).find((keyword) => !ROOT_KEYWORDS.has(keyword));
   if (demand !== undefined) {
-    const help = "Leave it out, and check the answer in the method.";
+    const help = "Remove it, and check the answer in the method.";
     project.diagnostics.report("not-a-form", site.node, `A form as a whole cannot have ${demand}.`, help);
   }
   const properties = Object.entries((root.properties ?? {}) as { readonly [name: string]: Schema });
@@ -47,7 +48,7 @@ export function formSchema(call: ts.CallExpression, project: Project): JsonSchem
   });
 }
 
-/** Where no type is written, it is inferred from what the answer is used as. */
+/** If no type is written, TypeScript infers it from how the answer is used. */
 function askedType(call: ts.CallExpression, { checker }: Project): Site {
   const [written] = call.typeArguments ?? [];
   if (written) return { type: checker.getTypeFromTypeNode(written), written, node: written, path: PATH };
@@ -63,7 +64,7 @@ function isUnknown(type: ts.Type): boolean {
   return (type.flags & (Any | Unknown | NonPrimitive | Instantiable)) !== 0 && !isUnresolved(type);
 }
 
-/** A question without fields: the person says yes or no. */
+/** A question without fields, to be answered with yes or no. */
 function isEmpty(type: ts.Type, { checker }: Project): boolean {
   const { length } = [...checker.getPropertiesOfType(type), ...checker.getIndexInfosOfType(type)];
   return length === 0 && (type.flags & ts.TypeFlags.Object) !== 0 && checker.getSignaturesOfType(type, 0).length === 0;
@@ -73,14 +74,14 @@ function isFlatObject({ type, additionalProperties = false, patternProperties, "
   return type === "object" && additionalProperties === false && patternProperties === undefined && made === undefined;
 }
 
-/** What makes the form, and what says nothing about the answer. */
+/** Keywords that make up the form, or that do not constrain the answer. */
 const ROOT_KEYWORDS: ReadonlySet<string> = new Set([
   ...["type", "properties", "required", "additionalProperties", "$defs"],
   ...["title", "description", "default", "examples", "deprecated", "x-notes", "x-mcp-header"],
 ]);
 
 function fieldEntry(name: string, schema: Schema, site: Site, project: Project): [name: string, field: Schema][] {
-  // `b?: never` says that there is no such field.
+  // `b?: never` means that there is no such field.
   if (schema.not !== undefined) return [];
   const result = name === "__proto__" ? UNANSWERABLE : formField(schema);
   if ("field" in result) return [[name, result.field]];
@@ -91,7 +92,7 @@ function fieldEntry(name: string, schema: Schema, site: Site, project: Project):
   return [];
 }
 
-/** Clients read an answer into plain objects, where this is no property. */
+/** Clients read an answer into plain objects, where this is not a property. */
 const UNANSWERABLE: FormField = {
   problem: "clients cannot send an answer with this name",
   help: "Give it another name.",

@@ -4,7 +4,7 @@ import { constInitializer } from "../typescript/const-initializer.js";
 import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
 
-/** Whether an expression reads from an object or a list of which its file may change what is in it: `state.round`. */
+/** Whether an expression reads from an object or a list that its file may modify: `state.round`. */
 export function mayChange(node: ts.Node, project: Project, seen: Set<ts.Node> = new Set()): boolean {
   if (!ts.isIdentifier(node)) return ts.forEachChild(node, (child) => mayChange(child, project, seen)) ?? false;
   const symbol = resolveAlias(project.checker.getSymbolAtLocation(node), project.checker);
@@ -27,7 +27,7 @@ function isConstAssertion(node: ts.Expression): boolean {
   return (ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) && isConstAssertion(node.expression);
 }
 
-/** Whether all that its file does with a constant is to read its members. */
+/** Whether its file only reads the members of a constant. */
 function isOnlyRead(symbol: ts.Symbol, initializer: ts.Expression, { checker }: Project): boolean {
   return check(initializer.getSourceFile());
 
@@ -52,7 +52,7 @@ function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.Eleme
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
-/** Methods may change what they are called on. */
+/** Methods may modify the object they are called on. */
 function isChanged(member: ts.Node): boolean {
   const { parent } = member;
   const { PlusPlusToken, MinusMinusToken, FirstAssignment, LastAssignment } = ts.SyntaxKind;

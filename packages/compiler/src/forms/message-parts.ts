@@ -6,15 +6,15 @@ import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
 import { mayChange } from "./may-change.js";
 
-/** A text with what only the running program knows left out: `` `Delete ${path}?` `` is `["Delete ", "?"]`. */
+/** The constant parts of a text: `["Delete ", "?"]` for `` `Delete ${path}?` ``. */
 export function messageParts(expression: ts.Expression, project: Project): readonly string[] {
   const [first = "", ...rest] = partsOf(expression, project);
   const last = rest.pop();
-  // Two unknown texts side by side are one.
+  // Two adjacent unknown parts are one.
   return last === undefined ? [first] : [first, ...rest.filter((part) => part !== ""), last];
 }
 
-/** @param around The constants whose parts these are: two may name each other */
+/** @param around The constants being followed, because two may refer to each other */
 function partsOf(expression: ts.Expression, project: Project, around: readonly ts.Node[] = []): readonly string[] {
   const node = bareExpression(expression);
   const result = mayChange(node, project) ? { unknown: node } : evaluate(node, project.checker);

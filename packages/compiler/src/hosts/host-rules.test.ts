@@ -20,7 +20,7 @@ const fine: WireTool = {
 };
 const withArgument = (schema: object): WireTool => ({ ...fine, inputSchema: { properties: { a: schema } } });
 
-/** What breaks each rule, and nothing else. */
+/** A tool for each rule that breaks only this rule. */
 const BROKEN: { readonly [id: string]: readonly WireTool[] } = {
   "tool-name": [
     { ...fine, name: "get.weather" },
@@ -53,7 +53,7 @@ describe.each(HOST_RULES.map((rule) => [rule.id, rule] as const))("%s", (id, { f
     },
   );
 
-  it("has what breaks it, and takes what is fine", () => {
+  it("finds a tool that breaks it, and accepts one that does not", () => {
     expect(BROKEN[id]?.length).toBeGreaterThan(0);
     expect(find(fine)).toEqual([]);
   });

@@ -42,7 +42,7 @@ function syntaxErrors(code: string): unknown[] {
 }
 
 describe("injectManifest", () => {
-  it("registers what the class asks", () => {
+  it("registers the forms of the class", () => {
     const code = inject(`import { type Context, tool } from "@plainmcp/core";
       export class Server {
         /** One. */

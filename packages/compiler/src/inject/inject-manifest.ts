@@ -10,18 +10,23 @@ import { ts } from "../typescript/typescript.js";
 import { type Insertion, insert, unusedName } from "./insertion.js";
 
 /**
- * Adds to a module's source, after each class of the compilation and on the same line, a call that registers its
- * manifest. The import that the calls need comes behind the module's own. Line numbers stay what they were.
+ * Adds a call to a module's source, after each compiled class and on the same line, that registers the class's
+ * manifest. The import for these calls goes after the module's own. Line numbers stay the same.
  *
  * @param source The module's text, before decorators are lowered
  * @param file Its path; a relative one starts from the working directory
- * @returns The source itself when the compilation has no class of this file
+ * @returns The source itself if the compilation has no class of this file
+ * @example
+ * ```ts
+ * const compilation = compile({ files: ["weather.ts"] });
+ * const code = injectManifest(readFileSync("weather.ts", "utf8"), "weather.ts", compilation);
+ * ```
  */
 export function injectManifest(source: string, file: string, compilation: CompileResult): string {
   return insert(source, manifestInsertions(source, file, compilation));
 }
 
-/** What registers the manifests of a module's classes, in the order of the positions. */
+/** The insertions that register the manifests of a module's classes, sorted by position. */
 export function manifestInsertions(source: string, file: string, compilation: CompileResult): readonly Insertion[] {
   const path = realPath(resolve(file));
   const classes = compilation.classes.filter((compiled) => realPath(compiled.file) === path);
@@ -32,7 +37,7 @@ export function manifestInsertions(source: string, file: string, compilation: Co
   if (!first) return [];
   const name = register === "registerManifest" ? register : `registerManifest as ${register}`;
   return [
-    // In front of all that may call it: what becomes CommonJS loads a module in the place of its import.
+    // It must come before any call: compiled to CommonJS, a module is loaded where its import is.
     { at: first[0].codeStart, text: `import { ${name} } from "@plainmcp/core/register"; ` },
     ...found
       .flatMap(([site, { manifest }]) => registration(site, register, toLiteral(manifest), source))
@@ -40,7 +45,10 @@ export function manifestInsertions(source: string, file: string, compilation: Co
   ];
 }
 
-/** The places are known for the text that was compiled. In any other, classes of one name are told apart by their order. */
+/**
+ * For the text that was compiled, the places are known. In any other text, classes with the same name are matched in
+ * order.
+ */
 function sites(
   source: string,
   file: string,
@@ -75,12 +83,12 @@ function registration(site: RegistrationSite, register: string, literal: string,
   }
 }
 
-/** In an object literal, though not in JSON, a plain `__proto__` sets the prototype. */
+/** In an object literal, unlike in JSON, a plain `__proto__` sets the prototype. */
 function toLiteral(manifest: Manifest): string {
   return JSON.stringify(manifest).replaceAll('"__proto__":', '["__proto__"]:');
 }
 
-/** Bundlers and TypeScript do not agree on slashes, nor on whether to follow symbolic links. */
+/** Bundlers and TypeScript disagree on slashes and on following symbolic links. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path).replaceAll("\\", "/");

@@ -8,7 +8,7 @@ export interface Code {
   readonly map: string;
 }
 
-/** A module's source with what is added to it. Nothing comes back where nothing is. */
+/** A module's source with the insertions; undefined if there are none. */
 export function injectWithMap(source: string, file: string, insertions: readonly Insertion[]): Code | undefined {
   if (insertions.length === 0) return undefined;
   const changed = new MagicString(source);

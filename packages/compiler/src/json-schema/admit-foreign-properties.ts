@@ -5,8 +5,8 @@ import type { Schema } from "./schema.js";
 import { SchemaIds } from "./schema-ids.js";
 
 /**
- * Lets a value of a union have the properties of several branches, as TypeScript does: unless a tag tells two branches
- * apart, each closed branch gets the properties that it lacks from the other, as optional ones (`x-foreign` names them).
+ * Allows a value of a union to have properties of several branches, as TypeScript does: unless a tag tells two branches
+ * apart, each closed branch gets the other's properties as optional ones (`x-foreign` lists them).
  */
 export function admitForeignProperties(root: Schema): Schema {
   const definitions = (root.$defs ?? {}) as Definitions;
@@ -21,7 +21,7 @@ export function admitForeignProperties(root: Schema): Schema {
   function walk(schema: Schema): Schema {
     const entry = known.get(schema);
     if (entry?.result) return entry.result;
-    // A branch that a reference led to may contain the union it is a branch of.
+    // A referenced branch may contain the union that it is a branch of.
     if (entry) {
       entry.name ??= freeName();
       return { $ref: `#/$defs/${entry.name}` };
@@ -35,7 +35,7 @@ export function admitForeignProperties(root: Schema): Schema {
   }
 
   function admit(branches: readonly Schema[]): readonly Schema[] {
-    // Each branch of many would list the properties of all others, and no model would tell them apart any more.
+    // With many branches, each would list the properties of all others, and no model could tell them apart.
     if (branches.length > MAX_BRANCHES) return branches;
     const objects = branches.map((branch) => resolve(branch, definitions));
     return branches.map((branch, index) => {
@@ -50,7 +50,10 @@ export function admitForeignProperties(root: Schema): Schema {
     });
   }
 
-  /** Whether some value may be of both. Where a codec of each could read it, nobody could tell which: then it may not. */
+  /**
+   * Whether a value may belong to both. If each has a codec that could read it, it may not, because the two could not
+   * be told apart.
+   */
   function mayMeet(own: Schema, other: Schema): boolean {
     if (haveDifferentTags(own, other)) return false;
     const { oneCodes, otherCodes } = compareBranches(own, other, definitions);
@@ -91,7 +94,7 @@ function foreignProperties(
 }
 
 /**
- * Whether both have a property that names its values, and have none of them in common. It may be optional: who leaves it out
+ * Whether both have a property with constant values, and share none of them. It may be optional: a value without it
  * still means one of the two.
  */
 function haveDifferentTags(own: Schema, other: Schema): boolean {

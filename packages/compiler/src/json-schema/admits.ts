@@ -1,6 +1,6 @@
 import type { Schema } from "./schema.js";
 
-/** Whether a schema may accept a value of a JSON type. A reference may: what it leads to is not known yet. */
+/** Whether a schema may accept a value of a JSON type. A reference may, because its target is not known yet. */
 export function admits(schema: Schema, type: string): boolean {
   if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).some((part) => admits(part, type));
   if (schema.type !== undefined) {
@@ -11,7 +11,7 @@ export function admits(schema: Schema, type: string): boolean {
   return Array.isArray(schema.enum) ? schema.enum.some((value) => jsonType(value) === type) : true;
 }
 
-/** Whether a schema may accept this value; of a closed list the value has to be one. */
+/** Whether a schema may accept this value. A constant or an enum must contain it. */
 export function admitsValue(schema: Schema, value: unknown): boolean {
   if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).some((part) => admitsValue(part, value));
   if ("const" in schema) return schema.const === value;

@@ -2,19 +2,19 @@ import { type Definitions, propertiesOf, requiredOf, resolve, valuesOf } from ".
 import type { Schema } from "./schema.js";
 import { shareText } from "./text-forms.js";
 
-/** What two types are to each other in JSON. */
+/** How the values of two types relate in JSON. */
 export interface Comparison {
-  /** Some JSON may be a value of both. */
+  /** Some JSON values may belong to both. */
   readonly overlap: boolean;
-  /** Where it is, the one makes another value of it than plain JSON. */
+  /** For such values, the first type makes something else of them than plain JSON. */
   readonly oneCodes: boolean;
-  /** So does the other. When both do, nothing tells what the sender meant. */
+  /** The second type does so too. If both do, nothing shows which one the sender meant. */
   readonly otherCodes: boolean;
 }
 
-/** Compares what two branches of a union make of the same JSON. */
+/** Compares how two branches of a union read the same JSON. */
 export function compareBranches(one: Schema, other: Schema, definitions: Definitions): Comparison {
-  // What refers to itself is the same as far as it was compared.
+  // Recursive types count as the same while they are being compared.
   const known = new Map<Schema, Map<Schema, Comparison>>();
   return compare(one, other);
 
@@ -47,7 +47,7 @@ export function compareBranches(one: Schema, other: Schema, definitions: Definit
   }
 
   function compareSingle(left: Schema, right: Schema): Comparison {
-    // What is never there.
+    // A property that never exists.
     if (left.not !== undefined || right.not !== undefined) return DISJOINT;
     const [type, otherType] = [typeOf(left), typeOf(right)];
     if (type === undefined || otherType === undefined) return { overlap: true, ...codes(left, right, hasCodec) };
@@ -76,7 +76,7 @@ export function compareBranches(one: Schema, other: Schema, definitions: Definit
     const found: Comparison[] = [{ overlap: true, ...codes(left, right) }];
     for (const key of new Set([...Object.keys(properties), ...Object.keys(others)])) {
       const [a, b] = [properties[key] ?? restOf(left), others[key] ?? restOf(right)];
-      // One does not know the property: it has it from the other, and makes of it what that does.
+      // If only one declares the property, the other gets it from there and reads it in the same way.
       if (a === undefined || b === undefined) continue;
       const comparison = compare(a, b);
       if (comparison.overlap) found.push(comparison);
@@ -85,7 +85,7 @@ export function compareBranches(one: Schema, other: Schema, definitions: Definit
     const [rest, otherRest] = [restOf(left), restOf(right)];
     if (rest && otherRest) found.push(compare(rest, otherRest));
     const comparison = either(found);
-    // A value of either has a property that the other does not know: the one that knows more of them decides.
+    // If values of one have a property that the other does not declare, the one that declares more of them wins.
     return requiresMore(left, right) || requiresMore(right, left) ? SAME : comparison;
   }
 
@@ -122,7 +122,7 @@ function codes(
   return { oneCodes: isCoded(one), otherCodes: isCoded(other) };
 }
 
-/** Whether both name their values, and none of them is one of the other's. */
+/** Whether both list their values and have none in common. */
 export function haveNoValueInCommon(left: Schema, right: Schema): boolean {
   const [values, others] = [valuesOf(left), valuesOf(right)];
   return values !== undefined && others !== undefined && !values.some((value) => others.includes(value));
@@ -143,12 +143,12 @@ function itemOf(schema: Schema, index: number): Schema {
   return prefixOf(schema)[index] ?? (schema.items as Schema | undefined) ?? {};
 }
 
-/** The schema of the properties that have no name. */
+/** The schema of the undeclared properties. */
 function restOf({ additionalProperties }: Schema): Schema | undefined {
   return typeof additionalProperties === "object" ? (additionalProperties as Schema) : undefined;
 }
 
-/** Whether an object must have a property that another one does not know. */
+/** Whether an object requires a property that the other does not declare. */
 function requiresMore(schema: Schema, other: Schema): boolean {
   return restOf(other) === undefined && requiredOf(schema).some((key) => !Object.hasOwn(propertiesOf(other), key));
 }

@@ -1,7 +1,7 @@
 import type { LiteralValue } from "../typescript/literal-value.js";
 import type { Schema } from "./schema.js";
 
-/** The schema of exactly these values; it has a type where all of them have the same. */
+/** The schema of exactly these values, with a type if they all have the same. */
 export function enumOf(values: readonly LiteralValue[]): Schema {
   const types = new Set(values.map(typeName));
   if (types.has("number") && types.has("integer")) types.delete("integer");

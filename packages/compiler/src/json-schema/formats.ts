@@ -1,4 +1,4 @@
-/** The formats of JSON Schema 2020-12. Those that nobody asserts still say something to a reader. */
+/** The formats of JSON Schema 2020-12. Even those that no validator checks tell a reader something. */
 export const FORMATS: ReadonlySet<string> = new Set([
   "date",
   "date-time",

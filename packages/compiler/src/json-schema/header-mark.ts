@@ -1,9 +1,9 @@
 import type { ts } from "../typescript/typescript.js";
 
-/** What `@header Region` says of a value, until it is known whether a header can repeat it. */
+/** A `@header Region` tag on a value, until the compiler knows whether a header can repeat the value. */
 export class HeaderMark {
   readonly name: string;
-  // A schema under construction is walked through, and a node has no end.
+  // Private, because schemas are traversed during construction, and a node leads to the whole program.
   readonly #node: ts.Node;
 
   constructor(name: string, node: ts.Node) {

@@ -7,7 +7,7 @@ export function isObjectSchema(schema: Schema, root: Schema = schema): boolean {
   const definitions = root.$defs as { readonly [name: string]: Schema } | undefined;
   const name = String(schema.$ref).replace("#/$defs/", "");
   const target = definitions?.[name];
-  // A definition whose alternatives lead back to itself adds no other value.
+  // A definition whose alternatives lead back to itself adds no further values.
   return target !== undefined && isObjectSchema(target, { $defs: { ...definitions, [name]: OBJECT } });
 }
 

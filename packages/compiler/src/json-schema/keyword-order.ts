@@ -4,13 +4,13 @@ import type { Schema } from "./schema.js";
 import { typeNameOf, withTypeName } from "./type-names.js";
 import { describeNotes } from "./value-notes.js";
 
-/** The schema as it goes into the manifest: with its keywords, at every level, in the order a reader wants them. */
+/** The schema as it goes into the manifest, with the keywords at every level in a readable order. */
 export function orderKeywords(root: Schema): Schema {
   const known = new Map<object, Schema>();
   return order(root);
 
   function order(schema: Schema): Schema {
-    // What stands in many places is one object, and stays one.
+    // A schema that is shared by many places stays one object.
     const ordered = known.get(schema) ?? orderOne(schema, order);
     known.set(schema, ordered);
     return ordered;
@@ -23,7 +23,7 @@ function orderOne(unordered: Schema, order: (inner: Schema) => Schema): Schema {
   const description = parts.filter((part) => part !== undefined).join("\n\n");
   const finished = description === "" ? schema : { ...schema, description };
   const entries = Object.entries(finished)
-    // What is no argument of a tool is repeated in no header, though its type may ask for one.
+    // Only arguments of tools have headers, even if the type of something else asks for one.
     .filter(([, value]) => !(value instanceof HeaderMark))
     .sort(([a], [b]) => rank(a) - rank(b));
   return withTypeName(mapSubschemas(Object.fromEntries(entries), order), typeNameOf(unordered));

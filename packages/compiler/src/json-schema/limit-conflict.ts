@@ -1,17 +1,17 @@
 import type { Schema } from "./schema.js";
 
-/** Constraints of one schema that no value satisfies together. */
+/** Constraints in one schema that no value can satisfy together. */
 export interface LimitConflict {
   /** Names of the keywords that exclude each other. */
   readonly keywords: readonly string[];
-  /** What no value can be. */
+  /** The message for the user. */
   readonly message: string;
 }
 
 /**
- * Finds constraints that leave no value: a minimum above the maximum, or a closed list of which every value is refused.
+ * Finds constraints that no value satisfies: a minimum above the maximum, or an enum whose values all fail.
  *
- * @param written The keywords that stand in the comment as tags
+ * @param written The keywords that come from tags in the comment
  */
 export function limitConflict(schema: Schema, written: ReadonlySet<string> = new Set()): LimitConflict | undefined {
   const keywords = numberConflict(schema) ?? SIZES.find(([least, most]) => above(schema[least], schema[most]));
@@ -34,7 +34,7 @@ function above(least: unknown, most: unknown): boolean {
   return typeof least === "number" && typeof most === "number" && least > most;
 }
 
-/** The bounds that leave no number between them, or no whole number, or no multiple. */
+/** The bounds that have no number, integer or multiple between them. */
 function numberConflict(schema: Schema): readonly string[] | undefined {
   for (const lower of ["minimum", "exclusiveMinimum"]) {
     for (const upper of ["maximum", "exclusiveMaximum"]) {
@@ -54,7 +54,7 @@ function numberConflict(schema: Schema): readonly string[] | undefined {
 /** Whether no multiple of a step lies between two bounds. */
 function isEmpty(schema: Schema, lower: string, upper: string, step: number): boolean {
   const [least, most] = [(schema[lower] as number) / step, (schema[upper] as number) / step];
-  // What is a multiple but for the rounding of the division counts as one.
+  // Tolerates the rounding error of the division.
   const first = lower === "minimum" ? Math.ceil(least - ROUNDING) : Math.floor(least + ROUNDING) + 1;
   const last = upper === "maximum" ? Math.floor(most + ROUNDING) : Math.ceil(most - ROUNDING) - 1;
   return first > last;

@@ -2,7 +2,7 @@ import type { Schema } from "./schema.js";
 import { mapKeyword } from "./subschema-keywords.js";
 import { typeNameOf, withTypeName } from "./type-names.js";
 
-/** The schema with each schema in it replaced by what a function makes of it. What the keywords demand stays. */
+/** The schema with a function applied to each schema directly inside it. */
 export function mapSubschemas(schema: Schema, map: (inner: Schema) => Schema): Schema {
   const entries = Object.entries(schema).map(([keyword, value]) => [
     keyword,

@@ -3,8 +3,8 @@ import type { Schema } from "./schema.js";
 import { SchemaIds } from "./schema-ids.js";
 
 /**
- * The schema with the union at its root made into one object, since hosts refuse a tool whose schema begins with `anyOf`:
- * it has the properties of all branches, and requires what each of them requires. The branches stay beside it, as
+ * Turns a union at the root of a schema into one object, because hosts refuse a tool whose schema has `anyOf` at its
+ * root. The object has the properties of all branches and requires what all of them require. The branches stay in
  * `x-anyOf`, for the server to check.
  */
 export function mergeRootUnion(root: Schema): Schema {
@@ -25,7 +25,7 @@ export function mergeRootUnion(root: Schema): Schema {
   };
 }
 
-/** The objects that a union may be, through its references. */
+/** The objects in a union, with references resolved. */
 function flatten(schemas: readonly Schema[], definitions: Definitions): readonly Schema[] {
   return schemas.flatMap((schema) => {
     const branch = resolve(schema, definitions);
@@ -43,7 +43,7 @@ function mergeProperties(branches: readonly Schema[]): { readonly [name: string]
   return Object.fromEntries([...found].map(([name, schemas]) => [name, mergeSchemas(schemas, ids)]));
 }
 
-/** One schema of values of any of several: literals become one list. */
+/** One schema for the values of several; constants become one enum. */
 function mergeSchemas(schemas: readonly Schema[], ids: SchemaIds): Schema {
   const possible = schemas.filter(({ not }) => not === undefined);
   const distinct = [...new Map(possible.map((schema) => [ids.idOf(schema), schema])).values()];
@@ -57,7 +57,7 @@ function mergeSchemas(schemas: readonly Schema[], ids: SchemaIds): Schema {
   return said.type === "boolean" && all.length === 2 ? said : { ...said, enum: all };
 }
 
-/** What may be there beside the declared properties: nothing, if that is so in each branch. */
+/** Undeclared properties are forbidden if each branch forbids them. */
 function mergeRest(branches: readonly Schema[]): Schema {
   return branches.every(({ additionalProperties }) => additionalProperties === false)
     ? { additionalProperties: false }

@@ -3,7 +3,7 @@ import type { Schema } from "./schema.js";
 /** The definitions of a schema, by name. */
 export type Definitions = { readonly [name: string]: Schema };
 
-/** What a reference into the definitions leads to; any other schema itself. */
+/** The target of a reference into the definitions, or the schema itself. */
 export function resolve(schema: Schema, definitions: Definitions): Schema {
   if (typeof schema.$ref !== "string") return schema;
   const target = definitions[schema.$ref.replace("#/$defs/", "")];
@@ -15,12 +15,12 @@ export function propertiesOf(schema: Schema): { readonly [name: string]: Schema 
   return (schema.properties ?? {}) as { readonly [name: string]: Schema };
 }
 
-/** The names of the properties that an object must have. */
+/** The names of an object's required properties. */
 export function requiredOf(schema: Schema): readonly string[] {
   return (schema.required ?? []) as readonly string[];
 }
 
-/** The values of a schema that names them. */
+/** The values of a schema with `const` or `enum`. */
 export function valuesOf(schema: Schema): readonly unknown[] | undefined {
   if ("const" in schema) return [schema.const];
   return Array.isArray(schema.enum) ? schema.enum : undefined;

@@ -1,4 +1,7 @@
-/** Numbers for schemas: two have the same if, and only if, they are the same text. A shared part is read only once. */
+/**
+ * Numbers for schemas: two schemas have the same number if and only if their JSON is the same. Shared parts are read
+ * only once.
+ */
 export class SchemaIds {
   readonly #known = new WeakMap<object, number>();
   readonly #ids = new Map<string, number>();
@@ -15,7 +18,7 @@ export class SchemaIds {
     return id;
   }
 
-  /** A number in a list is a part; any other value stands for itself. */
+  /** A number in a list stands for a part; any other value stands for itself. */
   #keyOf(value: unknown): unknown {
     return typeof value === "object" && value !== null ? [this.idOf(value)] : value;
   }

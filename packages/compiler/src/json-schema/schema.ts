@@ -4,6 +4,6 @@ import type { ValueNote } from "./value-notes.js";
 export interface Schema {
   [keyword: string]: unknown;
   "x-ts"?: string;
-  /** What each of a list of values means. In the end it becomes part of the description. */
+  /** What each value of an enum means. It becomes part of the description in the end. */
   "x-notes"?: readonly ValueNote[];
 }

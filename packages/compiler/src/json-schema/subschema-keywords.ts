@@ -1,4 +1,4 @@
-/** What a keyword's value holds: one schema, a list of them, one for each name, or data, which may look like a schema. */
+/** What a keyword's value holds: one schema, a list of schemas, a schema for each name, or data. */
 export function contentOf(keyword: string): "schema" | "list" | "map" | "data" {
   if (MAPS.has(keyword)) return "map";
   if (LISTS.has(keyword)) return "list";
@@ -12,7 +12,7 @@ const SCHEMAS: ReadonlySet<string> = new Set([
   ...["if", "then", "else", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 
-/** The value of a keyword, with something else made of each schema in it, which in a map has a key. */
+/** The value of a keyword with a function applied to each schema in it. In a map, the function also gets the key. */
 export function mapKeyword<T>(keyword: string, value: unknown, map: (schema: object, key?: string) => T): unknown {
   const content = contentOf(keyword);
   if (content === "data" || typeof value !== "object" || value === null) return value;

@@ -2,9 +2,9 @@ import { valuesOf } from "./resolve.js";
 import type { Schema } from "./schema.js";
 
 /**
- * Whether some text could be meant for both of two schemas of strings.
+ * Whether some text could be valid for both of two string schemas.
  *
- * Patterns are tried on samples: whether two patterns have a text in common cannot be computed in a reasonable time.
+ * Patterns are tried on samples, because computing whether two patterns have a text in common would take too long.
  */
 export function shareText(one: Schema, other: Schema): boolean {
   const [values, others] = [textsOf(one), textsOf(other)];
@@ -14,7 +14,7 @@ export function shareText(one: Schema, other: Schema): boolean {
   if (form !== undefined && otherForm !== undefined) return form === otherForm || overlap(form, otherForm);
   const samples = SAMPLES[form ?? otherForm ?? ""] ?? [];
   const plain = form === undefined ? one : other;
-  // Almost every text is a regular expression.
+  // Almost every text is a valid regular expression.
   if (form === "regex" || otherForm === "regex") return true;
   if (plain.format !== undefined) return plain.format === (form ?? otherForm);
   return plain.pattern === undefined || samples.some((sample) => new RegExp(String(plain.pattern), "u").test(sample));
@@ -24,7 +24,7 @@ function textsOf(schema: Schema): readonly string[] | undefined {
   return valuesOf(schema)?.filter((value) => typeof value === "string");
 }
 
-/** How the values look that are no JSON. */
+/** The form of values that are sent as text. */
 function formOf(schema: Schema): string | undefined {
   return FORMS.get(schema["x-ts"] ?? "");
 }
@@ -39,7 +39,7 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   ["ArrayBuffer", "base64"],
 ]);
 
-/** Dates, URIs and digits look different; four digits are base64 too, and everything is a regular expression. */
+/** Dates, URIs and digits look different. But four digits are also base64, and anything is a regular expression. */
 function overlap(form: string, other: string): boolean {
   const forms = [form, other];
   return forms.includes("regex") || (forms.includes("digits") && forms.includes("base64"));

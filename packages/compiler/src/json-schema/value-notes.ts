@@ -1,10 +1,10 @@
 import type { LiteralValue } from "../typescript/literal-value.js";
 import type { Schema } from "./schema.js";
 
-/** What one value of a list means. */
+/** What one value of an enum means. */
 export interface ValueNote {
   readonly value: LiteralValue;
-  /** The comment at the member, behind the name of an enum's number, which says nothing by itself. */
+  /** The member's comment. For a number in an enum, its name comes first. */
   readonly text: string;
 }
 
@@ -14,7 +14,7 @@ export function withNotes(schema: Schema, notes: readonly (ValueNote | undefined
   return found.length === 0 ? schema : { ...schema, "x-notes": found };
 }
 
-/** The notes as a part of a description. */
+/** The notes as text for a description. */
 export function describeNotes(notes: readonly ValueNote[]): string {
   return notes.map(({ value, text }) => `- ${JSON.stringify(value)}: ${text}`).join("\n");
 }

@@ -8,7 +8,7 @@ import { insert } from "../inject/insertion.js";
 import { ts } from "../typescript/typescript.js";
 import { metadataInsertions } from "./inject-metadata.js";
 
-/** Decorators that note that they run, and everything that types can look like in a signature. */
+/** Decorators that record when they run, and every form of type in a signature. */
 const FILES = {
   "package.json": "{}",
   "notes.ts": `
@@ -177,7 +177,7 @@ function emitWithEsbuild(folder: string): void {
   }
 }
 
-/** What decorators run, and what metadata is defined, in their order. */
+/** The decorators that run and the metadata that is defined, in order. */
 function notesOf(file: string): readonly string[] {
   const notes: string[] = [];
   const show = (value: unknown): string => {

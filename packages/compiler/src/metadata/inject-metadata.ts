@@ -12,12 +12,12 @@ export interface InjectMetadataOptions {
 }
 
 /**
- * Adds to a module's older decorators what TypeScript adds by `emitDecoratorMetadata`: the types of parameters, properties
- * and results, by which frameworks such as Nest inject. For what compiles one file at a time, and does not add it. Line
- * numbers stay what they were.
+ * Adds the metadata of TypeScript's `emitDecoratorMetadata` to a module's legacy decorators: the types of parameters,
+ * properties and results, which frameworks such as Nest use for injection. Compilers that handle one file at a time do
+ * not add it. Line numbers stay the same.
  *
- * Names from other files stand for the classes of that name; enums and other types from there come to `Object`, as with
- * TypeScript's own `isolatedModules`.
+ * Names from other files refer to classes; enums and other types from there become `Object`, as with TypeScript's own
+ * `isolatedModules`.
  *
  * @param source The module's text, before decorators are lowered
  * @param file Its absolute path
@@ -33,11 +33,11 @@ export function injectMetadata(source: string, file: string, { tsconfig }: Injec
 }
 
 /**
- * What gives a module's classes the metadata of `emitDecoratorMetadata`, if its tsconfig asks for that: a decorator more
- * beside those that are there. TypeScript adds the same while it compiles; what compiles one file at a time, such as
- * esbuild, does not, and then nothing can be injected into a constructor.
+ * The insertions that add the metadata of `emitDecoratorMetadata` to a module's classes, if its tsconfig asks for it:
+ * one more decorator beside the existing ones. TypeScript adds the same when it compiles. Compilers that handle one
+ * file at a time, such as esbuild, do not, and then constructors cannot be injected into.
  *
- * @param tsconfig Path of the tsconfig. @default the one that holds for the file
+ * @param tsconfig Path of the tsconfig. @default the one that applies to the file
  */
 export function metadataInsertions(source: string, file: string, tsconfig?: string): readonly Insertion[] {
   if (!/\.[cm]?tsx?$/.test(file) || !MAY_BE_DECORATED.test(source)) return [];
@@ -63,7 +63,7 @@ export function metadataInsertions(source: string, file: string, tsconfig?: stri
   ].sort((a, b) => a.at - b.at);
 }
 
-/** Without a library for metadata, they do nothing. */
+/** They do nothing if no metadata library is loaded. */
 function toHelpers(define: string, classOf: string): string {
   return [
     `function ${define}(types) { return (target, key) => {`,
@@ -73,5 +73,5 @@ function toHelpers(define: string, classOf: string): string {
   ].join(" ");
 }
 
-/** An `@` that is neither in front of a tag of a comment nor inside of a word. */
+/** An `@` that does not start a tag in a comment and is not inside a word. */
 const MAY_BE_DECORATED = /(?<!\*[ \t]*|\w)@[\w$(]/;

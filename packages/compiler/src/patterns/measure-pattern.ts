@@ -1,18 +1,20 @@
-/** What the shape of a regular expression says of the work there is in matching it. */
+/** What the structure of a regular expression says about the cost of matching it. */
 export interface PatternMeasure {
-  /** The pattern with every counted repetition, such as `{1,50}`, made endless. */
+  /** The pattern with every counted repetition, such as `{1,50}`, made unbounded. */
   readonly loose: string;
-  /** The pattern with every counted repetition cut to a few. */
+  /** The pattern with every counted repetition limited to a few rounds. */
   readonly tight: string;
-  /** In how many ways its counted repetitions and alternatives can be gone through; endless ones count once. */
+  /** The number of ways through its counted repetitions and alternatives; unbounded repetitions count once. */
   readonly ways: number;
-  /** The most characters it matches. */
+  /** The largest number of characters it matches. */
   readonly length: number;
-  /** Matches no character at all, among others. */
+  /** Whether it can match the empty text. */
   readonly isEmpty: boolean;
-  /** The ways through repetitions each of which may match nothing, as in `(?:a?){30}`: all are tried. */
+  /**
+   * The number of ways through repetitions whose body may match nothing, as in `(?:a?){30}`. The engine tries them all.
+   */
   readonly idleWays: number;
-  /** How many repetitions have no end, twice where another one repeats them. */
+  /** The number of unbounded repetitions; those inside another repetition count twice. */
   readonly endless: number;
 }
 
@@ -67,7 +69,7 @@ export function measurePattern(source: string): PatternMeasure {
   }
 }
 
-/** So many rounds of a counted repetition show what any number of them would. */
+/** This many rounds of a counted repetition behave like any larger number. */
 export const FEW = 8;
 
 const NOTHING: PatternMeasure = {

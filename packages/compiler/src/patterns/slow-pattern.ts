@@ -1,20 +1,20 @@
 import { createRequire } from "node:module";
 import { FEW, measurePattern, type PatternMeasure } from "./measure-pattern.js";
 
-/** How the time a pattern takes grows with a text that an attacker wrote. */
+/** How the time for a match grows with the length of a text that an attacker chose. */
 export interface SlowPattern {
-  /** Such as "exponentially" or "with the square of its length"; nothing when there is no telling. */
+  /** Such as "exponential" or "quadratic"; undefined if unknown. */
   readonly growth: string | undefined;
-  /** The power of the length; `Infinity` when each character doubles the time. */
+  /** The exponent of the length; `Infinity` for exponential time. */
   readonly degree: number;
 }
 
-/** Steps of a match that a server can afford. */
+/** The number of steps that a server can afford for one match. */
 export const AFFORDABLE = 1e8;
 
-/** Whether matching can take much more than linear time, or cannot be shown not to; nothing for an honest pattern. */
+/** Checks whether matching may take much more than linear time; undefined for a safe pattern. */
 export function slowPattern(source: string): SlowPattern | undefined {
-  // One type may stand in a program a thousand times, and each decision can take half a second.
+  // A type may occur a thousand times in a program, and each check can take half a second.
   const known = decided.get(source);
   if (known) return known.verdict;
   const measure = measurePattern(source);
@@ -26,8 +26,8 @@ export function slowPattern(source: string): SlowPattern | undefined {
 const decided = new Map<string, { readonly verdict: SlowPattern | undefined }>();
 
 /**
- * One repetition of one character behind an anchor has nowhere to go back to. This spares loading the checker for nearly
- * all patterns.
+ * A single repetition of one character after an anchor cannot backtrack. This avoids loading the checker for nearly all
+ * patterns.
  */
 function mayBacktrack(source: string, { ways, endless }: PatternMeasure): boolean {
   if (ways > AFFORDABLE || endless > 1) return true;
@@ -36,8 +36,9 @@ function mayBacktrack(source: string, { ways, endless }: PatternMeasure): boolea
 }
 
 /**
- * Counted repetitions cost the checker the more the higher they count, and never look endless to it, though fifty times
- * fifty is as good as that. So it is asked about the pattern without the counts, and what it finds is weighed by them.
+ * High counts slow the checker down, and it considers counted repetitions safe, although fifty times fifty is as bad as
+ * an unbounded repetition. So it checks the pattern without the counts, and the counts then decide whether its finding
+ * matters.
  */
 function decide(source: string, measure: PatternMeasure): SlowPattern | undefined {
   const { loose, tight, ways, length, idleWays } = measure;
@@ -52,17 +53,20 @@ function decide(source: string, measure: PatternMeasure): SlowPattern | undefine
   return Math.min(ways, length ** found.degree) > AFFORDABLE ? found : undefined;
 }
 
-const EXPONENTIAL: SlowPattern = { growth: "exponentially with its length", degree: Infinity };
+const EXPONENTIAL: SlowPattern = { growth: "exponential", degree: Infinity };
 const UNDECIDED: SlowPattern = { growth: undefined, degree: Infinity };
 
-/** Decides by automata, which know neither assertions nor references to groups, and may grow without end. */
+/** Decides by automata, which support neither assertions nor backreferences, and may grow without limit. */
 function check(source: string): SlowPattern | "unsupported" | undefined {
   const answer = ask(source, { checker: "automaton", timeout: 5000 });
   const { kind } = answer.error ?? {};
   return kind === "unsupported" || kind === "timeout" ? "unsupported" : toVerdict(answer);
 }
 
-/** Tries texts that are made for the pattern: always the same ones, and by steps, so that a busy machine changes nothing. */
+/**
+ * Tries texts made for the pattern. The texts are always the same and the limit is in steps, so the result does not
+ * depend on the machine.
+ */
 function fuzz(source: string): SlowPattern | undefined {
   const byStepsOnly = { attackTimeout: null, incubationTimeout: null, seedingTimeout: null };
   return toVerdict(
@@ -75,7 +79,7 @@ function toVerdict({ status, complexity }: Answer): SlowPattern | undefined {
   if (status === "unknown" || complexity === undefined) return UNDECIDED;
   if (complexity.type === "exponential") return EXPONENTIAL;
   const { degree } = complexity;
-  return { growth: degree === 2 ? "with the square of its length" : `with the power ${degree} of its length`, degree };
+  return { growth: degree === 2 ? "quadratic" : `O(n^${degree})`, degree };
 }
 
 interface Question {
@@ -94,18 +98,18 @@ interface Answer {
   readonly error?: { readonly kind: string };
 }
 
-/** The part of recheck's interface that is needed. */
+/** The part of recheck's interface that we use. */
 interface Recheck {
   checkSync(source: string, flags: string, question: Question): Answer;
 }
 
 function ask(source: string, question: Question): Answer {
-  // Three megabytes, so only when there is a pattern to decide.
+  // It has three megabytes, so load it only if there is a pattern to check.
   const recheck = createRequire(import.meta.url)("./recheck.cjs") as Recheck;
   try {
     return recheck.checkSync(source, "u", question);
   } catch (error) {
-    // It goes through a pattern by calling itself, and one that is too deep for that is not decided.
+    // It is recursive, and a deeply nested pattern overflows the stack.
     if (error instanceof RangeError) return { status: "unknown" };
     throw error;
   }

@@ -1,11 +1,11 @@
-/** A text of a finite list, in its smallest parts: characters, and what stands for any text of a kind. */
+/** A text split into its smallest parts: characters, and patterns for any text of a kind. */
 export type TextParts = readonly string[];
 
 /**
- * The pattern of exactly these texts. Texts that go on alike share a state, so that the products of which most long lists
- * consist become short: ten thousand numbers of four digits are `[0-9]{4}`.
+ * A pattern that matches exactly these texts. Texts with the same continuation share a state, so products, which most
+ * long lists are, become short: ten thousand four-digit numbers become `[0-9]{4}`.
  *
- * @param texts Their parts are patterns already
+ * @param texts Their parts are already patterns
  */
 export function textPattern(texts: readonly TextParts[]): string {
   const states = new States();
@@ -13,7 +13,7 @@ export function textPattern(texts: readonly TextParts[]): string {
   return writePattern(start);
 }
 
-/** A set of texts by their first parts. */
+/** A prefix tree of texts. */
 interface Trie {
   readonly next: Map<string, Trie>;
   isEnd: boolean;
@@ -21,7 +21,7 @@ interface Trie {
 
 function trieOf(texts: readonly TextParts[]): Trie {
   const root: Trie = { next: new Map(), isEnd: false };
-  // TypeScript has them in the order in which it first met them, anywhere in the program.
+  // TypeScript lists them in the order in which it first met them anywhere in the program.
   const sorted = texts.map((parts) => ({ parts, text: parts.join("") })).sort((a, b) => (a.text < b.text ? -1 : 1));
   for (const { parts } of sorted) {
     let place = root;
@@ -35,13 +35,13 @@ function trieOf(texts: readonly TextParts[]): Trie {
   return root;
 }
 
-/** What may come next: by part, or nothing more. Two states after which the same may come are one. */
+/** A state of the automaton: what may come next. States with the same continuations are one. */
 interface State {
   readonly next: ReadonlyMap<string, State>;
   readonly isEnd: boolean;
-  /** The first state behind this one through which every way leads, or nothing if a way may end before. */
+  /** The first later state that all paths lead through; undefined if a path may end before. */
   readonly joint: State | undefined;
-  /** Steps to the last end. */
+  /** The length of the longest path to an end. */
   readonly height: number;
 }
 
@@ -75,7 +75,7 @@ function jointOf(isEnd: boolean, states: readonly State[]): State | undefined {
   return [...open][0];
 }
 
-/** The pattern of the ways from a state to another, or to an end. */
+/** The pattern for all paths from one state to another, or to an end. */
 function writePattern(from: State, to?: State): string {
   const pieces: string[] = [];
   let state = from;
@@ -106,7 +106,9 @@ function group(ways: readonly string[]): string {
   return ways.length === 1 ? (ways[0] as string) : `(?:${ways.join("|")})`;
 }
 
-/** The states from which all ways lead through one, so that it is written once; and those that go on alone. */
+/**
+ * Groups states whose paths all lead through the same later state, so that it is written once; the others go on alone.
+ */
 function groupByJoint(
   states: readonly State[],
   to: State | undefined,
@@ -121,16 +123,16 @@ function groupByJoint(
   return [{ joint: most[0], states: inside }, ...groupByJoint(others, to)];
 }
 
-/** The states with more to choose through which all ways from a state lead, before they come to the given one. */
+/** The states with several continuations that all paths from a state lead through, before the given one. */
 function jointsOf(state: State, to: State | undefined): readonly State[] {
   const found: State[] = [];
   for (let next: State | undefined = state; next && next !== to && next.next.size > 0; next = next.joint)
     found.push(next);
-  // An end that some words have in common says less than the words.
+  // Sharing a common suffix of words would make them harder to read.
   return found.slice(0, found.findLastIndex(({ next }) => next.size > 1) + 1);
 }
 
-/** One of several parts: single characters as a class, with ranges. */
+/** A choice of parts, with single characters as a class with ranges. */
 function choice(parts: readonly string[]): string {
   const characters = parts.filter((part) => CHARACTER.test(part)).map((part) => part.replace(/^\\/, ""));
   const others = parts.filter((part) => !CHARACTER.test(part));

@@ -3,15 +3,15 @@ import { isPackaged } from "../typescript/is-packaged.js";
 import { ts } from "../typescript/typescript.js";
 import type { Project } from "./project.js";
 
-/** What a bundler has to know of a tsconfig to bundle the modules that TypeScript has read, in the words of esbuild. */
+/** What a bundler needs to know about a tsconfig to bundle the modules that TypeScript has read, in esbuild's terms. */
 export interface BundlerOptions {
-  /** Where imports of the user's sources lead: to which of the user's own files, by importing file and specifier. */
+  /** The user's own files that imports resolve to, by importing file and specifier. */
   readonly imports: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The conditions of packages' `exports` and `imports` that count beside the usual ones. */
+  /** Further conditions for packages' `exports` and `imports`, beside the usual ones. */
   readonly conditions: readonly string[];
-  /** What becomes of JSX that the tsconfig leaves to another tool. */
+  /** How to compile JSX that the tsconfig leaves to another tool. */
   readonly jsx?: "automatic";
-  /** The tsconfig, if it is another one than the nearest `tsconfig.json`. */
+  /** The tsconfig, if it is not the nearest `tsconfig.json`. */
   readonly tsconfig?: string;
 }
 
@@ -28,7 +28,7 @@ export function bundlerOptions(project: Project): BundlerOptions {
   };
 }
 
-/** Packages are for Node to find, and declarations have no code. */
+/** Node resolves packages, and declarations have no code. */
 function ownImports(project: Project): BundlerOptions["imports"] {
   const sources = new Set(project.sources.map(({ fileName }) => fileName));
   const isOwn = (path: string) => sources.has(path) || !(isPackaged(path) || DECLARATION.test(path));
@@ -41,7 +41,7 @@ function ownImports(project: Project): BundlerOptions["imports"] {
   return Object.fromEntries(entries);
 }
 
-/** Also of what is no JavaScript: `style.d.css.ts`. */
+/** Also for other kinds of files: `style.d.css.ts`. */
 const DECLARATION = /\.d\.(?:\w+\.)?[cm]?ts$/;
 
 function otherTsconfig({ options: { configFilePath }, entries: [entry] }: Project): string | undefined {

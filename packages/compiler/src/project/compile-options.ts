@@ -13,11 +13,11 @@ export interface CompileOptions {
   readonly cwd?: string;
 }
 
-/** The same with what only our own packages choose. */
+/** The same, with an option that only our own packages use. */
 export interface ProjectOptions extends CompileOptions {
   /**
-   * Whose type errors are reported: those of all sources that the entry files reach, as `tsc` does, or only of the files
-   * that the contract comes from. @default "all"
+   * Whose type errors are reported: those in all sources that the entry files reach, as `tsc` does, or only those in
+   * the files that the contract comes from. @default "all"
    */
   readonly checked?: CheckedSources;
 }

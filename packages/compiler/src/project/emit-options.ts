@@ -1,6 +1,6 @@
 import { ts } from "../typescript/typescript.js";
 
-/** The options of a tsconfig that decide how a module becomes JavaScript, in the form in which esbuild takes them. */
+/** The options of a tsconfig that decide how a module is compiled to JavaScript, in esbuild's form. */
 export interface EmitOptions {
   readonly experimentalDecorators?: boolean;
   readonly useDefineForClassFields?: boolean;
@@ -12,7 +12,7 @@ export interface EmitOptions {
   readonly jsxImportSource?: string;
 }
 
-/** The emit options among a program's options. */
+/** Picks the emit options from a program's options. */
 export function emitOptions(options: ts.CompilerOptions): EmitOptions {
   const { experimentalDecorators, useDefineForClassFields, verbatimModuleSyntax } = options;
   const { jsxFactory, jsxFragmentFactory, jsxImportSource } = options;
@@ -31,5 +31,5 @@ export function emitOptions(options: ts.CompilerOptions): EmitOptions {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** By TypeScript's `JsxEmit`, whose names are not those of the tsconfig. */
+/** By TypeScript's `JsxEmit`, whose names differ from those in a tsconfig. */
 const JSX = [undefined, "preserve", "react", "react-native", "react-jsx", "react-jsxdev"] as const;

@@ -19,7 +19,7 @@ describe("compile in a project of several tsconfigs", () => {
     "loose.ts": `export { Server } from "./server/main.js";`,
   };
 
-  it("takes the one that includes the file", () => {
+  it("uses the one that includes the file", () => {
     const { folder } = temporaryProject(FILES);
     const { diagnostics, decorated } = new CachedCompiler({ cwd: folder, files: ["server/main.ts"] }).compile();
     expect(diagnostics).toEqual([]);
@@ -36,7 +36,7 @@ describe("compile in a project of several tsconfigs", () => {
     expect(decorated.map(({ emitOptions }) => emitOptions)).toEqual([{ experimentalDecorators: true }]);
   });
 
-  it("lets decorators of each file become JavaScript by the file's own", () => {
+  it("compiles decorators in each file by the file's own tsconfig", () => {
     const { folder } = temporaryProject({
       ...FILES,
       "loose.ts": `${FILES["loose.ts"]}\nexport * from "./server/injected.js";\nexport class Plain { a(b: string): void {} }`,
@@ -52,7 +52,7 @@ describe("compile in a project of several tsconfigs", () => {
     );
   });
 
-  it("takes the nearest where none includes it", () => {
+  it("uses the nearest if none includes it", () => {
     const { folder } = temporaryProject(FILES);
     const { diagnostics } = new CachedCompiler({ cwd: folder, files: ["loose.ts"] }).compile();
     expect(diagnostics.map(({ code }) => code)).not.toContain("TS18002");

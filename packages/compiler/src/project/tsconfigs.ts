@@ -3,7 +3,7 @@ import { includingTsconfig, type TsconfigScope } from "../typescript/including-t
 import { ts } from "../typescript/typescript.js";
 import type { NotedDisk } from "./noted-disk.js";
 
-/** What a tsconfig says, or why it says nothing. */
+/** A parsed tsconfig, or why it could not be parsed. */
 export interface ParsedTsconfig {
   readonly parsed: ts.ParsedCommandLine | undefined;
   readonly fatal: readonly ts.Diagnostic[];
@@ -15,14 +15,14 @@ export class Tsconfigs {
   readonly #disk: NotedDisk;
   readonly #parsed = new Map<string, ParsedTsconfig>();
 
-  /** @param given Absolute path of the one to take for all files; without it, each has the nearest one above it */
+  /** @param given Absolute path of the tsconfig for all files. @default the nearest one above each file */
   constructor(given: string | undefined, disk: NotedDisk) {
     this.#given = given;
     this.#disk = disk;
   }
 
   /**
-   * The path of the tsconfig that applies to a file: the nearest one, or the one among those it refers to that includes the
+   * The path of the tsconfig that applies to a file: the nearest one, or the one among its references that includes the
    * file.
    *
    * @param file Absolute path
@@ -33,7 +33,7 @@ export class Tsconfigs {
     return path && (includingTsconfig(path, (one) => this.#scopeOf(one, name)) ?? path);
   }
 
-  /** What a tsconfig, and those it extends, say. */
+  /** Parses a tsconfig with those that it extends. */
   parse(path: string): ParsedTsconfig {
     const known = this.#parsed.get(path);
     if (known) return known;

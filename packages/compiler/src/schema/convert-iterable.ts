@@ -9,8 +9,8 @@ import { RESULT, type Site, siteInside } from "./site.js";
 import { streamChunk } from "./stream-chunk.js";
 
 /**
- * Iterables and generators: the array of what they yield. Only the method's own result can be an asynchronous one. A
- * stream of text or of bytes is all of it, in one.
+ * Iterables and generators, as an array of what they yield. Only the method's own result can be async. A stream of text
+ * or bytes becomes a single text.
  */
 export const convertIterable: Converter = (site, builder) => {
   const kind = iterableKind(site.type, builder.project);
@@ -18,14 +18,14 @@ export const convertIterable: Converter = (site, builder) => {
   if (!kind || !type) return undefined;
   const isResult = builder.direction === "output" && site.path === RESULT;
   if (kind === "async" && !isResult) {
-    const help = "Write an array. A method may return an async iterable, but not inside another value.";
-    return builder.fail("not-json", site, "An asynchronous iterable cannot be part of a value", help);
+    const help = "Write an array. A method may return an async iterable, but only as its whole result.";
+    return builder.fail("not-json", site, "An async iterable cannot be part of a value", help);
   }
   const whole = wholeStream(site, builder);
   if (whole) return whole;
   const inside = siteInside(site, "[]", type, writtenArgument(site.written, 0));
   const items = builder.schemaOf({ ...inside, sources: site.sources ?? [] });
-  // An array already is an iterable: what a client sends needs no conversion.
+  // An array already is an iterable, so arguments need no conversion.
   return { type: "array", items, ...(builder.direction === "output" && { "x-ts": "Iterable" }) };
 };
 

@@ -5,7 +5,7 @@ import type { Converter } from "./converter.js";
 import { warnOfInstance } from "./json-properties.js";
 import { siteInside } from "./site.js";
 
-/** Maps: an object where the keys are strings, else an array of pairs. */
+/** Maps: an object if the keys are strings, else an array of pairs. */
 export const convertMap: Converter = (site, builder) => {
   const found = collectionType(site, builder.project);
   const [key, value] = found?.elements ?? [];

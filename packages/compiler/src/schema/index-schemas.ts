@@ -7,14 +7,14 @@ import { isForeign } from "./is-foreign.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
 
-/** What index signatures say of the properties that are not declared: for every name, or for names of a pattern. */
+/** The keywords for index signatures: for any undeclared property, or for names that match a pattern. */
 export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
   const patterns: [string, Schema | false][] = [];
   let others: Schema = {};
   for (const { keyType, type, declaration } of builder.project.checker.getIndexInfosOfType(site.type)) {
     if (keyType.flags & ts.TypeFlags.ESSymbolLike) continue;
     const written = declaration?.type ?? writtenValue(site.written);
-    // `Record<string, never>` is how one writes an object without properties.
+    // `Record<string, never>` means an object without properties.
     const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
     const inside = siteInside(site, "[]", type, written);
     const foreign = isForeign(declaration, site, builder.project);
@@ -24,7 +24,7 @@ export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
     else patterns.push([`^${pattern}$`, schema]);
   }
   const { additionalProperties: rest } = others;
-  // `Record<PropertyKey, T>` says of numbers what it says of all names.
+  // `Record<PropertyKey, T>` says the same for numbers as for all names.
   const special = patterns.filter(
     ([, schema]) => !schema || !isObject(rest) || builder.distinct([schema, rest]).length > 1,
   );

@@ -9,7 +9,7 @@ import { propertyDoc } from "./property-doc.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
 
-/** The schema of one property, or nothing for one that a result never has. */
+/** The schema of one property; undefined if a result never has it. */
 export function propertySchema(property: JsonProperty, site: Site, builder: SchemaBuilder): Schema | undefined {
   const { name, symbol, type, optional } = property;
   if (optional && isAlwaysAbsent(type)) return builder.direction === "input" ? { not: {} } : undefined;
@@ -24,7 +24,7 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
   return builder.document(schema, propertyDoc(symbol, builder.project));
 }
 
-/** `b?: never` says that there is no `b`. */
+/** `b?: never` means that there is no `b`. */
 function isAlwaysAbsent(type: ts.Type): boolean {
   return membersOf(type).every(({ flags }) => flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never));
 }
@@ -42,7 +42,7 @@ function initializerOf(declaration: ts.Declaration): ts.Expression[] {
   return isSet && declaration.initializer ? [declaration.initializer] : [];
 }
 
-/** Whether a declaration stands where the user can change it. */
+/** Whether the user can edit a declaration. */
 export function isUserSource(declaration: ts.Declaration): boolean {
   return !declaration.getSourceFile().isDeclarationFile && !isInPackage(declaration);
 }

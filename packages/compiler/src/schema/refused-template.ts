@@ -7,7 +7,7 @@ import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
 import { escapePattern } from "./convert-template-literal.js";
 import { textParts } from "./text-product.js";
 
-/** The pattern of a template literal that TypeScript makes no type of, because it stands for too many texts. */
+/** The pattern for a template literal that is too large a union for TypeScript. */
 export function refusedTemplate(written: ts.TypeNode, project: Project): string | undefined {
   const node = unwrap(written);
   if (ts.isTypeReferenceNode(node)) {

@@ -4,7 +4,7 @@ import { literalValue } from "../typescript/literal-value.js";
 import { membersOf } from "../typescript/members-of.js";
 import { ts } from "../typescript/typescript.js";
 
-/** The members of an inferred union that an expression brings in, in the order of its branches. */
+/** The members of an inferred union that come from an expression, in the order of its branches. */
 export function sourceMembers(source: ts.Expression, types: readonly ts.Type[], project: Project): ts.Type[] {
   return branches(source).flatMap((branch) => {
     return membersOf(project.checker.getTypeAtLocation(branch)).flatMap(
@@ -13,7 +13,7 @@ export function sourceMembers(source: ts.Expression, types: readonly ts.Type[], 
   });
 }
 
-/** The expressions that a value may come from: the two of `a ? b : c`, `a ?? b` and their kin. */
+/** The expressions that a value may come from: both in `a ? b : c`, in `a ?? b` and in similar expressions. */
 function branches(source: ts.Expression): ts.Expression[] {
   const node = bareExpression(source);
   if (ts.isConditionalExpression(node)) return [...branches(node.whenTrue), ...branches(node.whenFalse)];
@@ -25,7 +25,7 @@ function branches(source: ts.Expression): ts.Expression[] {
 
 const ALTERNATIVES: ReadonlySet<string> = new Set(["||", "??"]);
 
-/** The literal in an expression and the one in the inferred type are two types of one value. */
+/** A literal in an expression and in the inferred type are two type objects with the same value. */
 function isSame(type: ts.Type, part: ts.Type): boolean {
   const value = literalValue(part);
   return type === part || (value !== undefined && value === literalValue(type));

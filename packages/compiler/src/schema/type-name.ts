@@ -3,7 +3,7 @@ import { platformName } from "../project/symbol-origin.js";
 import { ts } from "../typescript/typescript.js";
 import type { Site } from "./site.js";
 
-/** The name under which the source knows a type; for a union only the one that is written there. */
+/** The name of a type in the source; for a union, only the written one. */
 export function typeName({ type, written }: Site, project: Project): string | undefined {
   if (!type.aliasSymbol && platformName(type.symbol, project) !== undefined) return undefined;
   if (written && ts.isTypeReferenceNode(written)) {

@@ -5,7 +5,7 @@ import type { LiteralValue } from "../typescript/literal-value.js";
 import { ts } from "../typescript/typescript.js";
 import type { UnionMember } from "./written-members.js";
 
-/** The comment at the member of an enum or of a union, and the name of an enum's number. Mostly there is none. */
+/** The comment on a member of an enum or a union, with the name of an enum's number; undefined if there is neither. */
 export function valueNote(value: LiteralValue, { type, written }: UnionMember): ValueNote | undefined {
   const member = type.symbol?.declarations?.find(ts.isEnumMember);
   const place = member ?? written;

@@ -5,7 +5,7 @@ export function bareExpression(expression: ts.Expression): ts.Expression {
   return isWrapper(expression) ? bareExpression(expression.expression) : expression;
 }
 
-/** The same the other way round: an expression with all parentheses and type assertions around it. */
+/** An expression with all parentheses and type assertions around it. */
 export function outermostExpression(expression: ts.Expression): ts.Expression {
   return isWrapper(expression.parent) ? outermostExpression(expression.parent) : expression;
 }

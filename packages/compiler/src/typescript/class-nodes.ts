@@ -1,6 +1,6 @@
 import { ts } from "./typescript.js";
 
-/** Every class of a file, however deep. */
+/** All classes of a file, at any depth. */
 export function classNodes(file: ts.SourceFile): readonly ts.ClassLikeDeclaration[] {
   const known = knownNodes.get(file);
   if (known) return known;
@@ -9,7 +9,7 @@ export function classNodes(file: ts.SourceFile): readonly ts.ClassLikeDeclaratio
   return found;
 }
 
-/** A parsed file never changes, and most files are the same ones after an edit. */
+/** Parsed files never change, and an edit leaves most files as they are. */
 const knownNodes = new WeakMap<ts.SourceFile, readonly ts.ClassLikeDeclaration[]>();
 
 function nodesIn(node: ts.Node): ts.ClassLikeDeclaration[] {
@@ -20,7 +20,7 @@ function nodesIn(node: ts.Node): ts.ClassLikeDeclaration[] {
   return found;
 }
 
-/** Whether any class of a file has a decorator on it or in it, ours or another. */
+/** Whether any class of a file has a decorator of any library on itself or a member. */
 export function hasDecorators(file: ts.SourceFile): boolean {
   return classNodes(file).some((node) => {
     const parameters = node.members.flatMap((member) => (ts.isFunctionLike(member) ? [...member.parameters] : []));

@@ -3,7 +3,7 @@ import { ts } from "./typescript.js";
 /** Files that were parsed without their comments. */
 const bare = new WeakSet<ts.SourceFile>();
 
-/** Parses a file without its comments, until they are asked for: reading all of a platform's takes long, and few are. */
+/** Parses a file without its comments. Parsing all comments of the platform takes long, and few are ever needed. */
 export function withoutComments(
   parse: (mode: Pick<ts.CreateSourceFileOptions, "jsDocParsingMode">) => ts.SourceFile | undefined,
 ): ts.SourceFile | undefined {
@@ -12,7 +12,7 @@ export function withoutComments(
   return file;
 }
 
-/** Makes sure that the doc comments around a node are there. To be called before any is read. */
+/** Makes sure that a node's file has its doc comments. Call this before reading any. */
 export function restoreComments(node: ts.Node): void {
   const file = node.getSourceFile();
   if (!bare.delete(file)) return;
@@ -20,7 +20,7 @@ export function restoreComments(node: ts.Node): void {
   copyComments(ts.createSourceFile(file.fileName, file.text, file.languageVersion, setParentNodes), file);
 }
 
-/** Both are parsed from one text, so they have the same nodes. */
+/** Both are parsed from the same text, so they have the same nodes. */
 function copyComments(from: ts.Node, to: ts.Node): void {
   const { jsDoc } = from as Documented;
   if (jsDoc) {

@@ -1,6 +1,6 @@
 import { ts } from "./typescript.js";
 
-/** What a `const` is set to where it is declared. */
+/** The initializer of a `const`. */
 export function constInitializer(symbol: ts.Symbol | undefined): ts.Expression | undefined {
   const declaration = symbol?.valueDeclaration;
   if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;

@@ -3,7 +3,7 @@ import { constInitializer } from "./const-initializer.js";
 import { resolveAlias } from "./resolve-alias.js";
 import { ts } from "./typescript.js";
 
-/** The value of a constant expression, or the part of it that is not constant. */
+/** The value of a constant expression, or the part that is not constant. */
 export type Evaluated = { readonly value: unknown } | { readonly unknown: ts.Node };
 
 /** Evaluates literals, objects and arrays of them, enum members and constants, without running anything. */
@@ -63,7 +63,7 @@ function evaluateObject(node: ts.ObjectLiteralExpression, checker: ts.TypeChecke
   return { value: Object.fromEntries(entries) };
 }
 
-/** The value of one property; of a spread, the whole object. */
+/** The value of one property; for a spread, the whole object. */
 export function evaluateProperty(property: ts.ObjectLiteralElementLike, checker: ts.TypeChecker): Evaluated {
   if (ts.isSpreadAssignment(property)) return evaluate(property.expression, checker);
   if (propertyName(property, checker) === undefined) return { unknown: property };
@@ -140,7 +140,7 @@ function evaluateAccess(
     : evaluate(node.argumentExpression, checker);
   if (!("value" in key)) return key;
   const object = evaluate(node.expression, checker);
-  // A constant of a namespace import is no property of an object literal.
+  // A constant in a namespace import is not a property of an object literal.
   if (!("value" in object)) return evaluateSymbol(checker.getSymbolAtLocation(node), node, checker);
   const { value } = object;
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, String(key.value))) return { unknown: node };
@@ -158,7 +158,7 @@ function evaluateSymbol(symbol: ts.Symbol | undefined, node: ts.Expression, chec
   return result;
 }
 
-/** What an imported JSON file consists of. */
+/** The content of an imported JSON file. */
 function jsonExpression(symbol: ts.Symbol | undefined): ts.Expression | undefined {
   const file = symbol?.valueDeclaration;
   if (!file || !ts.isSourceFile(file) || !file.fileName.endsWith(".json")) return undefined;
@@ -166,10 +166,10 @@ function jsonExpression(symbol: ts.Symbol | undefined): ts.Expression | undefine
   return statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;
 }
 
-/** Two constants may name each other. */
+/** Two constants may refer to each other. */
 const underEvaluation = new Set<ts.Expression>();
 
-/** A declaration file has no value to look at, but the type may say it: `declare const LIMIT: 10`. */
+/** A declaration file has no values, but the type may have one: `declare const LIMIT: 10`. */
 function evaluateType(node: ts.Expression, checker: ts.TypeChecker): Evaluated {
   const type = checker.getTypeAtLocation(node);
   return type.isStringLiteral() || type.isNumberLiteral() ? { value: type.value } : { unknown: node };

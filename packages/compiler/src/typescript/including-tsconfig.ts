@@ -1,13 +1,13 @@
 /** What one tsconfig says about a file. */
 export interface TsconfigScope {
   readonly includesFile: boolean;
-  /** Absolute paths of the tsconfigs that it refers to. */
+  /** Absolute paths of the tsconfigs that it references. */
   readonly references: readonly string[];
 }
 
 /**
- * The tsconfig that includes a file: the one at a path, or the first among those it refers to. In Vite's templates, the
- * nearest tsconfig includes nothing and only refers to others.
+ * The tsconfig that includes a file: the one at a path, or the first among those that it references. In Vite's
+ * templates, the nearest tsconfig includes nothing and only references others.
  *
  * @param scopeOf What the tsconfig at a path says about the file
  */

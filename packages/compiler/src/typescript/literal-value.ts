@@ -1,9 +1,9 @@
 import { ts } from "./typescript.js";
 
-/** A value that a literal type stands for. */
+/** The value of a literal type. */
 export type LiteralValue = string | number | boolean | null;
 
-/** The one value of a literal type, branded or not. Bigints have none: they cross the wire as text. */
+/** The value of a literal type, branded or not. Undefined for a bigint, which is sent as text. */
 export function literalValue(type: ts.Type): LiteralValue | undefined {
   if (type.isIntersection()) return type.types.map(literalValue).find((value) => value !== undefined);
   if (type.flags & ts.TypeFlags.Null) return null;

@@ -3,7 +3,7 @@ import { constInitializer } from "./const-initializer.js";
 import { resolveAlias } from "./resolve-alias.js";
 import { ts } from "./typescript.js";
 
-/** The object literal an expression is, or is a constant of. */
+/** The object literal that an expression is, or that its constant is set to. */
 export function objectLiteral(
   expression: ts.Expression,
   checker: ts.TypeChecker,

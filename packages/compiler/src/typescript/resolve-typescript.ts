@@ -5,8 +5,8 @@ import { createPathsMatcher } from "get-tsconfig";
 import { tsconfigOf } from "./tsconfig-of.js";
 
 /**
- * The file an import in a TypeScript module stands for: by the `paths` of its tsconfig, under the extension it is
- * compiled to, or without any. Nothing comes back for what Node finds by itself, such as packages.
+ * The file that an import in a TypeScript module resolves to: by the `paths` of its tsconfig, with the extension of its
+ * JavaScript, or without one. Undefined for what Node resolves itself, such as packages.
  */
 export function resolveTypeScript(specifier: string, importer: string): string | undefined {
   return candidates(specifier, importer)
@@ -21,7 +21,7 @@ function candidates(specifier: string, importer: string): readonly string[] {
   return (tsconfig && createPathsMatcher(tsconfig)?.(specifier)) ?? [];
 }
 
-/** The files that a path can mean, in TypeScript's order. */
+/** The files that a path may mean, in TypeScript's order. */
 function sources(path: string): string[] {
   const [, stem = path, letter = ""] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
   const written = stem === path ? [] : [`${stem}.${letter}ts`, `${stem}.${letter}tsx`];

@@ -1,6 +1,6 @@
 import { ts } from "./typescript.js";
 
-/** What the body of a function returns, of an arrow function it may be all of it; or what a generator yields. */
+/** The expressions that a function returns or a generator yields. The body of an arrow function may be one. */
 export function returnedExpressions(declaration: ts.SignatureDeclaration, of: "return" | "yield"): ts.Expression[] {
   const { body } = declaration as ts.FunctionLikeDeclaration;
   if (!body) return [];

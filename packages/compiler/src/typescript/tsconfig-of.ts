@@ -2,13 +2,14 @@ import { dirname, resolve } from "node:path";
 import { createFilesMatcher, getTsconfig, parseTsconfig, type TsConfigResult } from "get-tsconfig";
 import { includingTsconfig, type TsconfigScope } from "./including-tsconfig.js";
 
-/** What was read of the disk. */
+/** What get-tsconfig has read from the disk. */
 const read = new Map<string, string>();
 const parsed = new Map<string, TsConfigResult>();
 
 /**
- * The tsconfig that applies to a file: the nearest one, or the one among those it refers to that includes the file. Read
- * without TypeScript, which would take most of the time of a start; a compilation reads tsconfigs with TypeScript itself.
+ * The tsconfig that applies to a file: the nearest one, or the one among its references that includes the file. Read
+ * without TypeScript, which would take most of the time of a start; a compilation reads tsconfigs with TypeScript
+ * itself.
  *
  * @param given Path of the tsconfig to use in any case
  */

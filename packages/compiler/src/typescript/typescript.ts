@@ -3,15 +3,15 @@ import type * as typescript from "typescript";
 import { CodeCache } from "../cache/code-cache.js";
 
 /**
- * TypeScript, loaded when first something of it is needed: a run that finds its result in the cache never does. This is
- * the one file that names the package, so that another engine can take its place.
+ * TypeScript, loaded on first use: a run that finds its result in the cache never loads it. Only this file imports the
+ * package, so that another engine can replace it.
  */
 export const ts: typeof typescript = Object.create(
   new Proxy(
     {},
     {
       get(_, name, self: object) {
-        // From here on all are properties of the object itself, and this is not asked again.
+        // From now on, everything is a property of the object itself, and this trap is not called again.
         Object.assign(self, load());
         return Object.getOwnPropertyDescriptor(self, name)?.value;
       },
@@ -24,7 +24,10 @@ export function typescriptFile(): string {
   return createRequire(import.meta.url).resolve("typescript");
 }
 
-/** Lets the next process load what this one has used of TypeScript in half the time. To be called after a compilation. */
+/**
+ * Caches the compiled code of what this process has used of TypeScript, so that the next one loads it in half the time.
+ * Call this after a compilation.
+ */
 export function keepTypeScript(): void {
   code?.keep();
 }
@@ -36,7 +39,7 @@ function load(): typeof typescript {
   return code.load() as typeof typescript;
 }
 
-/** The types we use of it, under the name they have there. */
+/** The types that we use, with their names in TypeScript. */
 export declare namespace ts {
   export type AccessorDeclaration = typescript.AccessorDeclaration;
   export type ArrayLiteralExpression = typescript.ArrayLiteralExpression;

@@ -2,8 +2,8 @@ import { membersOf } from "./members-of.js";
 import { ts } from "./typescript.js";
 
 /**
- * The written type of a site, if it says what the site's type is. It does not where a type parameter was filled in
- * (`item: T`); then the alias the type came from may still be known.
+ * The written form of a type, if it denotes that type. It does not if a type parameter was filled in (`item: T`); then
+ * the type's alias may still be known.
  */
 export function writtenFor(
   { type, written }: { readonly type: ts.Type; readonly written?: ts.TypeNode | undefined },
@@ -25,7 +25,7 @@ export function unwrap(node: ts.TypeNode): ts.TypeNode {
   return node;
 }
 
-/** The nth type argument as it is written: `Zip` in `Array<Zip>` and `Zip[]`. */
+/** The nth type argument as written: `Zip` in `Array<Zip>` and `Zip[]`. */
 export function writtenArgument(written: ts.TypeNode | undefined, index: number): ts.TypeNode | undefined {
   const node = written && unwrap(written);
   if (!node) return undefined;
@@ -33,7 +33,7 @@ export function writtenArgument(written: ts.TypeNode | undefined, index: number)
   return ts.isTypeReferenceNode(node) ? node.typeArguments?.[index] : undefined;
 }
 
-/** The type of the values as it is written: `Zip` in `Record<string, Zip>` and in `{ [K in Keys]: Zip }`. */
+/** The type of the values as written: `Zip` in `Record<string, Zip>` and in `{ [K in Keys]: Zip }`. */
 export function writtenValue(written: ts.TypeNode | undefined): ts.TypeNode | undefined {
   if (written && ts.isMappedTypeNode(written)) return written.type;
   return writtenArgument(written, 1);
@@ -44,7 +44,7 @@ function denotes(node: ts.TypeNode, type: ts.Type, checker: ts.TypeChecker): boo
   return meant === type || sameMembers(meant, type);
 }
 
-/** An optional property's type lacks, or has, `undefined` where the written one does not. */
+/** Compares without `undefined`, which an optional property's type may have or lack in contrast to the written one. */
 function sameMembers(a: ts.Type, b: ts.Type): boolean {
   const [left, right] = [definedMembers(a), definedMembers(b)];
   return left.size === right.size && [...left].every((member) => right.has(member));

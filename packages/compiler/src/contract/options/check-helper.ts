@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { ts } from "../../typescript/typescript.js";
 import type { HelperKind } from "./helper-kinds.js";
 
-/** Reports a method that an option names, if there is none of that name or it cannot be called as the option needs. */
+/** Reports a method that an option names, if it does not exist or cannot be called the way the option needs. */
 export function checkHelper(name: string, kind: HelperKind, found: FoundClass, node: ts.Node, project: Project): void {
   const problem = problemOf(name, kind, found, project);
   if (problem === undefined) return;
@@ -12,7 +12,7 @@ export function checkHelper(name: string, kind: HelperKind, found: FoundClass, n
   project.diagnostics.report("unfit-method", node, problem, `${known} ${kind.expected(name)}.`);
 }
 
-/** What could have been meant. */
+/** The methods that the user may have meant. */
 function fittingMethods(kind: HelperKind, found: FoundClass, project: Project): string[] {
   const type = project.checker.getDeclaredTypeOfSymbol(found.symbol);
   const decorated = found.methods.map(({ name }) => name);
@@ -32,9 +32,9 @@ function problemOf(name: string, kind: HelperKind, found: FoundClass, project: P
 
 function absence(name: string, { node, symbol }: FoundClass): string {
   if (symbol.exports?.has(ts.escapeLeadingUnderscores(name)))
-    return `${name} is static, but only a method of the instance can be called.`;
+    return `${name} is static, but must be a method of the instance.`;
   const isHidden = node.members.some((member) => member.name?.getText() === `#${name.replace(/^#/, "")}`);
-  return isHidden ? `#${name.replace(/^#/, "")} cannot be called by its name.` : missing(name);
+  return isHidden ? `#${name.replace(/^#/, "")} is private, so it cannot be called by name.` : missing(name);
 }
 
 function missing(name: string): string {

@@ -6,7 +6,7 @@ import type { DecoratorOptions } from "./decorator-options.js";
 import { COMPLETE, listKind, WATCH } from "./helper-kinds.js";
 
 /**
- * Reports the methods that options name and that cannot do what they are named for.
+ * Reports the methods that options name and that do not fit the option.
  *
  * @param names The arguments of the prompt, or the variables of the template
  */
@@ -23,7 +23,8 @@ export function checkHelpers(
     const node = locate("complete", name);
     if (names.includes(name)) checkHelper(method, COMPLETE, found, node, project);
     else {
-      const help = names.length > 0 ? `Write one of ${names.join(", ")}.` : "Remove it: there are no arguments.";
+      const help =
+        names.length > 0 ? `Write one of ${names.join(", ")}.` : "Remove it: there are no arguments to complete.";
       project.diagnostics.report("invalid-option", node, `There is no argument ${name} to complete.`, help);
     }
   }

@@ -6,7 +6,7 @@ import type { DecoratorOptions } from "./decorator-options.js";
 /** Where the value of an option is written. */
 export type LocateOption = (...path: readonly string[]) => ts.Node;
 
-/** The options whose values are as they have to be. The others are reported. */
+/** The options with valid values. Reports the others. */
 export function checkOptionValues(
   options: DecoratorOptions,
   locate: LocateOption,
@@ -42,20 +42,20 @@ const RULES: ReadonlyMap<string, OptionRule> = new Map([
     "requires",
     {
       admits: (value) => isListOf(value, CAPABILITIES),
-      help: `Write a list of what clients can do: ${CAPABILITIES.map((name) => JSON.stringify(name)).join(", ")}.`,
+      help: `Write a list of client capabilities: ${CAPABILITIES.map((name) => JSON.stringify(name)).join(", ")}.`,
     },
   ],
   [
     "task",
     { admits: (value) => value === "optional" || value === "required", help: 'Write "optional" or "required".' },
   ],
-  ["output", { admits: (value) => value === "structured", help: 'Write "structured", or leave the option out.' }],
+  ["output", { admits: (value) => value === "structured", help: 'Write "structured", or remove the option.' }],
   ["size", { admits: isCount, help: "Write a whole number of bytes." }],
   [
     "cache",
     {
       admits: isCacheHint,
-      help: 'Write milliseconds, and who may share the answer: { ttlMs: 60_000, scope: "public" }.',
+      help: 'Write milliseconds, and who may share the cached answer: { ttlMs: 60_000, scope: "public" }.',
     },
   ],
   ["list", { admits: isText, help: "Write the name of a method of the class." }],
@@ -67,7 +67,7 @@ const RULES: ReadonlyMap<string, OptionRule> = new Map([
       help: 'Write the name of a method for each argument: { city: "cities" }.',
     },
   ],
-  ["ui", { admits: isUi, help: 'Write { file: "./page.html" }. visibility takes "model" and "app".' }],
+  ["ui", { admits: isUi, help: 'Write { file: "./page.html" }. The values of visibility are "model" and "app".' }],
 ]);
 
 function isCacheHint(value: unknown): boolean {

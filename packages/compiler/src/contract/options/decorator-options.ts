@@ -8,8 +8,7 @@ import { ts } from "../../typescript/typescript.js";
 export type DecoratorOptions = { readonly [name: string]: unknown };
 
 /**
- * The options of a decorator that belong in the manifest. Other options are the running program's business and may be
- * anything.
+ * The options of a decorator that belong in the manifest. Other options matter only at run time and may be anything.
  *
  * @param index Which argument holds them
  */
@@ -22,11 +21,11 @@ export function decoratorOptions(
   const argument = args[index];
   if (!argument) return {};
   const found = readOptions(argument, names, kind, project);
-  // The manifest has the options in one order, however they were written.
+  // In the manifest, options always have the same order.
   return Object.fromEntries(names.flatMap((name) => (found[name] === undefined ? [] : [[name, found[name]]])));
 }
 
-/** The value of a decorator's argument; what is not constant is reported. */
+/** The value of a decorator's argument. Reports it if it is not constant. */
 export function constantArgument(expression: ts.Expression, kind: string, project: Project): unknown {
   return constant(evaluate(expression, project.checker), kind, project);
 }
@@ -43,7 +42,7 @@ function readOptions(
   for (const property of literal.properties) {
     const name = propertyName(property, project.checker);
     if (ts.isSpreadAssignment(property)) Object.assign(options, readOptions(property.expression, names, kind, project));
-    // Whichever option a computed name is, its value cannot be left out silently.
+    // A computed name could be any option, so it must not be ignored silently.
     else if (name === undefined) constant({ unknown: property }, kind, project);
     else if (names.includes(name)) options[name] = constant(evaluateProperty(property, project.checker), kind, project);
   }
@@ -57,7 +56,7 @@ function constant(result: Evaluated, kind: string, { diagnostics }: Project): un
     "not-constant",
     result.unknown,
     `The value of \`${text}\` is not known at build time.`,
-    `Arguments of @${kind} are literals, enum members, or constants made of them.`,
+    `Use literals, enum members, or constants made of them as arguments of @${kind}.`,
   );
   return undefined;
 }

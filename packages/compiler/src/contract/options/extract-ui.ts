@@ -29,7 +29,7 @@ export function extractUi(
   const path = pagePath(file, method);
   const html = disk.read(path);
   if (html === undefined) {
-    const help = "The path begins at the source file that the decorator stands in.";
+    const help = "The path is relative to the source file with the decorator.";
     diagnostics.report("no-such-file", locate("ui", "file"), `There is no file ${file}.`, help);
   }
   const isUri = /^ui:\/\/[^\s{}]+$/.test(uri);
@@ -44,7 +44,7 @@ export function extractUi(
 
 const PAGE = ["csp", "permissions", "domain", "prefersBorder"];
 
-/** Absolute paths of the files that the pages of a class's tools are read from, be they there or not. */
+/** Absolute paths of the files that the pages of a class's tools are read from, even if they do not exist. */
 export function pageFiles({ methods }: FoundClass, project: Project): string[] {
   return methods.flatMap((method) => {
     if (method.decorator.kind !== "tool") return [];

@@ -8,7 +8,7 @@ import { parameterProblem, SIGNAL, TEXT, TEXTS } from "./parameter-problem.js";
 export interface HelperKind {
   /** How to write it, given its name. */
   readonly expected: (name: string) => string;
-  /** Why a method of this signature is none. */
+  /** Why a method with this signature does not fit. */
   readonly problemOf: (signature: ts.Signature, project: Project) => string | undefined;
 }
 
@@ -31,7 +31,7 @@ export const WATCH: HelperKind = {
   },
 };
 
-/** Lists what a template of these variables stands for. */
+/** Lists the resources of a template with these variables. */
 export function listKind(variables: readonly string[]): HelperKind {
   const instance = variables.map((name) => `${name}: string`).join("; ");
   return {

@@ -2,7 +2,7 @@ import type { Project } from "../../project/project.js";
 import { platformType } from "../../schema/platform-type.js";
 import { ts } from "../../typescript/typescript.js";
 
-/** Why the values of a type cannot be instances of a template with these variables. */
+/** Why a value of this type cannot be an item of the list for a template with these variables. */
 export function instanceProblem(type: ts.Type, variables: readonly string[], project: Project): string | undefined {
   const { checker } = project;
   if (type.flags & ts.TypeFlags.Any) return undefined;
@@ -11,8 +11,8 @@ export function instanceProblem(type: ts.Type, variables: readonly string[], pro
   return firstOf(variables, (name) => {
     const property = checker.getPropertyOfType(type, name);
     const value = property ? checker.getTypeOfSymbol(property) : type.getStringIndexType();
-    if (!value) return `what it lists has no ${name}, which is a variable of the template`;
-    return isText(value, project) ? undefined : `the ${name} of what it lists cannot be converted to text`;
+    if (!value) return `its items have no ${name}, which is a variable of the template`;
+    return isText(value, project) ? undefined : `the ${name} of its items cannot be converted to text`;
   });
 }
 

@@ -2,13 +2,16 @@ import type { Project } from "../../project/project.js";
 import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 
-/** What a loop over a value gets. */
+/** What iterating over a value yields. */
 export interface Iterated {
   readonly type: ts.Type;
   readonly isAsync: boolean;
 }
 
-/** What a loop gets, for each alternative of a type; nothing if one of them is no iterable. Texts count as none. */
+/**
+ * What iterating over a value yields, for each alternative of its type; undefined if one of them is not iterable.
+ * Strings count as not iterable.
+ */
 export function iteratedTypes(type: ts.Type, project: Project): readonly Iterated[] | undefined {
   if (type.flags & ts.TypeFlags.Any) return [{ type, isAsync: true }];
   const members = membersOf(type);
@@ -18,7 +21,7 @@ export function iteratedTypes(type: ts.Type, project: Project): readonly Iterate
 
 function iterated(type: ts.Type, { checker }: Project): Iterated | undefined {
   if (type.flags & ts.TypeFlags.StringLike) return undefined;
-  // The checker names a property under a symbol `__@iterator@123`.
+  // The checker names a symbol property `__@iterator@123`.
   const method = checker
     .getPropertiesOfType(type)
     .find(({ escapedName }) => /^__@(?:async)?iterator@/i.test(`${escapedName}`));

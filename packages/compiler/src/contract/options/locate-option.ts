@@ -5,7 +5,7 @@ import { objectLiteral } from "../../typescript/object-literal.js";
 import type { ts } from "../../typescript/typescript.js";
 import type { LocateOption } from "./check-option-values.js";
 
-/** Finds where the options of a decorator are written; for what is written elsewhere, the nearest place around it. */
+/** Finds where the options of a decorator are written, or the nearest enclosing node for options written elsewhere. */
 export function optionLocator({ args, node }: FoundDecorator, index: number, project: Project): LocateOption {
   return (...path) => {
     let found: ts.Node = node;

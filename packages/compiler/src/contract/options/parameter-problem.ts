@@ -17,7 +17,7 @@ export const TEXT: Passed = {
   },
 };
 
-/** Texts by their names, of which none need be there. */
+/** Strings by name, each of them optional. */
 export const TEXTS: Passed = {
   what: "Record<string, string>",
   fits: (type, project) => {
@@ -39,7 +39,7 @@ export const SIGNAL: Passed = {
   },
 };
 
-/** Why a method cannot be called with these arguments. It may leave the last of them out. */
+/** Why a method cannot be called with these arguments. It may take fewer of them. */
 export function parameterProblem(
   signature: ts.Signature,
   passed: readonly Passed[],

@@ -5,7 +5,7 @@ import { iterableKind } from "../../schema/iterable-kind.js";
 import { ts } from "../../typescript/typescript.js";
 import { documentedTypes } from "./documented-types.js";
 
-/** Reports each type in a method's own comment that contradicts TypeScript's. In JavaScript there is no other. */
+/** Reports each type in a method's own comment that contradicts TypeScript's type. JavaScript has no other types. */
 export function checkDocTypes(signature: ts.Signature, declaration: ts.Declaration, project: Project): void {
   const file = declaration.getSourceFile();
   if (/\.[cm]?jsx?$/.test(file.fileName)) return;
@@ -27,7 +27,7 @@ export function checkDocTypes(signature: ts.Signature, declaration: ts.Declarati
   }
 }
 
-/** The elements of a rest parameter, whose type comments give for one of them. */
+/** The element type of a rest parameter: comments give the type of one element. */
 function elementsOf(name: string, signature: ts.Signature, { checker }: Project): ts.Type[] {
   const parameter = signature.getParameters().find((one) => one.name === name);
   const declaration = parameter?.valueDeclaration;
@@ -36,7 +36,7 @@ function elementsOf(name: string, signature: ts.Signature, { checker }: Project)
   return element ? [element] : [];
 }
 
-/** What the method returns, after `await`. The comment of one that yields may mean what it yields. */
+/** What the method returns, after `await`. Empty for a generator, whose comment may describe what it yields. */
 function resultOf(signature: ts.Signature, project: Project): ts.Type[] {
   const returned = signature.getReturnType();
   const type = project.checker.getAwaitedType(returned) ?? returned;

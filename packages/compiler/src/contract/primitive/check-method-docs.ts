@@ -33,7 +33,7 @@ function checkDoc(declaration: ts.Declaration, signature: ts.Signature, kind: Pr
   checkStrayTags(doc, kind, project);
 }
 
-/** Reports each `@param` of a method's own comment that names no parameter, or no property of one. */
+/** Reports each `@param` in a method's own comment that names neither a parameter nor a property of one. */
 function checkParamDocs(signature: ts.Signature, doc: MethodDoc, project: Project): void {
   for (const [index, [path, part]] of [...doc.params].entries()) {
     if (documentedTypes(path, index, signature, project).length > 0) continue;
@@ -44,7 +44,7 @@ function checkParamDocs(signature: ts.Signature, doc: MethodDoc, project: Projec
   }
 }
 
-/** Reports each tag of a method's own comment that says something about a value, but stands before every `@param`. */
+/** Reports each tag in a method's own comment that describes a value, but comes before the first `@param`. */
 function checkStrayTags(doc: MethodDoc, kind: PrimitiveKind, { diagnostics }: Project): void {
   reportLostConstraints(doc, "it belongs to no parameter", BEHIND, diagnostics);
   for (const { name, node } of doc.tags) {

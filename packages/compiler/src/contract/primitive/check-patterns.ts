@@ -4,7 +4,7 @@ import type { Project } from "../../project/project.js";
 import type { ts } from "../../typescript/typescript.js";
 import type { Parameters } from "./parameters.js";
 
-/** Reports the patterns with which a client could keep the server busy. */
+/** Reports the patterns that a client could use to keep the server busy. */
 export function checkPatterns(root: Schema, { named, flat }: Parameters, project: Project): void {
   const nodes = new Map(named.map(({ name, declaration }) => [name, declaration]));
   const { properties, ...rest } = root;
@@ -16,7 +16,7 @@ export function checkPatterns(root: Schema, { named, flat }: Parameters, project
   if (first) checkSchema(rest, first.declaration, "arguments", project);
 }
 
-/** Reports such patterns of one schema, wherever in it they are. */
+/** Reports such patterns anywhere in a schema. */
 export function checkSchema(root: unknown, node: ts.Node, path: string, project: Project): void {
   const seen = new Set<unknown>();
   check(root);
@@ -39,7 +39,7 @@ export function checkSchema(root: unknown, node: ts.Node, path: string, project:
   }
 }
 
-/** What these hold is data, which may look like a schema. */
+/** The values of these keywords are data, even if they look like schemas. */
 const VALUES: ReadonlySet<string> = new Set(["const", "enum", "default", "examples"]);
 
 function checkPattern(
@@ -56,13 +56,13 @@ function checkPattern(
 
 function whatIsWrong(pattern: string, { growth }: SlowPattern): string {
   return growth === undefined
-    ? `It is not clear how long a match with ${pattern} can take (ReDoS)`
-    : `Matching a text with ${pattern} can take time that grows ${growth} (ReDoS)`;
+    ? `The compiler cannot tell how long matching ${pattern} takes (ReDoS)`
+    : `Matching ${pattern} can take ${growth} time (ReDoS)`;
 }
 
 function whatToDo({ growth, degree }: SlowPattern): string {
-  if (growth === undefined) return "Write a simpler pattern, or take a string and check it in the method.";
+  if (growth === undefined) return "Write a simpler pattern, or check the string in the method.";
   return Number.isFinite(degree)
-    ? "Add @maxLength, or write it so that no two parts can match the same text."
-    : "Write it so that no repetition is inside another, and no two alternatives begin alike.";
+    ? "Add @maxLength, or rewrite it so that no two parts match the same text."
+    : "Rewrite it without nested repetitions and without alternatives that start alike.";
 }

@@ -4,8 +4,8 @@ import { evaluate } from "../../typescript/evaluate.js";
 import type { ts } from "../../typescript/typescript.js";
 
 /**
- * The `default` keyword of a default value, as a client would send it. A default that is known only when the method
- * runs has none: there the method itself fills it in.
+ * The `default` keyword for a default value, as a client would send it; empty if the value is only known when the
+ * method runs, which then fills it in itself.
  */
 export function defaultValue(initializer: ts.Expression | undefined, project: Project): Schema {
   if (!initializer) return {};

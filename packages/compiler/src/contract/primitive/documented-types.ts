@@ -5,11 +5,11 @@ import { ts } from "../../typescript/typescript.js";
 import { readParameters } from "./parameters.js";
 
 /**
- * The types of what a `@param` is about, one for each alternative of a union that has it; none where there is no such
+ * The types that a `@param` is about, one for each alternative of a union that has it; empty if there is no such
  * parameter or property.
  *
  * @param path Such as `"order.lines[].count"`
- * @param index How many other `@param` stand before this one
+ * @param index The number of `@param` tags before this one
  */
 export function documentedTypes(path: string, index: number, signature: ts.Signature, project: Project): ts.Type[] {
   const { flat } = readParameters(signature, project);
@@ -18,12 +18,12 @@ export function documentedTypes(path: string, index: number, signature: ts.Signa
     const parameter = parameterOf(signature, root);
     return parameter ? typesAt(project.checker.getTypeOfSymbol(parameter), steps, project) : [];
   }
-  // The destructured parameter has no name, so the first one given is its name.
+  // A destructured parameter has no name, so any name in the first `@param` refers to it.
   if (index === 0 && steps.length === 0 && typesAt(flat.type, [root], project).length === 0) return [flat.type];
   return typesAt(flat.type, steps.length > 0 ? steps : [root], project);
 }
 
-/** The paths that could have been meant by one that leads nowhere. */
+/** The paths that a wrong path may have meant. */
 export function documentedTypesNear(path: string, signature: ts.Signature, project: Project): string[] {
   const { checker } = project;
   const { flat } = readParameters(signature, project);
@@ -48,7 +48,7 @@ function typesAt(type: ts.Type, [step, ...rest]: readonly string[], project: Pro
   });
 }
 
-/** What a type parameter stands for in a class may have any property. */
+/** The type argument of a class's type parameter may have any property. */
 function hasTypeParameter(type: ts.Type): boolean {
   const parts = type.isIntersection() ? type.types : [type];
   return parts.some(({ flags }) => flags & ts.TypeFlags.TypeParameter);

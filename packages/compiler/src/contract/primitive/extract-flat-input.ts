@@ -20,24 +20,24 @@ export function extractFlatInput({ type, declaration }: Parameter, doc: MethodDo
       "Write an object type.",
     );
   }
-  // A description of the arguments as a whole stands nowhere a client shows it.
+  // No client shows a description of the arguments as a whole.
   const { description: _, ...root } = schema;
   return { ...refine(root, declaration.name as ts.ObjectBindingPattern, doc, builder), type: "object" };
 }
 
-/** Adds what the pattern and the doc comment say: defaults, and the texts of `@param args.city` or `@param city`. */
+/** Adds the pattern's defaults and the texts of `@param args.city` or `@param city`. */
 function refine(root: Schema, pattern: ts.ObjectBindingPattern, doc: MethodDoc, builder: SchemaBuilder): Schema {
   let documented = root;
   for (const [path, part] of doc.params) {
     const steps = pathSteps(path);
-    // Without a dot it is the name of a property or, of the parameter that has none, any name.
+    // Without a dot, it is the name of a property, or any name for the parameter itself.
     const inside = steps.length > 1 ? steps.slice(1) : steps;
     documented = applyAt(documented, inside, part, builder.project.diagnostics);
   }
   return withDefaults(documented, pattern, builder);
 }
 
-/** An argument that the pattern has a default for need not be there, in any of the alternatives. */
+/** An argument with a default in the pattern is optional in every alternative. */
 function withDefaults(schema: Schema, pattern: ts.ObjectBindingPattern, builder: SchemaBuilder): Schema {
   if (Array.isArray(schema.anyOf)) {
     return { ...schema, anyOf: (schema.anyOf as Schema[]).map((branch) => withDefaults(branch, pattern, builder)) };

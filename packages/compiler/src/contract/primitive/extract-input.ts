@@ -46,7 +46,7 @@ export function extractInput(
   return { parameters: parameters.manifest, inputSchema: orderKeywords(mergeRootUnion(schema)) };
 }
 
-/** The examples above the first `@param` that show an arguments object; others show calls. */
+/** The examples above the first `@param` that are an arguments object. Others show a call. */
 function wholeExamples({ tags }: MethodDoc): { description: ""; tags: MethodDoc["tags"] } {
   const isObject = (text: string) => text.startsWith("{") && readExample(text) !== undefined;
   return { description: "", tags: tags.filter(({ name, text }) => name === "example" && isObject(text)) };
@@ -106,7 +106,7 @@ function isTupleWithRequired(type: ts.Type, { checker }: Project): boolean {
 
 function refuseUnnamed(declaration: ts.ParameterDeclaration, { diagnostics }: Project): void {
   const help = ts.isArrayBindingPattern(declaration.name)
-    ? "Give the parameter a name, and take it apart in the method."
+    ? "Give the parameter a name, and destructure it in the method."
     : "Give the parameter a name, or make it the only one: then its properties are the arguments.";
   diagnostics.report("unnamed-parameter", declaration.name, "A destructured parameter has no name for clients.", help);
 }

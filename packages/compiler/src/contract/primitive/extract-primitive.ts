@@ -76,17 +76,17 @@ function describe({ description, tags }: MethodDoc): string {
 }
 
 function warnOfSilence({ name, decorator }: DecoratedMethod, { diagnostics }: Project): void {
-  const message = `The ${decorator.kind} ${name} has no description, so no model knows what it is for.`;
+  const message = `The ${decorator.kind} ${name} has no description, so models cannot tell what it is for.`;
   diagnostics.report("no-description", decorator.node, message, "Write a doc comment above the method.");
 }
 
-/** The signature clients call. Of several only the last is offered, which is reported. */
+/** The signature that clients call. If there are several, clients only see the last one, which is reported. */
 function methodSignature({ name, symbol, declarations }: DecoratedMethod, project: Project): ts.Signature | undefined {
   const { checker, diagnostics } = project;
   const signatures = checker.getNonNullableType(checker.getTypeOfSymbol(symbol)).getCallSignatures();
   const declaration = declarations[0];
   if (signatures.length > 1 && declaration) {
-    const message = `${name} has ${signatures.length} signatures, of which clients see only the last.`;
+    const message = `${name} has ${signatures.length} signatures, but clients only see the last one.`;
     diagnostics.report("overloads", declaration, message, "Write one signature with a union, or several methods.");
   }
   return signatures.at(-1);

@@ -10,7 +10,7 @@ import type { ExtractedPrimitive } from "./extract-primitive.js";
 import { readParameters } from "./parameters.js";
 import { readHeaders } from "./read-headers.js";
 
-/** The input as the decorator's own `inputSchema` has it, in place of the one from the types. */
+/** The input from the decorator's own `inputSchema`, instead of the types. */
 export function givenInput(schema: unknown, signature: ts.Signature, node: ts.Node, project: Project): MethodInput {
   const { manifest, named, flat } = readParameters(signature, project);
   const { diagnostics } = project;
@@ -25,13 +25,13 @@ export function givenInput(schema: unknown, signature: ts.Signature, node: ts.No
   }
   for (const { name, declaration } of inputSchema && !flat ? named : []) {
     if (mayHaveProperty(inputSchema, name)) continue;
-    const message = `The inputSchema has no property ${name}, so nothing would ever fill this parameter.`;
+    const message = `The inputSchema has no property ${name}, so nothing would fill this parameter.`;
     diagnostics.report("invalid-schema", declaration, message, "Add the property, or rename the parameter.");
   }
   return { parameters: manifest, inputSchema: inputSchema ?? { type: "object" } };
 }
 
-/** A schema written by hand, if it is one; what is wrong with it is reported. */
+/** A schema written by hand, if it is valid. Reports what is wrong with it. */
 export function validSchema(
   option: string,
   schema: unknown,
@@ -41,12 +41,7 @@ export function validSchema(
   const problem = isObject(schema) ? problemOf(schema) : "it is not an object";
   if (problem === undefined) return schema as Schema;
   const message = `The ${option} is not valid JSON Schema 2020-12: ${problem}.`;
-  diagnostics.report(
-    "invalid-schema",
-    node,
-    message,
-    "Correct it, or remove it: the schema is then made from the types.",
-  );
+  diagnostics.report("invalid-schema", node, message, "Correct it, or remove it to derive the schema from the types.");
   return undefined;
 }
 

@@ -5,7 +5,10 @@ import { inheritedDoc } from "../../docs/inherited-doc.js";
 import { readDoc } from "../../docs/read-doc.js";
 import { ts } from "../../typescript/typescript.js";
 
-/** A method's doc comment. What it leaves unsaid is said by the methods that it overrides, then by those it implements. */
+/**
+ * A method's doc comment. What it leaves out comes from the methods that it overrides, and then from those that it
+ * implements.
+ */
 export function methodDoc({ declarations, implemented }: DecoratedMethod, signature: ts.Signature): MethodDoc {
   const names = signature.getParameters().map(writtenName);
   const all = [...declarations, ...implemented].map((declaration) => {

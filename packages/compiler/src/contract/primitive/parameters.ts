@@ -41,7 +41,7 @@ function toParameter(symbol: ts.Symbol, { checker }: Project): Parameter[] {
   return [{ name: symbol.name, type: checker.getTypeOfSymbol(symbol), declaration }];
 }
 
-/** What is passed to a parameter of this type that no client sends, if it is one. */
+/** What the server passes to a parameter of this type, if it is not an argument from the client. */
 function injectedParameter(type: ts.Type, project: Project): "context" | "signal" | undefined {
   const { symbol, aliasSymbol } = project.checker.getNonNullableType(type);
   if (coreName(symbol, project) === "Context" || coreName(aliasSymbol, project) === "Context") return "context";

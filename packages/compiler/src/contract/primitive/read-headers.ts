@@ -5,10 +5,10 @@ import type { Project } from "../../project/project.js";
 import type { ts } from "../../typescript/typescript.js";
 
 /**
- * The arguments' schema with the headers that its comments ask for: `@header Region` has clients repeat the argument in
- * `Mcp-Param-Region`. A schema by which they could not makes them drop the whole tool, so each such mistake is reported.
+ * The arguments' schema with the headers that its comments ask for: with `@header Region`, clients repeat the argument
+ * in `Mcp-Param-Region`. Clients drop the whole tool if they cannot, so each such mistake is reported.
  *
- * @param node Where diagnostics point of a schema that was written by hand
+ * @param node Where diagnostics for a schema written by hand point
  */
 export function readHeaders(root: Schema, node: ts.Node, project: Project): Schema {
   const { diagnostics } = project;
@@ -29,7 +29,7 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
     return Object.fromEntries(entries);
   }
 
-  /** Whether there is no header in a value: most parts have none, and those that many share need not be read again. */
+  /** Whether a value contains no header. Most parts contain none, and shared parts need not be read again. */
   function isBare(value: object): boolean {
     const known = bare.get(value);
     if (known !== undefined) return known;
@@ -45,7 +45,7 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
   function property(schema: Schema): Schema {
     if (isBare(schema)) return schema;
     const [first, second] = results.get(schema) ?? [];
-    // Met for the second time, its header is a double; after that it says nothing new.
+    // The second time, its header is a duplicate, which is reported; after that there is nothing new to report.
     if (first && second) return second;
     check(schema);
     const { "x-mcp-header": header, ...rest } = inside(schema);
@@ -66,14 +66,14 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
     if (other !== undefined) {
       refuse(
         header,
-        `Another argument already has the header ${other}; upper and lower case make no difference.`,
-        "Rename one.",
+        `Another argument already has the header ${other}; header names ignore case.`,
+        "Rename one of them.",
       );
     }
     taken.set(key, String(name));
   }
 
-  /** What stands in lists, alternatives and definitions may be there several times or not at all. */
+  /** Values in lists, alternatives and definitions may occur several times or not at all. */
   function refuseBelow(value: unknown): void {
     if (Array.isArray(value)) value.forEach(refuseBelow);
     if (typeof value !== "object" || value === null || value instanceof HeaderMark || isBare(value)) return;
@@ -81,8 +81,8 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
     refused.add(value);
     const { "x-mcp-header": header } = value as Schema;
     if (header instanceof HeaderMark || typeof header === "string") {
-      const help = "Mark an argument, or a property of one that is an object.";
-      refuse(header, "A header cannot repeat what is in a list, a union or a type that contains itself.", help);
+      const help = "Put @header on an argument, or on a property of an object argument.";
+      refuse(header, "A header cannot repeat a value in a list, a union or a recursive type.", help);
     }
     for (const [keyword, part] of Object.entries(value)) if (!DATA.has(keyword)) refuseBelow(part);
   }
@@ -92,16 +92,16 @@ export function readHeaders(root: Schema, node: ts.Node, project: Project): Sche
   }
 }
 
-/** Reports the headers of what is no argument of a tool. */
+/** Reports headers on arguments of prompts and resources. */
 export function refuseHeaders(root: Schema, { diagnostics }: Project): void {
   for (const schema of Object.values((root.properties ?? {}) as { readonly [name: string]: Schema })) {
     const header = schema["x-mcp-header"];
     if (!(header instanceof HeaderMark)) continue;
-    diagnostics.report("invalid-header", header.node, "Only arguments of tools have headers.", "Leave @header out.");
+    diagnostics.report("invalid-header", header.node, "Only arguments of tools can have headers.", "Remove @header.");
   }
 }
 
-/** Reports the headers that the comment of a method has for no parameter. */
+/** Reports headers in a method's comment that belong to no parameter. */
 export function refuseStrayHeaders({ tags, returns }: MethodDoc, { diagnostics }: Project): void {
   for (const { name, node } of [...tags, ...returns.tags]) {
     if (name !== "header") continue;
@@ -119,21 +119,21 @@ function problemOf(name: unknown, { type }: Schema): { readonly message: string;
   if (type === "number") {
     return {
       message: "A header cannot repeat a number that may have a fraction.",
-      help: "Write @integer beside it if the number is a whole one, or take a string.",
+      help: "Add @integer if it is a whole number, or use a string.",
     };
   }
   if (type === "string" || type === "integer" || type === "boolean") return undefined;
   return {
     message: "A header can only repeat a string, an integer or a boolean.",
     help:
-      type === "object" ? "Write @header at one of its properties." : "Write string, boolean, or number with @integer.",
+      type === "object" ? "Put @header on one of its properties." : "Write string, boolean, or number with @integer.",
   };
 }
 
 /** RFC 9110. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
-/** What these hold is data, which may look like a schema. */
+/** The values of these keywords are data, even if they look like schemas. */
 const DATA: ReadonlySet<string> = new Set(["const", "enum", "default", "examples", "x-notes", "x-mcp-header"]);
 
 function mapValues(value: unknown, map: (schema: Schema) => Schema): unknown {

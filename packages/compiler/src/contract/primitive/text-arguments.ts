@@ -10,14 +10,14 @@ export function argumentNames(inputSchema: Schema): string[] {
 }
 
 /**
- * Reports the arguments that no text stands for: prompts and resources get text only.
+ * Reports the arguments that text cannot be converted to: prompts and resources receive text only.
  *
- * @param what What the arguments are here, such as "A prompt argument"
+ * @param what What to call the arguments, such as "A prompt argument"
  */
 export function checkTextArguments(what: string, primitive: ExtractedPrimitive, { diagnostics }: Project): void {
   const { inputSchema } = primitive.input;
   if (inputSchema.additionalProperties !== false || inputSchema["x-anyOf"] !== undefined) {
-    const help = "Write an object type without alternatives and index signatures.";
+    const help = "Use an object type without alternatives and index signatures.";
     diagnostics.report("not-text", primitive.node, `${what} needs a fixed name.`, help);
   }
   for (const [name, schema] of Object.entries(propertiesOf(inputSchema))) {

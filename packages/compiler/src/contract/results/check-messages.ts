@@ -10,7 +10,7 @@ import { blockLikeness } from "./protocol-shape.js";
 import { elementTypes } from "./result-parts.js";
 import { returnedType } from "./returned-type.js";
 
-/** What a prompt returns: messages, or what becomes messages. Reports a type of which no value does. */
+/** What a prompt returns. Reports a type that can never become messages. */
 export function checkMessages(
   { head, signature }: ExtractedPrimitive,
   project: Project,

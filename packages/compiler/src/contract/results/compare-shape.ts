@@ -3,12 +3,12 @@ import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 
 /**
- * How much a type is one of the protocol's: all its values are, or some may be and others not, or none is meant to be.
+ * How well a type matches one of the protocol's: `"is"` for all its values, `"maybe"` for some, `"no"` for none.
  * docs/reference/results.md has the rule.
  */
 export type Likeness = "is" | "maybe" | "no";
 
-/** Judges the type of a property. */
+/** Judges the type of one property. */
 export type Test = (type: ts.Type, project: Project) => Likeness;
 
 /** Tests by the names of the properties. */
@@ -23,7 +23,7 @@ export interface Shape {
 /** How an object compares with a shape. */
 export interface Comparison {
   readonly likeness: Likeness;
-  /** Whether it has properties beside those of the shape, and has to have one. */
+  /** Whether it has other properties than the shape, and whether one of them is required. */
   readonly extra: "required" | "optional" | undefined;
 }
 
@@ -44,14 +44,14 @@ export function compareShape(type: ts.Type, { required, optional }: Shape, proje
       continue;
     const test = Object.hasOwn(optional, property.name) ? optional[property.name] : undefined;
     if (test && test(value, project) !== "no") continue;
-    // What extends a type of an SDK, which lets results have more, is one still.
+    // The SDK's result types allow more properties, so a type that extends one still matches.
     if (type.getStringIndexType()) continue;
     if (extra !== "required") extra = mayBeAbsent(property, checker) ? "optional" : "required";
   }
   return { likeness: leastOf(found), extra };
 }
 
-/** The least sure of several. Of none, it is a sure thing: a list without elements. */
+/** The least sure of several; `"is"` for an empty list, such as the elements of an empty tuple. */
 export function leastOf(found: readonly Likeness[]): Likeness {
   return found.reduce(atMost, "is");
 }

@@ -13,8 +13,8 @@ export function dataSchema({ type, written, sources, node }: Returned, project: 
 }
 
 /**
- * The `resultSchema` of the alternatives that are data, beside others that are not. Where all of them are plain values
- * there is none: those are what they are.
+ * The `resultSchema` for those alternatives of a result that are data; empty if all of them are plain values, which
+ * need no schema.
  */
 export function partsSchema(
   { type, written, sources, node }: Returned,

@@ -9,7 +9,9 @@ import { joinParts, NO_PARTS, plainParts, type ResultParts } from "./result-part
 import { returnedType } from "./returned-type.js";
 import { warnOfDoubt } from "./warn-of-doubt.js";
 
-/** What a resource returns: its data has a schema, by which it becomes JSON. What can be no contents is reported. */
+/**
+ * What a resource returns, with a schema for its data, which becomes JSON. Reports a type that cannot become contents.
+ */
 export function extractContents(
   { head, signature }: ExtractedPrimitive,
   project: Project,
@@ -30,7 +32,7 @@ export function extractContents(
 
 function partsOf(type: ts.Type, project: Project): ResultParts {
   const { VoidLike, Null, Never } = ts.TypeFlags;
-  // They say that there is no such resource.
+  // These mean that the resource does not exist.
   if (type.flags & (VoidLike | Null)) return NO_PARTS;
   if (type.flags & Never) return { ...NO_PARTS, isUntyped: true };
   const plain = plainParts(type, project);

@@ -14,12 +14,12 @@ import { type Returned, returnedType } from "./returned-type.js";
 import { toolParts } from "./tool-parts.js";
 import { warnOfDoubt } from "./warn-of-doubt.js";
 
-/** What a tool returns, as its manifest entry says it. */
+/** The part of a tool's manifest entry that describes what it returns. */
 export type MethodOutput = Pick<ToolManifest, "outputSchema" | "wrapped" | "resultSchema" | "returns" | "yields">;
 
 /**
- * What a tool returns. Data has a schema that clients see; text and content have none, since hosts show the model the
- * structured half alone.
+ * What a tool returns. Clients see a schema for data, but none for text and content: if there is one, hosts show the
+ * model only the structured half.
  */
 export function extractOutput(primitive: ExtractedPrimitive, project: Project): MethodOutput {
   const { outputSchema, output } = primitive.options;
@@ -27,7 +27,7 @@ export function extractOutput(primitive: ExtractedPrimitive, project: Project): 
   const yields = returned.yields && { yields: returned.yields };
   if (outputSchema !== undefined) {
     const { isContent, isUntyped } = toolParts(returned.type, project);
-    // What says itself what its structured half is may come back beside a schema by hand.
+    // With a schema written by hand, the method may also return a whole result with its own structured half.
     const returns = (isContent || isUntyped) && { returns: "content" as const };
     return { ...givenOutput(outputSchema, primitive, project), ...returns, ...yields };
   }
@@ -35,7 +35,7 @@ export function extractOutput(primitive: ExtractedPrimitive, project: Project): 
   return { ...extract(returned, primitive, project), ...yields };
 }
 
-/** The output as the decorator's own `outputSchema` has it. */
+/** The output from the decorator's own `outputSchema`. */
 function givenOutput(given: unknown, { node }: ExtractedPrimitive, project: Project): MethodOutput {
   const schema = validSchema("outputSchema", given, node, project);
   if (!schema) return {};
@@ -55,7 +55,7 @@ function plain(returned: Returned, primitive: ExtractedPrimitive, project: Proje
   return isTextSchema(schema) ? { resultSchema: orderKeywords(schema) } : toOutput(schema);
 }
 
-/** What a function of type `() => void` returns is for nobody to read, though it may return anything. */
+/** A function of type `() => void` may return anything, but nobody should use it. */
 function isNothing(type: ts.Type): boolean {
   return membersOf(type).every(({ flags }) => flags & ts.TypeFlags.VoidLike);
 }
@@ -68,7 +68,7 @@ function structured(returned: Returned, primitive: ExtractedPrimitive, project: 
   }
   const type = project.checker.typeToString(returned.type);
   const message = `The method returns ${type}, which has no schema.`;
-  const help = "Write the type that the method returns, or leave the option out.";
+  const help = "Write the type that the method returns, or remove the option.";
   project.diagnostics.report("invalid-option", primitive.locateOption("output"), message, help);
   return {};
 }
@@ -82,7 +82,7 @@ function toOutput(schema: Schema): MethodOutput {
   return { outputSchema: orderKeywords(schema), wrapped: true };
 }
 
-/** Whether all values of a schema cross the wire as text and are nothing else: no `null`, and no bytes. */
+/** Whether all values of a schema are sent as text: no `null`, and no bytes. */
 function isTextSchema(schema: Schema): boolean {
   if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).every(isTextSchema);
   return schema.type === "string" && schema.contentEncoding === undefined;

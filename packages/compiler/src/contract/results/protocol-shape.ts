@@ -12,7 +12,7 @@ import {
   type Tests,
 } from "./compare-shape.js";
 
-/** Whether an object type is a content block. One that has to have something else is none. */
+/** Whether an object type is a content block. A type with other required properties is not. */
 export function blockLikeness(type: ts.Type, project: Project): Likeness {
   return blockWith(type, "no", project);
 }
@@ -35,7 +35,7 @@ function blockWith(type: ts.Type, withExtra: Likeness, project: Project): Likene
 export function toolResultLikeness(type: ts.Type, project: Project): Likeness {
   const { likeness, list, extra } = compareWhole(type, "content", TOOL_RESULT, project);
   if (likeness === "no" || extra) return list === "is" ? atMost("maybe", likeness) : "no";
-  // An object that says `isError` too means what the protocol means, however loosely its blocks are typed.
+  // An object that also has `isError` is meant as a result of the protocol, however loosely its blocks are typed.
   const isNamed = Object.keys(TOOL_RESULT).some((name) => project.checker.getPropertyOfType(type, name));
   return isNamed ? likeness : atMost(likeness, list);
 }
@@ -78,7 +78,7 @@ const TOOL_RESULT = { isError: flag, structuredContent: anything, _meta: anythin
 const READ_RESULT = { _meta: anything };
 const CONTENTS = { mimeType: anything, _meta: anything };
 
-/** Where the list is called `content`, an element with something else is in doubt. */
+/** In a list called `content`, an element with other properties is doubtful. */
 function blockInResult(type: ts.Type, project: Project): Likeness {
   return blockWith(type, "maybe", project);
 }
@@ -95,7 +95,7 @@ function contentsLikeness(type: ts.Type, project: Project): Likeness {
   return bestOf(found);
 }
 
-/** Compares an object that has a list of blocks or contents; `list` is how much that is one. */
+/** Compares an object that has a list of blocks or contents; `list` says how well that list matches. */
 function compareWhole(type: ts.Type, name: "content" | "contents", optional: Tests, project: Project) {
   let list = "no" as Likeness;
   const elements: Test = (listType) => {
@@ -129,7 +129,10 @@ function blockKinds(property: ts.Symbol, project: Project): { readonly kinds: st
   return { kinds: type.flags & ts.TypeFlags.String ? [...BLOCKS.keys()] : [], isSure: false };
 }
 
-/** The type of the value that a property was inferred from: `{ type: "text" }` without `as const` has a `string`. */
+/**
+ * The type of the value that a property was inferred from: in `{ type: "text" }` without `as const`, the property is a
+ * `string`.
+ */
 function inferredFrom({ valueDeclaration: node }: ts.Symbol, { checker }: Project): ts.Type | undefined {
   if (!node) return undefined;
   if (ts.isPropertyAssignment(node)) return checker.getTypeAtLocation(node.initializer);
@@ -143,7 +146,7 @@ function literalsOf(type: ts.Type | undefined): string[] | undefined {
   return members.length > 0 && values.length === members.length ? values : undefined;
 }
 
-/** An object is no text; another plain value is one that somebody forgot to write as a text. */
+/** An object is not text; another plain value probably should have been. */
 function textLikeness(type: ts.Type): Likeness {
   const { Any, StringLike, Object: ObjectLike, NonPrimitive } = ts.TypeFlags;
   if (type.isIntersection()) return bestOf(type.types.map(textLikeness));

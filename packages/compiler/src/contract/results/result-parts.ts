@@ -8,13 +8,13 @@ import { ts } from "../../typescript/typescript.js";
 
 /** What the alternatives of a result are. */
 export interface ResultParts {
-  /** Bytes, blocks and whole results, which go out as what they are. */
+  /** Bytes, blocks and whole results, which are sent as they are. */
   readonly isContent: boolean;
-  /** Alternatives that may be anything: the value decides. */
+  /** Some alternative may be anything, so the value decides at run time. */
   readonly isUntyped: boolean;
   /** The alternatives that are data. */
   readonly data: readonly ts.Type[];
-  /** Those of them that look like the protocol's own. */
+  /** Those of them that look like types of the protocol. */
   readonly doubtful: readonly ts.Type[];
 }
 

@@ -5,7 +5,7 @@ import { returnedExpressions } from "../../typescript/returned-expressions.js";
 import { ts } from "../../typescript/typescript.js";
 import { writtenArgument } from "../../typescript/written-type.js";
 
-/** What a call of a method comes to, after `await`; of a generator that has a result, that result. */
+/** What a call of a method results in, after `await`. For a generator with a result, that is the result. */
 export interface Returned {
   readonly type: ts.Type;
   /** The type as it is written. */
@@ -14,7 +14,7 @@ export interface Returned {
   readonly sources: readonly ts.Expression[];
   /** Where the return type is written, else the method's name. */
   readonly node: ts.Node;
-  /** The method is a generator with a result of its own: what it yields is progress. */
+  /** The method is a generator with a result: what it yields is progress. */
   readonly yields?: "progress";
 }
 
@@ -38,7 +38,7 @@ export function returnNode(declaration: ts.SignatureDeclaration): ts.Node {
   return declaration.type ?? declaration.name ?? declaration;
 }
 
-/** The `R` of `AsyncGenerator<Y, R>` and its kin, if it is a result. */
+/** The `R` of `AsyncGenerator<Y, R>` and similar types, if it is a result. */
 function generatorResult(type: ts.Type, { checker }: Project): ts.Type | undefined {
   const [, returned] = checker.getTypeArguments(type as ts.TypeReference);
   const result = returned && (checker.getAwaitedType(returned) ?? returned);

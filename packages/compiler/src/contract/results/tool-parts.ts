@@ -6,7 +6,7 @@ import { leastOf } from "./compare-shape.js";
 import { blockLikeness, toolResultLikeness } from "./protocol-shape.js";
 import { elementTypes, joinParts, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
 
-/** What of a tool's result is content, and what is data. A list with content in it is content. */
+/** Which parts of a tool's result are content, and which are data. A list that contains content is content. */
 export function toolParts(type: ts.Type, project: Project): ResultParts {
   return partsOf(membersOf(type), project, (member) => listParts(member, project) ?? wholeParts(member, project));
 }
@@ -19,7 +19,7 @@ function partsOf(members: readonly ts.Type[], project: Project, judge: Judge): R
   return joinParts([...known.filter((parts) => parts !== undefined), blockParts(others, project)]);
 }
 
-/** Objects are blocks only if all of them are: among others, one with a type and a text is one kind of data. */
+/** Objects are blocks only if all of them are: among other objects, one with a type and a text is just data. */
 function blockParts(members: readonly ts.Type[], project: Project): ResultParts {
   const objects = members.filter(({ flags }) => flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
   const likeness = leastOf(objects.map((object) => blockLikeness(object, project)));

@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import type { ResultParts } from "./result-parts.js";
 import type { Returned } from "./returned-type.js";
 
-/** Says that a result which looks like one of the protocol's is sent as data. */
+/** Warns that a result that looks like content of the protocol is sent as data. */
 export function warnOfDoubt(
   kind: Exclude<PrimitiveKind, "prompt">,
   { doubtful: [type] }: ResultParts,
@@ -20,5 +20,5 @@ const LOOKS = { tool: "content", resource: "contents of a resource" };
 const HELP = {
   tool: 'If it is content, declare that the method returns ContentBlock[] or ToolResult. If it is data, write @tool({ output: "structured" }).',
   resource:
-    "If it is, give each of the contents uri, text or blob, mimeType and _meta only. If it is data, rename its property contents.",
+    "If it is, give each item only uri, text or blob, mimeType and _meta. If it is data, rename its property contents.",
 };

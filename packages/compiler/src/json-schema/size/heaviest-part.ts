@@ -3,14 +3,14 @@ import { schemaBytes } from "./schema-bytes.js";
 
 /** A part of a schema, and what the schema would lose without it. */
 export interface HeavyPart {
-  /** The way there, such as `.charge.lines[]`. */
+  /** Its path, such as `.charge.lines[]`. */
   readonly path: string;
   readonly bytes: number;
 }
 
 /**
- * The part that weighs most: the way to it goes on as long as one part has more than half of the weight. A definition
- * counts for what alone refers to it. Where no property has most of the weight, it is the one that leads to most.
+ * The heaviest part: the deepest one on the path that always has more than half of the weight. A definition counts for
+ * the only part that refers to it. If no property has most of the weight, it is the one that leads to the most bytes.
  */
 export function heaviestPart(root: Schema): HeavyPart {
   const weigher = new Weigher(root);
@@ -38,7 +38,7 @@ export function heaviestPart(root: Schema): HeavyPart {
   }
 }
 
-/** The root, or a definition, and a schema in it. */
+/** The root or a definition, and a schema in it. */
 interface Place {
   readonly document: string;
   readonly schema: Schema;
@@ -46,7 +46,7 @@ interface Place {
 
 const ROOT = "";
 
-/** No definition is called that. */
+/** Not the name of any definition. */
 const PART = "/";
 
 function referenceOf({ $ref }: Schema): string | undefined {
@@ -85,7 +85,10 @@ class Weigher {
     return this.#definitions.get(name);
   }
 
-  /** What would be gone without a part of a document: the part, and the definitions that nothing else refers to. */
+  /**
+   * The bytes that would go with a part of a document: the part itself, and the definitions that nothing else refers
+   * to.
+   */
   weigh(document: string, part: Schema): number {
     const whole = this.#documents.get(document) as Document;
     const { bytes, references } = this.#read(part);
@@ -94,7 +97,7 @@ class Weigher {
     return this.total - this.#reach({ bytes: whole.bytes - bytes, references: left }, document);
   }
 
-  /** The part that leads to most, together with all that it leads to. */
+  /** The part that leads to the most bytes, and all that it leads to. */
   furthest(schema: Schema): HeavyPart {
     const parts = partsOf(schema).map((part) => {
       return { path: part.step, bytes: this.#reach(this.#read(part.schema), PART, [PART]) };
@@ -103,7 +106,7 @@ class Weigher {
     return first;
   }
 
-  /** The bytes of everything that the root leads to, with one document replaced. */
+  /** The bytes of everything that the root refers to, with one document replaced. */
   #reach(changed: Document, name: string, open: string[] = [ROOT]): number {
     const seen = new Set<string>();
     let sum = 0;

@@ -3,7 +3,7 @@ import { mapKeyword } from "../subschema-keywords.js";
 import { jsonBytes, keyBytes } from "./schema-bytes.js";
 import { isAnnotation, SchemaGraph, type SchemaNode } from "./schema-graph.js";
 
-/** The schema with what it repeats in `$defs`, wherever that makes it shorter. */
+/** The schema with repeated parts moved to `$defs` wherever that makes it shorter. */
 export function hoistRepeats({ $defs = {}, ...root }: Schema): Schema {
   const graph = new SchemaGraph();
   const definitions = new Map<SchemaNode, string>();
@@ -25,7 +25,7 @@ export function hoistRepeats({ $defs = {}, ...root }: Schema): Schema {
   return { ...render(start), ...(all.length > 0 && { $defs: Object.fromEntries(all) }) };
 }
 
-/** Every node, none before one that it is part of. */
+/** Every node, parents before their parts. */
 function parentsFirst(roots: readonly SchemaNode[]): readonly SchemaNode[] {
   const seen = new Set<SchemaNode>();
   const order: SchemaNode[] = [];
@@ -39,7 +39,9 @@ function parentsFirst(roots: readonly SchemaNode[]): readonly SchemaNode[] {
   return order.reverse();
 }
 
-/** A node with a core is the core and what stands beside it; whether that is a reference is decided for the core. */
+/**
+ * A node with a core consists of the core and its annotations. Whether it becomes a reference is decided for the core.
+ */
 function partsOf({ core, children }: SchemaNode): readonly SchemaNode[] {
   return core ? [core] : children;
 }
@@ -47,8 +49,8 @@ function partsOf({ core, children }: SchemaNode): readonly SchemaNode[] {
 type Names = ReadonlyMap<SchemaNode, string>;
 
 /**
- * What becomes a definition, and its name. All that occurs twice does at first; then what saves nothing goes, which
- * changes what the rest saves, until all that is left saves something.
+ * The nodes that become definitions, with their names. It starts with all that occur twice, and drops those that save
+ * nothing until each of the rest saves something, since each drop changes what the others save.
  */
 function chooseDefinitions(roots: readonly SchemaNode[], order: readonly SchemaNode[], given: Names): Names {
   let chosen = repeated(roots, order, given);
@@ -72,7 +74,7 @@ function repeated(roots: readonly SchemaNode[], order: readonly SchemaNode[], gi
   return order.filter((node) => again.has(node) && isWorthAName(node) && !given.has(node));
 }
 
-/** A reader would rather see a string than look it up. */
+/** A short string is easier to read in place. */
 function isWorthAName({ children, ownBytes }: SchemaNode): boolean {
   return children.length > 0 || ownBytes > SHORT;
 }
@@ -91,7 +93,7 @@ function nameAll(nodes: readonly SchemaNode[], given: Names): Names {
   );
 }
 
-/** In how many places each node stands once these are definitions. */
+/** How often each node occurs once these are definitions. */
 function countUses(roots: readonly SchemaNode[], order: readonly SchemaNode[], names: Names): Map<SchemaNode, number> {
   const counts = new Map<SchemaNode, number>();
   const add = (node: SchemaNode, times: number) => counts.set(node, (counts.get(node) ?? 0) + times);
@@ -117,7 +119,7 @@ function measure(order: readonly SchemaNode[], names: Names): Map<SchemaNode, nu
         node,
         children.reduce((sum, child) => sum + placeBytes(child), ownBytes),
       );
-    // Their brackets become a comma and nothing.
+    // Their two brackets merge into one comma.
     else bytes.set(node, annotationBytes(node) + placeBytes(core) - 1);
   }
   return bytes;
@@ -136,7 +138,7 @@ function reference(name: string): string {
   return `#/$defs/${name}`;
 }
 
-/** Writes nodes as schemas again, with references to the definitions. */
+/** Turns nodes back into schemas, with references to the definitions. */
 function renderer(names: Names): (node: SchemaNode) => Schema {
   const known = new Map<SchemaNode, Schema>();
   return render;

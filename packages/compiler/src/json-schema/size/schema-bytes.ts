@@ -1,6 +1,8 @@
 import { contentOf } from "../subschema-keywords.js";
 
-/** The bytes of a schema as clients get it: compact JSON without our own keywords. Shared parts are measured once. */
+/**
+ * The bytes of a schema as clients receive it: compact JSON without our own keywords. Shared parts are measured once.
+ */
 export function schemaBytes(schema: object, known: Map<object, number> = new Map()): number {
   const before = known.get(schema);
   if (before !== undefined) return before;
@@ -11,7 +13,7 @@ export function schemaBytes(schema: object, known: Map<object, number> = new Map
   return total;
 }
 
-/** Whether clients get a keyword. */
+/** Whether clients receive a keyword. */
 export function isSent(keyword: string): boolean {
   return !keyword.startsWith("x-") || keyword === "x-mcp-header";
 }
@@ -26,7 +28,7 @@ export function jsonBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value) ?? "");
 }
 
-/** The bytes of a list or an object whose parts have these. */
+/** The bytes of a list or an object with parts of these sizes. */
 export function bracketed(parts: readonly number[]): number {
   return parts.reduce((sum, part) => sum + part, 2 + Math.max(0, parts.length - 1));
 }

@@ -4,17 +4,17 @@ import { contentOf, mapKeyword } from "../subschema-keywords.js";
 import { typeNameOf } from "../type-names.js";
 import { bracketed, isObject, isSent, jsonBytes, keyBytes } from "./schema-bytes.js";
 
-/** A schema that stands in one or more places. Two that say the same are one node. */
+/** A schema that occurs in one or more places. Equal schemas are one node. */
 export interface SchemaNode {
   /** Its keywords, with nodes in place of the schemas in them. */
   readonly schema: Schema;
-  /** The schemas directly inside it, one for each place. */
+  /** The schemas directly inside it, once for each place. */
   readonly children: readonly SchemaNode[];
   /** The bytes of everything but its children. */
   readonly ownBytes: number;
-  /** What it is without title, description, default and the like, which differ from place to place. */
+  /** The schema without annotations such as title, description and default, which differ from place to place. */
   readonly core: SchemaNode | undefined;
-  /** A name for a definition made of it: that of its type, else of the place where it was first met. */
+  /** The name for a definition made of it: that of its type, or else of the first place where it occurs. */
   readonly name: string;
 }
 
@@ -26,7 +26,7 @@ export class SchemaGraph {
   /**
    * The node of a schema.
    *
-   * @param place What the place is called where it stands, such as the property
+   * @param place The name of the place where it occurs, such as the property
    */
   nodeOf(schema: object, place: string): SchemaNode {
     const id = this.#ids.idOf(schema);
@@ -59,7 +59,7 @@ export class SchemaGraph {
   }
 }
 
-/** Whether a keyword says something about a value without constraining it, so that it may stand beside a `$ref`. */
+/** Whether a keyword describes a value without constraining it, so that it may appear beside a `$ref`. */
 export function isAnnotation(keyword: string): boolean {
   return ANNOTATIONS.has(keyword);
 }
@@ -76,7 +76,7 @@ function pascalCase(name: string): string {
   return words.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`).join("");
 }
 
-/** The bytes of a schema in which each inner schema takes none. */
+/** The bytes of a schema without its inner schemas. */
 function ownBytes(schema: Schema): number {
   const entries = Object.entries(schema).filter(([keyword]) => isSent(keyword));
   return bracketed(
