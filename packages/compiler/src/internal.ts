@@ -1,5 +1,10 @@
-// What the `plainmcp` package needs of the compiler beside its public entries. Users must not import this: it changes
-// without notice.
+/**
+ * What the `plainmcp` package needs of the compiler beside its public entries. Users must not import this entry: it changes
+ * without notice.
+ *
+ * @packageDocumentation
+ */
+
 export type { UnservedClass } from "./classes/find-unserved.js";
 export { CachedCompiler } from "./compile/cached-compiler.js";
 export type { Compilation } from "./compile/compilation.js";
