@@ -16,7 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** The only files of a package that may import a module of this name. */
 const ONLY: readonly { readonly module: RegExp; readonly files: readonly RegExp[] }[] = [
-  { module: /^@typescript\/|^typescript$/, files: [/^compiler\/src\/typescript\.ts$/] },
+  { module: /^@typescript\/|^typescript$/, files: [/^compiler\/src\/typescript\/typescript\.ts$/] },
   {
     module: /^@modelcontextprotocol\//,
     files: [

@@ -227,7 +227,7 @@ it("register says what to do about await in a CommonJS module", () => {
   });
   const { status, stderr } = run(process.execPath, folder);
   expect(status).toBe(1);
-  expect(stderr).toContain(`${join(folder, "main.ts")}:2:3: only an ES module can await outside of functions. Write`);
+  expect(stderr).toContain(`${join(folder, "main.ts")}:2:3: only an ES module can use top-level await. Set`);
 });
 
 it("register leaves errors of imports to Node", () => {

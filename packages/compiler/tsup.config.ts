@@ -8,13 +8,17 @@ const { resolve } = createRequire(import.meta.url);
 export default defineConfig({
   ...library,
   platform: "node",
-  entry: ["src/index.ts", "src/plugin/{esbuild,rollup,webpack,webpack-loader}.ts", "src/register/{hooks,register}.ts"],
+  entry: [
+    "src/{index,internal}.ts",
+    "src/plugin/{esbuild,rollup,webpack,webpack-loader}.ts",
+    "src/register/{hooks,register}.ts",
+  ],
   async onSuccess() {
     const [license, code] = await Promise.all([
       readFile(resolve("recheck/LICENSE"), "utf8"),
       readFile(resolve("recheck/lib/browser.js"), "utf8"),
     ]);
-    // Beside the bundle, as src/docs/slow-pattern.ts expects it: the package itself would bring 50 MB of native programs.
+    // Beside the bundle, as src/patterns/slow-pattern.ts expects it: the package itself would bring 50 MB of native programs.
     await writeFile(
       "dist/recheck.cjs",
       `/*\nrecheck, https://makenowjust-labs.github.io/recheck/\n\n${license}*/\n${code}`,

@@ -1,4 +1,4 @@
-import { ts } from "../../packages/compiler/src/typescript.js";
+import { ts } from "../../packages/compiler/src/typescript/typescript.js";
 import type { SchemaPath } from "./unconstrained-places.js";
 
 /** Tells whether a tool's own type declares every value at a place of its schema: `any`, `unknown`, or a bare type parameter. */

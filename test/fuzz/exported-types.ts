@@ -1,4 +1,4 @@
-import { ts } from "../../packages/compiler/src/typescript.js";
+import { ts } from "../../packages/compiler/src/typescript/typescript.js";
 
 /** Something a module exports, as a type that a parameter can have. */
 export interface ExportedType {

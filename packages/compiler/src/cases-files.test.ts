@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CASES } from "./cases.fixture.js";
+import { CASES } from "./fixtures/cases.fixture.js";
 
-/** Cases about names, places and comments only: their methods take and return nothing that a sample could be of. */
+/** Cases that are only about names, places and comments: their methods take and return nothing to make samples of. */
 const WITHOUT_SAMPLES: ReadonlySet<string> = new Set([
   "anonymous-default",
   "class-expressions",
@@ -17,7 +17,8 @@ it("are many", () => {
   expect(CASES.length).toBeGreaterThanOrEqual(150);
 });
 
-// A case has no manifest.json and no samples where an error leaves none, and no diagnostics.txt where there are none.
+// A case has no manifest.json and no samples if an error prevents them, and no diagnostics.txt if there are no
+// diagnostics.
 describe.each(CASES.map((one) => [one.name, one] as const))("%s", (name, { directory }) => {
   const has = (file: string) => existsSync(join(directory, file));
 

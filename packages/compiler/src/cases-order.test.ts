@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Manifest } from "@plainmcp/core/manifest";
 import { afterAll, describe, expect, it } from "vitest";
-import { CASES } from "./cases.fixture.js";
-import { compile } from "./compile.js";
+import { compile } from "./compile/compile.js";
+import { CASES } from "./fixtures/cases.fixture.js";
 
-// In one program all types meet, in an order that depends on the files': nothing of that may show.
+// In one program, TypeScript meets all types in an order that depends on the order of the files. The output must not.
 const cases = CASES.filter(({ isPlain, directory }) => isPlain && existsSync(join(directory, "manifest.json")));
 const files = cases.map(({ input }) => input);
 const tsconfig = fileURLToPath(new URL("../cases/tsconfig.json", import.meta.url));
@@ -33,7 +33,7 @@ function textsOf({ classes }: Manifest, name: string): string[] {
   return classes.filter(({ file }) => file.startsWith(`${name}/`)).map((one) => JSON.stringify(one));
 }
 
-/** A module that has the values of every `enum` and `const` in the cases, the last first. */
+/** A module with the values of every `enum` and `const` in the cases, in reverse order. */
 function writeLiterals(): string {
   const texts = cases.map(({ directory }) => readFileSync(join(directory, "manifest.json"), "utf8"));
   const values = texts.flatMap((text) => {

@@ -6,14 +6,14 @@ import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { createDecoder } from "../../core/src/codec/create-decoder.js";
-import { createEncoder } from "../../core/src/codec/create-encoder.js";
-import { stripInternalKeywords } from "../../core/src/strip-internal-keywords.js";
+import { stripInternalKeywords } from "../../core/src/manifest/strip-internal-keywords.js";
 import { createValidator } from "../../core/src/validation/create-validator.js";
-import { CASES, samplesOf, schemasOf } from "./cases.fixture.js";
-import { compile } from "./compile.js";
+import { createDecoder } from "../../core/src/values/create-decoder.js";
+import { createEncoder } from "../../core/src/values/create-encoder.js";
+import { compile } from "./compile/compile.js";
+import { serializeManifest } from "./compile/serialize-manifest.js";
 import { formatDiagnostics } from "./diagnostics/format-diagnostics.js";
-import { serializeManifest } from "./serialize-manifest.js";
+import { CASES, samplesOf, schemasOf } from "./fixtures/cases.fixture.js";
 
 // UPDATE=1 rewrites manifest.json and diagnostics.txt; accepts.json and rejects.json are written by hand.
 const ajv = new Ajv2020({ strict: false });
@@ -32,7 +32,7 @@ describe.each(CASES.map((one) => [one.name, one] as const))("%s", (_, one) => {
     return found;
   };
 
-  // Beside errors a manifest is not complete, and nobody gets to see it.
+  // A manifest is incomplete if there are errors, and is never used.
   const isComplete = compilation.diagnostics.every(({ severity }) => severity !== "error");
 
   it("has the golden manifest", () => {
@@ -45,7 +45,7 @@ describe.each(CASES.map((one) => [one.name, one] as const))("%s", (_, one) => {
     expect(text).toBe(golden(join(directory, "diagnostics.txt"), text && `${text}\n`).trimEnd());
   });
 
-  it("has a manifest as its schema says", () => {
+  it("has a manifest that matches the manifest's schema", () => {
     isManifest(manifest);
     expect(isManifest.errors ?? []).toEqual([]);
   });
@@ -60,12 +60,12 @@ describe.each(CASES.map((one) => [one.name, one] as const))("%s", (_, one) => {
     }
   });
 
-  it("has forms of which the protocol knows every word", () => {
+  it("has forms with only the keywords of the protocol", () => {
     for (const { schema } of manifest.classes.flatMap(({ forms = [] }) => forms)) {
       const { type, properties, required = [], ...rest } = stripInternalKeywords(schema);
       expect([type, rest]).toEqual(["object", {}]);
       expect(Object.keys(properties as object)).toEqual(expect.arrayContaining(required as string[]));
-      // What it does not know, it leaves out.
+      // It drops what it does not know.
       for (const field of Object.values(properties as object)) {
         expect(PrimitiveSchemaDefinitionSchema.parse(field)).toEqual(field);
       }

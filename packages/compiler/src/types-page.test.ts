@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { CASES } from "./cases.fixture.js";
+import { CASES } from "./fixtures/cases.fixture.js";
 
 const page = readFileSync(new URL("../../../docs/reference/types.md", import.meta.url), "utf8");
 const rows = page.split("\n").filter((line) => /^\| (?!---)/.test(line));

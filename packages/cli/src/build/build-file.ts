@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, extname, join, resolve, sep } from "node:path";
-import { serializeManifest, type UnservedClass } from "@plainmcp/compiler";
+import { serializeManifest } from "@plainmcp/compiler";
+import type { UnservedClass } from "@plainmcp/compiler/internal";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
 import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";

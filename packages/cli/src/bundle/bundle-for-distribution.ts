@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import { type Bundle, bundle } from "./bundle.js";
 import { compiledSource } from "./compiled-source.js";
 import { nativeAddons } from "./native-addons.js";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import { type Bundle, bundle } from "./bundle.js";
 import { compiledSource } from "./compiled-source.js";
 import { externalDependencies } from "./external-dependencies.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compile } from "@plainmcp/compiler";
+import { CachedCompiler } from "@plainmcp/compiler/internal";
 import { expect, test } from "vitest";
 import { createProject } from "../commands/command.fixture.js";
 import { bundleForServing } from "./bundle-for-serving.js";
@@ -39,7 +39,7 @@ test.each([
     "node_modules/runtime/index.js": "export const jsx = (...parts) => parts;",
   });
   const file = join(folder, "server.tsx");
-  const compilation = compile({ files: [file] });
+  const compilation = new CachedCompiler({ files: [file] }).compile();
   expect(compilation.diagnostics).toEqual([]);
   const { code } = await bundleForServing(file, compilation, { outfile: file });
   expect(code).toContain(expected);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { BundlerOptions } from "@plainmcp/compiler";
+import type { BundlerOptions } from "@plainmcp/compiler/internal";
 import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
 import { colorsFor } from "../terminal/colors.js";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";

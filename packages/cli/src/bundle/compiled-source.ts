@@ -1,4 +1,5 @@
-import { type Compilation, injectManifest, injectMetadata } from "@plainmcp/compiler";
+import { injectManifest } from "@plainmcp/compiler";
+import { type Compilation, injectMetadata } from "@plainmcp/compiler/internal";
 import type { SourceTransform } from "./transformed-sources.js";
 
 /**

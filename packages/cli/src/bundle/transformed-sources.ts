@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import type { Loader, Plugin } from "esbuild";
 import { TOLD } from "./plugin-data.js";
 

@@ -1,6 +1,6 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { compile } from "@plainmcp/compiler";
+import { CachedCompiler } from "@plainmcp/compiler/internal";
 import { describe, expect, test } from "vitest";
 import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "../commands/command.fixture.js";
 import { bundleForDistribution } from "./bundle-for-distribution.js";
@@ -248,7 +248,7 @@ export default class Marked {
 
 /** Both kinds of bundles hold the right module, or, for serving, leave it to Node by its address. */
 async function expectTaken(file: string): Promise<void> {
-  const compilation = compile({ files: [file] });
+  const compilation = new CachedCompiler({ files: [file] }).compile();
   expect(compilation.diagnostics).toEqual([]);
   const serving = await bundleForServing(file, compilation, { outfile: file });
   const options = { transport: "stdio", exportName: "default", outfile: file } as const;

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { BundlerOptions } from "@plainmcp/compiler";
+import type { BundlerOptions } from "@plainmcp/compiler/internal";
 import type { Plugin } from "esbuild";
 import { RESOLVING, TOLD } from "./plugin-data.js";
 

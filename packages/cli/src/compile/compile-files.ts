@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { type Compilation, compile, type Diagnostic } from "@plainmcp/compiler";
+import type { Diagnostic } from "@plainmcp/compiler";
+import { CachedCompiler, type Compilation } from "@plainmcp/compiler/internal";
 import { displayPath } from "../files/display-path.js";
 import { toRealFile } from "../files/to-real-file.js";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
@@ -30,12 +31,12 @@ export interface CompileFilesOptions {
 export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
   const { tsconfig, format = "text", schemaWarn: warn, schemaError: error, strict = false } = options;
   const { typeErrors = strict ? "error" : "off" } = options;
-  const compilation = compile({
+  const compilation = new CachedCompiler({
     files: files.map((file) => toRealFile(file, "file")),
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
     checked: typeErrors === "off" ? "contract" : "all",
     schemaSize: { ...(warn !== undefined && { warn }), ...(error !== undefined && { error }) },
-  });
+  }).compile();
   const { sources, classes, unserved } = compilation;
   watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);
   const diagnostics = compilation.diagnostics.map((found) => judge(found, typeErrors, strict));

@@ -1,4 +1,4 @@
-import type { Compilation, UnservedClass } from "@plainmcp/compiler";
+import type { Compilation, UnservedClass } from "@plainmcp/compiler/internal";
 import { displayPath } from "../files/display-path.js";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { isExportOf } from "./is-export-of.js";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Compilation, UnservedClass } from "@plainmcp/compiler";
+import type { Compilation, UnservedClass } from "@plainmcp/compiler/internal";
 import { displayPath } from "../files/display-path.js";
 import { EXIT_FAILURE, EXIT_USAGE, ExitError } from "../terminal/exit.js";
 

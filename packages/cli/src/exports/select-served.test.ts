@@ -1,4 +1,5 @@
-import type { Compilation, CompiledClass } from "@plainmcp/compiler";
+import type { CompiledClass } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import type { Manifest } from "@plainmcp/core/manifest";
 import { expect, test } from "vitest";
 import { selectServed } from "./select-served.js";

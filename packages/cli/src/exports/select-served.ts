@@ -1,4 +1,5 @@
-import type { Compilation, CompiledClass } from "@plainmcp/compiler";
+import type { CompiledClass } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import type { Manifest } from "@plainmcp/core/manifest";
 import { isExportOf } from "./is-export-of.js";
 

@@ -1,4 +1,4 @@
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import { defineServer, RegistrationError, type ServerDefinition, type ServerTarget } from "@plainmcp/core";
 import { registryOf } from "@plainmcp/core/internal/engine";
 import { registeredManifest } from "@plainmcp/core/internal/register";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Compilation } from "@plainmcp/compiler";
+import type { Compilation } from "@plainmcp/compiler/internal";
 import type { ServerDefinition } from "@plainmcp/core";
 import { createBundleFolder } from "../bundle/bundle-folder.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";

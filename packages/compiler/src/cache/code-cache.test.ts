@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { temporaryProject } from "../temporary-project.fixture.js";
+import { temporaryProject } from "../fixtures/temporary-project.fixture.js";
 import { CodeCache } from "./code-cache.js";
 
 let folder: string;
@@ -24,7 +24,7 @@ function load(): unknown {
   return result;
 }
 
-it("loads a module, from what was kept of it the next time", () => {
+it("loads a module, and the next time from the cache", () => {
   expect(load()).toEqual(["module.cjs", "3é"]);
   const [name = ""] = readdirSync(kept());
   const before = readFileSync(join(kept(), name));
@@ -33,7 +33,7 @@ it("loads a module, from what was kept of it the next time", () => {
   expect(readFileSync(join(kept(), name))).toEqual(before);
 });
 
-it("loads it anew where what was kept is damaged", () => {
+it("loads the module again if the cached code is damaged", () => {
   load();
   const [name = ""] = readdirSync(kept());
   const damaged = readFileSync(join(kept(), name));
@@ -43,7 +43,7 @@ it("loads it anew where what was kept is damaged", () => {
   expect(readFileSync(join(kept(), name))).not.toEqual(damaged);
 });
 
-it("keeps nothing when the cache is off", () => {
+it("writes nothing if the cache is off", () => {
   vi.stubEnv("PLAINMCP_CACHE", "off");
   expect(load()).toEqual(["module.cjs", "3é"]);
   expect(() => readdirSync(kept())).toThrow("ENOENT");

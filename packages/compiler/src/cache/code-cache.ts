@@ -4,14 +4,13 @@ import { createRequire, Module } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
+import { readOwn, writeWhole } from "./cache-file.js";
 import { cacheFolder } from "./cache-folder.js";
 import { hash } from "./disk-answers.js";
-import { readOwn } from "./read-own.js";
-import { writeWhole } from "./write-whole.js";
 
 /**
- * Loads a CommonJS module, and keeps what V8 has compiled of it for the next process, as Node does from version 22.1 on:
- * reading and compiling TypeScript takes longer than a small project does.
+ * Loads a CommonJS module and caches its compiled code for the next process, as Node itself can since version 22.1.
+ * Reading and compiling TypeScript takes longer than compiling a small project with it.
  */
 export class CodeCache {
   readonly #file: string;
@@ -38,7 +37,7 @@ export class CodeCache {
     return module.exports;
   }
 
-  /** Keeps the code of what has been called so far, unless that is where it came from. */
+  /** Caches the compiled code of all functions called so far, unless it came from the cache. */
   keep(): void {
     const path = this.#path();
     if (path === undefined || this.#uncached === undefined) return;
@@ -47,7 +46,7 @@ export class CodeCache {
     writeWhole(path, Buffer.concat([code, Buffer.from(hash(code))]));
   }
 
-  /** Nowhere if nothing is to be kept, or this is no Node: others have their own ways. */
+  /** Undefined if the cache is off, or in Bun and Deno, which have caches of their own. */
   #path(): string | undefined {
     const { bun, deno } = process.versions;
     if (process.env.PLAINMCP_CACHE === "off" || bun !== undefined || deno !== undefined) return undefined;
@@ -57,14 +56,14 @@ export class CodeCache {
   }
 }
 
-/** V8 recognises code of another version of itself, but not code that has been damaged. */
+/** V8 rejects code from another V8 version, but does not notice damaged code. */
 function readCode(path: string): Buffer | undefined {
   const kept = readOwn(path);
   const code = kept?.subarray(0, -HASH_LENGTH);
   return code && hash(code) === kept?.subarray(-HASH_LENGTH).toString() ? code : undefined;
 }
 
-/** As TypeScript's file is ASCII, it need not be decoded: that takes ten times as long as reading it. */
+/** TypeScript's file is ASCII, so it needs no decoding, which takes ten times as long as reading. */
 function readText(file: string): string {
   const bytes = readFileSync(file);
   return isAscii(bytes) ? bytes.toString("latin1") : bytes.toString();

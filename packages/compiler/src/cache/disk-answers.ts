@@ -2,19 +2,19 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What was asked of the disk, path by path, and what it answered. */
+/** The questions asked of the disk, and its answers by path. */
 export type DiskAnswers = { readonly [Q in Question]?: Readonly<Record<string, Answer>> };
 
 export type Question = "isFile" | "isDirectory" | "realPath" | "content" | "stamp" | "directories" | "declarations";
 
 type Answer = string | boolean;
 
-/** Answers one question as the disk is now. */
+/** Asks the disk one question. */
 export function askDisk(question: Question, path: string): Answer {
   return QUESTIONS[question](path);
 }
 
-/** Whether the disk would still answer all of it the same: then whatever came of the answers still holds. */
+/** Whether the disk would still give all these answers, so that results based on them are still valid. */
 export function areStillTrue(answers: DiskAnswers): boolean {
   return Object.entries(answers).every(([question, byPath]) => {
     return Object.entries(byPath).every(([path, answer]) => askDisk(question as Question, path) === answer);
@@ -25,9 +25,9 @@ const QUESTIONS: Readonly<Record<Question, (path: string) => Answer>> = {
   isFile: (path) => stats(path)?.isFile() ?? false,
   isDirectory: (path) => stats(path)?.isDirectory() ?? false,
   realPath,
-  /** What a file says; for files that people edit. */
+  /** A hash of a file's content, for files that people edit. */
   content: (path) => (stats(path)?.isFile() ? hash(readFileSync(path)) : ABSENT),
-  /** Size and time of a file; for the many that only a package manager writes. */
+  /** Size and modification time of a file, for the many files that only a package manager writes. */
   stamp: (path) => {
     const found = stats(path);
     return found ? `${found.size} ${found.mtimeMs}` : ABSENT;
@@ -40,7 +40,7 @@ const QUESTIONS: Readonly<Record<Question, (path: string) => Answer>> = {
 
 const ABSENT = "absent";
 
-/** A short name for a text, the same for the same text. */
+/** A hash of a text. */
 export function hash(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("base64url");
 }
@@ -49,7 +49,7 @@ function stats(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
-    // What cannot be looked at, such as a path below a file, is not there for TypeScript either.
+    // A path that cannot be inspected, such as one below a file, does not exist for TypeScript either.
     return undefined;
   }
 }
@@ -66,7 +66,7 @@ function directories(path: string): string[] {
   return stats(path)?.isDirectory() ? readdirSync(path).filter((name) => stats(join(path, name))?.isDirectory()) : [];
 }
 
-/** TypeScript's patterns never reach into `node_modules` and hidden directories, unless they begin there. */
+/** TypeScript's patterns never match inside `node_modules` or hidden directories, unless they start there. */
 function declarations(path: string, seen: Set<string> = new Set()): string[] {
   const found = stats(path);
   if (found?.isFile()) return /\.d\.[cm]?ts$/.test(path) ? [path] : [];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { CASES } from "../cases.fixture.js";
+import { CASES } from "../fixtures/cases.fixture.js";
 import { DIAGNOSTIC_CODES } from "./diagnostic-codes.js";
 
 test("the reference page has every code, with its severity and meaning, and no other", () => {

@@ -8,7 +8,14 @@ export interface DiagnosticEntry {
   readonly meaning: string;
 }
 
-/** Every diagnostic the compiler reports of its own. Codes are never reused. */
+/**
+ * Every diagnostic of the compiler itself. Codes are never reused.
+ *
+ * @example
+ * ```ts
+ * DIAGNOSTIC_CODES.PLAIN1016.meaning; // "A primitive has no description."
+ * ```
+ */
 export const DIAGNOSTIC_CODES = {
   PLAIN1001: {
     name: "no-such-file",
@@ -16,7 +23,7 @@ export const DIAGNOSTIC_CODES = {
     meaning: "An entry file, or the file of a page, does not exist.",
   },
   PLAIN1002: { name: "unresolved-type", severity: "error", meaning: "A type's name could not be resolved." },
-  PLAIN1003: { name: "not-json", severity: "error", meaning: "A value of this type cannot cross the wire." },
+  PLAIN1003: { name: "not-json", severity: "error", meaning: "A value of this type cannot be sent as JSON." },
   PLAIN1004: {
     name: "endless-type",
     severity: "error",
@@ -30,12 +37,12 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1006: {
     name: "not-a-method",
     severity: "error",
-    meaning: "A decorator stands on something that is not a method.",
+    meaning: "A decorator is on something other than a method.",
   },
   PLAIN1007: { name: "not-public", severity: "error", meaning: "A decorated method is private, protected or static." },
-  PLAIN1008: { name: "several-decorators", severity: "error", meaning: "One method carries more than one decorator." },
+  PLAIN1008: { name: "several-decorators", severity: "error", meaning: "One method has more than one decorator." },
   PLAIN1009: { name: "not-constant", severity: "error", meaning: "A decorator's argument is not known at build time." },
-  PLAIN1010: { name: "invalid-name", severity: "error", meaning: "A name is not allowed on the wire." },
+  PLAIN1010: { name: "invalid-name", severity: "error", meaning: "The protocol does not allow the name of a tool." },
   PLAIN1011: {
     name: "duplicate-name",
     severity: "error",
@@ -55,13 +62,13 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1015: {
     name: "unnamed-parameter",
     severity: "error",
-    meaning: "A destructured parameter has no name on the wire.",
+    meaning: "A destructured parameter has no name for clients.",
   },
   PLAIN1016: { name: "no-description", severity: "warning", meaning: "A primitive has no description." },
   PLAIN1017: {
     name: "overloads",
     severity: "warning",
-    meaning: "A method has overloads: only the last one is offered.",
+    meaning: "A method has overloads, but clients only see the last one.",
   },
   PLAIN1018: {
     name: "invalid-doc-tag",
@@ -92,7 +99,7 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1024: {
     name: "too-large",
     severity: "error",
-    meaning: "The schemas of one method are larger than any client would read.",
+    meaning: "The schemas of one method are too large.",
   },
   PLAIN1025: { name: "not-a-form", severity: "error", meaning: "A question asks for a value that a form cannot hold." },
   PLAIN1026: {
@@ -134,32 +141,32 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1040: {
     name: "masked-error",
     severity: "hint",
-    meaning: "A tool throws an error whose text no client will see.",
+    meaning: "A tool throws an error whose text clients will not see.",
   },
   PLAIN1041: {
     name: "no-node-types",
     severity: "error",
-    meaning: "The source uses Node.js, and its types are not there.",
+    meaning: "The source uses Node.js, but its types are missing.",
   },
   PLAIN1045: {
     name: "large-schema",
     severity: "warning",
-    meaning: "The schemas of one method are large, and a model reads them with each request.",
+    meaning: "The schemas of one method are large, and a model reads them with every request.",
   },
   PLAIN1046: {
     name: "too-many-texts",
     severity: "error",
-    meaning: "A template literal type stands for more texts than TypeScript can count.",
+    meaning: "A template literal type stands for more strings than TypeScript can list.",
   },
   PLAIN1047: {
     name: "unknown-brand",
     severity: "warning",
-    meaning: "A brand of a validation library says something that no JSON Schema says.",
+    meaning: "The schema cannot express a brand of a validation library.",
   },
   PLAIN1050: {
     name: "impossible-constraint",
     severity: "error",
-    meaning: "A constraint in a comment cannot hold, so nothing would check the value.",
+    meaning: "A constraint in a comment cannot apply, so nothing would check the value.",
   },
   PLAIN1051: {
     name: "contradicted-type",
@@ -170,7 +177,7 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1055: {
     name: "unfit-result",
     severity: "error",
-    meaning: "A prompt or a resource returns what cannot become messages or contents.",
+    meaning: "The result of a prompt or a resource cannot become messages or contents.",
   },
   PLAIN1056: {
     name: "doubtful-result",
@@ -180,11 +187,11 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1057: {
     name: "compiled-base",
     severity: "warning",
-    meaning: "A class extends one of which there are only declarations, and they do not show decorators.",
+    meaning: "A class extends a compiled class, whose declarations do not show decorators.",
   },
 } as const;
 
-/** The names of {@link DIAGNOSTIC_CODES}: what the code says where it reports. */
+/** The names in {@link DIAGNOSTIC_CODES}, by which the code reports diagnostics. */
 export type DiagnosticName = (typeof DIAGNOSTIC_CODES)[keyof typeof DIAGNOSTIC_CODES]["name"];
 
 /** Code and severity of a name. */

@@ -1,5 +1,5 @@
-import { isInPackage } from "../project/is-in-package.js";
-import type { ts } from "../typescript.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { codeOf, type DiagnosticName } from "./diagnostic-codes.js";
 import { dropExplained } from "./drop-explained.js";
@@ -15,7 +15,7 @@ export class DiagnosticCollector {
     return this.#found.size;
   }
 
-  /** Reports a problem at a node. Warnings about a package's file would reach nobody who could heed them. */
+  /** Reports a problem at a node, but no warning in a package's file, where the user could not act on it. */
   report(name: DiagnosticName, node: ts.Node, message: string, help?: string): void {
     if (codeOf(name).severity === "warning" && isInPackage(node)) return;
     const start = node.getStart();
@@ -32,7 +32,7 @@ export class DiagnosticCollector {
     this.#add({ ...codeOf(name), message, ...(help !== undefined && { help }) });
   }
 
-  /** Adds what TypeScript found. */
+  /** Adds TypeScript's diagnostics. */
   addTypeScript(diagnostics: readonly ts.Diagnostic[]): void {
     for (const diagnostic of diagnostics) {
       const converted = fromTypeScript(diagnostic);
@@ -40,7 +40,7 @@ export class DiagnosticCollector {
     }
   }
 
-  /** Everything found, each once, by file and position; what has no file comes first. */
+  /** All problems, each once, sorted by file and position; those without a file come first. */
   sorted(): readonly Diagnostic[] {
     return dropExplained([...this.#found.values()]).sort(
       (a, b) =>

@@ -1,8 +1,8 @@
-/** One problem of the user's sources or configuration. */
+/** One problem in the user's sources or configuration. */
 export interface Diagnostic {
   /** `"PLAIN1001"` for a contract error, `"TS2322"` for a type error. */
   readonly code: string;
-  /** Errors make the contract useless; hints are for reading, and nothing ever fails because of one. */
+  /** An error makes the contract unusable. A hint never makes anything fail. */
   readonly severity: "error" | "warning" | "hint";
   /** What is wrong. */
   readonly message: string;
@@ -18,6 +18,6 @@ export interface Diagnostic {
   readonly length?: number;
   /** The source line, for the code frame. */
   readonly text?: string;
-  /** A type error in a file that no part of the contract comes from. */
+  /** True for a type error in a file that the contract does not depend on. */
   readonly outsideContract?: true;
 }

@@ -11,8 +11,13 @@ export interface FormatDiagnosticsOptions {
 }
 
 /**
- * Diagnostics as text for a terminal: one code frame each, a blank line between, hints after the rest, and the count at
- * the end. Without diagnostics it is the empty string.
+ * Formats diagnostics for a terminal: one code frame each, separated by blank lines, hints last, and the count at the
+ * end. Returns an empty string if there are none.
+ *
+ * @example
+ * ```ts
+ * console.error(formatDiagnostics(compile({ files: ["weather.ts"] }).diagnostics, { color: process.stderr.isTTY }));
+ * ```
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: FormatDiagnosticsOptions = {}): string {
   if (diagnostics.length === 0) return "";
@@ -34,7 +39,7 @@ function frame(diagnostic: Diagnostic, cwd: string, colors: Colors): string {
   const lines = [`${place(diagnostic, cwd, colors)}${paint(severity)} ${colors.dim(code)}: ${message}`];
   if (text !== undefined && line !== undefined && column !== undefined) {
     const gutter = String(line);
-    // Tabs before the span stay, so that the underline begins below it however wide they are.
+    // Keep tabs before the span, so that the underline starts below it at any tab width.
     const indent = text.slice(0, column - 1).replace(/[^\t]/g, " ");
     lines.push(
       "",
@@ -46,7 +51,7 @@ function frame(diagnostic: Diagnostic, cwd: string, colors: Colors): string {
   return lines.join("\n");
 }
 
-/** Line by line, since terminals and pagers may reset the style at the end of one. */
+/** Line by line, because terminals and pagers may reset the style at the end of a line. */
 function dimmed(text: string, { dim }: Colors): string {
   return text.replace(/.+/g, (line) => dim(line));
 }

@@ -1,8 +1,8 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { locate } from "./locate.js";
 
-/** One of TypeScript's diagnostics, as ours. Suggestions are none. */
+/** Converts a diagnostic of TypeScript. Suggestions give undefined. */
 export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic | undefined {
   const severity = severityOf(diagnostic.category);
   if (!severity) return undefined;

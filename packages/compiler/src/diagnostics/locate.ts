@@ -1,7 +1,7 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Diagnostic } from "./diagnostic.js";
 
-/** File, position and text of a span, as diagnostics carry them. A span of several lines ends with its first. */
+/** The file, position and text of a span for a diagnostic. A span of several lines is cut after the first line. */
 export function locate(
   file: ts.SourceFile,
   start: number,

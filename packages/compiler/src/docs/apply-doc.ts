@@ -1,5 +1,5 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "../schema/schema.js";
+import type { Schema } from "../json-schema/schema.js";
 import { cleanText } from "./clean-text.js";
 import { constrain } from "./constrain.js";
 import type { Doc, DocTag } from "./doc.js";
@@ -8,13 +8,13 @@ import { readForeignTag } from "./read-foreign-tag.js";
 import { expectation, readTag, tagProblem } from "./read-tag.js";
 import { valueTag } from "./value-tags.js";
 
-/** The schema with what a doc comment says of its value. It replaces what another comment said. */
+/** The schema with what a doc comment says about its value, which replaces what other comments said. */
 export function applyDoc(schema: Schema, doc: Doc, diagnostics: DiagnosticCollector): Schema {
   return applyDocToAll([schema], doc, diagnostics)[0] as Schema;
 }
 
 /**
- * The schemas of the alternatives of one value with what a doc comment says of it. What does not fit some of them is about
+ * Applies a doc comment to the schemas of the alternatives of one value. A tag that does not fit some of them is about
  * the others.
  */
 export function applyDocToAll(schemas: readonly Schema[], doc: Doc, diagnostics: DiagnosticCollector): Schema[] {
@@ -27,7 +27,7 @@ export function applyDocToAll(schemas: readonly Schema[], doc: Doc, diagnostics:
   }));
 }
 
-/** What a comment says of a value without constraining it. */
+/** What a comment says about a value without constraining it. */
 function remarksOn(schema: Schema, { description, tags }: Doc): Schema {
   const result: Schema = {};
   const examples: unknown[] = [];
@@ -48,7 +48,7 @@ function readRemark(tag: DocTag, schema: Schema): unknown {
   return tag.foreign ? readForeignTag(tag, schema) : readTag(tag, schema);
 }
 
-/** Reports a tag whose text is a value of none of the schemas. */
+/** Reports a tag whose text fits none of the schemas. */
 function checkRemark(tag: DocTag, schemas: readonly Schema[], diagnostics: DiagnosticCollector): void {
   const [first = {}] = schemas;
   if (tag.foreign || schemas.some((schema) => readTag(tag, schema) !== undefined)) return;

@@ -1,10 +1,10 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "../schema/schema.js";
+import type { Schema } from "../json-schema/schema.js";
 import { applyDocToAll } from "./apply-doc.js";
 import type { Doc, MethodDoc } from "./doc.js";
 import { reportLostConstraints } from "./report-lost-constraints.js";
 
-/** The schema of a parameter with what `@param order` and `@param order.lines[].count` say of it. */
+/** The schema of a parameter with what `@param order` and `@param order.lines[].count` say about it. */
 export function applyParamDocs(schema: Schema, name: string, doc: MethodDoc, diagnostics: DiagnosticCollector): Schema {
   let result = schema;
   for (const [path, part] of doc.params) {
@@ -14,7 +14,7 @@ export function applyParamDocs(schema: Schema, name: string, doc: MethodDoc, dia
   return result;
 }
 
-/** The schema with what a doc comment says of the value at the end of a path of property names and `[]`. */
+/** The schema with what a doc comment says about the value at a path of property names and `[]`. */
 export function applyAt(schema: Schema, path: readonly string[], doc: Doc, diagnostics: DiagnosticCollector): Schema {
   const ends = [...new Set(endsOf(schema, path))];
   if (ends.length === 0) {
@@ -26,10 +26,7 @@ export function applyAt(schema: Schema, path: readonly string[], doc: Doc, diagn
   return withEnds(schema, path, new Map(ends.map((end, index) => [end, documented[index] as Schema])));
 }
 
-/**
- * The schemas at the end of a path, in all branches that it leads through. None is found below a type that contains itself,
- * which is referred to.
- */
+/** The schemas at the end of a path, in all branches. There are none below a recursive type, which is a `$ref`. */
 function endsOf(schema: Schema, [step, ...rest]: readonly string[]): Schema[] {
   if (step === undefined) return [schema];
   const { anyOf, items, properties } = schema as Branching;

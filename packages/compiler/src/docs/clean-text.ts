@@ -1,6 +1,6 @@
 /**
- * A comment's text for a model to read: links become their text, wrapped lines one line. Lists, tables, indented lines
- * and fenced code keep their lines.
+ * A comment's text for a model to read: links become their text, and wrapped lines are joined. Lists, tables, indented
+ * lines and fenced code keep their line breaks.
  */
 export function cleanText(text: string): string {
   const paragraphs: string[] = [];

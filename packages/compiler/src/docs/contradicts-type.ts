@@ -1,10 +1,9 @@
-import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
- * Whether a type in a comment names a kind of values that the real type does not have: `{number}` at a string. What is
- * unclear, such as a name that is not declared, contradicts nothing.
+ * Whether a type in a comment contradicts the real type, such as `{number}` for a string. If the meaning is unclear,
+ * such as an undeclared name, it does not.
  *
  * @param types The alternatives of the real type
  * @param scope Where names are looked up
@@ -13,23 +12,23 @@ export function contradictsType(
   said: ts.TypeNode,
   types: readonly ts.Type[],
   scope: ts.Node,
-  project: Project,
+  checker: ts.TypeChecker,
 ): boolean {
-  const members = types.flatMap((type) => membersOf(type, project));
+  const members = types.flatMap((type) => valueTypes(type, checker));
   const isOpen = members.some(({ flags }) => flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown));
-  return !isOpen && alternatives(said).some((one) => !isAmong(one, members, scope, project));
+  return !isOpen && alternatives(said).some((one) => !isAmong(one, members, scope, checker));
 }
 
 /** The members of a type, without null and undefined. */
-function membersOf(type: ts.Type, project: Project): ts.Type[] {
-  if (type.isUnion()) return type.types.flatMap((member) => membersOf(member, project));
+function valueTypes(type: ts.Type, checker: ts.TypeChecker): ts.Type[] {
+  if (type.isUnion()) return type.types.flatMap((member) => valueTypes(member, checker));
   if (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.VoidLike)) return [];
   if (!(type.flags & ts.TypeFlags.Instantiable)) return [type];
-  const constraint = project.checker.getBaseConstraintOfType(type) ?? project.checker.getUnknownType();
-  return constraint === type ? [type] : membersOf(constraint, project);
+  const constraint = checker.getBaseConstraintOfType(type) ?? checker.getUnknownType();
+  return constraint === type ? [type] : valueTypes(constraint, checker);
 }
 
-/** What a written type allows, without null and undefined, and after `await`. */
+/** The alternatives of a written type, without null and undefined, and after `await`. */
 function alternatives(node: ts.TypeNode): readonly ts.TypeNode[] {
   if (ts.isUnionTypeNode(node)) return node.types.flatMap(alternatives);
   if (ts.isParenthesizedTypeNode(node)) return alternatives(node.type);
@@ -45,19 +44,19 @@ function alternatives(node: ts.TypeNode): readonly ts.TypeNode[] {
   return isNull || isNothing ? [] : [node];
 }
 
-function isAmong(said: ts.TypeNode, members: readonly ts.Type[], scope: ts.Node, project: Project): boolean {
+function isAmong(said: ts.TypeNode, members: readonly ts.Type[], scope: ts.Node, checker: ts.TypeChecker): boolean {
   const kind = kindOfNode(said);
-  if (kind !== undefined) return members.some((member) => fits(said, kind, member, scope, project));
-  return !ts.isTypeReferenceNode(said) || isNamedAmong(nameOf(said), members, scope, project);
+  if (kind !== undefined) return members.some((member) => fits(said, kind, member, scope, checker));
+  return !ts.isTypeReferenceNode(said) || isNamedAmong(nameOf(said), members, scope, checker);
 }
 
-function fits(said: ts.TypeNode, kind: Kind, type: ts.Type, scope: ts.Node, project: Project): boolean {
-  const actual = kindOfType(type, project.checker);
+function fits(said: ts.TypeNode, kind: Kind, type: ts.Type, scope: ts.Node, checker: ts.TypeChecker): boolean {
+  const actual = kindOfType(type, checker);
   // Arrays and functions are objects too.
   if (kind !== actual) return kind === "object" && (actual === "array" || actual === "function");
   const element = elementOf(said);
   const inside = element && type.getNumberIndexType();
-  return !inside || !contradictsType(element, [inside], scope, project);
+  return !inside || !contradictsType(element, [inside], scope, checker);
 }
 
 type Kind = "string" | "number" | "boolean" | "bigint" | "array" | "function" | "object";
@@ -98,7 +97,7 @@ function kindOfNode(node: ts.Node): Kind | undefined {
   }
 }
 
-/** What comments call the kinds, beside the keywords. */
+/** The names that comments use for these kinds, beside the keywords. */
 const NAMES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["String", "string"],
   ...["Number", "int", "integer", "float", "double"].map((name): [string, Kind] => [name, "number"]),
@@ -129,18 +128,17 @@ function elementOf(node: ts.TypeNode): ts.TypeNode | undefined {
   return ts.isTypeReferenceNode(node) && kindOfNode(node) === "array" ? node.typeArguments?.[0] : undefined;
 }
 
-/** Whether a type that is declared by this name may be meant. */
-function isNamedAmong(name: string, members: readonly ts.Type[], scope: ts.Node, project: Project): boolean {
-  const { checker } = project;
-  // Asking the checker for the type of the node would report the names that it does not find.
+/** Whether one of the members may be the type declared under this name. */
+function isNamedAmong(name: string, members: readonly ts.Type[], scope: ts.Node, checker: ts.TypeChecker): boolean {
+  // Asking the checker for the node's type would report names that it does not find.
   const found = checker.getSymbolsInScope(scope, ts.SymbolFlags.Type | ts.SymbolFlags.Alias);
   const symbol = resolveAlias(
     found.find((one) => one.name === name),
-    project,
+    checker,
   );
   if (!symbol || !(symbol.flags & ts.SymbolFlags.Type)) return true;
   const isGeneric = symbol.declarations?.some((one) => "typeParameters" in one && one.typeParameters !== undefined);
-  return membersOf(checker.getDeclaredTypeOfSymbol(symbol), project).every((named) => {
+  return valueTypes(checker.getDeclaredTypeOfSymbol(symbol), checker).every((named) => {
     const kind = kindOfType(named, checker);
     return members.some((member) => {
       if (kindOfType(member, checker) !== kind) return false;

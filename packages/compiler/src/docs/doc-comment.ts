@@ -1,8 +1,8 @@
-import { restoreComments } from "../project/comments.js";
-import { ts } from "../typescript.js";
+import { restoreComments } from "../typescript/comments.js";
+import { ts } from "../typescript/typescript.js";
 import { maskCode } from "./mask-code.js";
 
-/** The doc comment next to a declaration or a member of a union. */
+/** The doc comment of a declaration or of a member of a union. */
 export function docComment(node: ts.Node): ts.JSDoc | undefined {
   if (ts.isTypeNode(node)) return unionMemberComment(node);
   restoreComments(node);
@@ -11,8 +11,8 @@ export function docComment(node: ts.Node): ts.JSDoc | undefined {
 }
 
 /**
- * The tags of a comment in the order they are written in. TypeScript puts those of `@param {string} order.id` into the
- * `@param {object} order` before them.
+ * The tags of a comment in the order they are written. TypeScript nests `@param {string} order.id` inside the `@param
+ * {object} order` before it.
  */
 export function tagsOf(comment: ts.JSDoc | undefined): readonly ts.JSDocTag[] {
   return (comment?.tags ?? []).flatMap(withInner).sort((a, b) => a.pos - b.pos);
@@ -24,14 +24,14 @@ function withInner(tag: ts.JSDocTag): ts.JSDocTag[] {
   return [tag, ...inner.flatMap(withInner)];
 }
 
-/** In fenced code, which may be full of decorators, TypeScript finds tags. */
+/** TypeScript takes decorators in fenced code for tags. */
 function withoutTagsInCode(comment: ts.JSDoc): ts.JSDoc {
   const text = comment.getText();
   const masked = maskCode(text);
   return masked === text ? comment : (parse(masked) ?? comment);
 }
 
-/** TypeScript attaches no comment in `{ /** doc *\/ a: number }`, where no line break stands before it. */
+/** TypeScript does not attach the comment in `{ /** doc *\/ a: number }`, because no line break comes before it. */
 function sameLineComment(declaration: ts.Node): ts.JSDoc | undefined {
   const { text } = declaration.getSourceFile();
   const range = ts.getTrailingCommentRanges(text, declaration.pos)?.at(-1);
@@ -41,7 +41,7 @@ function sameLineComment(declaration: ts.Node): ts.JSDoc | undefined {
   return comment.startsWith("/**") && isBefore ? parse(comment) : undefined;
 }
 
-/** Nor to a member of a union, before or behind its bar. */
+/** Nor does it attach a comment to a member of a union, before or after the bar. */
 function unionMemberComment(member: ts.TypeNode): ts.JSDoc | undefined {
   const { parent } = member;
   if (!ts.isUnionTypeNode(parent)) return undefined;

@@ -1,16 +1,16 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import { cleanText } from "./clean-text.js";
 import type { Doc, DocTag } from "./doc.js";
 import { isValueTag } from "./value-tags.js";
 
-/** Text and tags of one part of a comment, while they are gathered. */
+/** Collects the text and tags of one part of a comment. */
 export class DocPart {
   readonly #texts: string[] = [];
   readonly #tags: DocTag[] = [];
 
   /**
-   * Adds a paragraph. Tags written inside the text, `{@minimum 1}`, are taken out of it, and so is `{@inheritDoc}`: what is
-   * left unsaid is inherited.
+   * Adds a paragraph. Inline tags, `{@minimum 1}`, are taken out of the text, and so is `{@inheritDoc}`: what is left
+   * out is inherited anyway.
    */
   addText(text: string, node: ts.Node): void {
     const rest = text.replace(/\s*\{@(\w+)\s*([^}]*)\}/g, (whole, name: string, value: string) => {

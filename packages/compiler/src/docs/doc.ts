@@ -1,6 +1,6 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
-/** What a doc comment says of one thing: a method, a parameter, a property, a type. */
+/** What a doc comment says about one thing: a method, a parameter, a property, a type. */
 export interface Doc {
   readonly description: string;
   /** Tags that constrain or illustrate the value, such as `@minimum 1`. */
@@ -13,7 +13,7 @@ export interface DocTag {
   readonly text: string;
   /** Where diagnostics point. */
   readonly node: ts.Node;
-  /** It stands in a package's comment. @default false */
+  /** It comes from a package's comment. @default false */
   readonly foreign?: boolean;
 }
 
@@ -23,16 +23,25 @@ export interface ParamDoc extends Doc {
   readonly node: ts.Node;
 }
 
-/** A method's doc comment: of itself, of its parameters by name (`"order"`, `"order.lines[].count"`), of its result. */
+/**
+ * A method's doc comment, split into the method itself, its parameters by path (`"order"`, `"order.lines[].count"`),
+ * and its result.
+ */
 export interface MethodDoc extends Doc {
   readonly params: ReadonlyMap<string, ParamDoc>;
   readonly returns: Doc;
 }
 
-/** A comment that says nothing. */
+/** An empty comment. */
 export const NO_DOC: Doc = { description: "", tags: [] };
 
-/** Whether a comment says nothing. */
+/** Whether a comment is empty. */
 export function isSilent({ description, tags }: Doc): boolean {
   return description === "" && tags.length === 0;
+}
+
+/** A comment with what it leaves out, its description or some tags, taken from another comment. */
+export function completeDoc({ description, tags }: Doc, other: Doc): Doc {
+  const missing = other.tags.filter(({ name }) => !tags.some((tag) => tag.name === name));
+  return { description: description || other.description, tags: [...tags, ...missing] };
 }

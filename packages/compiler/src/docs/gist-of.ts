@@ -2,9 +2,9 @@ import type { Doc } from "./doc.js";
 import { summaryOf } from "./summary-of.js";
 
 /**
- * What a package's comment says that is worth passing on: its first sentence, and tags that may count.
+ * What is worth passing on from a package's comment: its first sentence, and its tags, marked as foreign.
  *
- * @param documented What the comment stands at
+ * @param documented What the comment is about
  */
 export function gistOf({ description, tags }: Doc, documented: "value" | "type"): Doc {
   return {

@@ -1,19 +1,18 @@
-import { isInPackage } from "../project/is-in-package.js";
-import { ts } from "../typescript.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import { signatureNode } from "../typescript/signature-node.js";
+import { ts } from "../typescript/typescript.js";
 import { pathSteps } from "./apply-param-docs.js";
-import { completeDoc } from "./complete-doc.js";
-import { isSilent, type MethodDoc, NO_DOC, type ParamDoc } from "./doc.js";
+import { completeDoc, isSilent, type MethodDoc, NO_DOC, type ParamDoc } from "./doc.js";
 import { gistOf } from "./gist-of.js";
 import { isInternal } from "./is-internal.js";
 import { readDoc } from "./read-doc.js";
 import { readValueDoc } from "./read-value-doc.js";
-import { signatureNode } from "./signature-node.js";
 
 /**
- * What the comment of a method says of the one that overrides or implements it; of a package's comment only the gist. Their
- * parameters are the same by position, whatever they are called.
+ * What the comment of a method says about the method that overrides or implements it; from a package's comment, only
+ * the gist. Parameters correspond by position, whatever they are called.
  *
- * @param names Those of the parameters of the other method; `undefined` for a destructured one
+ * @param names The parameter names of the other method; `undefined` for a destructured parameter
  */
 export function inheritedDoc(declaration: ts.Declaration, names: readonly (string | undefined)[]): MethodDoc {
   const doc = isInPackage(declaration) ? packageDoc(declaration) : readDoc(declaration);
@@ -38,10 +37,10 @@ function packageDoc(declaration: ts.Declaration): MethodDoc {
   const params = [...doc.params].map(([path, part]) => [path, { ...gistOf(part, "value"), node: part.node }] as const);
   return {
     description,
-    // Headers are for the author of a tool to choose.
+    // Headers are the choice of the tool's author.
     tags: tags.filter(({ name }) => name !== "header"),
     params: new Map(params),
-    // A constraint could only turn a result into an error.
+    // A constraint on a result could only turn it into an error.
     returns: { ...gistOf(doc.returns, "value"), tags: [] },
   };
 }
@@ -51,7 +50,7 @@ function parametersOf(declaration: ts.Declaration): readonly ts.ParameterDeclara
   return parameters.filter(({ name }) => name.getText() !== "this");
 }
 
-/** The path of a `@param` as the other method would have it; nothing where that has no such parameter. */
+/** The path of a `@param` with the other method's parameter names; undefined if it has no such parameter. */
 function renamePath(
   path: string,
   parameters: readonly ts.ParameterDeclaration[],
@@ -61,7 +60,7 @@ function renamePath(
   const rest = path.slice(root.length);
   const index = parameters.findIndex(({ name }) => name.getText() === root);
   if (index >= 0) {
-    // The properties of a destructured parameter are found under any name, but it has no place for a description.
+    // The properties of a destructured parameter are found under any name, but the parameter itself has no description.
     const isDestructured = index in names && names[index] === undefined && rest !== "";
     return isDestructured ? path : names[index] && `${names[index]}${rest}`;
   }

@@ -1,7 +1,7 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import { docComment, tagsOf } from "./doc-comment.js";
 
-/** Whether a declaration is marked as none of the reader's business. */
+/** Whether a declaration is marked as internal. */
 export function isInternal(declaration: ts.Node): boolean {
   return tagsOf(docComment(declaration)).some(({ tagName }) => MARKS.has(tagName.text));
 }

@@ -1,12 +1,12 @@
-/** Stands for an at sign, and occurs in no text: Unicode leaves it to private use. */
+/** Replaces an at sign. It is a private-use character of Unicode, so no text contains it. */
 const MASK = "\uE040";
 
-/** The comment with its fenced code so written that no tag is found in it. */
+/** The comment with the at signs in its fenced code replaced, so that TypeScript finds no tags there. */
 export function maskCode(comment: string): string {
   return comment.replace(/^([\s/*]*)(```|~~~)[^\n]*\n[\s\S]*?^[\s*]*\2/gm, (code) => code.replaceAll("@", MASK));
 }
 
-/** Takes back what {@link maskCode} did to a text. */
+/** Reverts {@link maskCode}. */
 export function unmaskCode(text: string): string {
   return text.replaceAll(MASK, "@");
 }

@@ -1,19 +1,19 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "../schema/schema.js";
+import { FORMATS } from "../json-schema/formats.js";
+import { type LimitConflict, limitConflict } from "../json-schema/limit-conflict.js";
+import type { Schema } from "../json-schema/schema.js";
+import { takesConstraint, typesSentAsText } from "../json-schema/takes-constraint.js";
 import { type Constraint, constrain } from "./constrain.js";
 import type { Doc, DocTag } from "./doc.js";
-import { FORMATS } from "./formats.js";
-import { type LimitConflict, limitConflict } from "./limit-conflict.js";
 import { readForeignTag } from "./read-foreign-tag.js";
 import { expectation, readTag, tagProblem } from "./read-tag.js";
-import { takesConstraint, typesSentAsText } from "./takes-constraint.js";
 import { valueTag } from "./value-tags.js";
 
 /**
- * The constraints that a comment puts on a value. Those that say nothing about it are reported, and those that leave no
- * value; in a package's comment they are left out.
+ * The constraints that a comment puts on a value. Reports constraints that do not apply to the value or that no value
+ * satisfies; in a package's comment, it ignores them.
  *
- * @param schemas What the value may be
+ * @param schemas The schemas of the value's alternatives
  */
 export function readConstraints(schemas: readonly Schema[], doc: Doc, diagnostics: DiagnosticCollector): Constraint[] {
   const [first] = schemas;
@@ -27,7 +27,7 @@ export function readConstraints(schemas: readonly Schema[], doc: Doc, diagnostic
     if (value === undefined) continue;
     const all = [...found.filter((one) => one.name !== name), { name, value, tag }];
     const conflict = foreign ? conflictOf(whole, all) : undefined;
-    // Which of the two is meant is unclear.
+    // It is unclear which of the two is right, so both go.
     found = conflict ? found.filter((one) => !conflict.keywords.includes(one.name)) : all;
   }
   const own = found.filter(({ tag }) => !tag.foreign);
@@ -42,7 +42,7 @@ export function readConstraints(schemas: readonly Schema[], doc: Doc, diagnostic
 
 function readConstraint(tag: DocTag, constrains: Kind, schema: Schema, diagnostics: DiagnosticCollector): unknown {
   const { name, text, node } = tag;
-  // Without the constraint nothing would check the value, and nobody would notice.
+  // It must be an error: otherwise nothing would check the value, and nobody would notice.
   const diagnostic = "impossible-constraint";
   if (!takesConstraint(schema, constrains)) {
     const [one, many] = KINDS[constrains];
@@ -71,7 +71,7 @@ const KINDS = {
 
 type Kind = keyof typeof KINDS;
 
-/** Limits that leave no value of a kind in any branch that has such values. */
+/** Limits that leave no value in any branch of the same kind. */
 function conflictOf(schema: Schema, constraints: readonly (Constraint & { readonly tag: DocTag })[]) {
   const branches = branchesOf(constraints.reduce<Schema>(constrain, schema));
   for (const kind of Object.keys(KINDS)) {

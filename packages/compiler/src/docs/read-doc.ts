@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { MethodDoc, ParamDoc } from "./doc.js";
 import { docComment, tagsOf } from "./doc-comment.js";
 import { DocPart } from "./doc-part.js";
@@ -6,7 +6,7 @@ import { unmaskCode } from "./mask-code.js";
 import { readExample } from "./read-example.js";
 import { isValueTag } from "./value-tags.js";
 
-/** The doc comment of a declaration, split by what each part belongs to. */
+/** The doc comment of a declaration, split into what each part is about. */
 export function readDoc(declaration: ts.Node): MethodDoc {
   if (ts.isJSDocPropertyLikeTag(declaration)) return readPropertyTag(declaration);
   const comment = docComment(declaration);
@@ -15,7 +15,8 @@ export function readDoc(declaration: ts.Node): MethodDoc {
   const params = new Map<string, { readonly part: DocPart; readonly node: ts.Node }>();
   const place = (node: ts.Node) => (node.getSourceFile() === declaration.getSourceFile() ? node : declaration);
   if (comment) own.addText(textOf(comment), place(comment));
-  // A tag belongs to the block tag before it, and to nothing behind a code example, which may contain what looks like tags.
+  // A tag belongs to the block tag before it. After a code example it belongs to nothing, because code may contain what
+  // looks like tags.
   let current = own;
   let isInCode = false;
   for (const tag of tagsOf(comment)) {
@@ -48,7 +49,7 @@ export function readDoc(declaration: ts.Node): MethodDoc {
   };
 }
 
-/** `@property {number} limit How many` of a type that a comment of JavaScript defines. */
+/** `@property {number} limit How many`, in a type that a JavaScript comment defines. */
 function readPropertyTag(tag: ts.JSDocPropertyLikeTag): MethodDoc {
   const part = new DocPart();
   addPropertyText(tag, part, tag);
@@ -58,10 +59,10 @@ function readPropertyTag(tag: ts.JSDocPropertyLikeTag): MethodDoc {
 function addPropertyText(tag: ts.JSDocPropertyLikeTag, part: DocPart, node: ts.Node): void {
   const [bracket, initial] = tag.isBracketed ? (BRACKET.exec(asMeant(tag.getText(tag.getSourceFile()))) ?? []) : [];
   const text = textOf(tag);
-  // TypeScript may take the end of a default for the beginning of the text.
+  // TypeScript may include the end of the default in the text.
   const rest = text.slice(0, text.indexOf("]") + 1);
   const own = rest !== "" && withoutEscapes(bracket).endsWith(withoutEscapes(rest)) ? text.slice(rest.length) : text;
-  // The dash is punctuation between name and text; a minus sign has no space behind it.
+  // The dash is punctuation between name and text. A minus sign has no space after it.
   part.addText(own.replace(/^\s*[-–—]\s+/, ""), node);
   if (initial !== undefined) part.addTag("default", initial, node);
 }
@@ -78,7 +79,7 @@ function startsItsLine(tag: ts.JSDocTag): boolean {
   return /^[\s/*]*$/.test(text.slice(text.lastIndexOf("\n", tag.pos) + 1, tag.pos));
 }
 
-/** The text with its links. TypeScript loses the line break behind a link, so it is put back. */
+/** The text with its links. TypeScript loses the line break after a link, so this restores it. */
 function textOf({ comment }: ts.JSDoc | ts.JSDocTag): string {
   if (comment === undefined || typeof comment === "string") return asMeant(comment ?? "");
   const parts = comment.map((part, index) => {
@@ -89,7 +90,7 @@ function textOf({ comment }: ts.JSDoc | ts.JSDocTag): string {
   return asMeant(parts.join(""));
 }
 
-/** A star and a slash side by side would end the comment, so authors put a backslash between them. */
+/** A star followed by a slash would end the comment, so authors put a backslash between them. */
 function asMeant(text: string): string {
   return unmaskCode(text).replaceAll("*\\/", "*/");
 }

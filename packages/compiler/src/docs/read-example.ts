@@ -1,6 +1,6 @@
 /**
- * The value an `@example` shows, as text: JSON on one line or several, in a fence or not, or any other single line.
- * Nothing for code, which is an example of a call.
+ * The value in an `@example`, as text: JSON on one or several lines, fenced or not, or any other single line. Undefined
+ * for code, which is an example of a call.
  */
 export function readExample(text: string): string | undefined {
   const bare = unfence(text.trim());

@@ -1,15 +1,15 @@
-import type { Schema } from "../schema/schema.js";
-import { admitsValue } from "./admits.js";
+import { admitsValue } from "../json-schema/admits.js";
+import { FORMATS } from "../json-schema/formats.js";
+import type { Schema } from "../json-schema/schema.js";
+import { takesConstraint } from "../json-schema/takes-constraint.js";
+import { slowPattern } from "../patterns/slow-pattern.js";
 import type { DocTag } from "./doc.js";
-import { FORMATS } from "./formats.js";
 import { readTag } from "./read-tag.js";
-import { slowPattern } from "./slow-pattern.js";
-import { takesConstraint } from "./takes-constraint.js";
 import { valueTag } from "./value-tags.js";
 
 /**
- * What a tag in a package's comment says; nothing where it may be prose, or where the user would have to correct it. Such
- * tags may be written for another tool: `@default none`, `@pattern see the docs`.
+ * The value of a tag in a package's comment; undefined if it may be prose or has a mistake, which the user could not
+ * correct. Such tags may be written for another tool: `@default none`, `@pattern see the docs`.
  */
 export function readForeignTag(tag: DocTag, schema: Schema): unknown {
   const { reads, constrains } = valueTag(tag.name);
@@ -21,7 +21,7 @@ export function readForeignTag(tag: DocTag, schema: Schema): unknown {
   return reads === "pattern" && !isHonest(value) ? undefined : value;
 }
 
-/** A text that is not JSON may be a value or a remark. */
+/** A text that is not JSON may be a remark and not a value. */
 function readJson(text: string, schema: Schema): unknown {
   try {
     const value = JSON.parse(text) as unknown;
@@ -31,7 +31,7 @@ function readJson(text: string, schema: Schema): unknown {
   }
 }
 
-/** Words are a pattern too, but not between anchors. */
+/** Plain words are valid patterns too, so a pattern only counts with anchors. */
 function isHonest(pattern: unknown): boolean {
   return typeof pattern === "string" && /^\^.*\$$/s.test(pattern) && slowPattern(pattern) === undefined;
 }

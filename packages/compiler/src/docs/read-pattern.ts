@@ -1,13 +1,13 @@
-/** A regular expression as JSON Schema takes it, or why the text is not one. */
+/** A regular expression for JSON Schema, or why the text is not one. */
 export type ReadPattern = { readonly source: string } | { readonly problem: string };
 
 /**
- * Reads the text of `@pattern`. A literal, `/^[a-z]+$/`, is the expression between its slashes; JSON Schema has no flags,
- * but matches as with `u`.
+ * Reads the text of `@pattern`. A literal, `/^[a-z]+$/`, means the expression between its slashes. JSON Schema has no
+ * flags, but matches as if with `u`.
  */
 export function readPattern(text: string): ReadPattern {
   const [, literal, flags = ""] = LITERAL.exec(text) ?? [];
-  // Slashes around a plain word are a path.
+  // A plain word between slashes is a path.
   const isLiteral = literal !== undefined && (SPECIAL.test(literal) || flags !== "");
   if (isLiteral && flags !== "" && flags !== "u") return { problem: `JSON Schema has no flag ${flags}` };
   const source = isLiteral ? literal.replace(/\\(.)/g, (whole, one: string) => (one === "/" ? "/" : whole)) : text;
@@ -21,7 +21,7 @@ export function readPattern(text: string): ReadPattern {
   return problem === undefined ? { source } : { problem };
 }
 
-/** With words around it, an expression matches nothing: `^[a-z]+$ in lower case`. */
+/** An expression with prose around it matches nothing: `^[a-z]+$ in lower case`. */
 function anchorProblem(source: string): string | undefined {
   const bare = source.replace(/\\b/gi, "").replace(/\\.|\[(?:\\.|[^\]])*\]/g, "x");
   if (/\$[\w\s,;:–—-]/.test(bare)) return "no text continues after its $";

@@ -1,11 +1,11 @@
-import type { Schema } from "../schema/schema.js";
-import { admitsValue } from "./admits.js";
+import { admitsValue } from "../json-schema/admits.js";
+import { HeaderMark } from "../json-schema/header-mark.js";
+import type { Schema } from "../json-schema/schema.js";
 import type { DocTag } from "./doc.js";
-import { HeaderMark } from "./header-mark.js";
 import { readPattern } from "./read-pattern.js";
 import { valueTag } from "./value-tags.js";
 
-/** What a tag says, as the value of its keyword; nothing for a text that is no such value. */
+/** The value of a tag for its keyword; undefined if the text is not a valid value. */
 export function readTag({ name, text, node }: DocTag, schema: Schema): unknown {
   switch (valueTag(name).reads) {
     case "number":
@@ -57,7 +57,7 @@ function readNumber(name: string, text: string): number | undefined {
   return value;
 }
 
-/** The JSON value that the text is; where the value may be a string, any other text is that string. */
+/** The text as JSON, or as a string if the value may be a string. */
 function readJson(text: string, schema: Schema): unknown {
   const value = tryJson(text);
   if (value !== undefined && admitsValue(schema, value)) return value;

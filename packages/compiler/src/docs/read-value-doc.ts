@@ -1,11 +1,11 @@
-import { isInPackage } from "../project/is-in-package.js";
-import { ts } from "../typescript.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import { ts } from "../typescript/typescript.js";
 import { type Doc, NO_DOC } from "./doc.js";
 import { gistOf } from "./gist-of.js";
 import { isInternal } from "./is-internal.js";
 import { readDoc } from "./read-doc.js";
 
-/** What the comment of a type, a property or a member says about the value; of a package's comment only the gist. */
+/** What the comment of a type, a property or a member says about the value; from a package's comment, only the gist. */
 export function readValueDoc(declaration: ts.Node): Doc {
   const doc = readDoc(declaration);
   if (!isInPackage(declaration)) return doc;

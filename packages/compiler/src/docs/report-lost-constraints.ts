@@ -3,9 +3,9 @@ import type { Doc } from "./doc.js";
 import { valueTag } from "./value-tags.js";
 
 /**
- * Reports the constraints of a comment that no schema takes up.
+ * Reports the constraints in a comment that apply to no schema.
  *
- * @param reason Why none does
+ * @param reason Why they apply to none
  * @param help Where to write them instead
  */
 export function reportLostConstraints(

@@ -1,10 +1,13 @@
-/** What a package's comment is about: a value may have to do with types and interfaces, a type hardly does. */
+/**
+ * What a package's comment is about. A comment on a value may mention types and interfaces; one on a type that does so
+ * is about the code.
+ */
 type Documented = "value" | "type";
 
 /**
- * The first sentence of a package's comment, without markup; empty where it speaks to those who work with the code.
+ * The first sentence of a package's comment, without markup; empty if it addresses people who work with the code.
  *
- * @param documented What the comment stands at
+ * @param documented What the comment is about
  */
 export function summaryOf(text: string, documented: Documented): string {
   const prose = plain(text)
@@ -13,7 +16,7 @@ export function summaryOf(text: string, documented: Documented): string {
     .find((paragraph) => paragraph !== "" && !BARE_LINK.test(paragraph) && !HEADING.test(paragraph));
   const sentence = firstSentence(prose ?? "");
   const aboutCode = documented === "type" ? [...ABOUT_CODE, ...ABOUT_TYPES] : ABOUT_CODE;
-  // A colon announces what was cut off.
+  // After a colon, the important part has been cut off.
   return sentence.endsWith(":") || aboutCode.some((pattern) => pattern.test(sentence)) ? "" : sentence;
 }
 
@@ -30,7 +33,7 @@ function plain(text: string): string {
 /** The start of a line that is not prose: a heading, a list, a table, a quotation. */
 const MARKED_LINE = /^\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|[|>])/m;
 
-/** An underlined heading; its two lines have become one. */
+/** An underlined heading, whose two lines were joined. */
 const HEADING = /\s[=-]{3,}$/;
 
 const BARE_LINK = /^(?:(?:see|documentation|docs|reference)\b[^.]*?:?\s*)?<?https?:\/\/\S+>?\.?$/i;
@@ -46,20 +49,20 @@ function firstSentence(text: string): string {
 
 const ABBREVIATION = /(?:^|[\s("'`])(?:e\.g|i\.e|eg|ie|vs|cf|approx|incl|mr|mrs|ms|dr|st|[a-z])\.$/i;
 
-/** Whether code or a bracket has begun and not ended. */
+/** Whether code or a bracket is still open. */
 function isOpen(text: string): boolean {
   const count = (character: string) => text.split(character).length - 1;
   return count("`") % 2 === 1 || count("(") > count(")") || count("[") > count("]");
 }
 
-/** Notes of the people who maintain the code. */
+/** Notes for the people who maintain the code. */
 const ABOUT_CODE: readonly RegExp[] = [
   /\b(?:internal use|used internally|internal helper|internal only|library authors?)\b/i,
   /^(?:TODO|FIXME|HACK|XXX|@\w|eslint-|tslint:|prettier-|istanbul |c8 |v8 )/,
   /^(?:copyright\b|\(c\)|©|licensed under\b|SPDX-|auto-?generated\b|generated (?:by|from)\b)/i,
 ];
 
-/** Sentences on declarations, for those who import or extend them. */
+/** Sentences about declarations, for people who import or extend them. */
 const ABOUT_TYPES: readonly RegExp[] = [
   /^(?:this|these|it) (?:is|are) (?:not|internal|only used)\b/i,
   /^(?:this|these|the following) (?:type|interface|class|module|file|namespace|enum|function|helper|definition|declaration|alias)(?:e?s)?\b/i,

@@ -1,4 +1,4 @@
-/** What a tag's text is read as, and the kind of values its keyword constrains. */
+/** How to read a tag's text, and the kind of values that its keyword constrains. */
 interface ValueTag {
   readonly reads: "number" | "count" | "flag" | "text" | "pattern" | "json" | "header";
   readonly constrains?: "number" | "string" | "array" | "object";
@@ -28,7 +28,7 @@ const VALUE_TAGS: { readonly [name: string]: ValueTag } = {
   deprecated: { reads: "flag" },
 };
 
-/** Whether a doc tag says something about a value. */
+/** Whether a doc tag describes a value. */
 export function isValueTag(name: string): boolean {
   return Object.hasOwn(VALUE_TAGS, name);
 }
@@ -36,6 +36,6 @@ export function isValueTag(name: string): boolean {
 /** The tag's rule. */
 export function valueTag(name: string): ValueTag {
   const tag = VALUE_TAGS[name];
-  if (!tag) throw new Error(`@${name} is no value tag`);
+  if (!tag) throw new Error(`@${name} is not a value tag`);
   return tag;
 }

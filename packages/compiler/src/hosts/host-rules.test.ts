@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Manifest, ToolManifest } from "@plainmcp/core/manifest";
 import { describe, expect, it } from "vitest";
-import { stripInternalKeywords } from "../../../core/src/strip-internal-keywords.js";
-import { CASES } from "../cases.fixture.js";
+import { stripInternalKeywords } from "../../../core/src/manifest/strip-internal-keywords.js";
+import { CASES } from "../fixtures/cases.fixture.js";
 import { HOST_RULES, type WireTool } from "./host-rules.js";
 
 const fine: WireTool = {
@@ -20,7 +20,7 @@ const fine: WireTool = {
 };
 const withArgument = (schema: object): WireTool => ({ ...fine, inputSchema: { properties: { a: schema } } });
 
-/** What breaks each rule, and nothing else. */
+/** A tool for each rule that breaks only this rule. */
 const BROKEN: { readonly [id: string]: readonly WireTool[] } = {
   "tool-name": [
     { ...fine, name: "get.weather" },
@@ -53,7 +53,7 @@ describe.each(HOST_RULES.map((rule) => [rule.id, rule] as const))("%s", (id, { f
     },
   );
 
-  it("has what breaks it, and takes what is fine", () => {
+  it("finds a tool that breaks it, and accepts one that does not", () => {
     expect(BROKEN[id]?.length).toBeGreaterThan(0);
     expect(find(fine)).toEqual([]);
   });

@@ -1,16 +1,19 @@
-import type { Schema } from "../schema/schema.js";
+import type { ToolManifest } from "@plainmcp/core/manifest";
+import type { Schema } from "../json-schema/schema.js";
+import type { Project } from "../project/project.js";
+import type { ts } from "../typescript/typescript.js";
 
-/** Something in a tool that a host refuses: the tool, or every tool of the session, is lost. */
+/** Something in a tool that makes a host refuse the tool, or all tools of the session. */
 export interface HostRule {
-  /** Names the rule in the docs. */
+  /** The rule's name in the docs. */
   readonly id: string;
-  /** Who refuses it. */
+  /** The hosts that refuse it. */
   readonly hosts: string;
   /** A public report of the refusal. */
   readonly source: string;
-  /** What a tool must have, as a sentence. */
+  /** The rule, as a sentence. */
   readonly rule: string;
-  /** What breaks the rule in a tool as clients see it, such as `the property "a b"`. */
+  /** Finds what breaks the rule in a tool as clients see it, such as `the argument "a b"`. */
   readonly find: (tool: WireTool) => readonly string[];
   readonly help: string;
 }
@@ -21,7 +24,7 @@ export interface WireTool {
   readonly inputSchema: Schema;
 }
 
-/** What hosts refuse, each with a public report of it. */
+/** What hosts refuse, each rule with a public report. */
 export const HOST_RULES: readonly HostRule[] = [
   {
     id: "tool-name",
@@ -55,7 +58,7 @@ export const HOST_RULES: readonly HostRule[] = [
     id: "array-items",
     hosts: "VS Code, OpenAI's API, Gemini",
     source: "https://github.com/microsoft/vscode/issues/246119",
-    rule: "Every array says what its items are.",
+    rule: "Every array has items.",
     find: ({ inputSchema }) => (subschemas(inputSchema).some(isBareArray) ? ["an array without items"] : []),
     help: "Add items; items: {} allows any.",
   },
@@ -63,7 +66,7 @@ export const HOST_RULES: readonly HostRule[] = [
     id: "one-type",
     hosts: "Gemini, MCP gateways",
     source: "https://github.com/aoci-spec/aoci-code/issues/61",
-    rule: "A type is one name and not a list of names; null and other alternatives are branches of anyOf.",
+    rule: "A type is a single name, not a list; null and other alternatives are branches of anyOf.",
     find: ({ inputSchema }) =>
       subschemas(inputSchema)
         .filter(({ type }) => Array.isArray(type))
@@ -72,6 +75,15 @@ export const HOST_RULES: readonly HostRule[] = [
     help: "Write anyOf with one type in each branch.",
   },
 ];
+
+/** Warns about what hosts would refuse in a tool. They often refuse all tools of the session with it. */
+export function checkHostRules(tool: ToolManifest, node: ts.Node, { diagnostics }: Project): void {
+  for (const { find, hosts, rule, help } of HOST_RULES) {
+    for (const found of find(tool)) {
+      diagnostics.report("host-refuses", node, `${hosts} will refuse ${found} of ${tool.name}. ${rule}`, help);
+    }
+  }
+}
 
 const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 const KEY = /^[a-zA-Z0-9_.-]{1,64}$/;
@@ -95,7 +107,7 @@ function subschemas(root: Schema): readonly Schema[] {
   return [...found];
 }
 
-/** What these hold has names that the author chose. */
+/** The keys inside these keywords are names that the author chose. */
 const NAMED: ReadonlySet<string> = new Set([
   "properties",
   "patternProperties",
@@ -104,5 +116,5 @@ const NAMED: ReadonlySet<string> = new Set([
   "dependentSchemas",
 ]);
 
-/** What these hold is data, which may look like a schema. */
+/** The values of these keywords are data, even if they look like schemas. */
 const DATA: ReadonlySet<string> = new Set(["const", "enum", "default", "examples", "required"]);

@@ -1,6 +1,6 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
-/** What metadata can be about. */
+/** A declaration that can have metadata. */
 export type Decorated =
   | ts.ClassDeclaration
   | ts.MethodDeclaration
@@ -19,14 +19,17 @@ export function decoratedDeclarations(root: ts.SourceFile): readonly Decorated[]
   return found;
 }
 
-/** Parameters of a declaration, which are those of its constructor if it is a class; nothing if it has none. */
+/** The parameters of a declaration, or of a class's constructor; undefined if there are none. */
 export function parametersOf(node: Decorated): readonly ts.ParameterDeclaration[] | undefined {
   if (ts.isPropertyDeclaration(node)) return undefined;
   if (!ts.isClassDeclaration(node)) return node.parameters;
   return node.members.filter(ts.isConstructorDeclaration).find(({ body }) => body)?.parameters;
 }
 
-/** Where another decorator is the first to run: behind all others, and those of parameters run before. */
+/**
+ * Where to insert a decorator that runs first: after all others, or on the last parameter, because decorators of
+ * parameters run before.
+ */
 export function lastDecoratorSite(node: Decorated): { readonly at: number; readonly follows: boolean } {
   const parameters = parametersOf(node) ?? [];
   const target = parameters.some(hasDecorators) ? (parameters.at(-1) ?? node) : node;

@@ -1,24 +1,24 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import { type Decorated, parametersOf } from "./decorated-declarations.js";
 import type { ImportedTypes } from "./imported-types.js";
 import { type TypeDeclaration, typeDeclaration } from "./type-declaration.js";
 
-/** The values that stand for types in the metadata of decorators, as JavaScript, as far as one file tells. */
+/** The JavaScript values that represent types in the metadata of decorators, as far as a single file shows them. */
 export class DesignTypes {
   readonly #imported: ImportedTypes;
   readonly #classOf: string;
   readonly #strictNullChecks: boolean;
-  /** What is being looked at, as types may contain themselves. */
+  /** The types being evaluated, because types may be recursive. */
   readonly #open = new Set<ts.TypeNode>();
 
-  /** @param classOf Name of the function that looks a class up */
+  /** @param classOf Name of the function that looks up a class at run time */
   constructor(imported: ImportedTypes, classOf: string, strictNullChecks: boolean) {
     this.#imported = imported;
     this.#classOf = classOf;
     this.#strictNullChecks = strictNullChecks;
   }
 
-  /** What a declaration has of `type`, `paramtypes` and `returntype`, as an object literal, if it has any. */
+  /** The `type`, `paramtypes` and `returntype` of a declaration as an object literal, if it has any. */
   of(node: Decorated): string | undefined {
     const parameters = this.#parameters(node);
     const entries = [
@@ -60,14 +60,14 @@ export class DesignTypes {
     return otherValue(type);
   }
 
-  /** The value that all types have, if it is one. */
+  /** The common value of all types, or `Object`. */
   #common(types: readonly ts.TypeNode[]): string {
     const values = new Set(types.map((type) => this.#value(type)));
     const [value = "void 0"] = values;
     return values.size > 1 ? "Object" : value;
   }
 
-  /** Whether a branch of a union leaves no trace. */
+  /** Whether a branch of a union is ignored. */
   #isIgnored(type: ts.TypeNode): boolean {
     if (type.kind === ts.SyntaxKind.NeverKeyword) return true;
     const isNull = ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
@@ -83,7 +83,7 @@ export class DesignTypes {
       return value === undefined ? "Object" : this.#class(value, [...names, ...path]);
     }
     if (root === "ReadonlyArray") return "Array";
-    // A global name may not be there at all.
+    // A global name may not exist at run time.
     return this.#class(`typeof ${root} === "undefined" ? undefined : ${root}`, path);
   }
 
@@ -95,12 +95,12 @@ export class DesignTypes {
     return this.#class(root, path);
   }
 
-  /** Left to the running program: a value may be there or not, and a class or not. */
+  /** Evaluated at run time: the value may not exist, or not be a class. */
   #class(value: string, path: readonly string[]): string {
     return `${this.#classOf}(${[value, ...path.map((name) => JSON.stringify(name))].join(", ")})`;
   }
 
-  /** What a name stands for that is no class itself: no class either. */
+  /** The value of a named type. If it is not a plain value, it is `Object`. */
   #plain(type: ts.TypeNode): string {
     if (this.#open.has(type)) return "Object";
     this.#open.add(type);
@@ -110,7 +110,7 @@ export class DesignTypes {
   }
 }
 
-/** What may come of a type that has a name and is no class. */
+/** The values that a named type may have. */
 const PLAIN: ReadonlySet<string> = new Set([
   "String",
   "Number",
@@ -162,7 +162,7 @@ function literalValue(literal: ts.LiteralTypeNode["literal"]): string {
   return value.kind === ts.SyntaxKind.NullKeyword ? "void 0" : "Boolean";
 }
 
-/** @param path Names one member, or nothing */
+/** @param path The name of one member, or empty */
 function enumValue({ members }: ts.EnumDeclaration, path: readonly string[]): string {
   const named = path.length === 0 ? members : members.filter(({ name }) => name.getText() === path[0]);
   const isText = named.map(({ initializer }) => initializer !== undefined && ts.isStringLiteralLike(initializer));

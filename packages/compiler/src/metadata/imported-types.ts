@@ -1,17 +1,17 @@
 import { createRequire } from "node:module";
-import type { Insertion } from "../insertion.js";
-import { resolveTypeScript } from "../resolve-typescript.js";
-import { ts } from "../typescript.js";
-import { unusedName } from "../unused-name.js";
+import type { Insertion } from "../inject/insertion.js";
+import { unusedName } from "../inject/insertion.js";
+import { resolveTypeScript } from "../typescript/resolve-typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
- * The names that a file imports, as values. A name may well stand for nothing but a type: so it is asked of the whole
- * module, which then has no such property, where an import of the name itself would be an error.
+ * The values of names that a file imports. A name may be only a type, so it is looked up in a namespace import: a
+ * missing property is undefined there, while importing the name itself would be an error.
  */
 export class ImportedTypes {
   readonly #root: ts.SourceFile;
   readonly #bindings: ReadonlyMap<string, Binding>;
-  /** Names for the modules that values were asked of. */
+  /** Names for the namespace imports. */
   readonly #modules = new Map<ts.ImportDeclaration, string>();
 
   constructor(root: ts.SourceFile) {
@@ -23,7 +23,10 @@ export class ImportedTypes {
     return this.#bindings.has(name);
   }
 
-  /** A name in the file and what to look up in it. Nothing for what is a type only, or not there while the program runs. */
+  /**
+   * A name in the file, and the property to look up in it; undefined for what is only a type or does not exist at run
+   * time.
+   */
   valueOf(name: string): readonly string[] | undefined {
     const binding = this.#bindings.get(name);
     if (!binding || binding.isTypeOnly) return undefined;
@@ -34,7 +37,7 @@ export class ImportedTypes {
       : [this.#moduleName(declaration), imported];
   }
 
-  /** What imports the modules that values were asked of, each beside the import that was there. */
+  /** The namespace imports, each beside the existing import. */
   insertions(): readonly Insertion[] {
     return [...this.#modules].map(([declaration, name]) => ({
       at: declaration.getStart(),
@@ -54,7 +57,7 @@ export class ImportedTypes {
 interface Binding {
   readonly name: string;
   readonly declaration: ts.ImportDeclaration | ts.ImportEqualsDeclaration;
-  /** What it is called in its module. Nothing for the module itself. */
+  /** Its name in its module; undefined for the module itself. */
   readonly imported?: string;
   readonly isTypeOnly: boolean;
 }
@@ -78,19 +81,22 @@ function bindings(statement: ts.Statement): readonly Binding[] {
   return found;
 }
 
-/** Of some modules there are only declarations, as of a package of which nothing but `@types` is installed. */
+/**
+ * Whether a module exists at run time. Some have only declarations, such as a package of which only `@types` is
+ * installed.
+ */
 function isThere(declaration: Binding["declaration"], importer: string): boolean {
   const specifier = specifierOf(declaration);
   if (specifier === undefined || resolveTypeScript(specifier, importer) !== undefined) return true;
   try {
     return Boolean(createRequire(importer).resolve(specifier));
   } catch (error) {
-    // Such as a package that has something for `import` only.
+    // It exists: for example, the package only exports to `import`.
     return (error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND";
   }
 }
 
-/** Nothing for another name of what is in the file. */
+/** Undefined for an alias of something in the same file. */
 function specifierOf(declaration: Binding["declaration"]): string | undefined {
   if (ts.isImportDeclaration(declaration)) return textOf(declaration.moduleSpecifier);
   const { moduleReference } = declaration;

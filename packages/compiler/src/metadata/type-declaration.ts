@@ -1,6 +1,6 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
-/** What a name of a type can stand for in the file that uses it. */
+/** What the name of a type can refer to inside its file. */
 export type TypeDeclaration =
   | ts.ClassDeclaration
   | ts.EnumDeclaration
@@ -9,11 +9,11 @@ export type TypeDeclaration =
   | ts.TypeAliasDeclaration
   | ts.TypeParameterDeclaration;
 
-/** The declaration of a name in the scopes around a node. Nothing for what is imported or global. */
+/** The declaration of a name in the scopes around a node; undefined for imported and global names. */
 export function typeDeclaration(name: string, node: ts.Node): TypeDeclaration | undefined {
   for (let scope: ts.Node | undefined = node; scope; scope = scope.parent) {
     const found = declarationsIn(scope).filter((one) => one.name?.text === name);
-    // A class may have an interface, an enum or a function a namespace beside it.
+    // An interface may merge with a class, and a namespace with an enum or a function.
     if (found.length > 0) return found.find((one) => !isBeside(one)) ?? found[0];
   }
   return undefined;

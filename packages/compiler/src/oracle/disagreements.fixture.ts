@@ -1,6 +1,6 @@
 /**
- * Where `typescript-json-schema` is wrong, and the rows of cases that show it. A row that starts to agree must leave its
- * list.
+ * Where `typescript-json-schema` is wrong, and the rows of cases that show it. A row that starts to agree must be
+ * removed.
  */
 export const DISAGREEMENTS: { readonly [reason: string]: readonly string[] } = {
   "It leaves objects open, so that it takes misspelt properties.": [

@@ -5,14 +5,17 @@ import type { Manifest } from "@plainmcp/core/manifest";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import tjs from "typescript-json-schema";
-import type { Case } from "../cases.fixture.js";
-import type { ts } from "../typescript.js";
+import type { Case } from "../fixtures/cases.fixture.js";
+import { membersOf } from "../typescript/members-of.js";
+import type { ts } from "../typescript/typescript.js";
 import { to2020 } from "./to-2020.fixture.js";
 
-/** Whether the type that a sample's key stands for has this value, as another generator sees it. Throws where that does. */
+/**
+ * Whether the type behind a sample's key has this value according to another generator. Throws if that generator does.
+ */
 export type Verdict = (value: unknown) => boolean;
 
-// Its own TypeScript, which is an older one than ours.
+// Its own TypeScript, which is older than ours.
 const require = createRequire(import.meta.url);
 const typescript = createRequire(require.resolve("typescript-json-schema"))("typescript") as typeof ts;
 
@@ -20,8 +23,8 @@ const ajv = new Ajv2020({ strict: false });
 formats.default(ajv);
 
 /**
- * `typescript-json-schema` over the types of all cases: its schemas of parameters and results as they are, made
- * 2020-12. It knows nothing of methods, so parameters are put together here.
+ * `typescript-json-schema` for the types of all cases: its schemas of parameters and results, converted to 2020-12. It
+ * does not support methods, so parameters are combined here.
  */
 export function createOracle(cases: readonly Case[]): (one: Case, key: string) => Verdict {
   for (const { input } of cases) refuseRequire(input);
@@ -42,13 +45,13 @@ export function createOracle(cases: readonly Case[]): (one: Case, key: string) =
   };
 }
 
-/** The entry, and the declarations beside it. */
+/** The entry and the declaration files beside it. */
 function filesOf({ input, directory }: Case): string[] {
   const declarations = readdirSync(directory).filter((file) => file.endsWith(".d.ts"));
   return [input, ...declarations.map((file) => join(directory, file))];
 }
 
-/** The method behind a name on the wire, as the golden manifest has it. */
+/** The method with a name in the protocol, from the golden manifest. */
 function methodName(directory: string, name: string): string {
   const path = join(directory, "manifest.json");
   const { classes } = (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { classes: [] }) as Pick<
@@ -59,12 +62,12 @@ function methodName(directory: string, name: string): string {
   return primitives.find((primitive) => primitive.name === name)?.method ?? name;
 }
 
-/** It runs `require("…")` where a comment has one. */
+/** It runs `require("…")` in comments. */
 function refuseRequire(path: string): void {
   if (/\brequire\(/.test(readFileSync(path, "utf8"))) throw new Error(`${path} must not say require()`);
 }
 
-/** The first method of the name in a class of the file, with a base's type parameters filled in. */
+/** The first method with the name in a class of the file, with a base's type parameters filled in. */
 function findMethod(node: ts.Node, name: string, checker: ts.TypeChecker): ts.Symbol | undefined {
   if (
     typescript.isClassLike(node) &&
@@ -95,7 +98,7 @@ function inputVerdict(signature: ts.Signature, checker: ts.TypeChecker): Verdict
   });
   const [only] = parameters;
   if (only && parameters.length === 1 && typescript.isObjectBindingPattern(only.declaration.name)) {
-    const members = only.type.isUnion() ? only.type.types : [only.type];
+    const members = membersOf(only.type);
     const names = members.flatMap((type) => type.getProperties());
     const ofType = verdictOf(only.type, checker);
     if (members.some((type) => type.getStringIndexType())) return ofType;
@@ -111,7 +114,7 @@ function inputVerdict(signature: ts.Signature, checker: ts.TypeChecker): Verdict
   };
 }
 
-/** What no client sends. */
+/** Parameters that no client fills. */
 function isInjected(type: ts.Type, checker: ts.TypeChecker): boolean {
   const { symbol } = checker.getNonNullableType(type);
   const file = symbol?.declarations?.[0]?.getSourceFile().fileName ?? "";
@@ -120,14 +123,14 @@ function isInjected(type: ts.Type, checker: ts.TypeChecker): boolean {
 
 function isOptional({ questionToken, initializer, dotDotDotToken }: ts.ParameterDeclaration, type: ts.Type): boolean {
   if (dotDotDotToken) return ((type as ts.TupleTypeReference).target.minLength ?? 0) === 0;
-  const members = type.isUnion() ? type.types : [type];
+  const members = membersOf(type);
   const mayBeUndefined = members.some(({ flags }) => flags & typescript.TypeFlags.Undefined);
   return (questionToken ?? initializer) !== undefined || mayBeUndefined;
 }
 
 function verdictOf(type: ts.Type, checker: ts.TypeChecker): Verdict {
   const args = { ...tjs.getDefaultArgs(), required: true, strictNullChecks: true, ignoreErrors: true };
-  // It takes any type under any name; the checker is one of its own TypeScript.
+  // It accepts any type under any name; the checker belongs to its own TypeScript.
   const types = { root: type } as never;
   const generator = new tjs.JsonSchemaGenerator([], types, {}, {}, checker as never, args);
   const validate = ajv.compile(to2020(generator.getSchemaForSymbol("root", true)) as object);

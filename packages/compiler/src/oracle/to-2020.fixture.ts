@@ -1,4 +1,4 @@
-/** A schema of draft 7 as the same schema of 2020-12. */
+/** Converts a schema from draft 7 to 2020-12. */
 export function to2020(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(to2020);
   if (typeof schema !== "object" || schema === null) return schema;

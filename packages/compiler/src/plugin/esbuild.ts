@@ -6,13 +6,13 @@ import { ModuleTransformer, type PluginOptions, type TransformedModule } from ".
 import { isSourceFile, SOURCE_FILES } from "./source-files.js";
 import { withInlineMap } from "./to-javascript.js";
 
-/** A plugin as every version of esbuild takes it. */
+/** A plugin for every version of esbuild. */
 export interface EsbuildPlugin {
   readonly name: string;
   readonly setup: (build: EsbuildBuild) => void;
 }
 
-/** What the plugin uses of the host. */
+/** The part of the bundler's interface that the plugin uses. */
 export interface EsbuildBuild {
   readonly initialOptions?: { readonly absWorkingDir?: string };
   onStart(callback: () => void): void;
@@ -23,7 +23,7 @@ export interface EsbuildBuild {
 }
 
 /**
- * Plugin for esbuild, and for what takes its plugins, such as tsup and Bun's bundler.
+ * Plugin for esbuild, and for tools that take its plugins, such as tsup and Bun's bundler.
  *
  * @example
  * ```ts
@@ -45,12 +45,12 @@ export default function plainmcp(options: PluginOptions = {}): EsbuildPlugin {
         shown.clear();
       });
       build.onLoad({ filter: SOURCE_FILES.include, namespace: "file" }, async ({ path, loader }) => {
-        // Modules that import one another in a chain are loaded one by one, so that each must go fast.
+        // Modules in a chain of imports are loaded one by one, so each must be fast.
         if (!isSourceFile(path) || transformer.leavesAlone(path)) return undefined;
         const source = readFileSync(path, "utf8");
         const module = await transformer.transform(source, path);
         if (!module) return undefined;
-        // esbuild goes on after an error, so that several modules may come to tell of the same one.
+        // esbuild continues after an error, so several modules may report the same one.
         const diagnostics = module.diagnostics.filter((diagnostic) => !shown.has(diagnostic));
         for (const diagnostic of diagnostics) shown.add(diagnostic);
         if (loader !== undefined) tell(diagnostics);
@@ -61,7 +61,7 @@ export default function plainmcp(options: PluginOptions = {}): EsbuildPlugin {
   };
 }
 
-/** What Bun would not read from a result. */
+/** Reports diagnostics in Bun, which ignores them in a result. */
 function tell(diagnostics: readonly Diagnostic[]): void {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const warnings = diagnostics.filter(({ severity }) => severity === "warning");
@@ -71,11 +71,11 @@ function tell(diagnostics: readonly Diagnostic[]): void {
 
 interface LoadArgs {
   readonly path: string;
-  /** Bun says how it would load the file, and knows no "default". */
+  /** Bun passes the loader that it would use, and has no "default". */
   readonly loader?: string;
 }
 
-/** As far as esbuild's types and Bun's agree, which leaves out "default". */
+/** The loaders that the types of both esbuild and Bun have, which leaves out "default". */
 type Loader = "js" | "jsx" | "ts" | "tsx";
 
 interface LoadResult {
@@ -117,7 +117,7 @@ function toMessage({ code, message, help, ...place }: Diagnostic, directory: str
   };
 }
 
-/** esbuild counts columns from 0, and in the bytes of UTF-8. */
+/** esbuild counts columns from 0, in UTF-8 bytes. */
 function toLocation({ file, line, column, length, text }: Partial<Diagnostic>, directory: string): Message["location"] {
   if (!file || !line || !column || !length || text === undefined) return null;
   const [before, marked] = [text.slice(0, column - 1), text.slice(column - 1, column - 1 + length)];

@@ -1,19 +1,20 @@
 import { existsSync, realpathSync } from "node:fs";
-import { CachedCompiler } from "../cache/cached-compiler.js";
-import type { Compilation, CompileOptions } from "../compile.js";
+import { CachedCompiler } from "../compile/cached-compiler.js";
+import type { Compilation } from "../compile/compilation.js";
+import type { ProjectOptions } from "../project/compile-options.js";
 
 /** The compilation that a module is part of. */
 export interface ModuleCompilation {
   readonly compilation: Compilation;
-  /** The module's path, as the compilation names it. */
+  /** The module's path in the compilation. */
   readonly path: string;
-  /** Whether it was this module that the compilation began with. */
+  /** Whether the module is the entry of the compilation. */
   readonly isEntry: boolean;
 }
 
 /**
- * Compiles modules in the order in which a host comes upon them. Hosts begin with what imports the rest, so that most
- * modules are found in the compilation of an earlier one.
+ * Compiles modules in the order in which the bundler reaches them. It starts with the modules that import the rest, so
+ * most modules are part of an earlier compilation.
  */
 export class ModuleCompiler {
   readonly #options: RunOptions;
@@ -23,7 +24,7 @@ export class ModuleCompiler {
     this.#options = options;
   }
 
-  /** The compilation of a module, or nothing if it cannot have to do with servers. */
+  /** The compilation of a module; undefined if the module cannot have anything to do with servers. */
   compilationOf(file: string, source: string): ModuleCompilation | undefined {
     const path = toTypeScriptPath(file);
     if (path === undefined) return undefined;
@@ -34,7 +35,7 @@ export class ModuleCompiler {
     return { compilation: run.compilation(), path, isEntry: true };
   }
 
-  /** The compilation of a module that an earlier one has led to. */
+  /** The earlier compilation that includes a module, if there is one. */
   knownCompilationOf(file: string): ModuleCompilation | undefined {
     const path = toTypeScriptPath(file);
     return path === undefined ? undefined : this.#find(path);
@@ -47,14 +48,14 @@ export class ModuleCompiler {
     return undefined;
   }
 
-  /** To be called when files may have changed: until then every compilation holds. */
+  /** Call this when files may have changed: until then, compilations are reused. */
   refresh(): void {
     for (const run of this.#runs.values()) run.refresh();
   }
 }
 
-/** What all compilations have in common. */
-type RunOptions = Pick<CompileOptions, "tsconfig" | "schemaSize">;
+/** The options that all compilations share. */
+type RunOptions = Pick<ProjectOptions, "tsconfig" | "schemaSize">;
 
 class Run {
   readonly #compiler: CachedCompiler;
@@ -73,7 +74,7 @@ class Run {
     return this.#compilation;
   }
 
-  /** Whether a module is part of it. */
+  /** Whether the compilation includes a module. */
   includes(path: string): boolean {
     this.compilation();
     return this.#sources.has(path);
@@ -84,15 +85,15 @@ class Run {
   }
 }
 
-/** A class that can be served is decorated or inherits; and what imports our packages leads to such classes. */
+/** A served class has decorators or extends another class, and modules that import our packages may lead to one. */
 function mayServe(file: string, source: string): boolean {
   const isOurs = source.includes("@plainmcp/");
-  // JavaScript is mostly what a compiler has made, and that has no decorators any more.
+  // Most JavaScript is compiled, and has no decorators any more.
   if (/\.[cm]?jsx?$/.test(file)) return isOurs && /^\s*@\w/m.test(source);
   return isOurs || (/\bclass\b/.test(source) && /@\w|\bextends\b/.test(source));
 }
 
-/** Hosts also know modules that other plugins make up; those are no files. */
+/** Bundlers also have virtual modules, which are not files. */
 function toTypeScriptPath(id: string): string | undefined {
   return existsSync(id) ? realpathSync.native(id).replaceAll("\\", "/") : undefined;
 }

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { EmitOptions } from "../emit-options.js";
-import { manifestInsertions } from "../manifest-insertions.js";
-import { metadataInsertions } from "../metadata/metadata-insertions.js";
-import type { SchemaSize } from "../schema-size.js";
-import { type Code, injectWithMap } from "./inject-with-map.js";
-import { lowerDecorators } from "./lower-decorators.js";
+import { manifestInsertions } from "../inject/inject-manifest.js";
+import { type Code, injectWithMap } from "../inject/inject-with-map.js";
+import { metadataInsertions } from "../metadata/inject-metadata.js";
+import type { EmitOptions } from "../project/emit-options.js";
+import type { SchemaSize } from "../project/schema-size.js";
+import { forgetTsconfigs } from "../typescript/tsconfig-of.js";
 import { type ModuleCompilation, ModuleCompiler } from "./module-compiler.js";
+import { type Source, toJavaScript } from "./to-javascript.js";
 
 /** Options of the plugins. */
 export interface PluginOptions {
@@ -16,25 +17,25 @@ export interface PluginOptions {
   readonly schemaSize?: SchemaSize;
 }
 
-/** What a host leaves to us. */
+/** What the bundler leaves to the plugin. */
 export interface ModuleTransformerOptions {
-  /** Whether standard decorators must be lowered, and metadata added to older ones, because nothing later does. */
+  /** Whether the plugin must lower standard decorators and add metadata to legacy ones, because no later step does. */
   readonly lowersDecorators: boolean;
 }
 
-/** What becomes of a module. */
+/** The result for one module. */
 export interface TransformedModule {
-  /** Its new text, if it declares classes to be served, or has decorators to be lowered. */
+  /** Its new text, if it declares served classes or has decorators to lower. */
   readonly code: Code | undefined;
-  /** What is wrong with it and with what it depends on. */
+  /** The problems in it and in the files that it depends on. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute paths of the files whose change makes another text of it. */
+  /** Absolute paths of the files that the result depends on. */
   readonly watchFiles: readonly string[];
 }
 
 /**
- * Registers the manifests of the classes in the modules that a host passes through, and lowers standard decorators. To
- * those of the older dialect it adds their metadata.
+ * Adds the registration of manifests to the modules of a bundler, lowers standard decorators, and adds metadata to
+ * legacy ones.
  */
 export class ModuleTransformer {
   readonly #compiler: ModuleCompiler;
@@ -50,12 +51,13 @@ export class ModuleTransformer {
     this.#tsconfig = tsconfig;
   }
 
-  /** To be called when files may have changed. */
+  /** Call this when files may have changed. */
   refresh(): void {
     this.#compiler.refresh();
+    forgetTsconfigs();
   }
 
-  /** Whether nothing becomes of a module, as far as that is known without its text. There are thousands of such modules. */
+  /** Whether a module stays as it is, if that is known without reading it. There are thousands of such modules. */
   leavesAlone(file: string): boolean {
     const found = this.#compiler.knownCompilationOf(file);
     if (!found) return false;
@@ -64,7 +66,7 @@ export class ModuleTransformer {
     return !isTouched && concerns(found).diagnostics.length === 0;
   }
 
-  /** Nothing comes back for a module that has nothing to do with servers, nor with metadata of decorators. */
+  /** Transforms a module; undefined if it has nothing to do with servers or decorator metadata. */
   async transform(source: string, file: string): Promise<TransformedModule | undefined> {
     const found = this.#compiler.compilationOf(file, source);
     const code = injectWithMap(source, file, [
@@ -80,18 +82,30 @@ export class ModuleTransformer {
   }
 }
 
-/** How to lower a module's decorators, in whatever class they stand. The older dialect is left to the host, which knows it. */
+/**
+ * Compiles a TypeScript module with standard decorators to JavaScript without decorators, because not every bundler
+ * supports them.
+ */
+function lowerDecorators(source: Source, file: string, compilerOptions: EmitOptions): Promise<Code> {
+  return toJavaScript(source, file, {
+    target: "esnext",
+    supported: { decorators: false },
+    tsconfigRaw: { compilerOptions },
+  });
+}
+
+/** How to lower a module's decorators, in any class. Legacy decorators are left to the bundler, which supports them. */
 function loweringOptions({ compilation, path }: ModuleCompilation): EmitOptions | undefined {
   const options = compilation.decorated.find(({ file }) => file === path)?.emitOptions;
   return options?.experimentalDecorators ? undefined : options;
 }
 
-/** A module that a compilation began with stands for all of it. */
+/** What concerns a module: for the entry of a compilation, all of the compilation. */
 export function concerns({ compilation, path, isEntry }: ModuleCompilation): Omit<TransformedModule, "code"> {
   const own = compilation.classes.filter(({ file }) => file === path).flatMap(({ dependencies }) => dependencies);
   const watchFiles = [...new Set([path, ...own])];
   const diagnostics = compilation.diagnostics.filter(({ file, severity }) => {
-    // A host shows again and again what it is told, and hints are for those who look for them.
+    // Bundlers repeat messages at each build, so they get no hints.
     return severity !== "hint" && (isEntry || (file && watchFiles.includes(file)));
   });
   return { diagnostics, watchFiles };

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Code } from "./inject-with-map.js";
+import type { Code } from "../inject/inject-with-map.js";
 import { ModuleTransformer, type PluginOptions } from "./module-transformer.js";
 import { isSourceFile, SOURCE_FILES } from "./source-files.js";
 import { toHostMessage } from "./to-host-message.js";
 
-/** A plugin as Vite, Rollup and Rolldown have it in common. */
+/** A plugin for Vite, Rollup and Rolldown. */
 export interface RollupPlugin {
   readonly name: string;
   readonly enforce: "pre";
@@ -17,7 +17,7 @@ export interface RollupPlugin {
   };
 }
 
-/** What the plugin uses of the host. */
+/** The part of the bundler's interface that the plugin uses. */
 export interface RollupContext {
   addWatchFile(file: string): void;
   warn(message: ReturnType<typeof toHostMessage>): void;
@@ -39,7 +39,7 @@ export default function plainmcp(options: PluginOptions = {}): RollupPlugin {
   const warned = new WeakSet<Diagnostic>();
   return {
     name: "plainmcp",
-    // Before the host takes the types away.
+    // Before the bundler strips the types.
     enforce: "pre",
     buildStart: () => transformer.refresh(),
     watchChange: () => transformer.refresh(),
@@ -47,7 +47,7 @@ export default function plainmcp(options: PluginOptions = {}): RollupPlugin {
       order: "pre",
       filter: { id: SOURCE_FILES },
       async handler(source, id) {
-        // Not every version of the hosts knows filters.
+        // Not every version of the bundlers supports filters.
         const module = isSourceFile(id) ? await transformer.transform(source, id) : undefined;
         if (!module) return undefined;
         for (const file of module.watchFiles) this.addWatchFile(file);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
 
-/** A message as Rollup, and the hosts that took after it, show it. */
+/** A message for Rollup and bundlers with the same interface. */
 export interface HostMessage {
   readonly message: string;
   readonly code?: string;
@@ -10,7 +10,10 @@ export interface HostMessage {
   readonly frame?: string;
 }
 
-/** Diagnostics as one message, since the first error ends a build: it stands at the first, and tells of the others. */
+/**
+ * Diagnostics as one message, because the first error ends a build. It has the place of the first and includes the
+ * others.
+ */
 export function toHostMessage(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): HostMessage {
   const [{ code, message, help, file, line, column, length = 1, text }, ...others] = diagnostics;
   const parts = [`${code}: ${message}`, ...(help === undefined ? [] : [`help: ${help}`])];

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
 import type { ModuleTransformer, TransformedModule } from "./module-transformer.js";
 
-/** What the loader uses of webpack and Rspack. */
+/** The part of webpack's and Rspack's interface that the loader uses. */
 export interface LoaderContext {
   readonly resourcePath: string;
   getOptions(): { readonly transformer: ModuleTransformer };
@@ -12,7 +12,7 @@ export interface LoaderContext {
   emitError(error: Error): void;
 }
 
-/** Passes a module through the transformer that the plugin made. */
+/** Transforms a module with the plugin's transformer. */
 export default function loader(this: LoaderContext, source: string, map?: object): void {
   const done = this.async();
   const { transformer } = this.getOptions();
@@ -25,7 +25,7 @@ export default function loader(this: LoaderContext, source: string, map?: object
 
 const shown = new WeakSet<Diagnostic>();
 
-/** All that these hosts show of an error is its text. */
+/** These bundlers show only the text of an error. */
 function report({ watchFiles, diagnostics }: TransformedModule, context: LoaderContext): void {
   for (const file of watchFiles) context.addDependency(file);
   for (const diagnostic of diagnostics) {

@@ -2,19 +2,19 @@ import { fileURLToPath } from "node:url";
 import { ModuleTransformer, type PluginOptions } from "./module-transformer.js";
 import { SOURCE_FILES } from "./source-files.js";
 
-/** A plugin as webpack and Rspack have it in common. */
+/** A plugin for webpack and Rspack. */
 export interface WebpackPlugin {
   apply(compiler: WebpackCompiler): void;
 }
 
-/** What the plugin uses of the host. */
+/** The part of the bundler's interface that the plugin uses. */
 export interface WebpackCompiler {
   readonly options: { readonly module: { readonly rules: unknown[] } };
   readonly hooks: { readonly compile: { tap(name: string, callback: () => void): void } };
 }
 
 /**
- * Plugin for webpack and Rspack. Decorators are left to the loader that compiles TypeScript, which comes after it.
+ * Plugin for webpack and Rspack. It leaves decorators to the loader that compiles TypeScript afterwards.
  *
  * @example
  * ```ts

@@ -1,24 +1,23 @@
 import { dirname, join } from "node:path";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import { findUp } from "./find-up.js";
-import { installCommand } from "./install-command.js";
+import { installCommand, plugAndPlayHelp } from "./install-command.js";
 import type { NotedDisk } from "./noted-disk.js";
 import { NEW_ERRORS, olderDefaults } from "./older-defaults.js";
-import { plugAndPlayHelp } from "./plug-and-play.js";
 import type { ParsedTsconfig, Tsconfigs } from "./tsconfigs.js";
 import { typescriptVersion } from "./typescript-version.js";
 
-/** The compiler options of a run, and what was wrong with them. */
+/** The compiler options of a run, and the errors in them. */
 export interface ConfigResult {
   readonly options: ts.CompilerOptions;
   /** Declaration files the tsconfig includes: they may declare globals that the entry files use. */
   readonly ambientFiles: readonly string[];
   readonly errors: readonly ts.Diagnostic[];
-  /** How to get the types of Node.js, where the options leave them out. */
+  /** How to get the types of Node.js, if the options leave them out. */
   readonly nodeTypesHelp?: string;
-  /** Codes of TypeScript's errors that the user's own version does not have. */
+  /** Codes of errors that the user's own TypeScript version does not report. */
   readonly unknownErrors?: ReadonlySet<number>;
-  /** Options that are unset, and that mean something else to other versions, where the user's own version is not known. */
+  /** Unset options whose default depends on the TypeScript version, if the user's version is unknown. */
   readonly guessed: readonly GuessedOption[];
 }
 
@@ -28,7 +27,7 @@ export type GuessedOption = (typeof DEPENDENT_OPTIONS)[number];
 const DEPENDENT_OPTIONS = ["strict", "types", "noUncheckedSideEffectImports"] as const;
 
 /**
- * Reads the tsconfig of the entry files as the TypeScript beside it does, or makes strict defaults where there is none.
+ * Reads the tsconfig of the entry files as the user's TypeScript does, or uses strict defaults if there is no tsconfig.
  *
  * @param entry Absolute path of the first entry file
  */
@@ -52,7 +51,7 @@ export function readCompilerOptions(tsconfigs: Tsconfigs, entry: string, disk: N
     options: forExtraction({
       ...parsed.options,
       ...unset,
-      // Whoever names a file means it, also where the project's own files are all TypeScript.
+      // A file named as an entry is compiled, even if it is JavaScript in a TypeScript project.
       ...(/\.[cm]?jsx?$/.test(entry) && { allowJs: true }),
     }),
     ambientFiles: parsed.fileNames.filter((fileName) => /\.d\.[cm]?ts$/.test(fileName)),
@@ -66,12 +65,12 @@ export function readCompilerOptions(tsconfigs: Tsconfigs, entry: string, disk: N
 const NO_TSCONFIG: ParsedTsconfig = { parsed: undefined, fatal: [] };
 
 /**
- * Packages of types that are there without being asked for. From TypeScript 6 on none is, but what a server runs on must
- * not depend on the version.
+ * Type packages that are included automatically. TypeScript 6 includes none, but a server's platform must not depend on
+ * the version.
  */
 const AUTOMATIC_TYPES: readonly string[] = ["node", "bun"];
 
-/** @param listed What the tsconfig has under `types` */
+/** @param listed The tsconfig's `types` */
 function nodeTypes(
   howToInstall: () => string,
   installed: readonly string[],
@@ -85,12 +84,12 @@ function nodeTypes(
   };
 }
 
-/** "No inputs were found in config file" and "The 'files' list is empty": we bring our own. */
+/** "No inputs were found in config file" and "The 'files' list is empty": we pass our own files. */
 const NO_INPUTS: ReadonlySet<number> = new Set([18002, 18003]);
 
 /**
  * @param directory Where the entry file is
- * @param types Packages of types that are installed
+ * @param types Installed type packages
  */
 function defaults(directory: string, types: readonly string[]): ts.CompilerOptions {
   const platform = types.length > 0 ? [] : ["dom", "dom.iterable"];
@@ -100,7 +99,7 @@ function defaults(directory: string, types: readonly string[]): ts.CompilerOptio
     lib: lib.map((name) => `lib.${name}.d.ts`),
     module: ts.ModuleKind.NodeNext,
     types: [...types],
-    // From where types are found: a server may be started from any directory.
+    // Types are resolved from here, because a server may be started from any directory.
     configFilePath: join(directory, "tsconfig.json"),
     strict: true,
     allowJs: true,
@@ -113,10 +112,10 @@ function isInstalled(name: string, directory: string, disk: NotedDisk): boolean 
   return findUp(directory, (at) => disk.isDirectory(join(at, "node_modules", name)) || undefined) ?? false;
 }
 
-/** Leaves out what only concerns emitting, and what would reject a program of a few files of a larger project. */
+/** Removes options that only concern emitting, or that would reject a program with only some files of a project. */
 function forExtraction(options: ts.CompilerOptions): ts.CompilerOptions {
   const kept = Object.entries(options).filter(([name]) => !EMIT_OPTIONS.has(name));
-  // A tsconfig that is right for the user's own TypeScript shall not fail here because an option is deprecated in ours.
+  // A tsconfig that is valid for the user's own TypeScript must not fail because our version deprecates an option.
   return { ...Object.fromEntries(kept), noEmit: true, ignoreDeprecations: "6.0" };
 }
 

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 
-/** What `look` finds first, in a directory or in one above it. */
+/** The first result of `look` in a directory or one above it. */
 export function findUp<T>(directory: string, look: (directory: string) => T | undefined): T | undefined {
   const found = look(directory);
   const parent = dirname(directory);

@@ -4,13 +4,13 @@ import type { NotedDisk } from "./noted-disk.js";
 
 /** What {@link installCommand} installs. */
 export interface Installation {
-  /** @default all that the project asks for */
+  /** @default everything in the project's package.json */
   readonly name?: string;
-  /** Needed for developing only. @default false */
+  /** Whether it is a development dependency. @default false */
   readonly dev?: boolean;
 }
 
-/** The command that installs a package, by the package manager whose lockfile is the nearest one above a directory. */
+/** The command that installs a package, for the package manager whose lockfile is nearest above a directory. */
 export function installCommand(directory: string, disk: NotedDisk, { name, dev = false }: Installation = {}): string {
   const { all, add, addDev } = managerOf(directory, disk);
   return name === undefined ? all : `${dev ? addDev : add} ${name}`;
@@ -42,3 +42,12 @@ function managerOf(directory: string, disk: NotedDisk): Manager {
     MANAGERS.find(({ lockfiles }) => lockfiles.some((name) => disk.isFile(join(at, name))));
   return findUp(directory, managerAt) ?? NPM;
 }
+
+/** What to do in a Yarn Plug'n'Play project if the process was not started by Yarn, and so cannot find packages. */
+export function plugAndPlayHelp(directory: string, disk: NotedDisk): string | undefined {
+  if (process.versions.pnp !== undefined) return undefined;
+  return findUp(directory, (at) => (disk.isFile(join(at, ".pnp.cjs")) ? HELP : undefined));
+}
+
+const HELP =
+  "Only Yarn finds packages in Plug'n'Play: put yarn in front of the command, or set nodeLinker: node-modules in .yarnrc.yml.";

@@ -1,10 +1,12 @@
 import { areStillTrue, askDisk, type DiskAnswers, type Question } from "../cache/disk-answers.js";
-import { ts } from "../typescript.js";
-import { isPackaged } from "./is-packaged.js";
+import { isPackaged } from "../typescript/is-packaged.js";
+import { ts } from "../typescript/typescript.js";
 
 type Notes = { [Q in Question]?: Record<string, string | boolean> };
 
-/** The disk, as the compiler reads it. What it is asked is noted, so that one can tell later whether a result holds. */
+/**
+ * Reads the disk for the compiler, and notes each question and answer, to check later whether a result is still valid.
+ */
 export class NotedDisk {
   readonly #notes: Notes;
 
@@ -34,18 +36,18 @@ export class NotedDisk {
     return (this.#ask("directories", path) as string).split("\n").filter((name) => name !== "");
   }
 
-  /** Changes when the file does. */
+  /** A value that changes when the file does. */
   versionOf(path: string): string {
     return this.#ask(isInstalled(path) ? "stamp" : "content", path) as string;
   }
 
   read(path: string): string | undefined {
-    // Before it is read: if it changes in between, the note is the older one, and what is made of it does not last.
+    // Noted before reading: if the file changes in between, the note is outdated, and the result is not reused.
     this.versionOf(path);
     return ts.sys.readFile(path);
   }
 
-  /** What a file holds as JSON; nothing where it is not there, or holds no object: others report that better. */
+  /** A file's JSON object; empty if there is no file or no object in it, which TypeScript reports better. */
   readJson(path: string): { readonly [name: string]: unknown } {
     if (!this.isFile(path)) return {};
     try {
@@ -56,12 +58,15 @@ export class NotedDisk {
     }
   }
 
-  /** Notes which declaration files there are. */
+  /** Notes which declaration files exist below a path. */
   noteDeclarations(path: string): void {
     this.#ask("declarations", path);
   }
 
-  /** A disk that knows where everything is, but reads all sources anew; or nothing at all, if things have moved. */
+  /**
+   * A disk that keeps the answers about paths and configs, but reads all sources again; or an empty one, if files have
+   * moved.
+   */
   reread(): { readonly disk: NotedDisk; readonly hasMoved: boolean } {
     const { stamp: _, content = {}, ...places } = this.#notes;
     const configs = Object.fromEntries(Object.entries(content).filter(([path]) => path.endsWith(".json")));
@@ -78,7 +83,10 @@ export class NotedDisk {
   }
 }
 
-/** Whether only a package manager writes this file. Its `package.json` tells versions apart, so that one is read. */
+/**
+ * Whether only a package manager writes this file. JSON files are always read, because a `package.json` tells versions
+ * apart.
+ */
 function isInstalled(path: string): boolean {
   return isPackaged(path) && !path.endsWith(".json");
 }

@@ -1,15 +1,15 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
- * What TypeScript before version 6 takes for the options that a tsconfig leaves unset, as far as 6 takes something else.
+ * The defaults of TypeScript before version 6 for unset options, where version 6 has others.
  *
- * @param options Those of the tsconfig
+ * @param options The options of the tsconfig
  */
 export function olderDefaults(options: ts.CompilerOptions): ts.CompilerOptions {
   const target = options.target ?? targetOf(options.module);
   const module = options.module ?? (target >= ts.ScriptTarget.ES2015 ? ts.ModuleKind.ES2015 : ts.ModuleKind.CommonJS);
   const isCommonJs = module === ts.ModuleKind.CommonJS;
-  // What `classic`, the default beside ES modules, finds is too little to import any package of ours.
+  // `classic`, the default with ES modules, cannot resolve any of our packages.
   const moduleResolution = options.moduleResolution ?? (isCommonJs ? ts.ModuleResolutionKind.Node10 : undefined);
   const esModuleInterop = options.esModuleInterop ?? (isNodes(module) || module === ts.ModuleKind.Preserve);
   const isSynthetic =
@@ -27,7 +27,7 @@ export function olderDefaults(options: ts.CompilerOptions): ts.CompilerOptions {
   };
 }
 
-/** What older versions let pass, and 6 does not: the keyword `module` of a namespace, and `assert` of an import. */
+/** Errors that are new in TypeScript 6: the keyword `module` for a namespace, and `assert` in an import. */
 export const NEW_ERRORS: ReadonlySet<number> = new Set([1540, 2880]);
 
 function targetOf(module: ts.ModuleKind | undefined): ts.ScriptTarget {

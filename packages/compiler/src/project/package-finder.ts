@@ -1,17 +1,17 @@
 import { dirname, join } from "node:path";
 import type { NotedDisk } from "./noted-disk.js";
 
-/** What matters of a `package.json`. */
+/** The relevant part of a `package.json`. */
 export interface PackageInfo {
   /** Absolute path of the directory it is in. */
   readonly directory: string;
   readonly name?: string;
   readonly version?: string;
-  /** Whether it depends on `@plainmcp/core`, in whatever way. */
+  /** Whether it has any kind of dependency on `@plainmcp/core`. */
   readonly usesCore: boolean;
 }
 
-/** Finds the nearest `package.json` above files, each directory asked once. */
+/** Finds the nearest `package.json` above files, and looks into each directory once. */
 export class PackageFinder {
   readonly #disk: NotedDisk;
   readonly #byDirectory = new Map<string, PackageInfo | undefined>();
@@ -39,7 +39,7 @@ export class PackageFinder {
   #read(directory: string): PackageInfo | undefined {
     const path = join(directory, "package.json");
     if (!this.#disk.isFile(path)) return undefined;
-    // A file that is no JSON still marks the package's directory.
+    // Even an invalid file marks the package's directory.
     const { name, version, dependencies, devDependencies, peerDependencies } = this.#disk.readJson(path);
     return {
       directory,

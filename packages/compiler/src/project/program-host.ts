@@ -1,11 +1,11 @@
-import { ts } from "../typescript.js";
-import { withoutComments } from "./comments.js";
-import { isPackaged } from "./is-packaged.js";
+import { withoutComments } from "../typescript/comments.js";
+import { isPackaged } from "../typescript/is-packaged.js";
+import { ts } from "../typescript/typescript.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /**
- * A compiler host that reads through `disk`, and parses a file once per process for as long as it does not change: most
- * of the time of a run goes into the declarations of the language and of packages.
+ * A compiler host that reads through `disk` and parses each file once per process, until it changes. Most of a run's
+ * time goes into the declarations of the language and of packages.
  */
 export function createProgramHost(options: ts.CompilerOptions, disk: NotedDisk): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
@@ -24,7 +24,7 @@ export function createProgramHost(options: ts.CompilerOptions, disk: NotedDisk):
       const file = isPackagedDeclaration(fileName)
         ? withoutComments((mode) => parse(fileName, { ...toOptions(language), ...mode }, onError))
         : parse(fileName, language, onError);
-      // The builder, which knows what depends on what, tells files apart by their versions.
+      // TypeScript's builder needs a version on each file.
       if (file) parsedFiles.set(key, { version, file: Object.assign(file, { version }) });
       return file;
     },
@@ -46,7 +46,10 @@ interface ParsedFile {
 
 const parsedFiles = new Map<string, ParsedFile>();
 
-/** What two programs must agree on to share a file. In a source file, though not in a declaration, any option may matter. */
+/**
+ * The options that two programs must share to share a parsed file. For a source file, unlike a declaration file, any
+ * option may matter.
+ */
 function parseOptions(fileName: string, options: ts.CompilerOptions): unknown {
   return DECLARATION.test(fileName) ? [options.moduleDetection, options.module] : options;
 }

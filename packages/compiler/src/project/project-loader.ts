@@ -1,38 +1,38 @@
 import { resolve } from "node:path";
-import type { CompileOptions } from "../compile.js";
 import { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import { emitOptions } from "../emit-options.js";
-import { type SchemaSize, schemaSizeLimits } from "../schema-size.js";
-import type { ts } from "../typescript.js";
+import { isPackaged } from "../typescript/is-packaged.js";
+import type { ts } from "../typescript/typescript.js";
 import { CheckedProgram } from "./checked-program.js";
+import type { ProjectOptions } from "./compile-options.js";
 import { readCompilerOptions } from "./compiler-options.js";
-import { isPackaged } from "./is-packaged.js";
+import { emitOptions } from "./emit-options.js";
 import { NotedDisk } from "./noted-disk.js";
 import { PackageFinder } from "./package-finder.js";
 import { createProgramHost } from "./program-host.js";
 import type { CheckedSources, Project } from "./project.js";
 import { resolvedImports } from "./resolved-imports.js";
+import { type SchemaSize, schemaSizeLimits } from "./schema-size.js";
 import { Tsconfigs } from "./tsconfigs.js";
 import { TypeJudge } from "./type-judge.js";
 
-/** Loads the entry files and all they import; again after an edit, at the price of what the edit touched. */
+/** Loads the entry files and everything they import. After an edit, it only reloads what the edit affects. */
 export class ProjectLoader {
   readonly #entries: readonly string[];
   readonly #tsconfig: string | undefined;
   readonly #schemaSize: Required<SchemaSize>;
   readonly #checked: CheckedSources;
   #disk = new NotedDisk();
-  /** The last programs, by whether their options are the user's own or ours. */
+  /** The last programs, with our options and with the user's own. */
   #programs: { readonly ours?: CheckedProgram; readonly theirs?: CheckedProgram } = {};
 
-  constructor({ files, tsconfig, schemaSize, checked = "all", cwd = process.cwd() }: CompileOptions) {
+  constructor({ files, tsconfig, schemaSize, checked = "all", cwd = process.cwd() }: ProjectOptions) {
     this.#entries = files.map((file) => resolve(cwd, file));
     this.#tsconfig = tsconfig === undefined ? undefined : resolve(cwd, tsconfig);
     this.#schemaSize = schemaSizeLimits(schemaSize);
     this.#checked = checked;
   }
 
-  /** The disk as the last run saw it. */
+  /** The disk of the last run. */
   get disk(): NotedDisk {
     return this.#disk;
   }
@@ -40,7 +40,7 @@ export class ProjectLoader {
   load(): Project {
     const { disk, hasMoved } = this.#disk.reread();
     this.#disk = disk;
-    // An old program would keep what imports led to before.
+    // An old program would keep the old resolution of imports.
     if (hasMoved) this.#programs = {};
     const diagnostics = new DiagnosticCollector();
     const paths = this.#entries.filter((path) => isThere(path, disk, diagnostics));
@@ -62,7 +62,7 @@ export class ProjectLoader {
       diagnostics,
       program,
       load: (options) => {
-        // Errors that only our `strictNullChecks` brings are none of the user's: then their program is judged apart.
+        // The user must not see errors that only our `strictNullChecks` causes, so their program is checked separately.
         if (options !== config.options) return load(options);
         const theirs = knowsNull(options) ? ours : load(options, this.#programs.theirs);
         this.#programs = { ours, theirs };
@@ -96,11 +96,11 @@ export class ProjectLoader {
 function isThere(path: string, disk: NotedDisk, diagnostics: DiagnosticCollector): boolean {
   const found = disk.isFile(path);
   if (!found)
-    diagnostics.reportGlobal("no-such-file", `There is no file ${path}.`, "Check the path and the directory.");
+    diagnostics.reportGlobal("no-such-file", `There is no file ${path}.`, "Check the path and the working directory.");
   return found;
 }
 
-/** What the user can change. Packages of the same workspace are linked into `node_modules`, and do not lie there. */
+/** Whether the user can edit a file. Packages of the same workspace are only linked into `node_modules`. */
 function isUserSource({ fileName, isDeclarationFile }: ts.SourceFile, disk: NotedDisk): boolean {
   if (isDeclarationFile || fileName.endsWith(".json")) return false;
   return !isPackaged(fileName) || !isPackaged(disk.realPath(fileName));

@@ -1,12 +1,12 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
-/** An import of a module, and the file that TypeScript takes for it, if there is one. */
+/** An import, and the file that TypeScript resolves it to, if there is one. */
 export interface ResolvedImport {
   readonly node: ts.StringLiteralLike;
   readonly target: string | undefined;
 }
 
-/** What a module imports, in whatever form. */
+/** All imports of a module, in any form. */
 export function resolvedImports(file: ts.SourceFile, program: ts.Program): ResolvedImport[] {
   return (file as Module).imports.map((node) => {
     const found = (program as Resolved).getResolvedModuleFromModuleSpecifier(node, file);
@@ -14,7 +14,7 @@ export function resolvedImports(file: ts.SourceFile, program: ts.Program): Resol
   });
 }
 
-/** TypeScript collects these when it makes a program. Its public interface has no other way to them. */
+/** TypeScript collects these when it creates a program. Its public interface does not expose them. */
 interface Module extends ts.SourceFile {
   readonly imports: readonly ts.StringLiteralLike[];
 }

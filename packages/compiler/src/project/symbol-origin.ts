@@ -1,24 +1,22 @@
-import { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Project } from "./project.js";
 
-/** The name of a symbol that `@plainmcp/core` declares, whatever the user's file calls it. */
+/** The name of a symbol in `@plainmcp/core`, whatever the user's file calls it; undefined for any other symbol. */
 export function coreName(symbol: ts.Symbol | undefined, { packages }: Project): string | undefined {
   const declaration = symbol?.declarations?.[0];
   if (!symbol || !declaration) return undefined;
   return packages.packageOf(declaration.getSourceFile().fileName)?.name === "@plainmcp/core" ? symbol.name : undefined;
 }
 
-/** The name of a symbol that the language or the platform declares: `Date`, `Buffer`, `Response`. */
+/**
+ * The name of a symbol of the language or the platform, such as `Date`, `Buffer` or `Response`; undefined for any other
+ * symbol.
+ */
 export function platformName(symbol: ts.Symbol | undefined, project: Project): string | undefined {
-  // What `Partial` makes of a type has no name, though it is declared in the library.
+  // `Partial<T>` and similar types have no name of their own, although the library declares them.
   if (symbol?.name.startsWith("__")) return undefined;
   const declared = symbol?.declarations?.some((declaration) => isPlatformFile(declaration.getSourceFile(), project));
   return declared ? symbol?.name : undefined;
-}
-
-/** Follows imports and re-exports to the symbol they stand for. */
-export function resolveAlias(symbol: ts.Symbol | undefined, { checker }: Project): ts.Symbol | undefined {
-  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
 function isPlatformFile(file: ts.SourceFile, { packages }: Project): boolean {

@@ -1,8 +1,9 @@
 import { dirname, resolve } from "node:path";
-import { ts } from "../typescript.js";
+import { includingTsconfig, type TsconfigScope } from "../typescript/including-tsconfig.js";
+import { ts } from "../typescript/typescript.js";
 import type { NotedDisk } from "./noted-disk.js";
 
-/** What a tsconfig says, or why it says nothing. */
+/** A parsed tsconfig, or why it could not be parsed. */
 export interface ParsedTsconfig {
   readonly parsed: ts.ParsedCommandLine | undefined;
   readonly fatal: readonly ts.Diagnostic[];
@@ -14,24 +15,25 @@ export class Tsconfigs {
   readonly #disk: NotedDisk;
   readonly #parsed = new Map<string, ParsedTsconfig>();
 
-  /** @param given Absolute path of the one to take for all files; without it, each has the nearest one above it */
+  /** @param given Absolute path of the tsconfig for all files. @default the nearest one above each file */
   constructor(given: string | undefined, disk: NotedDisk) {
     this.#given = given;
     this.#disk = disk;
   }
 
   /**
-   * The path of the tsconfig that holds for a file. Where the nearest one only refers to others, as the templates of Vite
-   * do, it is the one of those that includes the file.
+   * The path of the tsconfig that applies to a file: the nearest one, or the one among its references that includes the
+   * file.
    *
    * @param file Absolute path
    */
   find(file: string): string | undefined {
     const path = this.#given ?? ts.findConfigFile(dirname(file), (candidate) => this.#disk.isFile(candidate));
-    return path && (this.#findIncluding(path, file.replaceAll("\\", "/"), new Set()) ?? path);
+    const name = file.replaceAll("\\", "/");
+    return path && (includingTsconfig(path, (one) => this.#scopeOf(one, name)) ?? path);
   }
 
-  /** What a tsconfig, and those it extends, say. */
+  /** Parses a tsconfig with those that it extends. */
   parse(path: string): ParsedTsconfig {
     const known = this.#parsed.get(path);
     if (known) return known;
@@ -40,16 +42,12 @@ export class Tsconfigs {
     return parsed;
   }
 
-  #findIncluding(path: string, file: string, seen: Set<string>): string | undefined {
-    if (seen.has(path)) return undefined;
-    seen.add(path);
-    const { parsed } = this.parse(path);
-    if (parsed?.fileNames.includes(file)) return path;
-    for (const reference of parsed?.projectReferences ?? []) {
-      const found = this.#findIncluding(ts.resolveProjectReferencePath(reference), file, seen);
-      if (found) return found;
-    }
-    return undefined;
+  #scopeOf(path: string, file: string): TsconfigScope {
+    const { fileNames = [], projectReferences = [] } = this.parse(path).parsed ?? {};
+    return {
+      includesFile: fileNames.includes(file),
+      references: projectReferences.map((reference) => ts.resolveProjectReferencePath(reference)),
+    };
   }
 }
 

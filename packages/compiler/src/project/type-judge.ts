@@ -1,11 +1,10 @@
 import { codeOf } from "../diagnostics/diagnostic-codes.js";
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { CheckedProgram } from "./checked-program.js";
 import type { CheckedSources } from "./project.js";
-import { unresolvedImports } from "./unresolved-imports.js";
 
-/** What {@link TypeJudge} judges by. */
+/** Options of {@link TypeJudge}. */
 export interface TypeJudgeOptions {
   /** The user's own options. */
   readonly options: ts.CompilerOptions;
@@ -13,13 +12,13 @@ export interface TypeJudgeOptions {
   /** Codes of errors that the user's own TypeScript does not have. */
   readonly unknownErrors: ReadonlySet<number>;
   readonly diagnostics: DiagnosticCollector;
-  /** The program that types are read from. */
+  /** The program that the compiler reads types from. */
   readonly program: ts.Program;
-  /** The program under other options. */
+  /** Loads the program with other options. */
   readonly load: (options: ts.CompilerOptions) => CheckedProgram;
 }
 
-/** Reports what TypeScript says about the user's sources, as far as it matters. */
+/** Reports those of TypeScript's errors that matter for the user's sources. */
 export class TypeJudge {
   readonly #judged: TypeJudgeOptions;
 
@@ -27,7 +26,7 @@ export class TypeJudge {
     this.#judged = judged;
   }
 
-  /** Reports the type errors of files, but not of imports that lead nowhere and are none of `imports`. */
+  /** Reports the type errors in files, without unresolved imports that are not in `imports`. */
   checkTypes(files: readonly ts.SourceFile[], imports?: ReadonlySet<ts.Node>): void {
     const { options, diagnostics, program, load } = this.#judged;
     const theirs = load(options);
@@ -40,7 +39,7 @@ export class TypeJudge {
     this.#add(found.filter(({ code }) => NAME_ERRORS.has(code)));
   }
 
-  /** Reports which imports of files lead nowhere. */
+  /** Reports the unresolved imports in files. */
   checkImports(files: readonly ts.SourceFile[]): void {
     const { options, program, load } = this.#judged;
     const unresolved = unresolvedImports(files, program.getTypeChecker());
@@ -57,14 +56,14 @@ export class TypeJudge {
     const { checked, diagnostics, unknownErrors } = this.#judged;
     diagnostics.addTypeScript(
       found.filter(({ code, reportsUnnecessary }) => {
-        // What is of no use yet, such as a variable, may come to be used while somebody is writing.
+        // Unused variables are normal while somebody is still writing.
         return !unknownErrors.has(code) && (checked === "all" || reportsUnnecessary === undefined);
       }),
     );
   }
 }
 
-/** Where a diagnostic stands, in whatever program. */
+/** The place of a diagnostic, independent of the program. */
 function placeOf({ file, start }: Pick<ts.Diagnostic, "file" | "start">): string {
   return `${file?.fileName} ${start}`;
 }
@@ -73,7 +72,7 @@ function placeOfNode(node: ts.Node): string {
   return placeOf({ file: node.getSourceFile(), start: node.getStart() });
 }
 
-/** JavaScript, of which TypeScript does not even say which names it cannot find. */
+/** Whether a file is JavaScript in which TypeScript does not even report missing names. */
 function isUnchecked({ fileName }: ts.SourceFile, { checkJs = false }: ts.CompilerOptions): boolean {
   return !checkJs && /\.[cm]?jsx?$/.test(fileName);
 }
@@ -86,10 +85,22 @@ function hasUnresolved({ fileName }: ts.SourceFile, diagnostics: DiagnosticColle
 /** "Cannot find module …", with and without advice. */
 const IMPORT_ERRORS: ReadonlySet<number> = new Set([2307, 2792]);
 
-/** Without its types, our own package is as good as not there. */
+/** Without its types, our own package is as good as missing. */
 function isImportError({ code, messageText }: ts.Diagnostic): boolean {
   return IMPORT_ERRORS.has(code) || (code === 7016 && /@plainmcp\//.test(JSON.stringify(messageText)));
 }
 
 /** "Cannot find name …", "… namespace …", "… module …", each with or without advice. */
 const NAME_ERRORS: ReadonlySet<number> = new Set([...IMPORT_ERRORS, 2304, 2305, 2503, 2552, 2580, 2584, 2591, 2694]);
+
+/** The unresolved specifiers of `import` and `export … from` in these files. */
+function unresolvedImports(files: readonly ts.SourceFile[], checker: ts.TypeChecker): ts.StringLiteral[] {
+  return files
+    .flatMap(({ statements }) => [...statements])
+    .flatMap((statement) => {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+      const { moduleSpecifier: specifier } = statement;
+      if (!specifier || !ts.isStringLiteral(specifier)) return [];
+      return checker.getSymbolAtLocation(specifier) === undefined ? [specifier] : [];
+    });
+}

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryProject } from "../temporary-project.fixture.js";
+import { temporaryProject } from "../fixtures/temporary-project.fixture.js";
 import { NotedDisk } from "./noted-disk.js";
 import { typescriptVersion } from "./typescript-version.js";
 

@@ -3,8 +3,7 @@ import { findUp } from "./find-up.js";
 import type { NotedDisk } from "./noted-disk.js";
 
 /**
- * The major version of the TypeScript that belongs to a directory: the one that is installed, or else the one that a
- * `package.json` asks for.
+ * The major version of TypeScript for a directory: the installed one, or else the one in a `package.json`.
  *
  * @param directory Absolute path
  */
@@ -19,7 +18,7 @@ export function typescriptVersion(directory: string, disk: NotedDisk): number | 
   );
 }
 
-/** Of a version, or the highest that a range names, which is what a package manager would install. */
+/** The major version in a range; the highest one if it names several, as package managers choose. */
 function major(range: unknown): number | undefined {
   if (typeof range !== "string") return undefined;
   const versions = range.replace(/^npm:.*@/, "").split(/[\s|]+/);

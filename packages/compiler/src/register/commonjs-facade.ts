@@ -1,9 +1,8 @@
 import { emitModule } from "./emit-module.js";
 
 /**
- * The ES module that stands for a CommonJS one where that is imported, and loads it as `require` does. Node can take
- * CommonJS from hooks, too, but before 22.22 and 24.12 its `require` then has no cycles, no
- * `cache` and no `main`.
+ * An ES module that loads a CommonJS module with `require` and exports what it exports. Hooks could return CommonJS,
+ * but before Node 22.22 and 24.12 its `require` then supports no cycles, no `cache` and no `main`.
  */
 export function commonJsFacade(file: string, source: string, isMain: boolean): string {
   const { code } = emitModule(file, { code: source, map: undefined }, { format: "cjs" });
@@ -17,7 +16,7 @@ export function commonJsFacade(file: string, source: string, isMain: boolean): s
     `const { ${names.map((name, index) => `${name}: _${index}`).join(", ")} } = exported;`,
     `export { ${names.map((name, index) => `_${index} as ${name}`).join(", ")} };`,
     "export default exported;",
-    // Or Node would show errors at lines of the user's file.
+    // Otherwise Node would attribute errors to lines of the user's file.
     "//# sourceURL=@plainmcp/compiler/register",
   ].join("\n");
 }

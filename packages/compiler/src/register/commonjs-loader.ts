@@ -1,6 +1,6 @@
 import { Module } from "node:module";
 
-/** What Node's loader of CommonJS has others change, and its types leave out. */
+/** The hooks of Node's CommonJS loader, which its types leave out. */
 export const commonJs = Module as unknown as {
   readonly _extensions: Record<string, (module: CommonJsModule, file: string) => void>;
   _resolveFilename(

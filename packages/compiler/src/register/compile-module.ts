@@ -1,12 +1,12 @@
 import { pathToFileURL } from "node:url";
-import { metadataInsertions } from "../metadata/metadata-insertions.js";
-import { injectWithMap } from "../plugin/inject-with-map.js";
+import { injectWithMap } from "../inject/inject-with-map.js";
+import { metadataInsertions } from "../metadata/inject-metadata.js";
 import { withInlineMap } from "../plugin/to-javascript.js";
 import { emitModule } from "./emit-module.js";
 import type { ModuleFormat } from "./module-format.js";
 import { registerClasses } from "./register-classes.js";
 
-/** JavaScript that Node can run, with its source map, of a TypeScript module whose classes are registered. */
+/** Compiles a TypeScript module to JavaScript with a source map, and adds the registration of its classes. */
 export function compileModule(file: string, source: string, format: ModuleFormat): string {
   const insertions = [...registerClasses(file, source), ...metadataInsertions(source, file)];
   const changed = injectWithMap(source, file, insertions) ?? { code: source, map: undefined };
@@ -15,7 +15,7 @@ export function compileModule(file: string, source: string, format: ModuleFormat
   return withInlineMap(code, map);
 }
 
-/** An ES module becomes CommonJS where Node cannot `require` it. */
+/** Replacements for `import.meta` in an ES module that becomes CommonJS because Node cannot `require` it. */
 function placeOf(file: string): Record<string, string> {
   return {
     "import.meta.url": JSON.stringify(pathToFileURL(file).href),

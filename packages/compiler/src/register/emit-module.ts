@@ -1,11 +1,11 @@
 import type { TransformFailure, TransformOptions, TransformResult } from "esbuild";
 import { type Source, toJavaScriptSync } from "../plugin/to-javascript.js";
-import { tsconfigOf } from "../tsconfig-of.js";
+import { tsconfigOf } from "../typescript/tsconfig-of.js";
 
 /**
- * What esbuild makes of a module for the version of Node that runs, by the tsconfig that holds for the module.
+ * Compiles a module with esbuild for the running version of Node, with the tsconfig that applies to the module.
  *
- * @param options Without a `format`, imports and exports stay what they are
+ * @param options Without a `format`, imports and exports stay as they are
  */
 export function emitModule(
   file: string,
@@ -16,7 +16,7 @@ export function emitModule(
   try {
     return toJavaScriptSync(source, file, {
       target: `node${process.versions.node}`,
-      // Writes the names of CommonJS exports where Node finds them.
+      // Makes esbuild annotate CommonJS exports so that Node finds their names.
       platform: "node",
       charset: "utf8",
       ...(compilerOptions && { tsconfigRaw: { compilerOptions: compilerOptions as object } }),
@@ -27,12 +27,12 @@ export function emitModule(
   }
 }
 
-/** esbuild speaks of an output format, which nobody has chosen here. */
+/** esbuild's error mentions an output format, which the user has not chosen. */
 function explained(failure: TransformFailure, file: string): Error {
   const { location } = failure.errors?.find(({ text }) => text.startsWith("Top-level await")) ?? {};
   if (!location) return failure;
   const place = `${file}:${location.line}:${location.column + 1}`;
   return new SyntaxError(
-    `${place}: only an ES module can await outside of functions. Write "type": "module" into the package.json, or give the file the extension .mts.`,
+    `${place}: only an ES module can use top-level await. Set "type": "module" in the package.json, or rename the file to .mts.`,
   );
 }

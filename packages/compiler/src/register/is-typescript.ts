@@ -1,6 +1,6 @@
-import { isPackaged } from "../project/is-packaged.js";
+import { isPackaged } from "../typescript/is-packaged.js";
 
-/** Whether a file is TypeScript that its user wrote: Node reads nothing but JavaScript in packages, and so do we. */
+/** Whether a file is the user's own TypeScript. In packages, only JavaScript is loaded, as in Node itself. */
 export function isTypeScript(file: string): boolean {
   return /\.[cm]?tsx?$/.test(file) && !isPackaged(file);
 }

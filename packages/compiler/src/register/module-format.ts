@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
-import { tsconfigOf } from "../tsconfig-of.js";
+import { tsconfigOf } from "../typescript/tsconfig-of.js";
 import { emitModule } from "./emit-module.js";
 
-/** The two kinds of modules that Node knows. */
+/** The two module formats of Node. */
 export type ModuleFormat = "commonjs" | "module";
 
 /**
- * Which kind of module a TypeScript file is: by its extension, else by the `type` of the nearest package.json. Where that
- * says nothing, a file is CommonJS if that is what TypeScript makes of it by its tsconfig; by any other tsconfig, and
- * without one, its syntax decides. Only an ES module can hold `import.meta` or `await` at the top, so that such a file is
- * one in any case.
+ * The module format of a TypeScript file: its extension decides, then the `type` of the nearest package.json. If
+ * neither does, a file is CommonJS if its tsconfig compiles to CommonJS; otherwise its syntax decides. A file with
+ * `import.meta` or top-level `await` is always an ES module.
  */
 export function moduleFormat(file: string, source: string): ModuleFormat {
   if (/\.cts$/.test(file)) return "commonjs";
@@ -43,10 +42,10 @@ function untypedFormat(file: string, source: string): ModuleFormat {
   return isScript(emitModule(file, { code: source, map: undefined }).code) ? "commonjs" : "module";
 }
 
-/** What TypeScript has in place of `module.exports` and `require`. */
+/** TypeScript's syntax for `module.exports` and `require`. */
 const COMMONJS_SYNTAX = /^\s*(?:export\s*=|(?:export\s+)?import\s+[\w$]+\s*=\s*require\s*\()/m;
 
-/** Whether esbuild cannot write a file as CommonJS. */
+/** Whether a file cannot be compiled to CommonJS. */
 function needsModule(file: string, source: string): boolean {
   try {
     const { warnings } = emitModule(file, { code: source, map: undefined }, { format: "cjs" });
@@ -56,7 +55,7 @@ function needsModule(file: string, source: string): boolean {
   }
 }
 
-/** As esbuild has read the code, what a script cannot hold is the syntax of modules. */
+/** Whether code has no module syntax. esbuild has already parsed it, so any other syntax error is impossible. */
 function isScript(code: string): boolean {
   try {
     return Boolean(compileFunction(code));

@@ -2,15 +2,15 @@ import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDiagnostics } from "../diagnostics/format-diagnostics.js";
-import type { Insertion } from "../insertion.js";
-import { manifestInsertions } from "../manifest-insertions.js";
+import { manifestInsertions } from "../inject/inject-manifest.js";
+import type { Insertion } from "../inject/insertion.js";
 import { ModuleCompiler } from "../plugin/module-compiler.js";
 import { concerns } from "../plugin/module-transformer.js";
 
 const compiler = new ModuleCompiler({});
 const shown = new Set<Diagnostic>();
 
-/** What registers the manifests of a module's classes. If something is wrong with them the process ends. */
+/** The insertions that register the manifests of a module's classes. Ends the process if they have errors. */
 export function registerClasses(file: string, source: string): readonly Insertion[] {
   const found = compiler.compilationOf(file, source);
   if (!found) return [];
@@ -18,7 +18,7 @@ export function registerClasses(file: string, source: string): readonly Insertio
   return manifestInsertions(source, file, found.compilation);
 }
 
-/** Written at once, since the process may end here: in a thread of its own, streams would not get to it. */
+/** Written synchronously, because the process may end here, and streams in a worker thread would not be flushed. */
 function show(diagnostics: readonly Diagnostic[]): void {
   const fresh = diagnostics.filter((diagnostic) => !shown.has(diagnostic));
   if (fresh.length === 0) return;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolveTypeScript } from "../resolve-typescript.js";
+import { resolveTypeScript } from "../typescript/resolve-typescript.js";
 import { commonJs } from "./commonjs-loader.js";
 import { compileModule } from "./compile-module.js";
 import { isTypeScript } from "./is-typescript.js";
@@ -7,11 +7,11 @@ import { moduleFormat } from "./module-format.js";
 
 /** How {@link requireTypeScript} loads ES modules. */
 export interface RequireOptions {
-  /** Whether Node's loader of ES modules takes them, and finds what they import in turn. They become CommonJS otherwise. */
+  /** Whether Node's ES module loader loads them and resolves their imports. Otherwise they become CommonJS. */
   readonly asModules: boolean;
 }
 
-/** Has `require` find and compile TypeScript. Hooks would do that alone if every version of Node asked them. */
+/** Makes `require` resolve and compile TypeScript. Hooks alone would be enough if every version of Node called them. */
 export function requireTypeScript({ asModules }: RequireOptions): void {
   const resolve = commonJs._resolveFilename;
   commonJs._resolveFilename = function (specifier, parent, isMain, options) {

@@ -1,12 +1,12 @@
-import { admits } from "../docs/admits.js";
 import { narrow } from "../docs/constrain.js";
-import { FORMATS } from "../docs/formats.js";
+import { admits } from "../json-schema/admits.js";
+import { FORMATS } from "../json-schema/formats.js";
+import type { Schema } from "../json-schema/schema.js";
 import type { BrandTag } from "./brand-tags.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
-/** The schema with what the brands of validation libraries say. What no keyword says is a warning. */
+/** The schema with the constraints from brands of validation libraries. Warns if no keyword expresses one. */
 export function applyBrandTags(schema: Schema, tags: readonly BrandTag[], site: Site, builder: SchemaBuilder): Schema {
   return tags.reduce((result, tag) => {
     const keywords = keywordsOf(tag, schema);
@@ -19,7 +19,7 @@ export function applyBrandTags(schema: Schema, tags: readonly BrandTag[], site: 
 
 type Keywords = { readonly [keyword: string]: unknown };
 
-/** What a tag says in the words of JSON Schema; nothing for a tag that is not known. */
+/** A tag as keywords of JSON Schema; undefined for an unknown tag. */
 function keywordsOf({ kind, value, schema }: BrandTag, of: Schema): Keywords | undefined {
   const name = kind.toLowerCase();
   if (name === "type" || name === "int" || name === "integer") return typeKeywords(value ?? "integer", of);
@@ -46,13 +46,13 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map(
   ].map(([name, keyword]) => [name.toLowerCase(), keyword]),
 );
 
-/** The same words mean something else for a list. */
+/** These names mean something else for a list. */
 const LIST_KEYWORDS: ReadonlyMap<string, string> = new Map([
   ...["minlength", "minlen", "min"].map((name) => [name, "minItems"] as const),
   ...["maxlength", "maxlen", "max"].map((name) => [name, "maxItems"] as const),
 ]);
 
-/** Of a `bigint`, in place of our pattern, which takes a sign. */
+/** The pattern of an unsigned `bigint`; ours allows a sign. */
 const NO_SIGN = "^[0-9]+$";
 
 function typeKeywords(value: unknown, schema: Schema): Keywords | undefined {
@@ -61,16 +61,16 @@ function typeKeywords(value: unknown, schema: Schema): Keywords | undefined {
   if (schema["x-ts"] === "bigint") return unsigned ? { pattern: NO_SIGN } : {};
   if (bits === undefined) return { type: "integer" };
   const size = 2 ** Number(bits);
-  // Larger numbers are no exact ones, so that as a limit they would say nothing.
+  // JSON numbers of 64 bits are not exact, so limits would mean nothing.
   if (bits === "64") return { type: "integer", ...(unsigned && { minimum: 0 }) };
   return { type: "integer", minimum: unsigned ? 0 : -size / 2, maximum: (unsigned ? size : size / 2) - 1 };
 }
 
-/** Whether a keyword has a value that it can have, and is about values like these. */
+/** Whether a keyword has a valid value and applies to values of this type. */
 function fits(keyword: string, value: unknown, schema: Schema): boolean {
   const rule = RULES.get(keyword);
   if (!rule) return ["title", "description", "default", "examples", "contentMediaType"].includes(keyword);
-  // A date is a string on the wire only.
+  // A date is only a string when it is sent.
   const isOther = schema.type === "string" && schema["x-ts"] !== undefined;
   if (isOther && value !== NO_SIGN) return false;
   return admits(schema, rule.about) && rule.isValue(value);
@@ -110,7 +110,7 @@ function isPattern(value: unknown): boolean {
   }
 }
 
-/** What the type says by the same keyword holds, too. */
+/** The type's own value for the same keyword still applies. */
 function merge(schema: Schema, keyword: string, value: unknown): Schema {
   return keyword !== "type" && RULES.has(keyword) && value !== NO_SIGN
     ? narrow(schema, keyword, value, schema[keyword])
@@ -119,11 +119,6 @@ function merge(schema: Schema, keyword: string, value: unknown): Schema {
 
 function warn({ kind, value }: BrandTag, site: Site, builder: SchemaBuilder): void {
   const text = value === undefined ? kind : `${kind} ${JSON.stringify(value)}`;
-  const help = "Write it as a doc tag, such as @minimum or @pattern, or check it in the method.";
-  builder.fail(
-    "unknown-brand",
-    site,
-    `The brand says \`${text}\`, which no keyword of the schema can say: nothing checks it`,
-    help,
-  );
+  const help = "Use a doc tag, such as @minimum or @pattern, or check it in the method.";
+  builder.fail("unknown-brand", site, `The schema cannot express the brand \`${text}\`, so nothing checks it`, help);
 }

@@ -1,19 +1,19 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
-/** What a brand says of a value: `{ kind: "minimum", value: 1 }`. */
+/** What a brand says about a value: `{ kind: "minimum", value: 1 }`. */
 export interface BrandTag {
   readonly kind: string;
   readonly value: unknown;
-  /** The keywords that the library itself has for it. */
+  /** The keywords that the library itself gives for it. */
   readonly schema: { readonly [keyword: string]: unknown } | undefined;
-  /** Whether it surely is a tag: a name with a parameter may be just a name. */
+  /** Whether it is certainly a tag: a name with a parameter may be just a name. */
   readonly isSure: boolean;
 }
 
 /**
- * The tags of a brand of a validation library: typia keeps them in a property, `{ "typia.tag"?: { kind, value, schema } }`,
- * others in the brand itself, and some in the parameters of its name alone, `MinLength<3>`. A brand that is just a name has
- * none.
+ * The tags in a brand of a validation library: typia keeps them in a property, `{ "typia.tag"?: { kind, value, schema }
+ * }`, others in the brand itself, and some only in the type arguments of its name, `MinLength<3>`. A brand that is just
+ * a name has no tags.
  */
 export function brandTags(brand: ts.Type, checker: ts.TypeChecker): BrandTag[] {
   const properties = checker.getPropertiesOfType(brand);
@@ -46,7 +46,7 @@ function readTag(type: ts.Type, checker: ts.TypeChecker): BrandTag | undefined {
   return { kind, value, schema: isObject ? (schema as BrandTag["schema"]) : undefined, isSure: true };
 }
 
-/** What stands behind the name may be `never`, so that only the name and its parameter say something. */
+/** The alias may resolve to `never`, so only its name and type argument tell something. */
 function namedTag({ aliasSymbol, aliasTypeArguments = [] }: ts.Type, checker: ts.TypeChecker): BrandTag | undefined {
   const [argument] = aliasTypeArguments;
   const value = argument && literalJson(argument, checker);
@@ -54,7 +54,7 @@ function namedTag({ aliasSymbol, aliasTypeArguments = [] }: ts.Type, checker: ts
   return { kind: aliasSymbol.name, value, schema: undefined, isSure: false };
 }
 
-/** The value that a type of literals stands for; nothing for any other type. */
+/** The value of a type made of literals; undefined for any other type. */
 function literalJson(type: ts.Type, checker: ts.TypeChecker): unknown {
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
   if (type.flags & ts.TypeFlags.BooleanLiteral) return checker.typeToString(type) === "true";

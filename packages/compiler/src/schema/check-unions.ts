@@ -1,23 +1,23 @@
-import type { ts } from "../typescript.js";
-import { compareBranches } from "./compare-branches.js";
-import type { Definitions } from "./resolve.js";
-import type { Schema } from "./schema.js";
+import { compareBranches } from "../json-schema/compare-branches.js";
+import type { Definitions } from "../json-schema/resolve.js";
+import type { Schema } from "../json-schema/schema.js";
+import type { ts } from "../typescript/typescript.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
-/** A union of which a client sends a value. */
+/** A union in the arguments that a client sends. */
 export interface FoundUnion {
   readonly site: Site;
   readonly branches: readonly { readonly type: ts.Type; readonly schema: Schema }[];
 }
 
-/** Reports the branches of unions that JSON does not tell apart although the method receives different values for them. */
+/** Reports branches of unions that look the same in JSON, although the method receives different values for them. */
 export function checkUnions(unions: readonly FoundUnion[], definitions: Definitions, builder: SchemaBuilder): void {
   let compared = 0;
   for (const { site, branches } of unions) {
     for (const [index, one] of branches.entries()) {
       for (const other of branches.slice(index + 1)) {
-        // Unions of thousands of branches are products of smaller ones, which are judged at their own places.
+        // Unions with thousands of branches are products of smaller ones, which are checked where they occur.
         compared += 1;
         if (compared > MAX_COMPARED) return;
         const { oneCodes, otherCodes } = compareBranches(one.schema, other.schema, definitions);
@@ -41,11 +41,11 @@ function refuse(one: ts.Type, other: ts.Type, site: Site, builder: SchemaBuilder
 function warn(plain: ts.Type, coded: ts.Type, site: Site, builder: SchemaBuilder): void {
   const [name, otherName] = [nameOf(plain, builder), nameOf(coded, builder)];
   const message = `${otherName} looks like ${name} in JSON: where both fit, the method receives ${name}`;
-  const help = `Write ${name} and convert it in the method, or ${otherName} alone; objects can be told apart by a tag: { kind: "a", … }.`;
+  const help = `Write ${name} and convert it in the method, or only ${otherName}; objects can be told apart by a tag: { kind: "a", … }.`;
   builder.fail("plain-over-codec", site, message, help);
 }
 
 function nameOf(type: ts.Type, { project }: SchemaBuilder): string {
-  // Which buffer it is on says nothing to a reader.
+  // The kind of buffer tells a reader nothing.
   return project.checker.typeToString(type).replaceAll("<ArrayBufferLike>", "");
 }

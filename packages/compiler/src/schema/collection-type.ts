@@ -1,19 +1,19 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenArgument } from "../typescript/written-type.js";
 import { platformTypes } from "./platform-type.js";
 import type { Site } from "./site.js";
-import { writtenArgument } from "./written-type.js";
 
-/** What a collection holds: of an array and a set the elements, of a map keys and values. */
+/** What a collection holds: elements for an array and a set, keys and values for a map. */
 export interface CollectionType {
   readonly kind: "array" | "map" | "set";
   readonly elements: readonly ts.Type[];
-  /** The same as they are written, where they are. */
+  /** The same types as written, if they are. */
   readonly written: readonly (ts.TypeNode | undefined)[];
 }
 
-/** The array, map or set that a type is, or that its class or interface extends: it is what it is, not what it is called. */
+/** The array, map or set that a type is, or that its class or interface extends. */
 export function collectionType({ type, written }: Site, project: Project): CollectionType | undefined {
   const kind = collectionKind(type, project);
   if (!kind) return undefined;
@@ -26,14 +26,14 @@ export function collectionType({ type, written }: Site, project: Project): Colle
   return { kind, elements, written: writtenArguments(written) };
 }
 
-/** The kind alone. An object with a `toJSON` of its own is what that returns, so it is none. */
+/** The kind of collection. A type with its own `toJSON` is not a collection, but what `toJSON` returns. */
 function collectionKind(type: ts.Type, project: Project): CollectionType["kind"] | undefined {
   if (!(type.flags & ts.TypeFlags.Object) || project.checker.getPropertyOfType(type, "toJSON")) return undefined;
   const name = platformTypes(type, project).find((one) => KINDS.has(one)) ?? mappedFrom(type, project);
   return name === undefined ? undefined : KINDS.get(name);
 }
 
-/** `Readonly<Map<K, V>>` has lost the name, but not where its methods come from. */
+/** `Readonly<Map<K, V>>` has lost its name, but its methods still show where they come from. */
 function mappedFrom(type: ts.Type, project: Project): string | undefined {
   if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return undefined;
   const method = project.checker.getPropertyOfType(type, "forEach");
@@ -51,13 +51,13 @@ const KINDS: ReadonlyMap<string, CollectionType["kind"]> = new Map([
   ["ReadonlySet", "set"],
 ]);
 
-/** Of a type that extends a generic one, only what its members say has the type parameters filled in. */
+/** If a type extends a generic one, only its members have the type arguments filled in. */
 function arrayElement(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
   const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   return element && [element];
 }
 
-/** The parameters of what `forEach` takes: value and key. */
+/** The parameters of the callback of `forEach`: value and key. */
 function callbackTypes(type: ts.Type, kind: "map" | "set", { checker }: Project): readonly ts.Type[] | undefined {
   const method = checker.getPropertyOfType(type, "forEach");
   const [callback] = method ? parameterTypes(checker.getTypeOfSymbol(method), checker) : [];

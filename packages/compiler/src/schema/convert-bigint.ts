@@ -1,7 +1,7 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
-/** `bigint` as digits: a JSON number would lose the last of them. */
+/** `bigint` as a string of digits, because a JSON number would lose digits. */
 export const convertBigint: Converter = ({ type }) => {
   if (type.flags & ts.TypeFlags.BigInt) return { type: "string", pattern: "^-?[0-9]+$", "x-ts": "bigint" };
   if (type.flags & ts.TypeFlags.BigIntLiteral) {

@@ -1,12 +1,12 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import { applyBrandTags } from "./apply-brand-tags.js";
 import { brandTags } from "./brand-tags.js";
 import { hasPlatformMethods } from "./convert-platform-object.js";
 import type { Converter } from "./converter.js";
 
 /**
- * Branded values: they are what they are without the brand, under the constraints that it has. Intersections of objects
- * are objects like others.
+ * Branded values: the type without the brand, plus the brand's constraints. Intersections of objects are ordinary
+ * objects.
  */
 export const convertBranded: Converter = (site, builder) => {
   const { type } = site;

@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 import { platformType } from "./platform-type.js";
 
@@ -10,7 +10,7 @@ export const convertBytes: Converter = ({ type }, { project }) => {
     : undefined;
 };
 
-/** Whether a type is one of the platform's for bytes. */
+/** Whether a type is one of the platform's types for bytes. */
 export function isBytes(type: ts.Type, project: Project): boolean {
   return ["Uint8Array", "Buffer", "ArrayBuffer"].includes(platformType(type, project) ?? "");
 }

@@ -1,7 +1,7 @@
 import { coreName } from "../project/symbol-origin.js";
 import type { Converter } from "./converter.js";
 
-/** The context of a call, which is no value. */
+/** The context of a call, which cannot be sent. */
 export const convertContext: Converter = (site, builder) => {
   if (coreName(site.type.symbol, builder.project) !== "Context") return undefined;
   const help = "Declare a parameter of this type: it is passed to the method.";

@@ -1,15 +1,15 @@
+import type { Schema } from "../json-schema/schema.js";
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 import { dataProperties } from "./json-properties.js";
 import { platformTypes } from "./platform-type.js";
 import { propertySchema } from "./property-schema.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
-/** Errors of every class: their name, their message, and what is declared beside them. The stack stays here. */
+/** Errors of any class: name, message, and other declared properties. The stack stays on the server. */
 export const convertError: Converter = (site, builder) => {
   const { type } = site;
   const parts = type.isIntersection() ? type.types : [type];
@@ -28,7 +28,7 @@ function isError(type: ts.Type, project: Project): boolean {
   return platformTypes(type, project).some((name) => /^(?:\w*Error|DOMException)$/.test(name));
 }
 
-/** The language's own errors say nothing beside; Node's, of the system, have a `code` like the user's. */
+/** Whether an error has other properties. The language's own errors do not; Node's system errors have a `code`. */
 function hasOwn({ symbol }: ts.Type, project: Project): boolean {
   return platformName(symbol, project) === undefined || symbol.name === "ErrnoException";
 }
@@ -51,5 +51,5 @@ function ownProperties(site: Site, builder: SchemaBuilder): OwnProperties {
   return { properties, required };
 }
 
-/** What errors have by themselves. */
+/** Properties that all errors have. */
 const INHERITED: ReadonlySet<string> = new Set(["name", "message", "stack", "cause", "errors"]);

@@ -1,7 +1,7 @@
+import { isFunction } from "../typescript/is-function.js";
 import type { Converter } from "./converter.js";
-import { isFunction } from "./is-function.js";
 
-/** Functions and classes themselves. */
+/** Functions, and classes as values. */
 export const convertFunction: Converter = (site, builder) => {
   if (!isFunction(site.type, builder.project.checker)) return undefined;
   const name = builder.project.checker.typeToString(site.type);

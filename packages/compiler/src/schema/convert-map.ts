@@ -1,10 +1,11 @@
-import { ts } from "../typescript.js";
+import { membersOf } from "../typescript/members-of.js";
+import { ts } from "../typescript/typescript.js";
 import { collectionType } from "./collection-type.js";
 import type { Converter } from "./converter.js";
 import { warnOfInstance } from "./json-properties.js";
 import { siteInside } from "./site.js";
 
-/** Maps: an object where the keys are strings, else an array of pairs. */
+/** Maps: an object if the keys are strings, else an array of pairs. */
 export const convertMap: Converter = (site, builder) => {
   const found = collectionType(site, builder.project);
   const [key, value] = found?.elements ?? [];
@@ -26,6 +27,8 @@ export const convertMap: Converter = (site, builder) => {
 };
 
 function isText(type: ts.Type): boolean {
-  if (type.isIntersection()) return type.types.some(isText);
-  return type.isUnion() ? type.types.every(isText) : (type.flags & ts.TypeFlags.StringLike) !== 0;
+  return membersOf(type).every((member) => {
+    const parts = member.isIntersection() ? member.types : [member];
+    return parts.some(({ flags }) => flags & ts.TypeFlags.StringLike);
+  });
 }

@@ -1,7 +1,7 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
-/** `never`, symbols, and `undefined`, which only results have: JSON writes it as `null`. */
+/** `never`, symbols, and `undefined`, which is only allowed in results and becomes `null`. */
 export const convertNothing: Converter = (site, builder) => {
   const { flags } = site.type;
   if (flags & ts.TypeFlags.VoidLike && builder.direction === "output") return { type: "null" };

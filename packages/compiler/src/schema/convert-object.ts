@@ -1,15 +1,15 @@
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 import { indexSchemas } from "./index-schemas.js";
 import { jsonProperties } from "./json-properties.js";
 import { propertySchema } from "./property-schema.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
 /**
- * Objects with properties, index signatures, or both. What clients send has the declared properties and no others, unless
- * the type declares none at all or is what a type parameter allows.
+ * Objects with properties, index signatures, or both. In arguments, they have only the declared properties, unless the
+ * type declares none or is the constraint of a type parameter.
  */
 export const convertObject: Converter = (site, builder) => {
   if (!(site.type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return undefined;
@@ -27,8 +27,8 @@ export const convertObject: Converter = (site, builder) => {
   }
   return {
     type: "object",
-    // Not by assignment, which would change the prototype for a property named `__proto__`. None are left of a type that
-    // declares methods only, and nothing of it is sent.
+    // Not by assignment, which would set the prototype for a property named `__proto__`. A type with only methods has
+    // no properties left, and nothing of it is sent.
     ...((properties.length > 0 || declaresAny(site, builder)) && { properties: Object.fromEntries(properties) }),
     ...(required.length > 0 && { required }),
     ...(isClosed(site, builder) && { additionalProperties: false }),
@@ -37,7 +37,7 @@ export const convertObject: Converter = (site, builder) => {
   };
 };
 
-/** Whether a type declares properties, whatever becomes of them. */
+/** Whether a type declares any properties, sent or not. */
 function declaresAny({ type }: Site, { project }: SchemaBuilder): boolean {
   return project.checker.getPropertiesOfType(type).length > 0;
 }
@@ -46,28 +46,31 @@ function isClosed(site: Site, builder: SchemaBuilder): boolean {
   return builder.closed && declaresAny(site, builder) && !isOpen(site, builder) && !hasIndex(site, builder);
 }
 
-/** Whether a value may have more properties than its type declares: the type is what a type parameter allows, or `Named & object`. */
+/**
+ * Whether a value may have more properties than its type declares: for the constraint of a type parameter, or `Named &
+ * object`.
+ */
 function isOpen({ type, open = false }: Site, { project }: SchemaBuilder): boolean {
   const isAnyObject = type.isIntersection() && type.types.some(({ flags }) => flags & ts.TypeFlags.NonPrimitive);
   return open || isAnyObject || isMappedOverParameter(type, project.checker);
 }
 
-/** `Partial<T>` and its kin of a type parameter, alone or in an intersection. */
+/** `Partial<T>` and similar types of a type parameter, alone or in an intersection. */
 function isMappedOverParameter(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.isIntersection()) return type.types.some((part) => isMappedOverParameter(part, checker));
   if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return false;
-  // The checker keeps what a type is mapped over when it has listed its properties: of a type parameter it is `keyof T`.
+  // Listing the properties makes the checker store what a type is mapped over, which is `keyof T` for a type parameter.
   checker.getPropertiesOfType(type);
   const { constraintType: keys } = type as { readonly constraintType?: ts.Type };
   return keys !== undefined && (keys.flags & ts.TypeFlags.Index) !== 0;
 }
 
-/** Names that only a symbol can be are never sent. */
+/** Symbol keys are never sent. */
 function hasIndex({ type }: Site, { project }: SchemaBuilder): boolean {
   return project.checker.getIndexInfosOfType(type).some(({ keyType }) => !(keyType.flags & ts.TypeFlags.ESSymbolLike));
 }
 
-/** The type that is written `{}`: it has no properties, but it is no type of objects. */
+/** The type `{}`: it has no properties, but it does not mean an object. */
 function isAnythingButNull(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Anonymous)) return false;
   if (checker.getPropertiesOfType(type).length > 0 || checker.getIndexInfosOfType(type).length > 0) return false;

@@ -1,13 +1,13 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { isFunction } from "../typescript/is-function.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
-import { isFunction } from "./is-function.js";
 import { platformType } from "./platform-type.js";
 
 /**
- * The platform's other objects, also as they come out of `Partial` and its kin: what they hold is not in their
- * properties. Those without methods are plain data.
+ * The platform's other objects, also inside `Partial` and similar types: their content is not in their properties.
+ * Those without methods are plain data.
  */
 export const convertPlatformObject: Converter = (site, builder) => {
   if (
@@ -25,12 +25,12 @@ export const convertPlatformObject: Converter = (site, builder) => {
   );
 };
 
-/** Whether a type is more than data: what it holds is behind the methods that the platform gives it. */
+/** Whether a type has methods of the platform, so that it is more than data. */
 export function hasPlatformMethods(type: ts.Type, project: Project): boolean {
   return project.checker.getPropertiesOfType(type).some((property) => isPlatformMethod(property, project));
 }
 
-/** Whether the user's own class says with `toJSON` what is sent. */
+/** Whether the user's own class has a `toJSON` that defines what is sent. */
 function saysItself(type: ts.Type, project: Project): boolean {
   const method = project.checker.getPropertyOfType(type, "toJSON");
   return method !== undefined && platformName(method, project) === undefined;
@@ -47,7 +47,7 @@ function isPlatformMethod(property: ts.Symbol, project: Project): boolean {
 function instead(name: string, direction: "input" | "output"): string {
   if (direction === "input" && /^(?:Blob|File|Response)$/.test(name)) return "Write Uint8Array.";
   if (/^(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array$/.test(name)) return "Write number[] or Uint8Array.";
-  return INSTEAD[name] ?? "Write an object type with just the properties that matter.";
+  return INSTEAD[name] ?? "Write an object type with only the properties that matter.";
 }
 
 const INSTEAD: { readonly [name: string]: string } = {
@@ -59,15 +59,15 @@ const INSTEAD: { readonly [name: string]: string } = {
   BigInt: "Write bigint.",
   Object: "Write object.",
   Function: "Leave it out.",
-  Blob: "Return it by itself, or write Uint8Array.",
-  File: "Return it by itself, or write Uint8Array.",
-  Response: "Return it by itself, or return what it holds.",
+  Blob: "Return it on its own, or write Uint8Array.",
+  File: "Return it on its own, or write Uint8Array.",
+  Response: "Return it on its own, or return its content.",
   AbortSignal: "Declare a parameter of this type: it is passed to the method.",
   WeakMap: "Write Map.",
   WeakSet: "Write Set.",
 };
 
 function article(name: string): string {
-  // An HTMLElement, but a Headers.
+  // "An HTMLElement", but "a Headers".
   return /^(?:[AEIO]|[FHLMNRSX][A-Z])/.test(name) ? "An" : "A";
 }

@@ -1,4 +1,4 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
 /** `string`, `number`, `boolean`, `null` and `object`. */
@@ -11,7 +11,7 @@ export const convertPrimitive: Converter = ({ type, written }) => {
   return undefined;
 };
 
-/** TypeScript has no integers; an alias of this name, `type int = number`, says it. */
+/** TypeScript has no integers, but an alias such as `type int = number` means one. */
 function isCalledInteger(written: ts.TypeNode | undefined): boolean {
   return written !== undefined && ts.isTypeReferenceNode(written) && /^int(?:eger)?$/i.test(written.typeName.getText());
 }

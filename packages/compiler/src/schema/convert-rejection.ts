@@ -2,8 +2,8 @@ import { platformName } from "../project/symbol-origin.js";
 import type { Converter } from "./converter.js";
 
 /**
- * In results, the promises of `Promise.allSettled` that failed. Their reason may be anything, but mostly is an error,
- * which JSON would write as `{}`.
+ * In results, the rejections from `Promise.allSettled`. Their reason may be anything, but is mostly an error, which
+ * would be `{}` in JSON.
  */
 export const convertRejection: Converter = ({ type }, { direction, project }) => {
   if (direction === "input" || platformName(type.symbol, project) !== "PromiseRejectedResult") return undefined;
@@ -14,5 +14,5 @@ export const convertRejection: Converter = ({ type }, { direction, project }) =>
   };
 };
 
-/** The `code` of Node's errors is what tells them apart. */
+/** Node's errors are told apart by their `code`. */
 const REASON = { properties: { name: {}, message: {}, code: {} }, additionalProperties: true, "x-ts": "Error" };

@@ -1,9 +1,9 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
-/** In results, objects with a `toJSON` method: what it returns is what is sent. */
+/** In results, objects with a `toJSON` method: its result is sent. */
 export const convertSerializable: Converter = (site, builder) => {
   if (builder.direction === "input" || site.serialized) return undefined;
   const type = serializedType(site.type, builder.project);
@@ -12,7 +12,10 @@ export const convertSerializable: Converter = (site, builder) => {
     : undefined;
 };
 
-/** The type of what the `toJSON` method of a type returns, if it has one of its own: a `Date` and a `Buffer` are known. */
+/**
+ * The return type of a type's own `toJSON` method, if it has one. Those of `Date` and `Buffer` do not count, because
+ * these types have codecs.
+ */
 export function serializedType(type: ts.Type, project: Project): ts.Type | undefined {
   const { checker } = project;
   const method = checker.getPropertyOfType(type, "toJSON");

@@ -1,10 +1,10 @@
+import type { Schema } from "../json-schema/schema.js";
 import { collectionType } from "./collection-type.js";
 import type { Converter } from "./converter.js";
 import { warnOfInstance } from "./json-properties.js";
-import type { Schema } from "./schema.js";
 import { siteInside } from "./site.js";
 
-/** Sets: an array without doubles. */
+/** Sets: an array without duplicates. */
 export const convertSet: Converter = (site, builder) => {
   const found = collectionType(site, builder.project);
   const [type] = found?.elements ?? [];
@@ -15,7 +15,7 @@ export const convertSet: Converter = (site, builder) => {
   return { type: "array", items, ...(unique && { uniqueItems: true }), "x-ts": "Set" };
 };
 
-/** Two values of a set, such as dates or objects, may be one and the same JSON. Of these values none are. */
+/** Whether different values are always different JSON. Two dates or objects in a set may become the same JSON. */
 function isScalar(schema: Schema): boolean {
   return SCALARS.has(schema.type) && schema["x-ts"] === undefined;
 }

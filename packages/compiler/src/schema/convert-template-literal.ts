@@ -1,7 +1,7 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
-/** Template literal types, `` `v${number}` ``, and `Uppercase<string>` with its kin, as patterns. */
+/** Template literal types, `` `v${number}` ``, and `Uppercase<string>` and similar types, as patterns. */
 export const convertTemplateLiteral: Converter = (site, builder) => {
   if (!(site.type.flags & (ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping))) return undefined;
   const pattern = patternOf(site.type);
@@ -15,7 +15,7 @@ export const convertTemplateLiteral: Converter = (site, builder) => {
   );
 };
 
-/** The pattern of the strings of a type, without anchors. Also what a key of this type looks like. */
+/** The pattern for the strings of a type, without anchors. Also used for keys. */
 export function patternOf(type: ts.Type): string | undefined {
   if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Any)) return ANY_TEXT;
   if (type.flags & ts.TypeFlags.Number) return NUMBER;
@@ -27,7 +27,7 @@ export function patternOf(type: ts.Type): string | undefined {
   return undefined;
 }
 
-// Not ".", which ends at a line break.
+// Not ".", which does not match line breaks.
 const ANY_TEXT = "[\\s\\S]*";
 const NUMBER = "-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?";
 
@@ -57,7 +57,7 @@ function alternatives(patterns: readonly (string | undefined)[]): string | undef
   return patterns.includes(undefined) ? undefined : `(?:${patterns.join("|")})`;
 }
 
-/** A text as the pattern of itself. */
+/** A pattern that matches exactly this text. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

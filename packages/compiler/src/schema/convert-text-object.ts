@@ -3,7 +3,7 @@ import type { Converter } from "./converter.js";
 import { warnOfInstance } from "./json-properties.js";
 import { platformType } from "./platform-type.js";
 
-/** Objects that a string stands for: `Date`, `URL`, `RegExp`. */
+/** Objects that are sent as a string: `Date`, `URL`, `RegExp`. */
 export const convertTextObject: Converter = (site, builder) => {
   const name = platformType(site.type, builder.project) ?? "";
   const format = FORMATS.get(name);

@@ -1,12 +1,12 @@
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
 
 /**
- * Tuples. Hosts refuse an array without `items`, and clients of SDK v1 read `items` as the schema of every element, so that
- * it admits all of them; only where the rest of an argument is of another type it says what the rest is.
+ * Tuples. Hosts refuse an array without `items`, and clients with SDK v1 read `items` as the schema of every element.
+ * So `items` allows any element, except if an argument has a rest element of another type: then it describes the rest.
  */
 export const convertTuple: Converter = (site, builder) => {
   if (!builder.project.checker.isTupleType(site.type)) return undefined;
@@ -44,7 +44,7 @@ function tupleElements(site: Site, builder: SchemaBuilder): TupleElement[] {
       ...siteInside(site, `[${index}]`, type, writtenElement(site.written, index)),
       optional,
     });
-    // An element that is `undefined` cannot be left out of an array like a property of an object: it becomes null.
+    // Unlike a property, an `undefined` element cannot be left out: it becomes null.
     const schema = optional && builder.direction === "output" ? { anyOf: [element, { type: "null" }] } : element;
     return { schema: label ? { title: label.getText(), ...schema } : schema, flags };
   });
@@ -57,7 +57,7 @@ function writtenElement(written: ts.TypeNode | undefined, index: number): ts.Typ
   return element;
 }
 
-/** The schema of any of the elements. The name of one says nothing of the others. */
+/** The schema of any of the elements, without their titles, which name single elements. */
 function anyOf(elements: readonly TupleElement[], builder: SchemaBuilder): Schema {
   const schemas = builder.distinct(elements.map(({ schema: { title: _, ...schema } }) => schema));
   if (schemas.length === 0) return {};

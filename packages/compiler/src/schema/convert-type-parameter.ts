@@ -1,7 +1,7 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 
-/** A method's own type parameter, and types that depend on one: whatever the constraint allows. */
+/** A method's own type parameter, and types that depend on one, as their constraint. */
 export const convertTypeParameter: Converter = (site, builder) => {
   if (!isGeneric(site.type)) return undefined;
   const { checker } = builder.project;

@@ -1,14 +1,16 @@
-import { ts } from "../typescript.js";
+import { enumOf } from "../json-schema/enum-of.js";
+import type { Schema } from "../json-schema/schema.js";
+import { type ValueNote, withNotes } from "../json-schema/value-notes.js";
+import { type LiteralValue, literalValue } from "../typescript/literal-value.js";
+import { ts } from "../typescript/typescript.js";
 import type { FoundUnion } from "./check-unions.js";
-import { enumOf, type LiteralValue, literalValue } from "./convert-literal.js";
 import type { Converter } from "./converter.js";
 import { type FlagSet, flagSets } from "./flag-sets.js";
-import type { Schema } from "./schema.js";
 import { textProduct } from "./text-product.js";
-import { type ValueNote, valueNote, withNotes } from "./value-notes.js";
+import { valueNote } from "./value-note.js";
 import { orderedMembers, type UnionMember } from "./written-members.js";
 
-/** Unions: literals of one type become one `enum`, everything else a branch of `anyOf`. */
+/** Unions: literals of one type become one `enum`, and everything else a branch of `anyOf`. */
 export const convertUnion: Converter = (site, builder) => {
   if (!site.type.isUnion()) return undefined;
   const types = builder.possibleTypes(site);
@@ -31,19 +33,19 @@ export const convertUnion: Converter = (site, builder) => {
   return combine(builder.distinct(joinLiterals([...texts, ...possible])));
 };
 
-/** A `Buffer` is a `Uint8Array`, so that it serves those who take either. */
+/** A `Buffer` is a `Uint8Array`, so it satisfies a union of both. */
 function withoutWiderBytes(parts: readonly Part[]): readonly Part[] {
   const has = (part: Part, name: string) => "schema" in part && part.schema["x-ts"] === name;
   return parts.some((part) => has(part, "Buffer")) ? parts.filter((part) => !has(part, "Uint8Array")) : parts;
 }
 
-/** Flags stand where the first of them was written. */
+/** Flags take the place of the first of them. */
 function joinFlags(members: readonly UnionMember[], flags: readonly FlagSet[]): readonly UnionMember[] {
   const later = new Set(flags.flatMap((set) => [...set.members].slice(1)));
   return members.filter((member) => !later.has(member));
 }
 
-/** TypeScript keeps `boolean` as the two literals it has. */
+/** TypeScript represents `boolean` as a union of its two literals. */
 const BOOLEAN = Symbol("boolean");
 
 function joinBooleans(members: readonly UnionMember[]): (UnionMember | typeof BOOLEAN)[] {
@@ -62,7 +64,7 @@ function toBranch(part: Part): FoundUnion["branches"] {
   return [{ type: part.type, schema: "schema" in part ? part.schema : enumOf([part.literal]) }];
 }
 
-/** All literals of one type stand where the first of them was written; `null` is a branch of its own. */
+/** All literals of one type take the place of the first of them; `null` is a branch of its own. */
 function joinLiterals(parts: readonly Part[]): Schema[] {
   const literals = parts.flatMap((part) => ("literal" in part && part.literal !== null ? [part] : []));
   return parts.flatMap((part) => {
@@ -80,7 +82,7 @@ function joinLiterals(parts: readonly Part[]): Schema[] {
   });
 }
 
-/** An integer is a number. */
+/** Integers count as numbers. */
 function isSameType(one: unknown, other: unknown): boolean {
   const [a, b] = [one, other].map((type) => (type === "integer" ? "number" : type));
   return a === b;

@@ -1,10 +1,10 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 import type { Converter } from "./converter.js";
 import { refusedTemplate } from "./refused-template.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
-/** `any` and `unknown`: every value. An `any` that stands for a type TypeScript could not find is an error. */
+/** `any` and `unknown`: any value. The `any` of a type that TypeScript could not resolve is an error. */
 export const convertUnknown: Converter = (site, builder) => {
   if (!(site.type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown))) return undefined;
   if (!isUnresolved(site.type)) {
@@ -13,7 +13,7 @@ export const convertUnknown: Converter = (site, builder) => {
   }
   const pattern = site.written && refusedTemplate(site.written, builder.project);
   if (pattern !== undefined) {
-    const message = "TypeScript does not know this type: it stands for more than 100,000 texts";
+    const message = "TypeScript gives up on this type: it stands for more than 100,000 strings";
     return builder.fail("too-many-texts", site, message, `Write string, with @pattern ^${pattern}$ in its comment.`);
   }
   const help = 'Import the type, or add the package that declares it to "types" in the tsconfig.';
@@ -22,10 +22,10 @@ export const convertUnknown: Converter = (site, builder) => {
 
 function warnOfAny(site: Site, builder: SchemaBuilder): void {
   const help = "Write its type, or unknown if the method checks the value itself.";
-  builder.fail("any-input", site, "The type any says nothing to the client and checks nothing", help);
+  builder.fail("any-input", site, "The type any tells clients nothing, and nothing checks the value", help);
 }
 
-/** TypeScript tells the two kinds of `any` apart by this name only. */
+/** Only this name tells the two kinds of `any` apart. */
 export function isUnresolved(type: ts.Type): boolean {
   return "intrinsicName" in type && type.intrinsicName === "error";
 }

@@ -1,4 +1,4 @@
-import type { Schema } from "./schema.js";
+import type { Schema } from "../json-schema/schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 

@@ -23,7 +23,10 @@ import { convertUnion } from "./convert-union.js";
 import { convertUnknown } from "./convert-unknown.js";
 import type { Converter } from "./converter.js";
 
-/** One converter per kind of type. The first that knows a type converts it, so the special stand before the general. */
+/**
+ * One converter per kind of type. The first one that knows a type converts it, so special ones come before general
+ * ones.
+ */
 export const CONVERTERS: readonly Converter[] = [
   convertUnknown,
   convertNothing,

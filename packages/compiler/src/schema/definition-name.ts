@@ -1,6 +1,6 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
-/** A readable name for a type, without characters a JSON pointer would escape: `Tree`, `Page_User`. */
+/** A readable name for a type, without characters that a JSON pointer would escape: `Tree`, `Page_User`. */
 export function definitionName(type: ts.Type, checker: ts.TypeChecker): string {
   const symbol = type.aliasSymbol ?? type.symbol;
   const name = symbol && !/^__/.test(symbol.name) ? symbol.name : "Type";

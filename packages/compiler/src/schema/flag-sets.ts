@@ -1,23 +1,23 @@
 import { isSilent } from "../docs/doc.js";
 import { readDoc } from "../docs/read-doc.js";
+import type { Schema } from "../json-schema/schema.js";
+import { type ValueNote, withNotes } from "../json-schema/value-notes.js";
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
-import type { Schema } from "./schema.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
+import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
 import type { Site } from "./site.js";
-import { type ValueNote, withNotes } from "./value-notes.js";
 import type { UnionMember } from "./written-members.js";
-import { aliasDeclaration, unwrap } from "./written-type.js";
 
-/** The members of a union that are flags, and the schema of what they are together. */
+/** The members of a union that are flags, and the schema of their combinations. */
 export interface FlagSet {
   readonly members: ReadonlySet<UnionMember>;
   readonly schema: Schema;
 }
 
 /**
- * The flags among the members of a union: an enum, or an object of constants used as one, whose values are combined.
- * Every integer from 0 to all of them together is a value.
+ * The flags among the members of a union: an enum, or an object of constants used like one, whose values are combined
+ * with `|`. Every integer from 0 to all flags together is a value.
  */
 export function flagSets(members: readonly UnionMember[], site: Site, project: Project): FlagSet[] {
   const enums = new Set(members.flatMap(({ type }) => enumOf(type) ?? []));
@@ -30,7 +30,7 @@ export function flagSets(members: readonly UnionMember[], site: Site, project: P
     if (!flags || !areFlags(flags)) return [];
     const values = new Set(flags.map(({ value }) => value));
     const found = members.filter(({ type }) => type.isNumberLiteral() && values.has(type.value));
-    // Some of them, written one by one, are a choice.
+    // If only some of them are in the union, they are a choice and not flags.
     return found.length < values.size ? [] : [{ members: new Set(found), schema: schemaOf(flags) }];
   });
 }
@@ -40,9 +40,9 @@ interface Flag {
   readonly value: number;
   /** The value as it is written. */
   readonly written: ts.Node | undefined;
-  /** Where its comment stands. */
+  /** The node with its comment. */
   readonly node: ts.Node;
-  /** Where the comment on all of them stands. */
+  /** The node with the comment on all of them. */
   readonly whole: ts.Node;
 }
 
@@ -50,7 +50,7 @@ function enumOf({ symbol }: ts.Type): ts.EnumDeclaration | undefined {
   return symbol?.declarations?.find(ts.isEnumMember)?.parent;
 }
 
-/** Of all declarations of the enum: it may have several. */
+/** From all declarations of the enum, because it may have several. */
 function flagsOfEnum(declaration: ts.EnumDeclaration, { checker }: Project): Flag[] | undefined {
   const symbol = checker.getSymbolAtLocation(declaration.name);
   const members = (symbol?.declarations ?? []).filter(ts.isEnumDeclaration).flatMap((one) => [...one.members]);
@@ -62,12 +62,12 @@ function flagsOfEnum(declaration: ts.EnumDeclaration, { checker }: Project): Fla
   );
 }
 
-/** The `typeof Flags` of each `(typeof Flags)[keyof typeof Flags]` that a type is written as, or a member of it. */
+/** The `typeof Flags` in each `(typeof Flags)[keyof typeof Flags]` in a written type or its members. */
 function valueTypes(written: ts.TypeNode, project: Project): ts.TypeNode[] {
   const node = unwrap(written);
   if (ts.isUnionTypeNode(node)) return node.types.flatMap((part) => valueTypes(part, project));
   if (ts.isTypeReferenceNode(node)) {
-    const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+    const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project.checker));
     return alias && !alias.typeParameters ? valueTypes(alias.type, project) : [];
   }
   if (!ts.isIndexedAccessTypeNode(node)) return [];
@@ -92,7 +92,7 @@ function statementOf(node: ts.Node): ts.Node {
   return ts.isVariableStatement(node) || ts.isSourceFile(node) ? node : statementOf(node.parent);
 }
 
-/** Flags are numbers, all of them. */
+/** Flags must all be integers. */
 function complete(flags: readonly (Omit<Flag, "value"> & { readonly value: unknown })[]): Flag[] | undefined {
   const isNumber = (flag: { readonly value: unknown }): flag is Flag => Number.isSafeInteger(flag.value);
   return flags.length > 0 && flags.every(isNumber) ? [...flags] : undefined;
@@ -123,7 +123,7 @@ function isPowerOfTwo(value: number): boolean {
 }
 
 function schemaOf(flags: readonly Flag[]): Schema {
-  // Beyond 31 bits `|` has no numbers any more.
+  // `|` on numbers only works up to 31 bits.
   const all = flags.reduce((bits, { value }) => bits | BigInt(value), 0n);
   const range = all < 0n ? { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 } : { minimum: 0, maximum: Number(all) };
   return withNotes({ type: "integer", ...range }, flags.map(noteOf));

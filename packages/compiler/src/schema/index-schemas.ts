@@ -1,19 +1,20 @@
-import { ts } from "../typescript.js";
+import { isObject } from "../json-schema/is-object.js";
+import type { Schema } from "../json-schema/schema.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenValue } from "../typescript/written-type.js";
 import { patternOf } from "./convert-template-literal.js";
 import { isForeign } from "./is-foreign.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
-import { writtenValue } from "./written-type.js";
 
-/** What index signatures say of the properties that are not declared: for every name, or for names of a pattern. */
+/** The keywords for index signatures: for any undeclared property, or for names that match a pattern. */
 export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
   const patterns: [string, Schema | false][] = [];
   let others: Schema = {};
   for (const { keyType, type, declaration } of builder.project.checker.getIndexInfosOfType(site.type)) {
     if (keyType.flags & ts.TypeFlags.ESSymbolLike) continue;
     const written = declaration?.type ?? writtenValue(site.written);
-    // `Record<string, never>` is how one writes an object without properties.
+    // `Record<string, never>` means an object without properties.
     const isNever = (type.flags & ts.TypeFlags.Never) !== 0;
     const inside = siteInside(site, "[]", type, written);
     const foreign = isForeign(declaration, site, builder.project);
@@ -23,13 +24,9 @@ export function indexSchemas(site: Site, builder: SchemaBuilder): Schema {
     else patterns.push([`^${pattern}$`, schema]);
   }
   const { additionalProperties: rest } = others;
-  // `Record<PropertyKey, T>` says of numbers what it says of all names.
+  // `Record<PropertyKey, T>` says the same for numbers as for all names.
   const special = patterns.filter(
     ([, schema]) => !schema || !isObject(rest) || builder.distinct([schema, rest]).length > 1,
   );
   return { ...(special.length > 0 && { patternProperties: Object.fromEntries(special) }), ...others };
-}
-
-function isObject(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null;
 }

@@ -1,15 +1,15 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
-/** Levels on which the parameters of honest code, such as `Box<Box<Box<T>>>`, may grow. */
+/** The number of levels by which type arguments may grow in real code, such as `Box<Box<Box<T>>>`. */
 const MAX_GROWTH = 8;
 
-/** Computed instances of one type inside each other. No honest value is that deep. */
+/** The number of computed instances of one type inside each other. No real value is that deep. */
 const MAX_NESTED = 60;
 
 /**
- * Whether the instances of one type, each inside the one before, go on for ever: their parameters grow, as in
- * `type Endless<T> = { next: Endless<T[]> }`, or they are computed and there are more of them than anybody would write.
- * A type that is mapped over a deep one has many instances too, but they end with that.
+ * Whether the nested instances of one type never end: their type arguments grow, as in `type Endless<T> = { next:
+ * Endless<T[]> }`, or they are computed and more than anybody would write. A type mapped over a deep type has many
+ * instances too, but they end where that type ends.
  */
 export function isEverGrowing(types: readonly ts.Type[], checker: ts.TypeChecker): boolean {
   if (types.length <= MAX_GROWTH) return false;
@@ -18,13 +18,13 @@ export function isEverGrowing(types: readonly ts.Type[], checker: ts.TypeChecker
   return types.length > MAX_NESTED && types.filter((type) => isComputed(type, checker)).length > MAX_NESTED;
 }
 
-/** How deep the type parameters of a type are inside each other. */
+/** How deeply the type arguments of a type are nested. */
 function depthOf(type: ts.Type, checker: ts.TypeChecker): number {
   const parts = type.isUnionOrIntersection() ? type.types : parametersOf(type, checker);
   return parts.reduce((deepest, part) => Math.max(deepest, 1 + depthOf(part, checker)), 0);
 }
 
-/** Whether there may be endlessly many types like this: of those that somebody has written there are not. */
+/** Whether a type is computed, so that there may be infinitely many like it. */
 function isComputed(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.flags & ts.TypeFlags.Literal) return true;
   if (type.isUnionOrIntersection()) return type.types.some((part) => isComputed(part, checker));

@@ -1,21 +1,21 @@
-import { isInPackage } from "../project/is-in-package.js";
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
 import type { Site } from "./site.js";
 
-/** Whether a package says what a property or an index signature holds, and not a type argument of the user's. */
+/** Whether a package, and not a type argument of the user, determines what a property or an index signature holds. */
 export function isForeign(declaration: ts.Node | undefined, site: Site, project: Project): boolean {
   const { foreignInside = false } = site;
   if (!declaration) return foreignInside;
   return isInPackage(declaration) && (foreignInside || !mentionsTypeParameter(declaration, project));
 }
 
-/** Whether a package says what is inside a type: the type is an alias of the package, and has no type arguments. */
+/** Whether a package determines what is inside a type: the type is an alias of the package without type arguments. */
 export function isForeignInside({ type, written, foreign, foreignInside }: Site, project: Project): boolean {
   const name = written && ts.isTypeReferenceNode(written) && !written.typeArguments ? written.typeName : undefined;
   const symbols = [
-    name && resolveAlias(project.checker.getSymbolAtLocation(name), project),
+    name && resolveAlias(project.checker.getSymbolAtLocation(name), project.checker),
     type.aliasTypeArguments ? undefined : type.aliasSymbol,
   ];
   return (

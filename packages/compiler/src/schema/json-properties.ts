@@ -1,11 +1,11 @@
-import { ts } from "../typescript.js";
+import { isFunction } from "../typescript/is-function.js";
+import { ts } from "../typescript/typescript.js";
 import { serializedType } from "./convert-serializable.js";
-import { isFunction } from "./is-function.js";
 import { orderedProperties } from "./ordered-properties.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 
-/** A property that JSON has too. */
+/** A property that is also in the JSON. */
 export interface JsonProperty {
   readonly name: string;
   readonly symbol: ts.Symbol;
@@ -14,8 +14,8 @@ export interface JsonProperty {
 }
 
 /**
- * The properties of an object that cross the wire: public data under a string key. In results methods fall away by
- * themselves; a client that would have to send one cannot.
+ * The properties of an object that are sent: public data with a string key. In results, methods are dropped; in
+ * arguments they are an error, because clients cannot send them.
  */
 export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty[] {
   const { found, lost } = dataProperties(site, builder);
@@ -25,7 +25,7 @@ export function jsonProperties(site: Site, builder: SchemaBuilder): JsonProperty
   return found;
 }
 
-/** Reports that a method asks a client for an instance of a class, and will not get one. */
+/** Warns that a method expects an instance of a class, but will receive a plain value. */
 export function warnOfInstance(site: Site, instead: string, builder: SchemaBuilder): void {
   const isClass = site.type.symbol?.declarations?.some(ts.isClassLike) === true;
   if (builder.direction === "output" || (instead !== "object" && !isClass)) return;
@@ -34,18 +34,23 @@ export function warnOfInstance(site: Site, instead: string, builder: SchemaBuild
     "class-as-input",
     site,
     `The method will receive a plain ${instead}, not an instance of ${name}`,
-    "Write an interface with the properties, and make the instance in the method.",
+    "Write an interface with the properties, and construct the instance in the method.",
   );
 }
 
-/** Of a class without public data nothing would reach the method. */
+/** If a class has no public data, nothing would reach the method. */
 function refuseInstance(site: Site, builder: SchemaBuilder): void {
   const name = builder.project.checker.typeToString(site.type);
   const message = `No client can send an instance of ${name}, which has no public properties`;
-  builder.fail("not-json", site, message, "Write string or another plain type, and make the instance in the method.");
+  builder.fail(
+    "not-json",
+    site,
+    message,
+    "Write string or another plain type, and construct the instance in the method.",
+  );
 }
 
-/** Those properties, and whether the class has something that gets lost on the way. */
+/** These properties, and whether the class has other members, which are lost. */
 export function dataProperties(site: Site, builder: SchemaBuilder): { readonly found: JsonProperty[]; lost: boolean } {
   const { checker } = builder.project;
   const found: JsonProperty[] = [];
@@ -63,7 +68,7 @@ export function dataProperties(site: Site, builder: SchemaBuilder): { readonly f
   return { found, lost };
 }
 
-/** `private` and `protected` hide nothing from `JSON.stringify`. */
+/** `JSON.stringify` ignores `private` and `protected`. */
 function refuseLeaks(site: Site, builder: SchemaBuilder): void {
   const { checker } = builder.project;
   const names = checker
@@ -73,12 +78,12 @@ function refuseLeaks(site: Site, builder: SchemaBuilder): void {
     .map(({ name }) => name);
   if (names.length === 0) return;
   const type = checker.typeToString(site.type);
-  const message = `The client would see what is private in ${type}: ${names.join(", ")}`;
+  const message = `Clients would receive the private fields of ${type}: ${names.join(", ")}`;
   const help = `Write #${names[0]} instead of private ${names[0]}, add a method toJSON(), or return an object of the public properties.`;
   builder.fail("private-output", site, message, help);
 }
 
-/** Declared `private` or `protected`. A `#name` is no property for the checker. */
+/** Declared `private` or `protected`. `#name` does not count, since `JSON.stringify` does not see it. */
 function isHidden({ declarations = [] }: ts.Symbol): boolean {
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   return declarations.some((declaration) => {
@@ -87,7 +92,7 @@ function isHidden({ declarations = [] }: ts.Symbol): boolean {
   });
 }
 
-/** In a result, `any` and `unknown` may be `undefined` too, and so may what a `toJSON` returns. */
+/** In a result, `any` and `unknown` may also be `undefined`, and so may the result of `toJSON`. */
 function mayBeUndefined(type: ts.Type, builder: SchemaBuilder): boolean {
   const { checker } = builder.project;
   const { VoidLike, Any, Unknown, Instantiable } = ts.TypeFlags;
@@ -101,7 +106,7 @@ function mayBeUndefined(type: ts.Type, builder: SchemaBuilder): boolean {
   return meant !== undefined && meant !== type && mayBeUndefined(meant, builder);
 }
 
-/** Private members, which are nobody's business, and accessors, which `JSON.stringify` does not see. */
+/** Private members, and accessors, which `JSON.stringify` does not see. */
 function isClassOnly(symbol: ts.Symbol): boolean {
   return (symbol.declarations ?? []).some((declaration) => {
     const hidden = ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
@@ -115,7 +120,7 @@ function isInClass(symbol: ts.Symbol): boolean {
   return (symbol.declarations ?? []).some(({ parent }) => ts.isClassLike(parent));
 }
 
-/** The checker names a property under a symbol `__@toStringTag@123`. */
+/** The checker names a symbol property `__@toStringTag@123`. */
 function isSymbolKey({ escapedName }: ts.Symbol): boolean {
   return String(escapedName).startsWith("__@");
 }

@@ -1,12 +1,12 @@
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenArgument } from "../typescript/written-type.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import type { Site } from "./site.js";
 import { orderedMembers } from "./written-members.js";
-import { writtenArgument } from "./written-type.js";
 
 /**
- * The properties of a type in the order of the source. TypeScript has those of a type mapped over keys, not over `keyof T`,
- * in the order of the keys, which is the one it first met them in.
+ * The properties of a type in source order. For a type mapped over keys other than `keyof T`, TypeScript lists them in
+ * the order in which it first met the keys.
  */
 export function orderedProperties(site: Site, builder: SchemaBuilder): readonly ts.Symbol[] {
   const { type } = site;
@@ -17,7 +17,7 @@ export function orderedProperties(site: Site, builder: SchemaBuilder): readonly 
     return [...new Set(names)].flatMap((name) => properties.find((property) => property.name === name) ?? []);
   }
   const mapping = mappingOf(type);
-  // New names stand in the order of the old ones.
+  // Renamed keys have the order of the original ones.
   if (!mapping || mapping.nameType) return properties;
   const declared = properties.filter(({ declarations }) => declarations?.length);
   const others = properties.filter(({ declarations }) => !declarations?.length);
@@ -30,13 +30,13 @@ function nameOf({ name }: ts.Symbol): string {
   return name;
 }
 
-/** `{ [K in Keys]: T }`, also where the library has it, as for `Record`, `Pick` and `Partial`. */
+/** The `{ [K in Keys]: T }` of a mapped type, also inside the library's `Record`, `Pick` and `Partial`. */
 function mappingOf(type: ts.Type): ts.MappedTypeNode | undefined {
   if (!((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped)) return undefined;
   return type.symbol?.declarations?.find(ts.isMappedTypeNode);
 }
 
-/** In the order of `"a" | "b"` in `Record<"a" | "b", T>` and `{ [K in "a" | "b"]: T }`. */
+/** Sorts properties by the order of `"a" | "b"` in `Record<"a" | "b", T>` and `{ [K in "a" | "b"]: T }`. */
 function byKeys(properties: readonly ts.Symbol[], site: Site, { project }: SchemaBuilder): readonly ts.Symbol[] {
   const keys: readonly ts.Type[] = properties.map(({ name }) => project.checker.getStringLiteralType(name));
   const ordered = orderedMembers(keys, { ...site, written: writtenKeys(site.written), sources: [] }, project);

@@ -1,13 +1,13 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
-/** The platform's name of a type, or of the platform's class it extends: `"Error"` for the user's own errors. */
+/** The name of a platform type, or of the platform's class that a type extends: `"Error"` for the user's own errors. */
 export function platformType(type: ts.Type, project: Project): string | undefined {
   return platformTypes(type, project)[0];
 }
 
-/** The platform's names of a type and of all it extends, the nearest first; generic ones by what they are instances of. */
+/** The names of all platform types that a type is or extends, the nearest first. */
 export function platformTypes(type: ts.Type, project: Project): readonly string[] {
   const name = platformName(type.symbol, project);
   const declared = declaredType(type);

@@ -1,9 +1,9 @@
 import { type Doc, isSilent, NO_DOC } from "../docs/doc.js";
 import { readValueDoc } from "../docs/read-value-doc.js";
 import type { Project } from "../project/project.js";
-import { ts } from "../typescript.js";
+import { ts } from "../typescript/typescript.js";
 
-/** The doc comment of a property: its own, else that of the property it overrides or implements. */
+/** The doc comment of a property: its own, or else that of the property that it overrides or implements. */
 export function propertyDoc({ name, declarations = [] }: ts.Symbol, project: Project): Doc {
   const own = declarations.map(readValueDoc).find((doc) => !isSilent(doc));
   if (own) return own;

@@ -1,14 +1,15 @@
-import { isInPackage } from "../project/is-in-package.js";
-import { ts } from "../typescript.js";
+import type { Schema } from "../json-schema/schema.js";
+import { isInPackage } from "../typescript/is-packaged.js";
+import { membersOf } from "../typescript/members-of.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenValue } from "../typescript/written-type.js";
 import { isForeign } from "./is-foreign.js";
 import type { JsonProperty } from "./json-properties.js";
 import { propertyDoc } from "./property-doc.js";
-import type { Schema } from "./schema.js";
 import type { SchemaBuilder } from "./schema-builder.js";
 import { type Site, siteInside } from "./site.js";
-import { writtenValue } from "./written-type.js";
 
-/** The schema of one property, or nothing for one that a result never has. */
+/** The schema of one property; undefined if a result never has it. */
 export function propertySchema(property: JsonProperty, site: Site, builder: SchemaBuilder): Schema | undefined {
   const { name, symbol, type, optional } = property;
   if (optional && isAlwaysAbsent(type)) return builder.direction === "input" ? { not: {} } : undefined;
@@ -23,10 +24,9 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
   return builder.document(schema, propertyDoc(symbol, builder.project));
 }
 
-/** `b?: never` says that there is no `b`. */
+/** `b?: never` means that there is no `b`. */
 function isAlwaysAbsent(type: ts.Type): boolean {
-  const members = type.isUnion() ? type.types : [type];
-  return members.every(({ flags }) => flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never));
+  return membersOf(type).every(({ flags }) => flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never));
 }
 
 function writtenType(declaration: ts.Declaration): ts.TypeNode | undefined {
@@ -42,7 +42,7 @@ function initializerOf(declaration: ts.Declaration): ts.Expression[] {
   return isSet && declaration.initializer ? [declaration.initializer] : [];
 }
 
-/** Whether a declaration stands where the user can change it. */
+/** Whether the user can edit a declaration. */
 export function isUserSource(declaration: ts.Declaration): boolean {
   return !declaration.getSourceFile().isDeclarationFile && !isInPackage(declaration);
 }

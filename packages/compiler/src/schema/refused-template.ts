@@ -1,16 +1,17 @@
+import { textPattern } from "../patterns/text-pattern.js";
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
+import { membersOf } from "../typescript/members-of.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
+import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
 import { escapePattern } from "./convert-template-literal.js";
-import { textPattern } from "./text-pattern.js";
 import { textParts } from "./text-product.js";
-import { aliasDeclaration, unwrap } from "./written-type.js";
 
-/** The pattern of a template literal that TypeScript makes no type of, because it stands for too many texts. */
+/** The pattern for a template literal that is too large a union for TypeScript. */
 export function refusedTemplate(written: ts.TypeNode, project: Project): string | undefined {
   const node = unwrap(written);
   if (ts.isTypeReferenceNode(node)) {
-    const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project));
+    const alias = aliasDeclaration(resolveAlias(project.checker.getSymbolAtLocation(node.typeName), project.checker));
     return alias && !alias.typeParameters ? refusedTemplate(alias.type, project) : undefined;
   }
   if (!ts.isTemplateLiteralTypeNode(node)) return undefined;
@@ -24,8 +25,7 @@ export function refusedTemplate(written: ts.TypeNode, project: Project): string 
 }
 
 function holePattern(node: ts.TypeNode, project: Project): string | undefined {
-  const type = project.checker.getTypeFromTypeNode(node);
-  const parts = (type.isUnion() ? type.types : [type]).map(textParts);
+  const parts = membersOf(project.checker.getTypeFromTypeNode(node)).map(textParts);
   if (parts.includes(undefined)) return refusedTemplate(node, project);
   return textPattern(parts.filter((one) => one !== undefined));
 }

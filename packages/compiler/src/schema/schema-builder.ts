@@ -1,38 +1,39 @@
 import { codeOf, type DiagnosticName } from "../diagnostics/diagnostic-codes.js";
 import { applyDoc } from "../docs/apply-doc.js";
 import type { Doc } from "../docs/doc.js";
+import { admitForeignProperties } from "../json-schema/admit-foreign-properties.js";
+import type { Definitions } from "../json-schema/resolve.js";
+import type { Schema } from "../json-schema/schema.js";
+import { SchemaIds } from "../json-schema/schema-ids.js";
+import { withTypeName } from "../json-schema/type-names.js";
 import type { Project } from "../project/project.js";
-import { ts } from "../typescript.js";
-import { admitForeignProperties } from "./admit-foreign-properties.js";
+import { isFunction } from "../typescript/is-function.js";
+import { ts } from "../typescript/typescript.js";
+import { writtenFor } from "../typescript/written-type.js";
 import { checkUnions, type FoundUnion } from "./check-unions.js";
 import { CONVERTERS } from "./converters.js";
 import { definitionName } from "./definition-name.js";
 import { isEverGrowing } from "./is-ever-growing.js";
 import { isForeignInside } from "./is-foreign.js";
-import { isFunction } from "./is-function.js";
-import type { Definitions } from "./resolve.js";
-import type { Schema } from "./schema.js";
-import { SchemaIds } from "./schema-ids.js";
 import { SchemaMemo } from "./schema-memo.js";
 import type { Site } from "./site.js";
 import { typeDoc } from "./type-doc.js";
-import { typeName, withTypeName } from "./type-name.js";
-import { writtenFor } from "./written-type.js";
+import { typeName } from "./type-name.js";
 
-/** Different types, or places where a type is written, in one method's arguments or result. */
+/** The largest number of conversions for one method's arguments or result. */
 const MAX_CONVERSIONS = 30_000;
 
 /**
- * Turns types into schemas: the first converter that knows the type makes its schema. Types are inlined, except those
- * that contain themselves; they become definitions, which belong to the root of the schema that uses them.
+ * Converts types to schemas, each with the first converter that knows it. Types are inlined, except recursive ones:
+ * they become definitions at the root of the schema.
  */
 export class SchemaBuilder {
   readonly project: Project;
-  /** Who sends the value: the client (`"input"`) or the method (`"output"`). */
+  /** Whether the client (`"input"`) or the method (`"output"`) sends the value. */
   readonly direction: "input" | "output";
   /**
-   * Whether it is the arguments of a call: objects have the declared properties and no others, and what packages say in
-   * their comments constrains the value. A result it could only turn into an error, and a form cannot have it.
+   * Whether the value is the arguments of a call: objects have only the declared properties, and constraints in
+   * packages' comments apply. In a result, such constraints could only cause errors, and a form cannot have them.
    */
   readonly closed: boolean;
   readonly #unions: FoundUnion[] = [];
@@ -55,7 +56,7 @@ export class SchemaBuilder {
     this.#memo = new SchemaMemo(project.diagnostics);
   }
 
-  /** The schema of one type. The same object may stand in many places, so nobody may change it. */
+  /** The schema of one type. The same object may be used in many places, so do not modify it. */
   schemaOf(found: Site): Schema {
     const foreignInside = isForeignInside(found, this.project);
     const site = { ...found, foreignInside, written: writtenFor(found, this.project.checker) };
@@ -68,34 +69,34 @@ export class SchemaBuilder {
     return this.#memo.recall(site, () => this.#convertOpen(key, site));
   }
 
-  /** The schema of one type, not as a bare reference, and with the definitions it needs. */
+  /** The schema of one type with the definitions it needs, and not just a reference to one. */
   rootOf(site: Site): Schema {
     const schema = this.schemaOf(site);
     const root = [...this.#definitions.values()].find(({ name }) => schema.$ref === `#/$defs/${name}`);
     return { ...(root?.schema ?? schema), ...this.definitions() };
   }
 
-  /** `$defs` with all definitions made so far, or nothing. */
+  /** `$defs` with all definitions so far; empty if there are none. */
   definitions(): Schema {
     if (this.#definitions.size === 0) return {};
     const entries = [...this.#definitions.values()].map(({ name, schema }) => [name, schema] as const);
     return { $defs: Object.fromEntries(entries) };
   }
 
-  /** Notes a union that clients send values of, to be checked when everything it refers to is known. */
+  /** Notes a union in the arguments, to be checked when everything it refers to is known. */
   noteUnion(site: Site, branches: FoundUnion["branches"]): void {
     if (this.direction === "input") this.#unions.push({ site, branches });
   }
 
-  /** The schema when all of it is converted: its unions are checked, and admit what TypeScript admits. */
+  /** Finishes a schema that is completely converted: checks its unions, and makes them allow what TypeScript allows. */
   finish(root: Schema): Schema {
     checkUnions(this.#unions, (root.$defs ?? {}) as Definitions, this);
     return this.closed ? admitForeignProperties(root) : root;
   }
 
   /**
-   * The members of a union, or the type itself; without `undefined` where no value is `undefined`, and without functions
-   * among what a client may send.
+   * The members of a union, or the type itself; without `undefined` if the value may be absent, and in arguments
+   * without functions.
    */
   possibleTypes({ type, optional = false }: Site): readonly ts.Type[] {
     if (!type.isUnion()) return [type];
@@ -108,8 +109,8 @@ export class SchemaBuilder {
   }
 
   /**
-   * Reports a problem of a type, but no warning about a type of a package. The schema it returns stands in, so that the rest
-   * is checked too.
+   * Reports a problem with a type, but no warning about a type of a package. Returns an empty schema as a placeholder,
+   * so that the rest is checked too.
    */
   fail(name: DiagnosticName, { node, path, foreign }: Site, message: string, help?: string): Schema {
     if (foreign && codeOf(name).severity === "warning") return {};
@@ -117,13 +118,13 @@ export class SchemaBuilder {
     return {};
   }
 
-  /** The schema with what a comment says of its value. */
+  /** The schema with what a comment says about its value. */
   document(schema: Schema, { description, tags }: Doc): Schema {
     const heeded = tags.filter(({ name, foreign }) => this.closed || !foreign || name === "deprecated");
     return applyDoc(schema, { description, tags: heeded }, this.project.diagnostics);
   }
 
-  /** The schemas, each once that say the same. */
+  /** The schemas without duplicates. */
   distinct(schemas: readonly Schema[]): Schema[] {
     return [...new Map(schemas.map((schema) => [this.#schemaIds.idOf(schema), schema])).values()];
   }
@@ -147,7 +148,7 @@ export class SchemaBuilder {
       return withTypeName(this.document(schema, typeDoc(site, this.project)), typeName(site, this.project));
     }
     const name = this.project.checker.typeToString(site.type);
-    return this.fail("not-json", site, `A value of type ${name} has no form in JSON`);
+    return this.fail("not-json", site, `A value of type ${name} cannot be sent as JSON`);
   }
 
   #refer(known: { name?: string }, { type }: Site): Schema {
@@ -162,7 +163,7 @@ export class SchemaBuilder {
     return name;
   }
 
-  /** By its members, since a union with `undefined` and the same without it are two objects. */
+  /** A key by members, because a union with `undefined` and the same union without it are different type objects. */
   #key(site: Site): string {
     const members = this.possibleTypes(site).map((member) => this.#id(member));
     return `${site.open ? "open " : ""}${site.serialized ? "serialized " : ""}${members.sort((a, b) => a - b).join("|")}`;
@@ -174,19 +175,19 @@ export class SchemaBuilder {
     return id;
   }
 
-  /** Reports once that there is no end in sight; from then on nothing more is converted. */
+  /** Reports once that the type is too large. After that, nothing more is converted. */
   #isTooLarge(site: Site): boolean {
     this.#conversions += 1;
     if (this.#conversions === MAX_CONVERSIONS) {
       const [path = site.path] = site.path.split(/[.[]/, 1);
-      const message = `This type leads to more than ${MAX_CONVERSIONS} others: no client reads a schema of that size`;
+      const message = `This type leads to more than ${MAX_CONVERSIONS} others, which is too much for any client`;
       const whole = { ...site, node: site.whole ?? site.node, path };
-      this.fail("too-large", whole, message, "Write a type with just the properties that matter.");
+      this.fail("too-large", whole, message, "Write a type with only the properties that matter.");
     }
     return this.#conversions >= MAX_CONVERSIONS;
   }
 
-  /** Reports an endless type once, where it began: below, each level has more of it than the one before. */
+  /** Reports an endless type once, at its outermost level. */
   #isEndless(type: ts.Type): boolean {
     const { symbol, flags } = type;
     if (!(flags & ts.TypeFlags.Object) || symbol === undefined) return false;
@@ -201,7 +202,7 @@ export class SchemaBuilder {
   }
 }
 
-/** A type whose conversion has begun. It has a name as soon as it was met again inside. */
+/** A type that is being converted. It gets a name when it occurs again inside itself. */
 interface OpenType {
   readonly key: string;
   readonly site: Site;

@@ -1,13 +1,13 @@
 import type { DiagnosticCollector } from "../diagnostics/diagnostic-collector.js";
-import type { Schema } from "./schema.js";
+import type { Schema } from "../json-schema/schema.js";
 import { RESULT, type Site } from "./site.js";
 
-/** Conversions with a diagnostic that are made again in each place, so that each place is named. */
+/** How many conversions with a diagnostic are repeated, so that each place is reported. */
 const MAX_REPEATED = 50;
 
 /**
- * What has been converted already. A type that stands in a thousand places is converted once, and all share one schema,
- * so that a few types that lead to each other do not make millions of parts.
+ * Remembers conversions. A type in a thousand places is converted once and all places share one schema, so that a few
+ * types that refer to each other do not become millions of parts.
  */
 export class SchemaMemo {
   readonly #diagnostics: DiagnosticCollector;
@@ -19,7 +19,7 @@ export class SchemaMemo {
     this.#diagnostics = diagnostics;
   }
 
-  /** The schema of a site like this one, if there was one before; else the one that is made now. */
+  /** The schema of an equal site from before, or else a new one. */
   recall(site: Site, convert: () => Schema): Schema {
     const key = this.#key(site);
     const known = this.#schemas.get(key);
@@ -32,7 +32,7 @@ export class SchemaMemo {
     return schema;
   }
 
-  /** Everything that a schema depends on: the text near by, too, which knows the order of literals. */
+  /** Everything that a schema depends on, including the nearby source, which determines the order of literals. */
   #key({ type, written, sources = [], node, whole, path, ...flags }: Site): string {
     const parts = [type, written, node, whole, ...sources].map((part) => (part ? this.#id(part) : 0));
     const { optional, open, serialized, foreign, foreignInside } = flags;

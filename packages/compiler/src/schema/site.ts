@@ -1,30 +1,30 @@
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
 /** A type, and where it was found. */
 export interface Site {
   readonly type: ts.Type;
-  /** The value may be absent here: the `undefined` in its type is no value of its own. @default false */
+  /** The value may be absent, so `undefined` in its type is not a value of its own. @default false */
   readonly optional?: boolean;
-  /** The type is what a type parameter of the method allows: its objects may have more properties. @default false */
+  /** The type is the constraint of a type parameter, so its objects may have more properties. @default false */
   readonly open?: boolean;
-  /** It is what a `toJSON` returned, whose own is not asked again. @default false */
+  /** It is the result of a `toJSON`, so its own `toJSON` does not count. @default false */
   readonly serialized?: boolean;
-  /** The type as it is written there, if it is: it knows the order of a union and the names of aliases. */
+  /** The type as written, if it is: it has the order of unions and the names of aliases. */
   readonly written?: ts.TypeNode | undefined;
-  /** The expressions it was inferred from, where it is written nowhere: they know the order of a union. */
+  /** The expressions that it was inferred from, if it is not written: they have the order of unions. */
   readonly sources?: readonly ts.Expression[];
-  /** Node of the user's source that diagnostics underline. */
+  /** The node in the user's source that diagnostics underline. */
   readonly node: ts.Node;
-  /** Node of the parameter or the result that all this is part of. @default node */
+  /** The node of the whole parameter or result. @default node */
   readonly whole?: ts.Node;
   /**
-   * A package declares this part of the type, so the user cannot act on a warning about it. What the user puts into a
-   * package's type, such as a type argument, is the user's. @default false
+   * A package declares this part of the type, so the user cannot act on a warning about it. Type arguments of the user
+   * in a package's type are the user's. @default false
    */
   readonly foreign?: boolean;
-  /** A package declares what is inside: the user may have chosen its alias, but not what that stands for. @default foreign */
+  /** A package declares what is inside: the user may have chosen the alias, but not what it means. @default foreign */
   readonly foreignInside?: boolean;
-  /** The way from the parameter to here, such as `order.items[]`; diagnostics name it. */
+  /** The path from the parameter, such as `order.items[]`, for diagnostics. */
   readonly path: string;
 }
 

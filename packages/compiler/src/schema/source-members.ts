@@ -1,18 +1,19 @@
 import type { Project } from "../project/project.js";
-import { ts } from "../typescript.js";
-import { bareExpression } from "./bare-expression.js";
-import { literalValue } from "./convert-literal.js";
+import { bareExpression } from "../typescript/bare-expression.js";
+import { literalValue } from "../typescript/literal-value.js";
+import { membersOf } from "../typescript/members-of.js";
+import { ts } from "../typescript/typescript.js";
 
-/** The members of an inferred union that an expression brings in, in the order of its branches. */
+/** The members of an inferred union that come from an expression, in the order of its branches. */
 export function sourceMembers(source: ts.Expression, types: readonly ts.Type[], project: Project): ts.Type[] {
   return branches(source).flatMap((branch) => {
-    const found = project.checker.getTypeAtLocation(branch);
-    const parts = found.isUnion() ? found.types : [found];
-    return parts.flatMap((part) => types.find((type) => isSame(type, part)) ?? []);
+    return membersOf(project.checker.getTypeAtLocation(branch)).flatMap(
+      (part) => types.find((type) => isSame(type, part)) ?? [],
+    );
   });
 }
 
-/** The expressions that a value may come from: the two of `a ? b : c`, `a ?? b` and their kin. */
+/** The expressions that a value may come from: both in `a ? b : c`, in `a ?? b` and in similar expressions. */
 function branches(source: ts.Expression): ts.Expression[] {
   const node = bareExpression(source);
   if (ts.isConditionalExpression(node)) return [...branches(node.whenTrue), ...branches(node.whenFalse)];
@@ -24,24 +25,8 @@ function branches(source: ts.Expression): ts.Expression[] {
 
 const ALTERNATIVES: ReadonlySet<string> = new Set(["||", "??"]);
 
-/** The literal in an expression and the one in the inferred type are two types of one value. */
+/** A literal in an expression and in the inferred type are two type objects with the same value. */
 function isSame(type: ts.Type, part: ts.Type): boolean {
   const value = literalValue(part);
   return type === part || (value !== undefined && value === literalValue(type));
-}
-
-/** What the body of a function returns, of an arrow function it may be all of it; or what a generator yields. */
-export function returnedExpressions(declaration: ts.SignatureDeclaration, of: "return" | "yield"): ts.Expression[] {
-  const { body } = declaration as ts.FunctionLikeDeclaration;
-  if (!body) return [];
-  if (!ts.isBlock(body)) return [body];
-  const isWanted = of === "return" ? ts.isReturnStatement : ts.isYieldExpression;
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
-    if (isWanted(node) && node.expression) found.push(node.expression);
-    ts.forEachChild(node, visit);
-  };
-  visit(body);
-  return found;
 }

@@ -1,12 +1,12 @@
-import { ts } from "../typescript.js";
-import { type LiteralValue, literalValue } from "./convert-literal.js";
+import { type LiteralValue, literalValue } from "../typescript/literal-value.js";
+import { ts } from "../typescript/typescript.js";
 
 /**
- * Types in an order that depends on nothing but the source: TypeScript's own order is the one it first met them in,
- * anywhere in the program, and differs between its versions. What is declared stands as it is declared, literals as they
- * are written near by, else by value, then everything else; `null` and `undefined` last.
+ * Sorts types by nothing but the source: TypeScript's own order is that in which it first met them anywhere in the
+ * program, and differs between its versions. Declared types come first, in the order of their declarations; then
+ * literals as written nearby, or else by value; then everything else; `null` and `undefined` last.
  *
- * @param near The nodes whose text may have the literals, such as the parameter
+ * @param near The nodes that may contain the literals, such as the parameter
  */
 export function stableOrder(
   types: readonly ts.Type[],
@@ -38,7 +38,7 @@ const KIND = { declared: 0, writtenLiteral: 1, literal: 2, number: 3, other: 4, 
 
 const PRIMITIVES = ["string", "number", "boolean", "bigint"];
 
-/** Where the user declares a type. Where the platform declares one says nothing about an order. */
+/** The user's declaration of a type. The order of the platform's declarations has no meaning. */
 function declarationOf({ symbol, aliasSymbol }: ts.Type): ts.Declaration | undefined {
   const declaration = (aliasSymbol ?? symbol)?.declarations?.[0];
   return declaration && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined;

@@ -1,13 +1,13 @@
 import type { Project } from "../project/project.js";
 import { platformName } from "../project/symbol-origin.js";
-import type { ts } from "../typescript.js";
+import type { ts } from "../typescript/typescript.js";
 
-/** The type of what is read from a stream, of the web's or of Node's; nothing if the type is no stream. */
+/** The type of the chunks of a web or Node stream; undefined if the type is not a stream. */
 export function streamChunk(type: ts.Type, project: Project): ts.Type | undefined {
   const { checker } = project;
   if (!isStream(type, project)) return undefined;
   const [chunk] = checker.getTypeArguments(type as ts.TypeReference);
-  // Node's do not say what they hold.
+  // Node's streams do not declare what they hold.
   return chunk ?? checker.getAnyType();
 }
 

@@ -1,11 +1,11 @@
 import type { Project } from "../project/project.js";
-import { resolveAlias } from "../project/symbol-origin.js";
-import { ts } from "../typescript.js";
-import { literalValue } from "./convert-literal.js";
+import { literalValue } from "../typescript/literal-value.js";
+import { resolveAlias } from "../typescript/resolve-alias.js";
+import { ts } from "../typescript/typescript.js";
+import { aliasDeclaration, unwrap } from "../typescript/written-type.js";
 import type { Site } from "./site.js";
 import { sourceMembers } from "./source-members.js";
 import { stableOrder } from "./stable-order.js";
-import { aliasDeclaration, unwrap } from "./written-type.js";
 
 /** A member of a union, and how it is written. */
 export interface UnionMember {
@@ -14,14 +14,14 @@ export interface UnionMember {
 }
 
 /**
- * The members of a union in the order they are written in, or in which the expressions have them that the type was
- * inferred from. Members that are found nowhere come last.
+ * The members of a union in written order, or in the order of the expressions that it was inferred from. Members that
+ * are found nowhere come last.
  */
 export function orderedMembers(types: readonly ts.Type[], site: Site, project: Project): UnionMember[] {
   const { written, sources = [] } = site;
   const members = written ? writtenMembers(written, NO_ARGUMENTS, project) : [];
   const inferred = written ? [] : sources.flatMap((source) => sourceMembers(source, types, project));
-  // One branch among others says nothing about their order: `= Unit.Metre` is the default, not the first.
+  // A single member tells nothing about the order: in `= Unit.Metre` it is the default, not the first.
   if (types.every((type) => inferred.includes(type))) members.push(...inferred.map((type) => ({ type })));
   const ordered = distinct(members.flatMap((member) => findMember(member, types)));
   const rest = types.filter((type) => !ordered.some((member) => member.type === type));
@@ -31,7 +31,7 @@ export function orderedMembers(types: readonly ts.Type[], site: Site, project: P
   ];
 }
 
-/** The type of the union that a written one is; in `("a" | "b") & Brand` it is one with the same value. */
+/** The member of the union that a written type denotes; in `("a" | "b") & Brand`, the one with the same value. */
 function findMember({ type, written }: UnionMember, types: readonly ts.Type[]): UnionMember[] {
   if (types.includes(type)) return [{ type, written }];
   const value = literalValue(type);
@@ -43,12 +43,12 @@ function distinct(members: readonly UnionMember[]): UnionMember[] {
   return members.filter(({ type }, index) => members.findIndex((other) => other.type === type) === index);
 }
 
-/** What type parameters of an alias stand for where it is used. */
+/** The type arguments of an alias where it is used. */
 type Arguments = ReadonlyMap<ts.Symbol, ts.TypeNode>;
 
 const NO_ARGUMENTS: Arguments = new Map();
 
-/** Everything that may be a member, in order; more than the union has where a type is computed, as by `Exclude`. */
+/** All possible members, in order. With computed types such as `Exclude`, these are more than the union has. */
 function writtenMembers(node: ts.TypeNode, given: Arguments, project: Project): UnionMember[] {
   const { checker } = project;
   const bare = unwrap(node);
@@ -59,7 +59,7 @@ function writtenMembers(node: ts.TypeNode, given: Arguments, project: Project): 
   const type = checker.getTypeFromTypeNode(bare);
   if (!type.isUnion()) return [{ type, written: node }];
   if (ts.isIntersectionTypeNode(bare)) return bare.types.flatMap((part) => writtenMembers(part, given, project));
-  const alias = aliasDeclaration(resolveAlias(symbol, project));
+  const alias = aliasDeclaration(resolveAlias(symbol, project.checker));
   const written = ts.isTypeReferenceNode(bare) ? (bare.typeArguments ?? []) : [];
   if (alias) {
     const members = writtenMembers(alias.type, argumentsOf(alias, written, project), project);
@@ -78,7 +78,7 @@ function argumentsOf(alias: ts.TypeAliasDeclaration, written: readonly ts.TypeNo
   );
 }
 
-/** The members of `keyof T`, `T[K]` and a template literal, in the order of what they are computed from. */
+/** The members of `keyof T`, `T[K]` and template literals, in the order of the types they are computed from. */
 function computedMembers(node: ts.TypeNode, project: Project): UnionMember[] | undefined {
   const { checker } = project;
   if (ts.isIndexedAccessTypeNode(node)) return indexedMembers(node, project);
@@ -90,7 +90,7 @@ function computedMembers(node: ts.TypeNode, project: Project): UnionMember[] | u
   return properties.map(({ name }) => ({ type: checker.getStringLiteralType(name) }));
 }
 
-/** `(typeof LIST)[number]` in the order of the list, `T["a" | "b"]` in the order of the keys and their types. */
+/** The members of `(typeof LIST)[number]` in the order of the list, and of `T["a" | "b"]` in the order of the keys. */
 function indexedMembers(node: ts.IndexedAccessTypeNode, project: Project): UnionMember[] {
   const { checker } = project;
   const objects = writtenMembers(node.objectType, NO_ARGUMENTS, project).map(({ type }) => type);
@@ -114,7 +114,9 @@ function propertyMembers(property: ts.Symbol, project: Project): readonly UnionM
   return type.isUnion() ? stableOrder(type.types, project.checker).map((member) => ({ type: member })) : [{ type }];
 }
 
-/** Every text of a template literal type, the last hole changing fastest; nothing if there are endlessly many. */
+/**
+ * All texts of a template literal type, the last placeholder changing fastest; undefined if there are infinitely many.
+ */
 function templateTexts(node: ts.TemplateLiteralTypeNode, project: Project): string[] | undefined {
   let texts = [node.head.text];
   for (const span of node.templateSpans) {

@@ -63,12 +63,10 @@ export class SubscriptionTransport implements Transport {
   }
 
   #receive(message: Message): void {
-    if (this.era !== "legacy" && isSubscription(message)) return void this.#listen(message);
-    if ("method" in message && message.method === "notifications/cancelled") {
-      const id = message.params?.requestId as RequestId;
-      if (this.#open.has(id)) return this.#end(id);
-    }
-    this.onmessage?.(message as JSONRPCMessage);
+    const cancelled = cancelledBy(message);
+    if (this.era !== "legacy" && isSubscription(message)) void this.#listen(message);
+    else if (this.#open.has(cancelled)) this.#end(cancelled);
+    else this.onmessage?.(message as JSONRPCMessage);
   }
 
   async #listen(message: RequestMessage): Promise<void> {
@@ -104,6 +102,12 @@ export class SubscriptionTransport implements Transport {
   async #send(message: Message): Promise<void> {
     await this.#lines.send(message).catch(() => undefined);
   }
+}
+
+/** Id of the request that a message cancels. */
+function cancelledBy(message: Message): RequestId {
+  const isCancellation = "method" in message && message.method === "notifications/cancelled";
+  return (isCancellation ? message.params?.requestId : undefined) as RequestId;
 }
 
 /** Whether a message is a subscription that the engine can take up. What is wrong with any other, the SDK says. */

@@ -1,0 +1,56 @@
+import type { Project } from "../../project/project.js";
+import { coreName } from "../../project/symbol-origin.js";
+import { membersOf } from "../../typescript/members-of.js";
+import { ts } from "../../typescript/typescript.js";
+import { leastOf } from "./compare-shape.js";
+import { blockLikeness, toolResultLikeness } from "./protocol-shape.js";
+import { elementTypes, joinParts, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
+
+/** Which parts of a tool's result are content, and which are data. A list that contains content is content. */
+export function toolParts(type: ts.Type, project: Project): ResultParts {
+  return partsOf(membersOf(type), project, (member) => listParts(member, project) ?? wholeParts(member, project));
+}
+
+type Judge = (member: ts.Type) => ResultParts | undefined;
+
+function partsOf(members: readonly ts.Type[], project: Project, judge: Judge): ResultParts {
+  const known = members.map((member) => plainParts(member, project) ?? judge(member) ?? coreParts(member, project));
+  const others = members.filter((_, index) => known[index] === undefined);
+  return joinParts([...known.filter((parts) => parts !== undefined), blockParts(others, project)]);
+}
+
+/** Objects are blocks only if all of them are: among other objects, one with a type and a text is just data. */
+function blockParts(members: readonly ts.Type[], project: Project): ResultParts {
+  const objects = members.filter(({ flags }) => flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
+  const likeness = leastOf(objects.map((object) => blockLikeness(object, project)));
+  const data = members.filter(({ flags }) => !(flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never)));
+  if (objects.length === 0 || likeness === "no") return { ...NO_PARTS, data };
+  if (likeness === "maybe") return { ...NO_PARTS, data, doubtful: objects };
+  return { ...NO_PARTS, isContent: true, data: data.filter((member) => !objects.includes(member)) };
+}
+
+function listParts(type: ts.Type, project: Project): ResultParts | undefined {
+  const elements = elementTypes(type, project);
+  if (!elements) return undefined;
+  const parts = partsOf(elements, project, () => undefined);
+  return parts.isContent ? parts : { ...NO_PARTS, data: [type], doubtful: parts.doubtful.length > 0 ? [type] : [] };
+}
+
+function wholeParts(type: ts.Type, project: Project): ResultParts | undefined {
+  const likeness = toolResultLikeness(type, project);
+  if (likeness === "no") return undefined;
+  return likeness === "is" ? { ...NO_PARTS, isContent: true } : { ...NO_PARTS, data: [type], doubtful: [type] };
+}
+
+function coreParts(type: ts.Type, project: Project): ResultParts | undefined {
+  return CORE_CONTENT.has(coreName(type.symbol, project) ?? "") ? { ...NO_PARTS, isContent: true } : undefined;
+}
+
+const CORE_CONTENT: ReadonlySet<string> = new Set([
+  "TextContent",
+  "ImageContent",
+  "AudioContent",
+  "ResourceLink",
+  "EmbeddedResource",
+  "ToolResult",
+]);

@@ -1,7 +1,0 @@
-import { expect, it } from "vitest";
-import { FORMATS as ASSERTED } from "../../../core/src/validation/formats/index.js";
-import { FORMATS } from "./formats.js";
-
-it("knows every format that is asserted", () => {
-  expect([...ASSERTED.keys()].filter((name) => !FORMATS.has(name))).toEqual([]);
-});

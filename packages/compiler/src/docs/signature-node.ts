@@ -1,8 +1,0 @@
-import { ts } from "../typescript.js";
-
-/** The signature of a method, or of a property that holds a function. */
-export function signatureNode(declaration: ts.Declaration): ts.SignatureDeclaration | undefined {
-  const isProperty = ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration);
-  const node = isProperty ? declaration.type : declaration;
-  return node && ts.isFunctionLike(node) ? node : undefined;
-}
