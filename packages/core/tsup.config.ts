@@ -12,6 +12,7 @@ export default defineConfig({
     "src/sdk/index.ts",
     "src/skills/index.ts",
     "src/skills/node/index.ts",
+    "src/values/value-types.ts",
   ],
   external: [/^node:/],
 });

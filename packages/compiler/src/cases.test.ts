@@ -6,10 +6,10 @@ import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import { createDecoder } from "../../core/src/codec/create-decoder.js";
+import { createEncoder } from "../../core/src/codec/create-encoder.js";
 import { stripInternalKeywords } from "../../core/src/manifest/strip-internal-keywords.js";
 import { createValidator } from "../../core/src/validation/create-validator.js";
-import { createDecoder } from "../../core/src/values/create-decoder.js";
-import { createEncoder } from "../../core/src/values/create-encoder.js";
 import { compile } from "./compile/compile.js";
 import { serializeManifest } from "./compile/serialize-manifest.js";
 import { formatDiagnostics } from "./diagnostics/format-diagnostics.js";

@@ -1,3 +1,4 @@
+import { VALUE_TYPES } from "@plainmcp/core/internal/values";
 import { platformName } from "../project/symbol-origin.js";
 import type { Converter } from "./converter.js";
 import { warnOfInstance } from "./json-properties.js";
@@ -6,14 +7,8 @@ import { platformType } from "./platform-type.js";
 /** Objects that are sent as a string: `Date`, `URL`, `RegExp`. */
 export const convertTextObject: Converter = (site, builder) => {
   const name = platformType(site.type, builder.project) ?? "";
-  const format = FORMATS.get(name);
+  const format = VALUE_TYPES.get(name)?.format;
   if (format === undefined) return undefined;
   if (platformName(site.type.symbol, builder.project) === undefined) warnOfInstance(site, name, builder);
   return { type: "string", format, "x-ts": name };
 };
-
-const FORMATS: ReadonlyMap<string, string> = new Map([
-  ["Date", "date-time"],
-  ["URL", "uri"],
-  ["RegExp", "regex"],
-]);

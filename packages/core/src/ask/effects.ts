@@ -1,4 +1,4 @@
-import { toNaturalJson } from "../values/natural-json.js";
+import { toNaturalJson } from "../codec/natural-json.js";
 
 /** The effects of one run, each run once, unless it was recorded in an earlier run or fails. */
 export class Effects {

@@ -1,6 +1,6 @@
 import type { ElicitOptions, ElicitResult } from "../context.js";
 import type { Forms } from "../primitives/form.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import { createForm } from "./form.js";
 import type { Question } from "./question.js";
 

@@ -1,5 +1,5 @@
 import type { AskOptions, ElicitUrlResult } from "../context.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import type { Question } from "./question.js";
 
 /** The question whether the person will open a page. @throws TypeError for a URL that no person should be sent to */

@@ -1,9 +1,9 @@
+import { createDecoder } from "../codec/create-decoder.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
 import { stripInternalKeywords } from "../manifest/strip-internal-keywords.js";
 import type { Form } from "../primitives/form.js";
 import { createValidator } from "../validation/create-validator.js";
 import { formatIssues } from "../validation/format-issues.js";
-import { createDecoder } from "../values/create-decoder.js";
 
 /** @throws InvalidSchemaError when the schema is wrong in itself */
 export function createForm(schema: JsonSchema): Form {

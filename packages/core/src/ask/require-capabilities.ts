@@ -1,6 +1,6 @@
 import type { ClientInfo } from "../context.js";
 import type { ClientCapability } from "../manifest/manifest.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import { MissingCapabilityError } from "./missing-capability-error.js";
 
 /** @throws MissingCapabilityError that names each of these that the client has not declared */

@@ -1,5 +1,5 @@
 import type { AskOptions, Root } from "../context.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import type { Question } from "./question.js";
 
 /** The question for the folders that the client works in. */

@@ -1,7 +1,7 @@
 import type { ContentBlock } from "../content.js";
 import type { AskOptions, SampleRequest, SampleResult } from "../context.js";
 import { toPromptMessages, type WireMessage } from "../result/to-prompt-messages.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import type { Question } from "./question.js";
 
 /** The question to the client's model. @throws TypeError for messages that no model can be asked */

@@ -1,5 +1,5 @@
+import { toNaturalJson } from "../codec/natural-json.js";
 import type { ContextLog, LogLevel } from "../context.js";
-import { toNaturalJson } from "../values/natural-json.js";
 
 /** The levels of the protocol, the least severe first. */
 export const LEVELS: readonly LogLevel[] = [

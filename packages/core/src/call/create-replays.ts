@@ -8,7 +8,7 @@ import type { Report } from "../reporting/create-report.js";
 import { OperatorWarning } from "../reporting/operator-warning.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import { canonicalText } from "../validation/canonical-text.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import type { ClientRequest } from "./client-request.js";
 import { principalOf } from "./principal-of.js";
 

@@ -6,7 +6,7 @@ import type { ServerState } from "../methods/server-state.js";
 import type { Change } from "../stores/change-bus.js";
 import { knowsTasks, tasksRequired } from "../tasks/client-tasks.js";
 import type { FollowedTasks } from "../tasks/tasks.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import type { NotificationMessage, RequestMessage, ResultMessage } from "../wire/message.js";
 import { CLIENT_CAPABILITIES_META_KEY, SERVER_INFO_META_KEY, SUBSCRIPTION_ID_META_KEY } from "../wire/meta-keys.js";
 

@@ -3,7 +3,7 @@ import { ownerOf } from "../call/owner-of.js";
 import { invalidParams } from "../dispatch/fault-error.js";
 import { knowsTasks, tasksRequired } from "../tasks/client-tasks.js";
 import type { Tasks } from "../tasks/tasks.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import { checkParams, TEXT } from "./check-params.js";
 import type { Method, Methods } from "./method.js";
 

@@ -1,4 +1,6 @@
 import { toolMeta } from "../apps/tool-meta.js";
+import { createDecoder } from "../codec/create-decoder.js";
+import { createEncoder } from "../codec/create-encoder.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
 import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest/manifest.js";
 import { restoreRootUnion } from "../manifest/restore-root-union.js";
@@ -20,8 +22,6 @@ import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 import { NO_ISSUES } from "../validation/compile-schema.js";
 import { createValidator } from "../validation/create-validator.js";
-import { createDecoder } from "../values/create-decoder.js";
-import { createEncoder } from "../values/create-encoder.js";
 import { bindMethod } from "./bind-method.js";
 import { bindOptionMethod } from "./bind-option-method.js";
 import { checkCacheHint } from "./check-cache-hint.js";

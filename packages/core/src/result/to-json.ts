@@ -1,4 +1,4 @@
-import { toNaturalJson } from "../values/natural-json.js";
+import { toNaturalJson } from "../codec/natural-json.js";
 
 /** A value as it crosses the wire, and its text. */
 export interface JsonText {

@@ -3,7 +3,7 @@ import { errorCodeOf } from "../revisions/error-codes.js";
 import { projectForm } from "../revisions/project-form.js";
 import { projectResult } from "../revisions/project-result.js";
 import { withoutNewer } from "../revisions/without-newer.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 
 /** The methods that may answer that a resource is not there. */
 const READING: ReadonlySet<string | undefined> = new Set(["resources/read", "resources/subscribe"]);

@@ -1,6 +1,6 @@
 import type { ClientInfo } from "../context.js";
 import { FaultError } from "../dispatch/fault-error.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import { TASKS } from "./tasks.js";
 
 /** Whether the client says that it knows tasks. */

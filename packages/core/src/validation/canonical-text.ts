@@ -1,5 +1,5 @@
+import { isObject } from "../values/is-object.js";
 import { MAX_DEPTH, tooDeep } from "./check.js";
-import { isObject } from "./is-object.js";
 
 /** Text that two JSON values share only if they are equal. @throws RefusedValueError */
 export function canonicalText(value: unknown, depth = 0): string {

@@ -1,4 +1,4 @@
-import { hasProperty, isObject } from "./is-object.js";
+import { hasProperty, isObject } from "../values/is-object.js";
 
 /** Asks whether a value equals a JSON constant. It goes no deeper than the constant does. */
 export function isEqual(constant: unknown, value: unknown): boolean {

@@ -1,6 +1,6 @@
+import { hasProperty, isObject } from "../values/is-object.js";
 import { type Check, fail, findingsOf, type Run } from "./check.js";
 import { listValues } from "./describe-value.js";
-import { hasProperty, isObject } from "./is-object.js";
 import type { Finding, Report } from "./report.js";
 import type { Site } from "./site.js";
 import { type Tags, tagsOf } from "./union-tags.js";

@@ -1,4 +1,4 @@
-import { isObject } from "./is-object.js";
+import { isObject } from "../values/is-object.js";
 import { fromJsonPointer } from "./json-pointer.js";
 import { InvalidSchemaError, UnsupportedSchemaError } from "./schema-errors.js";
 

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
+import { isObject } from "../values/is-object.js";
 import { allOf, type Check, pass, refuse } from "./check.js";
 import { refuseEndlessReferences } from "./endless-references.js";
-import { isObject } from "./is-object.js";
 import { toJsonPointer } from "./json-pointer.js";
 import { KEYWORD_ROWS, type KeywordRow, KNOWN_KEYWORDS } from "./keywords/index.js";
 import { type Path, type Place, PlaceBelow } from "./place.js";

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
+import { isObject } from "../values/is-object.js";
 import type { Check } from "./check.js";
-import { isObject } from "./is-object.js";
 import { toJsonPointer } from "./json-pointer.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 

@@ -1,4 +1,4 @@
-import { isObject } from "./is-object.js";
+import { isObject } from "../values/is-object.js";
 import type { Site } from "./site.js";
 
 /** The properties whose constant value tells one branch of a union from the others, with the values they may have. */

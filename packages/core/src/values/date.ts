@@ -1,11 +1,12 @@
-import { type Codec, defineCodec, isString } from "./codec.js";
+import { defineValueType, isString, type ValueType } from "./value-type.js";
 
 /** `Date` as a date-time. */
-export const dateCodec: Codec = defineCodec({
+export const dateType: ValueType = defineValueType({
   is: (value) => value instanceof Date,
   isJson: isString,
   decode: toDate,
   encode: (date) => date.toISOString(),
+  format: "date-time",
 });
 
 /** `Date` knows no leap seconds, and no lower case in every engine. */

@@ -1,9 +1,9 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import { isObject } from "../validation/is-object.js";
-import { type Codec, defineCodec } from "./codec.js";
+import { isObject } from "./is-object.js";
+import { defineValueType, type ValueType } from "./value-type.js";
 
 /** `Error` as its name, its message and what its class declares beside them; never its stack, nor what it happens to hold. */
-export const errorCodec: Codec = defineCodec({
+export const errorType: ValueType = defineValueType({
   is: (value) => value instanceof Error,
   isJson: isObject,
   decode(json, schema) {

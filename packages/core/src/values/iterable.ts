@@ -1,7 +1,7 @@
-import { type Codec, defineCodec } from "./codec.js";
+import { defineValueType, type ValueType } from "./value-type.js";
 
 /** Anything iterable, such as a generator, as an array; it decodes to the array. */
-export const iterableCodec: Codec = defineCodec({
+export const iterableType: ValueType = defineValueType({
   is: (value): value is Iterable<unknown> =>
     typeof value === "object" && value !== null && !Array.isArray(value) && Symbol.iterator in value,
   isJson: (json) => Array.isArray(json),

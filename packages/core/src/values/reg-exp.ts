@@ -1,10 +1,17 @@
-import { isRegExp } from "../validation/formats/regex.js";
-import { type Codec, defineCodec, isString } from "./codec.js";
+import { isRegExp } from "../formats/regex.js";
+import { defineValueType, isString, type ValueType } from "./value-type.js";
 
 /** `RegExp` as its source. Flags are not kept; decoding sets the unicode flag where the source allows it. */
-export const regExpCodec: Codec = defineCodec({
+export const regExpType: ValueType = defineValueType({
   is: (value) => value instanceof RegExp,
   isJson: isString,
   decode: (source) => new RegExp(source, isRegExp(source, "u") ? "u" : ""),
   encode: (regExp) => regExp.source,
+  text: {
+    keyword: "format",
+    // People write `\-` and `\_`, which the strict unicode grammar refuses and JavaScript takes without the flag.
+    test: (text) => isRegExp(text, "u") || isRegExp(text, ""),
+    expected: "a JavaScript regular expression, without slashes",
+  },
+  format: "regex",
 });

@@ -1,7 +1,7 @@
-import { type Codec, defineCodec } from "./codec.js";
+import { defineValueType, type ValueType } from "./value-type.js";
 
 /** `Set` as an array. */
-export const setCodec: Codec = defineCodec({
+export const setType: ValueType = defineValueType({
   is: (value) => value instanceof Set,
   isJson: (json) => Array.isArray(json),
   decode: (items) => new Set(items),

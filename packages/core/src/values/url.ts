@@ -1,11 +1,13 @@
-import { type Codec, defineCodec, isString } from "./codec.js";
+import { defineValueType, isString, type ValueType } from "./value-type.js";
 
 /** `URL` as a URI. */
-export const urlCodec: Codec = defineCodec({
+export const urlType: ValueType = defineValueType({
   is: (value) => value instanceof URL,
   isJson: isString,
   decode: (text) => new URL(text),
   encode: (url) => toUri(url.href),
+  text: { keyword: "format", test: (text) => URL.canParse(text), expected: "an absolute URL" },
+  format: "uri",
 });
 
 /** `URL` leaves characters as they are that RFC 3986, and with it `format: uri`, wants escaped. */

@@ -1,4 +1,4 @@
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 import { jsonRpcError } from "./json-rpc-error.js";
 import type { ErrorMessage, Message } from "./message.js";
 import { requestIdOf } from "./request-id-of.js";

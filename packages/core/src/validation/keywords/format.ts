@@ -1,5 +1,5 @@
+import { FORMATS } from "../../formats/index.js";
 import { fail } from "../check.js";
-import { FORMATS } from "../formats/index.js";
 import { type Keyword, readString } from "../site.js";
 
 /** `format`, asserted where we know it; other formats are annotations. */

@@ -1,6 +1,6 @@
+import { hasProperty, isObject } from "../../values/is-object.js";
 import { type Check, checkChild, fail, isDone } from "../check.js";
 import { listValues, quote } from "../describe-value.js";
-import { hasProperty, isObject } from "../is-object.js";
 import { toJsonPointer } from "../json-pointer.js";
 import { nearestName } from "../nearest-name.js";
 import { compilePattern, matches } from "../pattern.js";

@@ -1,6 +1,6 @@
+import { hasProperty, isObject } from "../../values/is-object.js";
 import { fail } from "../check.js";
 import { count } from "../describe-value.js";
-import { hasProperty, isObject } from "../is-object.js";
 import { type Keyword, readCount } from "../site.js";
 
 /** `minProperties` */

@@ -1,6 +1,6 @@
+import { hasProperty, isObject } from "../../values/is-object.js";
 import { fail, findingsOf, isDone, passes } from "../check.js";
 import { quote } from "../describe-value.js";
-import { hasProperty, isObject } from "../is-object.js";
 import type { Keyword } from "../site.js";
 
 /** `propertyNames` */

@@ -1,6 +1,6 @@
+import { hasProperty, isObject } from "../../values/is-object.js";
 import { fail, isDone } from "../check.js";
 import { listValues, quote } from "../describe-value.js";
-import { hasProperty, isObject } from "../is-object.js";
 import { invalid, type Keyword, readEntries, readStrings } from "../site.js";
 
 /** `required` */

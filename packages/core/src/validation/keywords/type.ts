@@ -1,5 +1,5 @@
+import { isObject } from "../../values/is-object.js";
 import { type Check, fail } from "../check.js";
-import { isObject } from "../is-object.js";
 import { invalid, type Keyword, type Site } from "../site.js";
 
 /** `type` */

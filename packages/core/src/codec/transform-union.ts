@@ -1,5 +1,5 @@
 import { type Check, passes, type Run } from "../validation/check.js";
-import { hasProperty, isObject } from "../validation/is-object.js";
+import { hasProperty, isObject } from "../values/is-object.js";
 import type { Transform } from "./transform.js";
 
 /** A branch of a union, as decoding needs it. */

@@ -1,15 +1,15 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
 import { resolveReference } from "../validation/resolve-reference.js";
 import { SchemaCompiler } from "../validation/schema-compiler.js";
-import { codecOf } from "./codecs.js";
+import { isObject } from "../values/is-object.js";
 import { mentions, needsTransform } from "./needs-transform.js";
 import { listedSubschemas, type Subschema, UNIONS } from "./subschemas.js";
 import { chain, type Transform } from "./transform.js";
 import { transformItems } from "./transform-items.js";
 import { transformMembers } from "./transform-members.js";
 import { transformUnion } from "./transform-union.js";
+import { valueTypeOfSchema } from "./value-type-of-schema.js";
 
 /** Compiles a schema into the transform from JSON to its values; `undefined` when they are JSON. */
 export function compileDecoder(root: JsonSchema): Transform | undefined {
@@ -31,7 +31,7 @@ export function compileDecoder(root: JsonSchema): Transform | undefined {
   function compileObject(schema: JsonSchema, pointer: string): Transform {
     const compileInner = (inner: Subschema): Transform | undefined =>
       compile(inner.schema, pointer + toJsonPointer(inner.path));
-    const codec = codecOf(schema, pointer);
+    const codec = valueTypeOfSchema(schema, pointer);
     return chain(
       [
         transformMembers(schema, pointer, compileInner),

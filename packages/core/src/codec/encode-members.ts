@@ -1,8 +1,8 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
 import { isAnnotation } from "../validation/keywords/index.js";
 import { compilePattern, matches } from "../validation/pattern.js";
+import { isObject } from "../values/is-object.js";
 import { ANY_KEY, type Encode, type EncodeRun, encodeChild, omit } from "./encode-run.js";
 import { setMember } from "./natural-json.js";
 import { namedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";

@@ -1,10 +1,9 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
 import { isAnnotation } from "../validation/keywords/index.js";
 import { resolveReference } from "../validation/resolve-reference.js";
 import { SchemaCompiler } from "../validation/schema-compiler.js";
-import { codecOf } from "./codecs.js";
+import { isObject } from "../values/is-object.js";
 import { encodeItems } from "./encode-items.js";
 import { encodeMembers } from "./encode-members.js";
 import { type Encode, type EncodeRun, encodeNumber, holds, valuePath } from "./encode-run.js";
@@ -12,6 +11,7 @@ import { encodeUnion } from "./encode-union.js";
 import { encodeAnything } from "./natural-json.js";
 import { listedSubschemas, type Subschema, UNIONS } from "./subschemas.js";
 import { UnsendableError } from "./unsendable-error.js";
+import { valueTypeOfSchema } from "./value-type-of-schema.js";
 
 /** Compiles the schema of a type into the encoder of its values. */
 export function compileEncoder(root: JsonSchema): Encode {
@@ -47,7 +47,7 @@ export function compileEncoder(root: JsonSchema): Encode {
       return withDoubt(union, schema, ["anyOf"]);
     }
     const structure = encodeMembers(schema, pointer, compileInner) ?? encodeItems(schema, compileInner);
-    const codec = codecOf(schema, pointer);
+    const codec = valueTypeOfSchema(schema, pointer);
     const encode = structure ?? compileWhole(schema, pointer, isScalar(schema) ? encodeScalar : encodeAnything);
     if (codec === undefined) return withToJson(encode);
     const isIterable = schema["x-ts"] === "Iterable";

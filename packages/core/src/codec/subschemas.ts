@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import { isObject } from "../validation/is-object.js";
+import { isObject } from "../values/is-object.js";
 
 /** A schema within a schema, and where it is. */
 export interface Subschema {

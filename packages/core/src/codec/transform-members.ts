@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
 import { compilePattern, matches } from "../validation/pattern.js";
+import { isObject } from "../values/is-object.js";
 import { namedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";
 import { type Transform, transformChild } from "./transform.js";
 

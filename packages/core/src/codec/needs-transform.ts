@@ -1,6 +1,6 @@
-import { isObject } from "../validation/is-object.js";
 import { toJsonPointer } from "../validation/json-pointer.js";
 import { resolveReference, type Target } from "../validation/resolve-reference.js";
+import { isObject } from "../values/is-object.js";
 import { childSubschemas, inPlaceSubschemas, type Subschema } from "./subschemas.js";
 
 /** Asks whether values of a schema differ from their JSON at all. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
 import type { Check } from "../validation/check.js";
-import { isObject } from "../validation/is-object.js";
 import { isAnnotation } from "../validation/keywords/index.js";
+import { isObject } from "../values/is-object.js";
 import { type Encode, type EncodeRun, holds, type Trial } from "./encode-run.js";
 import { encodeAnything, setMember } from "./natural-json.js";
 

@@ -1,5 +1,5 @@
-import { isObject } from "../validation/is-object.js";
-import { codecFor } from "./codecs.js";
+import { isObject } from "../values/is-object.js";
+import { valueTypeOf } from "../values/value-types.js";
 import { ANY_KEY, createEncodeRun, type Encode, type EncodeRun, encodeChild, encodeNumber } from "./encode-run.js";
 
 /**
@@ -38,7 +38,7 @@ function encodeObject(value: object, run: EncodeRun): unknown {
       return encodeItems([...value], run);
     }
     if (isNumbers(value)) return encodeItems(Array.from(value as Iterable<unknown>), run);
-    const codec = codecFor(value);
+    const codec = valueTypeOf(value);
     if (codec !== undefined && !hasOwnJson(value)) return encodeAnything(codec.encode(value, {}), run);
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return encodeAnything(value.valueOf(), run);
