@@ -8,19 +8,19 @@ const ALL = [...new Set(["CONTRIBUTING.md", ...PAGES, ...["docs", "docs/decision
 
 /** The sections of the page on options, and the interfaces they tell of. */
 const OPTIONS = [
-  ["`@tool(options)`", "packages/core/src/tool.ts", "ToolOptions"],
-  ["`@resource(uri, options)`", "packages/core/src/resource.ts", "ResourceOptions"],
-  ["`@prompt(options)`", "packages/core/src/prompt.ts", "PromptOptions"],
-  ["`defineServer(target, options)`", "packages/core/src/define-server.ts", "DefineServerOptions"],
+  ["`@tool(options)`", "packages/core/src/decorators/tool.ts", "ToolOptions"],
+  ["`@resource(uri, options)`", "packages/core/src/decorators/resource.ts", "ResourceOptions"],
+  ["`@prompt(options)`", "packages/core/src/decorators/prompt.ts", "PromptOptions"],
+  ["`defineServer(target, options)`", "packages/core/src/registry/define-server-options.ts", "DefineServerOptions"],
   ["`serveStdio(target, options)`", "packages/transport-stdio/src/serve-engine.ts", "ServeStdioOptions"],
   [
     "`serveHttp(target, options)`, `createHttpHandler(target, options)`",
-    "packages/transport-http/src/node/serve-engine.ts",
+    "packages/transport-http/src/node/serve-http-engine.ts",
     "ServeHttpOptions",
   ],
   [
     "`serveHttp(target, options)`, `createHttpHandler(target, options)`",
-    "packages/transport-http/src/http-handler-options.ts",
+    "packages/transport-http/src/options.ts",
     "HttpHandlerOptions",
   ],
 ] as const;

@@ -54,6 +54,7 @@ export type { DefineServerOptions } from "./registry/define-server-options.js";
 export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
 export type { FaultKind } from "./revisions/error-codes.js";
 export type { Skills } from "./skills/skills.js";
+export type { EventStore } from "./stores/event-store.js";
 export type { Task, TaskError, TaskStatus } from "./stores/task.js";
 export type { TaskEntry, TaskStore } from "./stores/task-store.js";
 export type { TaskOptions } from "./tasks/task-settings.js";
