@@ -1,4 +1,4 @@
-import { jsonRpcError, requestIdOf } from "@plainmcp/core/internal/engine";
+import { textOf, toJson } from "../sdk/to-json.js";
 import { EventStream } from "../stream/event-stream.js";
 import { isEventStream } from "../stream/is-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
@@ -73,22 +73,4 @@ async function pump(from: ReadableStreamDefaultReader<Uint8Array>, to: EventStre
     // Whoever made the stream has reported it. What was sent of it is all there is.
   }
   to.end();
-}
-
-/** The answer at the end of an event stream, for clients that take none. */
-async function toJson(response: Response, body: unknown): Promise<Response> {
-  if (!isEventStream(response)) return response;
-  const events = (await response.text()).split("\n\n");
-  const messages = events.flatMap((event) => /^data: (.+)$/m.exec(event)?.[1] ?? []);
-  const text = messages.findLast((message) => !("method" in JSON.parse(message)));
-  return new Response(text ?? JSON.stringify(failure(body)), { headers: { "content-type": "application/json" } });
-}
-
-/** The JSON of an answer; what has none had no one to be made for. */
-async function textOf(response: Response, body: unknown): Promise<string> {
-  return (await response.text().catch(() => "")) || JSON.stringify(failure(body));
-}
-
-function failure(body: unknown): object {
-  return jsonRpcError("internal", "Internal error.", { id: requestIdOf(body) });
 }
