@@ -8,8 +8,10 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { Client as V1Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as V1Transport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, describe, expect, it, type TestContext } from "vitest";
-import { allMessages, openLegacySession } from "./support/legacy-session.js";
-import { LineConnection, modernParams } from "./support/line-connection.js";
+import { openLegacySession } from "./support/legacy-session.js";
+import { LineConnection } from "./support/line-connection.js";
+import { modernParams } from "./support/modern-message.js";
+import { allMessages } from "./support/read-events.js";
 import { PLAINMCP, ROOT, startHttp } from "./support/serve.js";
 
 const SERVE = [PLAINMCP, "serve", join(ROOT, "test/fixtures/calls.ts")];

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { modernParams } from "./support/line-connection.js";
+import { modernParams } from "./support/modern-message.js";
 import { type HttpProcess, PLAINMCP, startHttp } from "./support/serve.js";
 import { type Message, MODERN, wireProblems } from "./support/wire-schemas.js";
 

@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { modernParams } from "./support/line-connection.js";
+import { modernParams } from "./support/modern-message.js";
 import { recordingFetch } from "./support/recording-fetch.js";
 import { type HttpProcess, startHttp } from "./support/serve.js";
 import { WireLog } from "./support/wire-log.js";

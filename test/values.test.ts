@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLIENTS, type Connection, connect, TRANSPORTS } from "./support/connect.js";
-import { modernParams } from "./support/line-connection.js";
+import { modernParams } from "./support/modern-message.js";
 import { PLAINMCP, startHttp } from "./support/serve.js";
 
 const TARGET = { args: [PLAINMCP, "serve", "test/fixtures/values.ts"] };

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { modernParams } from "./line-connection.js";
+import { modernParams } from "./modern-message.js";
 import { type Message, MODERN } from "./wire-schemas.js";
 
 /** A request that may be given up before it is answered. */

@@ -6,7 +6,8 @@ import {
   withTasks,
 } from "@modelcontextprotocol/ext-tasks/client";
 import type { TransportName } from "./connect.js";
-import { LineConnection, modernParams } from "./line-connection.js";
+import { LineConnection } from "./line-connection.js";
+import { modernParams } from "./modern-message.js";
 import { recordingFetch } from "./recording-fetch.js";
 import { PLAINMCP, startHttp } from "./serve.js";
 import { WireLog } from "./wire-log.js";
@@ -77,7 +78,7 @@ function withMeta(params: Readonly<Record<string, unknown>>, meta: object = META
 function openStdio(file: string): Line {
   const connection = new LineConnection([PLAINMCP, "serve", file]);
   return {
-    request: (method, params) => connection.request(method, withMeta(params)),
+    request: (method, params) => connection.ask(method, withMeta(params)),
     async listen(id, notifications, meta) {
       connection.send({ id, method: "subscriptions/listen", params: withMeta({ notifications }, meta) });
     },

@@ -25,10 +25,16 @@ export function wireProblems(revision: string, message: Message, method: string 
   if (message.method !== undefined && !EXTENSIONS.has(message.method)) {
     names.push(message.id === undefined ? "ServerNotification" : "ServerRequest");
   }
-  const problems = names.flatMap((name) => problemsOf(revision, name, message));
+  const problems = names.flatMap((name) => problemsOf(revision, name, withId(revision, message)));
   const result = resultOf(message, method);
   if (message.result && result) problems.push(...problemsOf(revision, result, message.result));
   return problems;
+}
+
+/** Before 2025-11-25 no schema had words for an error without an id, which is the answer to what cannot be read. */
+function withId(revision: string, message: Message): Message {
+  const isNameless = message.error !== undefined && message.id === undefined && revision < "2025-11-25";
+  return isNameless ? { ...message, id: 0 } : message;
 }
 
 /** Notifications that are no part of the protocol itself. */
