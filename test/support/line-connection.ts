@@ -56,6 +56,11 @@ export class LineConnection extends WireClient {
     this.#process.stdin.end();
   }
 
+  /** Closes the server's stdout, as a client does that has died. */
+  stopReading(): void {
+    this.#process.stdout.destroy();
+  }
+
   async endServer(): Promise<void> {
     this.end();
     await this.exited;

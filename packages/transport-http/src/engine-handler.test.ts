@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { answerOf, events, INITIALIZE, legacy, modern, post } from "../fixtures/messages.js";
-import { engineOf, Stage } from "../fixtures/test-server.js";
+import { readEvents } from "../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy, modern, post } from "../fixtures/messages.js";
+import { Stage } from "../fixtures/stage.js";
 import { createEngineHandler } from "./engine-handler.js";
 import type { HttpHandlerOptions } from "./http-handler-options.js";
 
 const URL_ = "http://localhost:3000/mcp";
+const SHUTTING_DOWN = "The server is shutting down.";
 
 function setUp(options: HttpHandlerOptions = {}) {
   const stage = new Stage();
@@ -210,7 +212,7 @@ describe("a modern request", () => {
     expect(response.headers.get("content-type")).toBe("text/event-stream");
     expect(response.headers.get("x-accel-buffering")).toBe("no");
     expect(response.headers.get("cache-control")).toContain("no-cache");
-    const stream = events(response);
+    const stream = readEvents(response);
     expect((await stream.next()).value).toMatchObject({ message: { method: "notifications/progress" } });
     stage.emit("release");
     expect((await stream.next()).value).toMatchObject({ message: { id: 7, result: {} } });
@@ -221,7 +223,7 @@ describe("a modern request", () => {
     const { send } = setUp({ keepAliveMs: 5 });
     const response = await send(modern(7, "tools/call", { name: "progress" }));
     const seen = [];
-    for await (const event of events(response)) if (seen.push(event.message?.method) === 3) break;
+    for await (const event of readEvents(response)) if (seen.push(event.message?.method) === 3) break;
     expect(seen).toEqual(["notifications/progress", undefined, undefined]);
   });
 
@@ -251,7 +253,8 @@ describe("a modern request", () => {
     const broken = () => {
       throw new Error("secret");
     };
-    const { fetch } = createEngineHandler(engineOf(broken), { onError: ({ message }) => errors.push(message) });
+    const engine = { ...new Stage().engine, forRequest: broken, forConnection: broken };
+    const { fetch } = createEngineHandler(engine, { onError: ({ message }) => errors.push(message) });
     for (const init of [ECHO, legacy(INITIALIZE)]) {
       const response = await fetch(new Request(URL_, init));
       expect(response.status).toBe(500);
@@ -273,7 +276,9 @@ test("a body that something else has read is our failure, and the operator is to
 describe("close", () => {
   test("ends subscriptions in good order and at once", async () => {
     const { handler, send } = setUp({ shutdownGraceMs: 60_000 });
-    const stream = events(await send(modern(7, "subscriptions/listen", { notifications: { toolsListChanged: true } })));
+    const stream = readEvents(
+      await send(modern(7, "subscriptions/listen", { notifications: { toolsListChanged: true } })),
+    );
     expect((await stream.next()).value).toMatchObject({
       message: { method: "notifications/subscriptions/acknowledged" },
     });
@@ -285,9 +290,7 @@ describe("close", () => {
 
   test("ends the standing stream of a session, and lets its call finish", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 60_000 });
-    const initialized = await send(legacy(INITIALIZE));
-    await initialized.text();
-    const session = initialized.headers.get("mcp-session-id") ?? "";
+    const session = await openSession(send);
     const standing = await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } });
     const started = once(stage, "started");
     const call = await send(legacy({ id: 1, method: "tools/call", params: { name: "wait" } }, session));
@@ -319,20 +322,36 @@ describe("close", () => {
     await started;
     await handler.close();
     await aborted;
-    expect(await answerOf(await call)).toMatchObject({ id: 7, error: { code: -32603 } });
+    expect(await answerOf(await call)).toMatchObject({
+      id: 7,
+      result: { isError: true, content: [{ text: SHUTTING_DOWN }] },
+    });
   });
 
-  test("answers calls that never settle with an error, whatever their stream has said", async () => {
+  test("answers calls that never settle, whatever their stream has said", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
     const started = once(stage, "started");
     const quiet = send(modern(7, "tools/call", { name: "deaf" }));
     await started;
-    const initialized = await send(legacy(INITIALIZE));
-    const session = initialized.headers.get("mcp-session-id") ?? "";
+    const session = await openSession(send);
     const open = await send(legacy({ id: 8, method: "tools/call", params: { name: "deaf" } }, session));
     await handler.close();
+    const result = { isError: true, content: [{ text: SHUTTING_DOWN }] };
+    expect(await answerOf(await quiet)).toMatchObject({ id: 7, result });
+    expect(await answerOf(open)).toMatchObject({ id: 8, result });
+  });
+
+  test("answers with an error what the engine gives no answer to", async () => {
+    const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
+    const params = { ref: { type: "ref/prompt", name: "letter" }, argument: { name: "topic", value: "" } };
+    const started = once(stage, "started");
+    const quiet = send(modern(7, "completion/complete", params));
+    await started;
+    const session = await openSession(send);
+    const open = await send(legacy({ id: 8, method: "completion/complete", params }, session));
+    await handler.close();
     expect((await quiet).status).toBe(503);
-    const error = { code: -32603, message: "The server is shutting down." };
+    const error = { code: -32603, message: SHUTTING_DOWN };
     expect(await answerOf(await quiet)).toMatchObject({ id: 7, error });
     expect(await answerOf(open)).toMatchObject({ id: 8, error });
   });
@@ -349,3 +368,9 @@ test.each<[HttpHandlerOptions, RegExp]>([
 ])("%j is an error that says what is wrong", (options, message) => {
   expect(() => createEngineHandler(new Stage().engine, options)).toThrow(message);
 });
+
+async function openSession(send: (init: RequestInit) => Promise<Response>): Promise<string> {
+  const initialized = await send(legacy(INITIALIZE));
+  await initialized.text();
+  return initialized.headers.get("mcp-session-id") ?? "";
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { answerOf, events, INITIALIZE, legacy, post } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
+import { allMessages, readEvents } from "../../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy, post } from "../../fixtures/messages.js";
+import { Stage } from "../../fixtures/stage.js";
 import { createEngineHandler } from "../engine-handler.js";
 import type { HttpHandlerOptions } from "../http-handler-options.js";
 
@@ -20,11 +21,7 @@ const echo = (id: number, text: string) => ({
   params: { name: "echo", arguments: { text } },
 });
 
-async function messagesOf(response: Response) {
-  const messages = [];
-  for await (const { message } of events(response)) if (message) messages.push(message);
-  return messages;
-}
+const messagesOf = (response: Response) => allMessages(readEvents(response));
 
 describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless" }])("with %j", (options) => {
   test("a batch is answered in one stream, with an error for each element that is no message", async () => {

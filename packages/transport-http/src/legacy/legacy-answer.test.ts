@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
+import { Stage } from "../../fixtures/stage.js";
 import { createEngineHandler } from "../engine-handler.js";
 import type { HttpHandlerOptions } from "../http-handler-options.js";
 

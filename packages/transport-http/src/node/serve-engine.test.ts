@@ -3,8 +3,9 @@ import http, { type IncomingHttpHeaders } from "node:http";
 import net from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
-import { answerOf, events, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
+import { readEvents } from "../../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
+import { Stage } from "../../fixtures/stage.js";
 import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-engine.js";
 
 const running: HttpServer[] = [];
@@ -134,7 +135,7 @@ describe("a body of 10 MiB", () => {
     const answer = await answerOf(
       await fetch(server.url, modern(1, "tools/call", { name: "echo", arguments: { text: value } })),
     );
-    expect(answer.result?.content?.[0]?.text).toHaveLength(value.length);
+    expect(answer.result?.content).toMatchObject([{ text: value }]);
   });
 });
 
@@ -180,7 +181,7 @@ describe("a client that goes away", () => {
       server.url,
       legacy({ id: 1, method: "tools/call", params: { name: "progress" } }, session),
     );
-    const stream = events(call);
+    const stream = readEvents(call);
     const { value: first } = await stream.next();
     await started;
     await stream.return(undefined);

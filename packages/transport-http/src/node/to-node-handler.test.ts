@@ -5,7 +5,7 @@ import { buffer, json, text } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { answerOf, modern, type Post, post } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
+import { Stage } from "../../fixtures/stage.js";
 import { createEngineHandler, type HttpHandler } from "../engine-handler.js";
 import type { HttpHandlerOptions } from "../http-handler-options.js";
 import type { NodeHandler } from "./create-node-handler.js";
