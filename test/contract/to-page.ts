@@ -1,4 +1,4 @@
-import { LEGACY_REVISIONS, MODERN } from "../support/wire-schemas.js";
+import { LEGACY_REVISIONS, MODERN } from "../support/revisions.js";
 import type { Group, Skip } from "./contract.js";
 
 /** The page of the reference that lists all that is asked of a server. */

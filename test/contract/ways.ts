@@ -11,8 +11,8 @@ import { vi } from "vitest";
 import { HttpConnection, type HttpTarget } from "../support/http-connection.js";
 import { LineConnection } from "../support/line-connection.js";
 import { MemoryConnection } from "../support/memory-connection.js";
+import { LEGACY_REVISIONS, MODERN } from "../support/revisions.js";
 import { PLAINMCP, ROOT } from "../support/serve.js";
-import { LEGACY_REVISIONS, MODERN } from "../support/wire-schemas.js";
 import type { Cell, Fixture, Way } from "./contract.js";
 
 export type WayName = "memory" | "stdio" | "fetch" | "stateless fetch" | "node";

@@ -1,4 +1,5 @@
-import { modernHeaders, POST_HEADERS, VERSION } from "./modern-message.js";
+import { modernHeaders, VERSION } from "./modern-message.js";
+import { POST_HEADERS } from "./post.js";
 import { readEvents } from "./read-events.js";
 import { toText, WireClient } from "./wire-client.js";
 import type { Message } from "./wire-schemas.js";

@@ -1,4 +1,4 @@
-import { POST_HEADERS } from "./modern-message.js";
+import { toPost } from "./post.js";
 import { type Event, readEvents } from "./read-events.js";
 import { toText } from "./wire-client.js";
 import { WireLog } from "./wire-log.js";
@@ -30,7 +30,7 @@ export async function openLegacySession(
   const post = (message: object, headers: Record<string, string> = {}) => {
     const body = toText(message);
     log.sent(body);
-    return send({ method: "POST", headers: { ...POST_HEADERS, ...headers }, body });
+    return send(toPost(body, headers));
   };
   const eventsOf = async function* (response: Response): AsyncGenerator<Event> {
     for await (const event of readEvents(response)) {

@@ -34,7 +34,7 @@ export class LineConnection extends WireClient {
   async send(message: object): Promise<void> {
     const text = toText(message);
     this.log.sent(text);
-    await this.sendBytes(text);
+    this.write(`${text}\n`);
   }
 
   /** Sends bytes as a line. */

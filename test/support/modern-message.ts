@@ -1,4 +1,5 @@
-import { type Message, MODERN } from "./wire-schemas.js";
+import { MODERN } from "./revisions.js";
+import type { Message } from "./wire-schemas.js";
 
 /** What a modern client says of itself with each request. */
 export const VERSION = "io.modelcontextprotocol/protocolVersion";
@@ -26,9 +27,3 @@ export function modernHeaders({ method = "", params }: Message): Record<string, 
     ...(typeof named === "string" && { "mcp-name": named }),
   };
 }
-
-/** The headers of every POST. */
-export const POST_HEADERS: Readonly<Record<string, string>> = {
-  "content-type": "application/json",
-  accept: "application/json, text/event-stream",
-};

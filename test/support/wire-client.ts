@@ -1,6 +1,7 @@
 import { modernParams } from "./modern-message.js";
+import { MODERN } from "./revisions.js";
 import { WireLog } from "./wire-log.js";
-import { type Message, MODERN } from "./wire-schemas.js";
+import type { Message } from "./wire-schemas.js";
 
 // Unique in the process, since servers in it log to one place.
 let lastId = 0;

@@ -1,5 +1,6 @@
 import { VERSION } from "./modern-message.js";
-import { type Message, MODERN, wireProblems } from "./wire-schemas.js";
+import { MODERN } from "./revisions.js";
+import { type Message, wireProblems } from "./wire-schemas.js";
 
 /** Everything that crossed one connection, or one after the other, in order. */
 export class WireLog {

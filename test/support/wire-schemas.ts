@@ -12,9 +12,6 @@ export interface Message {
   readonly error?: { readonly code: number; readonly message: string; readonly data?: unknown };
 }
 
-export const MODERN = "2026-07-28";
-export const LEGACY_REVISIONS = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"] as const;
-
 /**
  * What is wrong with a message that a server sent, by the protocol's own JSON Schema of that revision.
  *

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
+import { VERSION } from "../../../test/support/modern-message.js";
+import { toPost } from "../../../test/support/post.js";
 import { readEvents } from "../../../test/support/read-events.js";
-import { answerOf, INITIALIZE, legacy, modern, post } from "../fixtures/messages.js";
+import { answerOf, INITIALIZE, legacy, modern } from "../fixtures/messages.js";
 import { Stage } from "../fixtures/stage.js";
 import { createEngineHandler } from "./engine-handler.js";
 import type { HttpHandlerOptions } from "./http-handler-options.js";
@@ -47,7 +49,7 @@ describe("what is refused before anyone reads the message", () => {
     ],
     [
       "a content type that only contains the right one",
-      post("{}", { "content-type": "x/y; a=application/json" }),
+      toPost("{}", { "content-type": "x/y; a=application/json" }),
       URL_,
       415,
       -32600,
@@ -59,11 +61,11 @@ describe("what is refused before anyone reads the message", () => {
       413,
       -32600,
     ],
-    ["a body too large", post(" ".repeat(4 * 1024 * 1024 + 1)), URL_, 413, -32600],
-    ["no JSON", post("{"), URL_, 400, -32700],
-    ["nothing", post(""), URL_, 400, -32700],
-    ["no message", post("3"), URL_, 400, -32600],
-    ["an id that is null", post({ jsonrpc: "2.0", id: null, method: "ping" }), URL_, 400, -32600],
+    ["a body too large", toPost(" ".repeat(4 * 1024 * 1024 + 1)), URL_, 413, -32600],
+    ["no JSON", toPost("{"), URL_, 400, -32700],
+    ["nothing", toPost(""), URL_, 400, -32700],
+    ["no message", toPost("3"), URL_, 400, -32600],
+    ["an id that is null", toPost({ jsonrpc: "2.0", id: null, method: "ping" }), URL_, 400, -32600],
     [
       "a session operation without session",
       { method: "GET", headers: { accept: "text/event-stream" } },
@@ -83,7 +85,7 @@ describe("what is refused before anyone reads the message", () => {
   });
 
   test("bytes that are not UTF-8", async () => {
-    const init = { ...post(""), body: Uint8Array.of(0x22, 0xff, 0x22) };
+    const init = { ...toPost(""), body: Uint8Array.of(0x22, 0xff, 0x22) };
     expect((await setUp().send(init)).status).toBe(400);
   });
 
@@ -184,7 +186,7 @@ describe("a modern request", () => {
     ],
     [
       "a header without the rest",
-      post({ jsonrpc: "2.0", id: 7, method: "tools/list" }, { "mcp-protocol-version": "2026-07-28" }),
+      toPost({ jsonrpc: "2.0", id: 7, method: "tools/list" }, { "mcp-protocol-version": "2026-07-28" }),
       400,
       -32602,
     ],
@@ -199,9 +201,9 @@ describe("a modern request", () => {
 
   test("that is a notification, and refused, has an answer without an id", async () => {
     const headers = { "mcp-protocol-version": "v9", "mcp-method": "notifications/cancelled" };
-    const _meta = { "io.modelcontextprotocol/protocolVersion": "v9" };
+    const _meta = { [VERSION]: "v9" };
     const notification = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1, _meta } };
-    const response = await setUp().send(post(notification, headers));
+    const response = await setUp().send(toPost(notification, headers));
     expect(response.status).toBe(400);
     expect(await answerOf(response)).not.toHaveProperty("id");
   });

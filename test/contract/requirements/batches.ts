@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { HttpConnection } from "../../support/http-connection.js";
 import type { LineConnection } from "../../support/line-connection.js";
 import { modernParams } from "../../support/modern-message.js";
-import { LEGACY_REVISIONS } from "../../support/wire-schemas.js";
+import { LEGACY_REVISIONS } from "../../support/revisions.js";
 import type { Group } from "../contract.js";
 import { textOf } from "./words.js";
 

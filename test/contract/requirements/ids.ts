@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { HttpConnection } from "../../support/http-connection.js";
 import type { LineConnection } from "../../support/line-connection.js";
-import { LEGACY_REVISIONS, MODERN } from "../../support/wire-schemas.js";
+import { LEGACY_REVISIONS, MODERN } from "../../support/revisions.js";
 import type { Group } from "../contract.js";
 import { EVERY, listen, subscriptionOf, textOf } from "./words.js";
 

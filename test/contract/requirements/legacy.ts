@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { modernParams } from "../../support/modern-message.js";
-import { LEGACY_REVISIONS, MODERN } from "../../support/wire-schemas.js";
+import { LEGACY_REVISIONS, MODERN } from "../../support/revisions.js";
 import type { Group } from "../contract.js";
-import { legacyFrom } from "./words.js";
+import { isInWords, legacyFrom } from "./words.js";
 
 const LATEST = "2025-11-25";
 const BOOK = "library://book/1";
@@ -104,17 +104,21 @@ export const legacy: Group = {
     },
 
     "set-level-invalid": {
-      says: "answers a level that does not exist with -32602",
+      says: "answers a level that does not exist with -32602, in words",
       async run({ client }) {
-        expect((await client.request("logging/setLevel", { level: "loud" })).error?.code).toBe(-32602);
+        const { error } = await client.request("logging/setLevel", { level: "loud" });
+        expect(error?.code).toBe(-32602);
+        expect(error?.message).toSatisfy(isInWords);
       },
     },
 
     "subscribe-invalid": {
-      says: "answers `resources/subscribe` without its params with -32602",
+      says: "answers `resources/subscribe` without its params with -32602, in words",
       async run({ client }) {
         for (const params of [{}, { uri: 2 }]) {
-          expect((await client.request("resources/subscribe", params)).error?.code).toBe(-32602);
+          const { error } = await client.request("resources/subscribe", params);
+          expect(error?.code).toBe(-32602);
+          expect(error?.message).toSatisfy(isInWords);
         }
       },
     },

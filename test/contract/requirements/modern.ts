@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { CAPABILITIES, VERSION } from "../../support/modern-message.js";
-import { type Message, MODERN } from "../../support/wire-schemas.js";
+import { MODERN } from "../../support/revisions.js";
+import type { Message } from "../../support/wire-schemas.js";
 import type { Group } from "../contract.js";
 
 const SERVER_INFO = "io.modelcontextprotocol/serverInfo";

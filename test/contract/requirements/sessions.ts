@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { HttpConnection } from "../../support/http-connection.js";
 import { type LegacySession, openLegacySession } from "../../support/legacy-session.js";
 import { allMessages, type Event, nextMessage } from "../../support/read-events.js";
-import { LEGACY_REVISIONS } from "../../support/wire-schemas.js";
+import { LEGACY_REVISIONS } from "../../support/revisions.js";
 import type { Fixture, Group, Trial } from "../contract.js";
 import { legacyFrom, textOf } from "./words.js";
 

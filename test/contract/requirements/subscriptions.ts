@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { MODERN } from "../../support/wire-schemas.js";
+import { MODERN } from "../../support/revisions.js";
 import type { Group } from "../contract.js";
 import { listen, subscriptionOf } from "./words.js";
 

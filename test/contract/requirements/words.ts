@@ -1,5 +1,6 @@
+import { LEGACY_REVISIONS, MODERN } from "../../support/revisions.js";
 import type { WireClient } from "../../support/wire-client.js";
-import { LEGACY_REVISIONS, type Message, MODERN } from "../../support/wire-schemas.js";
+import type { Message } from "../../support/wire-schemas.js";
 
 export const EVERY: readonly string[] = [MODERN, ...LEGACY_REVISIONS];
 
@@ -26,4 +27,9 @@ export function subscriptionOf({ params, result }: Message): unknown {
 export async function listen(client: WireClient, id: string | number, notifications: object): Promise<Message> {
   await client.send({ id, method: "subscriptions/listen", params: client.params({ notifications }) });
   return client.message((message) => subscriptionOf(message) === id);
+}
+
+/** Whether an error speaks to people, and is not what a validator prints. */
+export function isInWords(message: string): boolean {
+  return /\w/.test(message) && !/invalid_type|invalid_value|ZodError|\[\s*\{|"path"/i.test(message);
 }

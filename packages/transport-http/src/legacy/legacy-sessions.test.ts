@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
+import { toPost } from "../../../../test/support/post.js";
 import { readEvents } from "../../../../test/support/read-events.js";
-import { answerOf, INITIALIZE, legacy, post } from "../../fixtures/messages.js";
+import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
 import { KeepAlive } from "../stream/keep-alive.js";
 import { EventLog } from "./event-log.js";
@@ -62,7 +63,7 @@ test.each<[string, RequestInit, number, object]>([
   ],
   [
     "initialize that accepts no answer of ours",
-    post({ jsonrpc: "2.0", ...INITIALIZE }, { accept: "text/html" }),
+    toPost({ jsonrpc: "2.0", ...INITIALIZE }, { accept: "text/html" }),
     406,
     { id: 0 },
   ],
