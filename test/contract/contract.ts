@@ -8,7 +8,7 @@ export interface Cell {
 }
 
 /** The classes that are served, in `test/fixtures`. */
-export type Fixture = "protocol" | "calls" | "library" | "libraries" | "unprompted";
+export type Fixture = "protocol" | "calls" | "jobs" | "library" | "libraries" | "unprompted";
 
 /** What a requirement is tried on. */
 export interface Trial<C extends WireClient = WireClient> extends Cell {

@@ -4,8 +4,9 @@ import type { Skip } from "./contract.js";
 export const SKIPS: readonly Skip[] = [
   {
     ways: ["memory"],
-    requirements: ["listen-watches"],
-    because: "In memory the SDK serves subscriptions. It does not know watched resources: our transports add them.",
+    requirements: ["listen-watches", "listen-tasks", "listen-tasks-refused"],
+    because:
+      "In memory the SDK serves subscriptions. It knows neither watched resources nor tasks: our transports add them.",
   },
   {
     ways: ["memory"],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { format } from "node:util";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { compile } from "@plainmcp/compiler";
-import { defineServer, type ServerDefinition } from "@plainmcp/core";
+import { defineServer, type Manifest, type ServerDefinition } from "@plainmcp/core";
 import { createEngine } from "@plainmcp/core/engine";
 import { createHttpHandler } from "@plainmcp/transport-http";
 import { serveHttp } from "@plainmcp/transport-http/node";
@@ -99,10 +99,13 @@ async function connectByFetch(
 /** The class of a fixture, with what the compiler makes of it. */
 async function load(fixture: Fixture): Promise<ServerDefinition> {
   const file = sourceOf(fixture);
-  const { manifest } = compile({ files: [file] });
+  const manifest = compiled.get(fixture) ?? compile({ files: [file] }).manifest;
+  compiled.set(fixture, manifest);
   const { default: served } = await import(file);
   return defineServer(served, { manifest });
 }
+
+const compiled = new Map<Fixture, Manifest>();
 
 const built = new Map<Fixture, string>();
 

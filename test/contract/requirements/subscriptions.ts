@@ -3,6 +3,7 @@ import { MODERN } from "../../support/revisions.js";
 import type { Group } from "../contract.js";
 import { listen, subscriptionOf } from "./words.js";
 
+const TASKS = { extensions: { "io.modelcontextprotocol/tasks": {} } };
 const BOOK = "library://book/1";
 
 export const subscriptions: Group = {
@@ -90,6 +91,34 @@ export const subscriptions: Group = {
         expect(await watched()).toEqual([BOOK]);
         await client.cancel(second);
         await waitFor([]);
+      },
+    },
+
+    "listen-tasks": {
+      says: "tells what becomes of the tasks that a subscription names, of those that there are, until it is cancelled",
+      async run({ open }) {
+        const client = await open({ fixture: "jobs", capabilities: TASKS });
+        const begin = async (ms: number) => (await client.call("work", { ms })).result?.taskId;
+        const [short, long, id] = [await begin(200), await begin(600_000), client.newId()];
+        const { params } = await listen(client, id, { taskIds: [short, long, "unknown"], toolsListChanged: true });
+        expect(params?.notifications).toEqual({ taskIds: [short, long], toolsListChanged: true });
+        const told = () => client.told("notifications/tasks");
+        await client.until(() => told().find((message) => message.params?.status === "completed"));
+        expect(new Set(told().map(subscriptionOf))).toEqual(new Set([id]));
+        expect(new Set(told().map((message) => message.params?.taskId))).toEqual(new Set([short, long]));
+        await client.cancel(id);
+        await client.request("tasks/cancel", { taskId: long });
+        await client.request("tools/list");
+        expect(told().filter((message) => message.params?.status === "cancelled")).toEqual([]);
+      },
+    },
+
+    "listen-tasks-refused": {
+      says: "refuses a subscription to tasks with -32021 if the client does not say that it knows them",
+      async run({ open }) {
+        const client = await open({ fixture: "jobs" });
+        const { error } = await client.request("subscriptions/listen", { notifications: { taskIds: ["any"] } });
+        expect(error?.code).toBe(-32021);
       },
     },
   },
