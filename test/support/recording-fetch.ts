@@ -15,14 +15,16 @@ export function recordingFetch(log: WireLog): typeof fetch {
 
 async function record(body: ReadableStream<Uint8Array>, type: string, log: WireLog): Promise<void> {
   const response = new Response(body);
+  let text: string;
   try {
     if (type.startsWith("text/event-stream")) {
       for await (const { message } of readEvents(response)) if (message) log.received(JSON.stringify(message));
-    } else if (type.startsWith("application/json")) {
-      const text = await response.text();
-      if (text !== "") log.received(text);
+      return;
     }
+    // Whatever it is: the client can only give up its half once this one is read.
+    text = await response.text();
   } catch {
-    // The client closed the stream, as it does to cancel a request.
+    return; // The client closed the stream, as it does to cancel a request.
   }
+  if (type.startsWith("application/json") && text !== "") log.received(text);
 }
