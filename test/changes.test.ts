@@ -2,8 +2,8 @@ import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/cli
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLIENTS, type Connection, connect, TRANSPORTS } from "./support/connect.js";
 import { type Changes, hearChanges } from "./support/hear-changes.js";
+import { MODERN } from "./support/revisions.js";
 import { PLAINMCP, startHttp } from "./support/serve.js";
-import { MODERN } from "./support/wire-schemas.js";
 
 const CELLS = CLIENTS.flatMap((client) => TRANSPORTS.map((transport) => ({ client, transport })));
 const BOOK = "library://book/1";

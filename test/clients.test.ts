@@ -7,8 +7,8 @@ import { MCP_REMOTE } from "./support/clients/mcp-remote.js";
 import { ABILITIES, type ClientSession, type RealClient } from "./support/clients/real-client.js";
 import { SDK_CLIENTS } from "./support/clients/sdk.js";
 import { type RecordedServer, recordedHttp, recordedStdio, type ServerTarget } from "./support/recorded-server.js";
+import { LEGACY_REVISIONS, MODERN } from "./support/revisions.js";
 import { PLAINMCP, ROOT, startHttp } from "./support/serve.js";
-import { LEGACY_REVISIONS, MODERN } from "./support/wire-schemas.js";
 
 const CLIENTS: readonly RealClient[] = [...SDK_CLIENTS, ...INSPECTORS, MCP_REMOTE, ...AI_SDK, LANGCHAIN];
 const CELLS = CLIENTS.flatMap((client) => client.transports.map((transport) => ({ ...client, transport })));

@@ -8,8 +8,11 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { Client as V1Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as V1Transport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, describe, expect, it, type TestContext } from "vitest";
-import { allMessages, openLegacySession } from "./support/legacy-session.js";
-import { LineConnection, modernParams } from "./support/line-connection.js";
+import { openLegacySession } from "./support/legacy-session.js";
+import { LineConnection } from "./support/line-connection.js";
+import { modernParams } from "./support/modern-message.js";
+import { modernPost } from "./support/post.js";
+import { allMessages } from "./support/read-events.js";
 import { PLAINMCP, ROOT, startHttp } from "./support/serve.js";
 
 const SERVE = [PLAINMCP, "serve", join(ROOT, "test/fixtures/calls.ts")];
@@ -353,16 +356,8 @@ async function startServer(grace = "2") {
 }
 
 function modernCall(url: string, id: number, name: string, args: object): Promise<Response> {
-  const headers = {
-    ...{ "content-type": "application/json", accept: "application/json" },
-    ...{ "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/call", "mcp-name": name },
-  };
-  const params = modernParams({ name, arguments: args });
-  return fetch(url, {
-    method: "POST",
-    headers,
-    body: JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params }),
-  });
+  const post = modernPost(id, "tools/call", { name, arguments: args });
+  return fetch(url, { ...post, headers: { ...post.headers, accept: "application/json" } });
 }
 
 function isAlive(pid: number): boolean {

@@ -86,9 +86,9 @@ describe("the answers of the two eras", () => {
   beforeAll(async () => {
     const fixture = join(ROOT, "test/fixtures/protocol.ts");
     execFileSync(process.execPath, [PLAINMCP, "build", fixture, "--transport", "stdio", "--out-dir", out]);
-    legacy = new LineConnection([join(out, "protocol.mjs")]);
+    legacy = new LineConnection([join(out, "protocol.mjs")], "2025-11-25", { elicitation: {} });
     modern = new LineConnection([join(out, "protocol.mjs")]);
-    await legacy.initialize("2025-11-25", { elicitation: {} });
+    await legacy.initialize();
   });
   afterAll(async () => {
     for (const connection of [legacy, modern]) {
@@ -101,19 +101,17 @@ describe("the answers of the two eras", () => {
 
   it.each(CALLS)("to $method: $what", async ({ method, params = {}, meta }) => {
     const said = {
-      legacy: await exchange(legacy, () => legacy.request(method, { ...params, ...(meta && { _meta: meta }) })),
-      modern: await exchange(modern, () => modern.modern(method, params, meta)),
+      legacy: await exchange(legacy, () => legacy.request(method, params, meta)),
+      modern: await exchange(modern, () => modern.request(method, params, meta)),
     };
     expect(unexplained(differences(said.legacy, said.modern), method)).toEqual([]);
   });
 
   it("to server/discover and initialize: what the server is and can do", async () => {
-    const clientInfo = { name: "by-hand", version: "1" };
-    const again = new LineConnection([join(out, "protocol.mjs")]);
-    const params = { protocolVersion: "2025-11-25", capabilities: {}, clientInfo };
-    const initialized = (await again.request("initialize", params)).result;
+    const again = new LineConnection([join(out, "protocol.mjs")], "2025-11-25");
+    const initialized = (await again.initialize()).result;
     again.end();
-    const discovered = (await modern.modern("server/discover")).result;
+    const discovered = (await modern.request("server/discover")).result;
     expect(initialized?.capabilities).toEqual(discovered?.capabilities);
     expect(initialized?.instructions).toEqual(discovered?.instructions);
     const meta = discovered?._meta as Record<string, unknown>;
@@ -129,7 +127,7 @@ describe("the answers of the two eras", () => {
     const request = await legacy.message(({ method }) => method === "elicitation/create");
     legacy.send({ id: request.id, result: answer });
 
-    const asked = (await modern.modern("tools/call", call, capabilities)).result;
+    const asked = (await modern.request("tools/call", call, capabilities)).result;
     const [[key, inRequest]] = Object.entries(asked?.inputRequests as object) as [[string, Message]];
     const retry = { ...call, inputResponses: { [key]: answer }, requestState: asked?.requestState };
 
@@ -137,7 +135,7 @@ describe("the answers of the two eras", () => {
     // A request also has a token, for the progress of the person's answer.
     const { _meta, ...params } = request.params ?? {};
     expect(inRequest.params).toEqual(params);
-    const last = await modern.modern("tools/call", retry, capabilities);
+    const last = await modern.request("tools/call", retry, capabilities);
     expect(unexplained(differences(await answered, last), "tools/call")).toEqual([]);
     seen.add("questions");
   });

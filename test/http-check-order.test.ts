@@ -1,8 +1,10 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { modernParams } from "./support/line-connection.js";
+import { CAPABILITIES, modernHeaders, modernParams, VERSION } from "./support/modern-message.js";
+import { POST_HEADERS } from "./support/post.js";
+import { MODERN } from "./support/revisions.js";
 import { type HttpProcess, PLAINMCP, startHttp } from "./support/serve.js";
-import { type Message, MODERN, wireProblems } from "./support/wire-schemas.js";
+import { type Message, wireProblems } from "./support/wire-schemas.js";
 
 /** A request as it goes over the wire, to be spoilt. */
 interface Draft {
@@ -11,9 +13,6 @@ interface Draft {
   body: { method: string; params: { _meta: Record<string, unknown>; [name: string]: unknown } };
   text?: string;
 }
-
-const VERSION = "io.modelcontextprotocol/protocolVersion";
-const CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
 /** What can be wrong with a request, in the order in which it is looked at, and what is answered. */
 const FAULTS: readonly [fault: string, status: number, code: number | undefined, spoil: (draft: Draft) => unknown][] = [
@@ -96,16 +95,9 @@ function expectAnswer({ status, answer }: Awaited<ReturnType<typeof send>>, faul
 
 /** A call with these faults; where two of them are about the same, it has the first. */
 function draftWith(faults: readonly number[]): Draft {
-  const headers = {
-    "content-type": "application/json",
-    accept: "application/json, text/event-stream",
-    "mcp-protocol-version": "2026-07-28",
-    "mcp-method": "tools/call",
-    "mcp-name": "look",
-    "mcp-param-region": "eu",
-  };
-  const params = modernParams({ name: "look", arguments: { region: "eu" } }) as Draft["body"]["params"];
-  const draft: Draft = { method: "POST", headers, body: { method: "tools/call", params } };
+  const body = { method: "tools/call", params: modernParams({ name: "look", arguments: { region: "eu" } }) };
+  const headers = { ...POST_HEADERS, ...modernHeaders(body), "mcp-param-region": "eu" };
+  const draft: Draft = { method: "POST", headers, body };
   for (const fault of [...faults].reverse()) FAULTS[fault]?.[3](draft);
   return draft;
 }

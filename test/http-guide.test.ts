@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { expect, it, onTestFinished } from "vitest";
+import { MODERN } from "./support/revisions.js";
 import { ROOT } from "./support/serve.js";
 import { sourceProject } from "./support/source-project.js";
-import { MODERN } from "./support/wire-schemas.js";
 
 const PAGE = readFileSync(join(ROOT, "docs/guide/http.md"), "utf8");
 const REGISTER = new URL("../packages/compiler/dist/register/register.js", import.meta.url).href;

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { JsonSchema } from "@plainmcp/core";
 import { expect, it } from "vitest";
+import { manifestOf, methodOf } from "./support/manifest-by-hand.js";
+import { modernPost } from "./support/post.js";
 import { ROOT } from "./support/serve.js";
 
 it("validates where the runtime forbids eval, as Workers do", async () => {
@@ -19,7 +21,12 @@ it("says at start which keyword would need eval", async () => {
 /** What a server without eval answers to a call with a city of one letter, or why it does not start. */
 async function answerTo(inputSchema: JsonSchema): Promise<string> {
   const args = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", SCRIPT];
-  const env = { ...process.env, INPUT_SCHEMA: JSON.stringify(inputSchema) };
+  const find = { ...methodOf("find"), parameters: [{ name: "city" }], inputSchema };
+  const env = {
+    ...process.env,
+    MANIFEST: JSON.stringify(manifestOf({ class: "Finder", tools: [find] })),
+    POST: JSON.stringify(modernPost(1, "tools/call", { name: "find", arguments: { city: "X" } })),
+  };
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: join(ROOT, "test"), env });
   return stdout;
 }
@@ -34,30 +41,8 @@ const SCRIPT = `
     }
   }
   tool(Finder.prototype, "find", Object.getOwnPropertyDescriptor(Finder.prototype, "find"));
-  const inputSchema = JSON.parse(process.env.INPUT_SCHEMA);
-  const find = { method: "find", name: "find", description: "Finds.", parameters: [{ name: "city" }], inputSchema };
-  const manifest = {
-    manifestVersion: 1,
-    generator: "test",
-    server: { name: "finder", version: "1.0.0" },
-    classes: [{ class: "Finder", file: "finder.ts", tools: [find], resources: [], prompts: [] }],
-  };
-  const _meta = {
-    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-    "io.modelcontextprotocol/clientCapabilities": {},
-  };
-  const params = { name: "find", arguments: { city: "X" }, _meta };
-  const request = new Request("http://localhost/mcp", {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      Accept: "application/json, text/event-stream",
-      "MCP-Protocol-Version": "2026-07-28",
-      "Mcp-Method": "tools/call",
-      "Mcp-Name": "find",
-    },
-    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params }),
-  });
+  const manifest = JSON.parse(process.env.MANIFEST);
+  const request = new Request("http://localhost/mcp", JSON.parse(process.env.POST));
   try {
     const handler = createHttpHandler(defineServer(Finder, { manifest }));
     console.log(await (await handler.fetch(request)).text());

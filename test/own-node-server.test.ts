@@ -1,10 +1,10 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { modernParams } from "./support/line-connection.js";
+import { modernPost } from "./support/post.js";
 import { recordingFetch } from "./support/recording-fetch.js";
+import { MODERN } from "./support/revisions.js";
 import { type HttpProcess, startHttp } from "./support/serve.js";
 import { WireLog } from "./support/wire-log.js";
-import { MODERN } from "./support/wire-schemas.js";
 
 const REGISTER = new URL("../packages/compiler/dist/register/register.js", import.meta.url).href;
 const MODES = ["legacy", "modern"] as const;
@@ -114,14 +114,5 @@ interface Call {
 
 /** Calls a tool without a client, to send what a client would not, and to leave as none would. */
 function post(url: URL, { id, name, args = {}, signal }: Call): Promise<Response> {
-  const headers = {
-    "content-type": "application/json",
-    accept: "application/json, text/event-stream",
-    "mcp-protocol-version": MODERN,
-    "mcp-method": "tools/call",
-    "mcp-name": name,
-  };
-  const params = modernParams({ name, arguments: args });
-  const body = JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params });
-  return fetch(url, { method: "POST", headers, body, ...(signal && { signal }) });
+  return fetch(url, { ...modernPost(id, "tools/call", { name, arguments: args }), ...(signal && { signal }) });
 }

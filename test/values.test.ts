@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLIENTS, type Connection, connect, TRANSPORTS } from "./support/connect.js";
-import { modernParams } from "./support/line-connection.js";
+import { modernPost } from "./support/post.js";
 import { PLAINMCP, startHttp } from "./support/serve.js";
 
 const TARGET = { args: [PLAINMCP, "serve", "test/fixtures/values.ts"] };
@@ -90,18 +90,6 @@ it("tells the operator once of each property that is left out", async () => {
 });
 
 async function post(url: string, name: string): Promise<void> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      ...{ "content-type": "application/json", accept: "application/json, text/event-stream" },
-      ...{ "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/call", "mcp-name": name },
-    },
-    body: JSON.stringify({
-      jsonrpc: "2.0",
-      id: 1,
-      method: "tools/call",
-      params: modernParams({ name, arguments: {} }),
-    }),
-  });
+  const response = await fetch(url, modernPost(1, "tools/call", { name, arguments: {} }));
   expect(await response.text()).not.toContain("s3cret");
 }

@@ -1,8 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { modernParams } from "./line-connection.js";
-import { type Message, MODERN } from "./wire-schemas.js";
+import { CAPABILITIES, modernHeaders, modernParams } from "./modern-message.js";
+import { toPost } from "./post.js";
+import type { Message } from "./wire-schemas.js";
 
 /** A request that may be given up before it is answered. */
 export interface Sent {
@@ -10,7 +11,7 @@ export interface Sent {
   cancel(): void;
 }
 
-const CAPABILITIES = { "io.modelcontextprotocol/clientCapabilities": { elicitation: {} } };
+const ELICITATION = { [CAPABILITIES]: { elicitation: {} } };
 
 /** A program that any Node runs, and that serves modern clients over stdio, or over HTTP at the URL it says on stderr. */
 export class AnyNode {
@@ -42,7 +43,7 @@ export class AnyNode {
   /** Sends a request, each over a connection of its own where there can be several. */
   request(method: string, params: Readonly<Record<string, unknown>> = {}): Sent {
     const id = ++this.#lastId;
-    const message = { jsonrpc: "2.0", id, method, params: modernParams(params, CAPABILITIES) };
+    const message = { jsonrpc: "2.0", id, method, params: modernParams(params, ELICITATION) };
     const url = /http:\/\/\S+/.exec(this.stderr)?.[0];
     return url === undefined ? this.#write(message) : post(url, message);
   }
@@ -76,18 +77,9 @@ export class AnyNode {
   }
 }
 
-function post(url: string, message: { readonly method: string; readonly params: object }): Sent {
+function post(url: string, message: { readonly method: string; readonly params: Record<string, unknown> }): Sent {
   const controller = new AbortController();
-  const { name, uri } = message.params as { readonly name?: string; readonly uri?: string };
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-    accept: "application/json, text/event-stream",
-    "mcp-protocol-version": MODERN,
-    "mcp-method": message.method,
-  };
-  const named = name ?? uri;
-  if (named !== undefined) headers["mcp-name"] = named;
-  const init = { method: "POST", headers, body: JSON.stringify(message), signal: controller.signal };
+  const init = { ...toPost(message, modernHeaders(message)), signal: controller.signal };
   const answer = fetch(url, init).then(async (response) => toMessage(await response.text()));
   // Whoever cancels a request does not wait for its answer.
   answer.catch(() => undefined);

@@ -14,9 +14,9 @@ import {
   LoggingMessageNotificationSchema,
 } from "@modelcontextprotocol/sdk/types.js";
 import { recordingFetch } from "./recording-fetch.js";
+import { MODERN } from "./revisions.js";
 import { startHttp } from "./serve.js";
 import { WireLog } from "./wire-log.js";
-import { MODERN } from "./wire-schemas.js";
 
 /** The real clients. Each speaks one era. */
 export const CLIENTS = ["sdk v1, legacy", "sdk v2, legacy", "sdk v2, modern"] as const;

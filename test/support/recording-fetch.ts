@@ -1,3 +1,4 @@
+import { readEvents } from "./read-events.js";
 import type { WireLog } from "./wire-log.js";
 
 /** A `fetch` that notes every message that crosses it. */
@@ -13,26 +14,17 @@ export function recordingFetch(log: WireLog): typeof fetch {
 }
 
 async function record(body: ReadableStream<Uint8Array>, type: string, log: WireLog): Promise<void> {
-  let text = "";
+  const response = new Response(body);
+  let text: string;
   try {
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
-      if (!type.startsWith("text/event-stream")) continue;
-      const events = text.split("\n\n");
-      text = events.pop() ?? "";
-      for (const event of events) receiveEvent(event, log);
+    if (type.startsWith("text/event-stream")) {
+      for await (const { message } of readEvents(response)) if (message) log.received(JSON.stringify(message));
+      return;
     }
+    // Whatever it is: the client can only give up its half once this one is read.
+    text = await response.text();
   } catch {
     return; // The client closed the stream, as it does to cancel a request.
   }
   if (type.startsWith("application/json") && text !== "") log.received(text);
-}
-
-function receiveEvent(event: string, log: WireLog): void {
-  const data = event
-    .split("\n")
-    .filter((line) => line.startsWith("data:"))
-    .map((line) => line.slice(5).trim())
-    .join("\n");
-  if (data !== "") log.received(data);
 }

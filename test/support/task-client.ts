@@ -6,11 +6,13 @@ import {
   withTasks,
 } from "@modelcontextprotocol/ext-tasks/client";
 import type { TransportName } from "./connect.js";
-import { LineConnection, modernParams } from "./line-connection.js";
+import { LineConnection } from "./line-connection.js";
+import { CAPABILITIES, modernParams } from "./modern-message.js";
+import { modernPost } from "./post.js";
 import { recordingFetch } from "./recording-fetch.js";
 import { PLAINMCP, startHttp } from "./serve.js";
 import { WireLog } from "./wire-log.js";
-import { type Message, MODERN } from "./wire-schemas.js";
+import type { Message } from "./wire-schemas.js";
 
 const TASKS = "io.modelcontextprotocol/tasks";
 
@@ -67,7 +69,7 @@ interface Line extends Pick<TaskClient, "request" | "listen" | "messages"> {
 
 /** What the client says of itself with each request. */
 const META = {
-  "io.modelcontextprotocol/clientCapabilities": { elicitation: {}, extensions: { [TASKS]: {} } },
+  [CAPABILITIES]: { elicitation: {}, extensions: { [TASKS]: {} } },
 };
 
 function withMeta(params: Readonly<Record<string, unknown>>, meta: object = META): object {
@@ -77,7 +79,7 @@ function withMeta(params: Readonly<Record<string, unknown>>, meta: object = META
 function openStdio(file: string): Line {
   const connection = new LineConnection([PLAINMCP, "serve", file]);
   return {
-    request: (method, params) => connection.request(method, withMeta(params)),
+    request: (method, params) => connection.ask(method, withMeta(params)),
     async listen(id, notifications, meta) {
       connection.send({ id, method: "subscriptions/listen", params: withMeta({ notifications }, meta) });
     },
@@ -97,25 +99,15 @@ async function openHttp(file: string): Promise<Line> {
   let lastId = 0;
   const leaving = new AbortController();
 
-  const post = (id: number, method: string, name: unknown, params: object): Promise<Response> => {
-    const headers = {
-      accept: "application/json, text/event-stream",
-      "content-type": "application/json",
-      "mcp-protocol-version": MODERN,
-      "mcp-method": method,
-      ...(name !== undefined && { "mcp-name": String(name) }),
-    };
-    const body = JSON.stringify({ jsonrpc: "2.0", id, method, params });
-    return send(server.url, { method: "POST", headers, body, signal: leaving.signal });
-  };
+  const post = (id: number, method: string, params: object, meta: object = META): Promise<Response> =>
+    send(server.url, { ...modernPost(id, method, params, meta), signal: leaving.signal });
 
   return {
     async request(method, params) {
-      const name = params.taskId ?? params.name ?? params.uri;
-      return (await post(++lastId, method, name, withMeta(params)).then((response) => response.json())) as Message;
+      return (await (await post(++lastId, method, params)).json()) as Message;
     },
     async listen(id, notifications, meta) {
-      await post(id, "subscriptions/listen", undefined, withMeta({ notifications }, meta));
+      await post(id, "subscriptions/listen", { notifications }, meta);
     },
     messages: () => log.fromServer,
     async close() {

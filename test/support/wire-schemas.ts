@@ -12,9 +12,6 @@ export interface Message {
   readonly error?: { readonly code: number; readonly message: string; readonly data?: unknown };
 }
 
-export const MODERN = "2026-07-28";
-export const LEGACY_REVISIONS = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"] as const;
-
 /**
  * What is wrong with a message that a server sent, by the protocol's own JSON Schema of that revision.
  *
@@ -25,10 +22,16 @@ export function wireProblems(revision: string, message: Message, method: string 
   if (message.method !== undefined && !EXTENSIONS.has(message.method)) {
     names.push(message.id === undefined ? "ServerNotification" : "ServerRequest");
   }
-  const problems = names.flatMap((name) => problemsOf(revision, name, message));
+  const problems = names.flatMap((name) => problemsOf(revision, name, withId(revision, message)));
   const result = resultOf(message, method);
   if (message.result && result) problems.push(...problemsOf(revision, result, message.result));
   return problems;
+}
+
+/** Before 2025-11-25 no schema had words for an error without an id, which is the answer to what cannot be read. */
+function withId(revision: string, message: Message): Message {
+  const isNameless = message.error !== undefined && message.id === undefined && revision < "2025-11-25";
+  return isNameless ? { ...message, id: 0 } : message;
 }
 
 /** Notifications that are no part of the protocol itself. */

@@ -11,6 +11,7 @@ import type { Invocation } from "../../../packages/core/src/dispatch/invocation.
 import type { Manifest } from "../../../packages/core/src/manifest.js";
 import { tool } from "../../../packages/core/src/tool.js";
 import { createHttpHandler } from "../../../packages/transport-http/src/create-http-handler.js";
+import { modernPost } from "../../../test/support/post.js";
 
 class Adder {
   @tool
@@ -56,24 +57,12 @@ const invocation: Invocation = {
 const storage = new AsyncLocalStorage();
 const scope: CallScope = { source: "add", contain: console.error };
 const handler = createHttpHandler(server);
-const headers = {
-  "content-type": "application/json",
-  accept: "application/json, text/event-stream",
-  "mcp-protocol-version": "2026-07-28",
-  "mcp-method": "tools/call",
-  "mcp-name": "add",
-};
-const _meta = {
-  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-  "io.modelcontextprotocol/clientCapabilities": {},
-};
-const params = { name: "add", arguments: { a: 1, b: 2 }, _meta };
-const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params });
+const post = modernPost(1, "tools/call", { name: "add", arguments: { a: 1, b: 2 } });
 
 const add = (): Promise<unknown> => adder.add(1, 2);
 const callAdd = (): Promise<unknown> => callTool(registry, "add", { a: 1, b: 2 }, invocation);
 const requestAdd = async (): Promise<string> => {
-  const response = await handler.fetch(new Request("http://localhost/mcp", { method: "POST", headers, body }));
+  const response = await handler.fetch(new Request("http://localhost/mcp", post));
   return response.text();
 };
 

@@ -1,7 +1,7 @@
 import { defineServer, RegistrationError } from "@plainmcp/core";
 import { expect, test } from "vitest";
+import { manifest, Weather } from "../../../test/fixtures/weather.js";
 import { answerOf, modern } from "../fixtures/messages.js";
-import { manifest, Weather } from "../fixtures/weather.js";
 import { createHttpHandler } from "./create-http-handler.js";
 import { serveHttp } from "./node/serve-http.js";
 

@@ -1,11 +1,15 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { answerOf, events, INITIALIZE, legacy, modern, post } from "../fixtures/messages.js";
-import { engineOf, Stage } from "../fixtures/test-server.js";
-import { createEngineHandler } from "./handler.js";
-import type { HttpHandlerOptions } from "./options.js";
+import { VERSION } from "../../../test/support/modern-message.js";
+import { toPost } from "../../../test/support/post.js";
+import { readEvents } from "../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy, modern } from "../fixtures/messages.js";
+import { Stage } from "../fixtures/stage.js";
+import { createEngineHandler } from "./engine-handler.js";
+import type { HttpHandlerOptions } from "./http-handler-options.js";
 
 const URL_ = "http://localhost:3000/mcp";
+const SHUTTING_DOWN = "The server is shutting down.";
 
 function setUp(options: HttpHandlerOptions = {}) {
   const stage = new Stage();
@@ -45,7 +49,7 @@ describe("what is refused before anyone reads the message", () => {
     ],
     [
       "a content type that only contains the right one",
-      post("{}", { "content-type": "x/y; a=application/json" }),
+      toPost("{}", { "content-type": "x/y; a=application/json" }),
       URL_,
       415,
       -32600,
@@ -57,11 +61,11 @@ describe("what is refused before anyone reads the message", () => {
       413,
       -32600,
     ],
-    ["a body too large", post(" ".repeat(4 * 1024 * 1024 + 1)), URL_, 413, -32600],
-    ["no JSON", post("{"), URL_, 400, -32700],
-    ["nothing", post(""), URL_, 400, -32700],
-    ["no message", post("3"), URL_, 400, -32600],
-    ["an id that is null", post({ jsonrpc: "2.0", id: null, method: "ping" }), URL_, 400, -32600],
+    ["a body too large", toPost(" ".repeat(4 * 1024 * 1024 + 1)), URL_, 413, -32600],
+    ["no JSON", toPost("{"), URL_, 400, -32700],
+    ["nothing", toPost(""), URL_, 400, -32700],
+    ["no message", toPost("3"), URL_, 400, -32600],
+    ["an id that is null", toPost({ jsonrpc: "2.0", id: null, method: "ping" }), URL_, 400, -32600],
     [
       "a session operation without session",
       { method: "GET", headers: { accept: "text/event-stream" } },
@@ -81,7 +85,7 @@ describe("what is refused before anyone reads the message", () => {
   });
 
   test("bytes that are not UTF-8", async () => {
-    const init = { ...post(""), body: Uint8Array.of(0x22, 0xff, 0x22) };
+    const init = { ...toPost(""), body: Uint8Array.of(0x22, 0xff, 0x22) };
     expect((await setUp().send(init)).status).toBe(400);
   });
 
@@ -131,7 +135,7 @@ describe("what the operator hears of a client that breaks the protocol", () => {
   test("a line of a refused host, and still how to allow it", async () => {
     const { send, errors } = setUp();
     await send({ ...ECHO, headers: { ...ECHO.headers, host: "h".repeat(10_000) } });
-    expect(errors).toEqual([expect.stringMatching(/^.{150,250}add it to allowedHosts\.$/)]);
+    expect(errors).toEqual([expect.stringMatching(/^.{150,250}option allowedHosts\.$/)]);
   });
 });
 
@@ -182,7 +186,7 @@ describe("a modern request", () => {
     ],
     [
       "a header without the rest",
-      post({ jsonrpc: "2.0", id: 7, method: "tools/list" }, { "mcp-protocol-version": "2026-07-28" }),
+      toPost({ jsonrpc: "2.0", id: 7, method: "tools/list" }, { "mcp-protocol-version": "2026-07-28" }),
       400,
       -32602,
     ],
@@ -197,9 +201,9 @@ describe("a modern request", () => {
 
   test("that is a notification, and refused, has an answer without an id", async () => {
     const headers = { "mcp-protocol-version": "v9", "mcp-method": "notifications/cancelled" };
-    const _meta = { "io.modelcontextprotocol/protocolVersion": "v9" };
+    const _meta = { [VERSION]: "v9" };
     const notification = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1, _meta } };
-    const response = await setUp().send(post(notification, headers));
+    const response = await setUp().send(toPost(notification, headers));
     expect(response.status).toBe(400);
     expect(await answerOf(response)).not.toHaveProperty("id");
   });
@@ -210,7 +214,7 @@ describe("a modern request", () => {
     expect(response.headers.get("content-type")).toBe("text/event-stream");
     expect(response.headers.get("x-accel-buffering")).toBe("no");
     expect(response.headers.get("cache-control")).toContain("no-cache");
-    const stream = events(response);
+    const stream = readEvents(response);
     expect((await stream.next()).value).toMatchObject({ message: { method: "notifications/progress" } });
     stage.emit("release");
     expect((await stream.next()).value).toMatchObject({ message: { id: 7, result: {} } });
@@ -221,7 +225,7 @@ describe("a modern request", () => {
     const { send } = setUp({ keepAliveMs: 5 });
     const response = await send(modern(7, "tools/call", { name: "progress" }));
     const seen = [];
-    for await (const event of events(response)) if (seen.push(event.message?.method) === 3) break;
+    for await (const event of readEvents(response)) if (seen.push(event.message?.method) === 3) break;
     expect(seen).toEqual(["notifications/progress", undefined, undefined]);
   });
 
@@ -251,7 +255,8 @@ describe("a modern request", () => {
     const broken = () => {
       throw new Error("secret");
     };
-    const { fetch } = createEngineHandler(engineOf(broken), { onError: ({ message }) => errors.push(message) });
+    const engine = { ...new Stage().engine, forRequest: broken, forConnection: broken };
+    const { fetch } = createEngineHandler(engine, { onError: ({ message }) => errors.push(message) });
     for (const init of [ECHO, legacy(INITIALIZE)]) {
       const response = await fetch(new Request(URL_, init));
       expect(response.status).toBe(500);
@@ -273,7 +278,9 @@ test("a body that something else has read is our failure, and the operator is to
 describe("close", () => {
   test("ends subscriptions in good order and at once", async () => {
     const { handler, send } = setUp({ shutdownGraceMs: 60_000 });
-    const stream = events(await send(modern(7, "subscriptions/listen", { notifications: { toolsListChanged: true } })));
+    const stream = readEvents(
+      await send(modern(7, "subscriptions/listen", { notifications: { toolsListChanged: true } })),
+    );
     expect((await stream.next()).value).toMatchObject({
       message: { method: "notifications/subscriptions/acknowledged" },
     });
@@ -285,9 +292,7 @@ describe("close", () => {
 
   test("ends the standing stream of a session, and lets its call finish", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 60_000 });
-    const initialized = await send(legacy(INITIALIZE));
-    await initialized.text();
-    const session = initialized.headers.get("mcp-session-id") ?? "";
+    const session = await openSession(send);
     const standing = await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } });
     const started = once(stage, "started");
     const call = await send(legacy({ id: 1, method: "tools/call", params: { name: "wait" } }, session));
@@ -319,20 +324,36 @@ describe("close", () => {
     await started;
     await handler.close();
     await aborted;
-    expect(await answerOf(await call)).toMatchObject({ id: 7, error: { code: -32603 } });
+    expect(await answerOf(await call)).toMatchObject({
+      id: 7,
+      result: { isError: true, content: [{ text: SHUTTING_DOWN }] },
+    });
   });
 
-  test("answers calls that never settle with an error, whatever their stream has said", async () => {
+  test("answers calls that never settle, whatever their stream has said", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
     const started = once(stage, "started");
     const quiet = send(modern(7, "tools/call", { name: "deaf" }));
     await started;
-    const initialized = await send(legacy(INITIALIZE));
-    const session = initialized.headers.get("mcp-session-id") ?? "";
+    const session = await openSession(send);
     const open = await send(legacy({ id: 8, method: "tools/call", params: { name: "deaf" } }, session));
     await handler.close();
+    const result = { isError: true, content: [{ text: SHUTTING_DOWN }] };
+    expect(await answerOf(await quiet)).toMatchObject({ id: 7, result });
+    expect(await answerOf(open)).toMatchObject({ id: 8, result });
+  });
+
+  test("answers with an error what the engine gives no answer to", async () => {
+    const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
+    const params = { ref: { type: "ref/prompt", name: "letter" }, argument: { name: "topic", value: "" } };
+    const started = once(stage, "started");
+    const quiet = send(modern(7, "completion/complete", params));
+    await started;
+    const session = await openSession(send);
+    const open = await send(legacy({ id: 8, method: "completion/complete", params }, session));
+    await handler.close();
     expect((await quiet).status).toBe(503);
-    const error = { code: -32603, message: "The server is shutting down." };
+    const error = { code: -32603, message: SHUTTING_DOWN };
     expect(await answerOf(await quiet)).toMatchObject({ id: 7, error });
     expect(await answerOf(open)).toMatchObject({ id: 8, error });
   });
@@ -349,3 +370,9 @@ test.each<[HttpHandlerOptions, RegExp]>([
 ])("%j is an error that says what is wrong", (options, message) => {
   expect(() => createEngineHandler(new Stage().engine, options)).toThrow(message);
 });
+
+async function openSession(send: (init: RequestInit) => Promise<Response>): Promise<string> {
+  const initialized = await send(legacy(INITIALIZE));
+  await initialized.text();
+  return initialized.headers.get("mcp-session-id") ?? "";
+}

@@ -7,6 +7,7 @@ import { answerOf, INITIALIZE, legacy, modern } from "../fixtures/messages.js";
 const WEB_STANDARD = {
   AbortController,
   AbortSignal,
+  DOMException,
   Event,
   EventTarget,
   Headers,
@@ -36,6 +37,8 @@ async function bundle(code: string): Promise<string> {
     platform: "browser",
     conditions: ["workerd", "worker", "browser"],
     format: "iife",
+    // Decorators are for engines to come.
+    target: "es2022",
     globalName: "worker",
     logLevel: "silent",
   });
@@ -49,25 +52,19 @@ test("the package can be bundled for a runtime that has no Node", async () => {
 
 test("it serves both eras where there is nothing but web standards", async () => {
   const code = await bundle(`
-    import { InMemoryServerEventBus, Server } from "@modelcontextprotocol/server";
-    import { createEngineHandler } from "./handler.js";
-    const factory = () => {
-      const server = new Server({ name: "worker", version: "1.0.0" }, { capabilities: { tools: {} } });
-      server.setRequestHandler("tools/list", () => ({ tools: [] }));
-      return server;
-    };
-    const watch = () => () => undefined;
-    const nothing = async () => undefined;
-    const engine = { forConnection: factory, forRequest: factory, changes: new InMemoryServerEventBus(), watch };
-    Object.assign(engine, { listenToTasks: nothing, close: nothing });
-    export default createEngineHandler(engine, { allowedHosts: ["worker.example.com"] });
+    import { defineServer } from "@plainmcp/core";
+    import { manifest, Weather } from "../../../test/fixtures/weather.js";
+    import { createHttpHandler } from "./index.js";
+    const server = defineServer(Weather, { manifest });
+    export default createHttpHandler(server, { allowedHosts: ["worker.example.com"] });
   `);
   const { default: worker } = vm.runInNewContext(`${code}; worker`, { ...WEB_STANDARD });
   const send = (init: RequestInit): Promise<Response> =>
     worker.fetch(new Request("https://worker.example.com/mcp", init), {}, {});
-  expect(await answerOf(await send(modern(1, "tools/list")))).toMatchObject({ id: 1, result: { tools: [] } });
+  const call = modern(1, "tools/call", { name: "current", arguments: { city: "Bern" } });
+  expect(await answerOf(await send(call))).toMatchObject({ id: 1, result: { content: [{ text: "Rain in Bern" }] } });
   expect(await answerOf(await send(legacy(INITIALIZE)))).toMatchObject({
     id: 0,
-    result: { serverInfo: { name: "worker" } },
+    result: { serverInfo: { name: "weather" } },
   });
 });

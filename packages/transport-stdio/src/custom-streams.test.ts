@@ -1,7 +1,7 @@
 import process from "node:process";
 import { PassThrough, type Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { testEngine } from "../fixtures/test-server.js";
+import { createToolsEngine } from "../fixtures/tools.js";
 import { serveEngine } from "./serve-engine.js";
 
 const PING = `${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`;
@@ -15,7 +15,7 @@ describe("with streams of one's own", () => {
   test("the process is left alone", async () => {
     const before = { write: process.stdout.write, listeners: process.listenerCount("SIGTERM") };
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
-    const server = serveEngine(testEngine, { stdin, stdout });
+    const server = serveEngine(createToolsEngine(), { stdin, stdout });
     expect({ write: process.stdout.write, listeners: process.listenerCount("SIGTERM") }).toEqual(before);
     stdin.write(PING);
     expect(await readLine(stdout)).toEqual({ jsonrpc: "2.0", id: 1, result: {} });
@@ -25,7 +25,7 @@ describe("with streams of one's own", () => {
 
   test("close answers what is in flight", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
-    const server = serveEngine(testEngine, { stdin, stdout });
+    const server = serveEngine(createToolsEngine(), { stdin, stdout });
     stdin.write(PING);
     await new Promise((resolve) => setImmediate(resolve));
     const closing = server.close();
@@ -37,13 +37,13 @@ describe("with streams of one's own", () => {
   test("a destroyed input ends it, even before it began", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     stdin.destroy();
-    await serveEngine(testEngine, { stdin, stdout }).closed;
+    await serveEngine(createToolsEngine(), { stdin, stdout }).closed;
   });
 
   test("an output that fails ends it, and is told", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const errors: Error[] = [];
-    const server = serveEngine(testEngine, { stdin, stdout, onError: (error) => errors.push(error) });
+    const server = serveEngine(createToolsEngine(), { stdin, stdout, onError: (error) => errors.push(error) });
     stdout.destroy(new Error("disk full"));
     await server.closed;
     expect(errors.map(({ message }) => message)).toEqual(["disk full"]);
@@ -56,7 +56,7 @@ describe("with streams of one's own", () => {
       throw new Error("secret");
     };
     const server = serveEngine(
-      { ...testEngine, forConnection: broken },
+      { ...createToolsEngine(), forConnection: broken },
       { stdin, stdout, onError: (error) => errors.push(error) },
     );
     stdin.write(PING);

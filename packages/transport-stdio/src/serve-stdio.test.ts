@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { defineServer, RegistrationError } from "@plainmcp/core";
 import { expect, test } from "vitest";
-import { manifest, Weather } from "../fixtures/weather.js";
+import { manifest, Weather } from "../../../test/fixtures/weather.js";
 import { serveStdio } from "./serve-stdio.js";
 
 test("serves a class", async () => {

@@ -5,7 +5,7 @@ import { StdioClientTransport as V1Stdio } from "@modelcontextprotocol/sdk/clien
 import { StreamableHTTPClientTransport as V1Http } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import type { ServerTarget } from "../recorded-server.js";
-import { MODERN } from "../wire-schemas.js";
+import { MODERN } from "../revisions.js";
 import { listing } from "./listing.js";
 import { prompting } from "./prompting.js";
 import { ABILITIES, ANSWER, type ClientSession, type RealClient, textsOf } from "./real-client.js";

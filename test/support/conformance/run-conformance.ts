@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { NEWER_NODE } from "../nodes.js";
+import { MODERN } from "../revisions.js";
 import { PLAINMCP, startHttp } from "../serve.js";
-import { MODERN } from "../wire-schemas.js";
 import { CONFORMANCE_SETS, type ConformanceSet, SUITE } from "./conformance-sets.js";
 import type { Check, ScenarioReport, SetReport } from "./set-report.js";
 

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { modernPost } from "../../../../test/support/post.js";
 import {
   CORE,
   createProject,
@@ -148,23 +149,8 @@ async function bundleFolders(project: string): Promise<string[]> {
 }
 
 /** Calls a tool without a session, as clients of the modern era do. */
-function callModern(url: string, name: string): Promise<string> {
-  const protocolVersion = "2026-07-28";
-  const _meta = {
-    "io.modelcontextprotocol/protocolVersion": protocolVersion,
-    "io.modelcontextprotocol/clientCapabilities": {},
-  };
-  return fetch(url, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      Accept: "application/json, text/event-stream",
-      "MCP-Protocol-Version": protocolVersion,
-      "Mcp-Method": "tools/call",
-      "Mcp-Name": name,
-    },
-    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: {}, _meta } }),
-  }).then((response) => response.text());
+async function callModern(url: string, name: string): Promise<string> {
+  return (await fetch(url, modernPost(1, "tools/call", { name, arguments: {} }))).text();
 }
 
 describe("a JavaScript file", () => {

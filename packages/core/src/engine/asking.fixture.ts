@@ -1,4 +1,6 @@
 import { createMcpHandler, InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
+import { CAPABILITIES } from "../../../../test/support/modern-message.js";
+import { modernPost } from "../../../../test/support/post.js";
 import type { Context } from "../context.js";
 import { tool } from "../decorators/tool.js";
 import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest/manifest.js";
@@ -96,19 +98,8 @@ export function serveModern(
       sub,
       ...params
     } = sent;
-    const _meta = {
-      "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-      "io.modelcontextprotocol/clientCapabilities": capabilities,
-      ...meta,
-    };
-    const body = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: called, ...params, _meta } };
-    const headers = {
-      "content-type": "application/json",
-      "mcp-protocol-version": "2026-07-28",
-      "mcp-method": "tools/call",
-      "mcp-name": called,
-    };
-    const request = new Request("http://localhost/mcp", { method: "POST", headers, body: JSON.stringify(body) });
+    const post = modernPost(1, "tools/call", { name: called, ...params }, { [CAPABILITIES]: capabilities, ...meta });
+    const request = new Request("http://localhost/mcp", post);
     const authInfo = { token: crypto.randomUUID(), clientId: "client", scopes: [], extra: { sub } };
     const response = await handler.fetch(request, sub === undefined ? {} : { authInfo });
     const text = await response.text();

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { afterEach, expect, test, vi } from "vitest";
-import { answerOf, events, INITIALIZE, legacy } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler } from "../handler.js";
+import { readEvents } from "../../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
+import { Stage } from "../../fixtures/stage.js";
+import { createEngineHandler } from "../engine-handler.js";
 import type { EventStore } from "./event-store.js";
 import { eventsInStore } from "./session-events.js";
 
@@ -64,7 +65,7 @@ test("a call that is cancelled before its stream has begun never runs, and its s
 
 test("a session that is closed meanwhile answers 404, and leaves no stream open", async () => {
   const { send, session, block, get } = await setUp();
-  const first = events(await send(legacy(WAIT, session)));
+  const first = readEvents(await send(legacy(WAIT, session)));
   const { value } = await first.next();
   const release = block();
   const [resumed, call] = [get(value?.id ?? ""), send(legacy({ ...WAIT, id: 8 }, session))];
@@ -76,7 +77,7 @@ test("a session that is closed meanwhile answers 404, and leaves no stream open"
 
 test("a standing stream that comes back to a session that is closed meanwhile ends", async () => {
   const { send, session, block, get } = await setUp();
-  const standing = events(await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } }));
+  const standing = readEvents(await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } }));
   const { value } = await standing.next();
   const release = block();
   const resumed = get(value?.id ?? "");
@@ -103,7 +104,7 @@ test("an answer that is stored while its client comes back is sent once, and in 
   const { stage, send, session, block, get } = await setUp();
   const started = once(stage, "started");
   const params = { name: "progress", _meta: { progressToken: "p" } };
-  const lost = events(await send(legacy({ ...WAIT, params }, session)));
+  const lost = readEvents(await send(legacy({ ...WAIT, params }, session)));
   const { value } = await lost.next();
   await started;
   await lost.return(undefined);
@@ -113,7 +114,7 @@ test("an answer that is stored while its client comes back is sent once, and in 
   await new Promise((resolve) => setImmediate(resolve));
   release();
   const told = [];
-  for await (const { message } of events(await resumed)) told.push(message?.method ?? message?.id);
+  for await (const { message } of readEvents(await resumed)) told.push(message?.method ?? message?.id);
   expect(told).toEqual(["notifications/progress", 7]);
 });
 

@@ -1,10 +1,12 @@
 import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
 import { afterEach, describe, expect, it } from "vitest";
+import { CAPABILITIES } from "../../../../test/support/modern-message.js";
+import { modernPost } from "../../../../test/support/post.js";
+import { type DefineServerOptions, defineServer } from "../define-server.js";
 import { createEngine } from "../engine/create-engine.js";
 import { endInSteps } from "../engine/end-in-steps.js";
-import { type DefineServerOptions, defineServer } from "../registry/define-server.js";
-import type { Task } from "../stores/task.js";
 import { Jobs, jobsManifest } from "./jobs.fixture.js";
+import type { Task } from "./task.js";
 
 const TASKS = "io.modelcontextprotocol/tasks";
 const KNOWING = { elicitation: {}, extensions: { [TASKS]: {} } };
@@ -23,21 +25,9 @@ function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs()) {
   let id = 0;
 
   const request = async (method: string, params: object, capabilities: object = KNOWING, authInfo?: AuthInfo) => {
-    const _meta = {
-      "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-      "io.modelcontextprotocol/clientCapabilities": capabilities,
-    };
-    const { name, taskId = name } = params as { name?: string; taskId?: string };
-    const headers = {
-      "content-type": "application/json",
-      "mcp-protocol-version": "2026-07-28",
-      "mcp-method": method,
-      ...(taskId !== undefined && { "mcp-name": taskId }),
-    };
-    const body = JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params: { ...params, _meta } });
-    const response = await handler.fetch(new Request("http://localhost/mcp", { method: "POST", headers, body }), {
-      ...(authInfo && { authInfo }),
-    });
+    const post = modernPost(++id, method, params, { [CAPABILITIES]: capabilities });
+    const request = new Request("http://localhost/mcp", post);
+    const response = await handler.fetch(request, { ...(authInfo && { authInfo }) });
     // biome-ignore lint/suspicious/noExplicitAny: answers are read as JSON
     return (await response.json()) as { result?: any; error?: { code: number; message: string; data?: unknown } };
   };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { modernParams } from "../../../../test/support/modern-message.js";
 import { readBatch } from "./read-batch.js";
 
 const ping = (id: unknown) => ({ jsonrpc: "2.0", id, method: "ping" });
-const modern = { ...ping(2), params: { _meta: { "io.modelcontextprotocol/protocolVersion": "2026-07-28" } } };
+const modern = { ...ping(2), params: modernParams({}) };
 
 describe("readBatch", () => {
   it("reads requests, notifications and responses", () => {

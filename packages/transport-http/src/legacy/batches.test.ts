@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { answerOf, events, INITIALIZE, legacy, post } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler } from "../handler.js";
-import type { HttpHandlerOptions } from "../options.js";
+import { modernParams } from "../../../../test/support/modern-message.js";
+import { toPost } from "../../../../test/support/post.js";
+import { allMessages, readEvents } from "../../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
+import { Stage } from "../../fixtures/stage.js";
+import { createEngineHandler } from "../engine-handler.js";
+import type { HttpHandlerOptions } from "../http-handler-options.js";
 
 async function setUp(revision: string, options: HttpHandlerOptions = {}) {
   const handler = createEngineHandler(new Stage().engine, { onError: () => undefined, ...options });
@@ -12,7 +15,7 @@ async function setUp(revision: string, options: HttpHandlerOptions = {}) {
   await answerOf(opened);
   const session = opened.headers.get("mcp-session-id");
   const headers = session === null ? {} : { "mcp-session-id": session };
-  return { send, sendBatch: (...batch: unknown[]) => send(post(batch, headers)) };
+  return { send, sendBatch: (...batch: unknown[]) => send(toPost(batch, headers)) };
 }
 
 const echo = (id: number, text: string) => ({
@@ -20,11 +23,7 @@ const echo = (id: number, text: string) => ({
   params: { name: "echo", arguments: { text } },
 });
 
-async function messagesOf(response: Response) {
-  const messages = [];
-  for await (const { message } of events(response)) if (message) messages.push(message);
-  return messages;
-}
+const messagesOf = (response: Response) => allMessages(readEvents(response));
 
 describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless" }])("with %j", (options) => {
   test("a batch is answered in one stream, with an error for each element that is no message", async () => {
@@ -55,11 +54,7 @@ describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless"
   test.each<[string, unknown[], RegExp]>([
     ["an empty batch", [], /empty/],
     ["initialize", [{ jsonrpc: "2.0", ...INITIALIZE }], /initialize/],
-    [
-      "a modern message",
-      [{ ...echo(1, "a"), params: { _meta: { "io.modelcontextprotocol/protocolVersion": "2026-07-28" } } }],
-      /no batches/,
-    ],
+    ["a modern message", [{ ...echo(1, "a"), params: modernParams({}) }], /no batches/],
   ])("%s is refused", async (_, batch, message) => {
     const { sendBatch } = await setUp("2025-03-26", options);
     const response = await sendBatch(...batch);
@@ -91,5 +86,5 @@ test.each(["2024-11-05", "2025-06-18", "2025-11-25"])("a session of %s has no ba
 
 test("a batch that opens no session is refused", async () => {
   const { send } = await setUp("2025-03-26");
-  expect((await send(post([{ jsonrpc: "2.0", ...INITIALIZE }]))).status).toBe(400);
+  expect((await send(toPost([{ jsonrpc: "2.0", ...INITIALIZE }]))).status).toBe(400);
 });

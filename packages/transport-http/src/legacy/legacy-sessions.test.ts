@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { answerOf, events, INITIALIZE, legacy, post } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
+import { toPost } from "../../../../test/support/post.js";
+import { readEvents } from "../../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
+import { Stage } from "../../fixtures/stage.js";
 import { KeepAlive } from "../stream/keep-alive.js";
 import { EventLog } from "./event-log.js";
 import type { EventStore } from "./event-store.js";
@@ -11,7 +13,7 @@ import { eventsInStore } from "./session-events.js";
 function setUp(options: Partial<LegacySessionsOptions> = {}) {
   const stage = new Stage();
   const clock = { now: 0 };
-  const sessions = new LegacySessions(stage.factory, {
+  const sessions = new LegacySessions(stage.engine.forConnection, {
     maxSessions: 10,
     sessionTtlMs: 1_000,
     keepAlive: new KeepAlive(0),
@@ -61,7 +63,7 @@ test.each<[string, RequestInit, number, object]>([
   ],
   [
     "initialize that accepts no answer of ours",
-    post({ jsonrpc: "2.0", ...INITIALIZE }, { accept: "text/html" }),
+    toPost({ jsonrpc: "2.0", ...INITIALIZE }, { accept: "text/html" }),
     406,
     { id: 0 },
   ],
@@ -204,7 +206,7 @@ describe("a lost connection", () => {
     const call = await send(
       legacy({ id: 1, method: "tools/call", params: { name: "progress", _meta: { progressToken: 1 } } }, session),
     );
-    const stream = events(call);
+    const stream = readEvents(call);
     const { value: first } = await stream.next();
     await started;
     await stream.return(undefined);
@@ -218,20 +220,6 @@ describe("a lost connection", () => {
     const { open, send } = setUp();
     expect((await send(get(await open(), { "last-event-id": "../../etc" }))).status).toBe(400);
   });
-});
-
-test("the server asks, the client answers on another request", async () => {
-  const { open, send } = setUp();
-  const session = await open();
-  const standing = events(await send(get(session)));
-  const call = answerOf(await send(legacy({ id: 1, method: "tools/call", params: { name: "ask" } }, session)));
-  // First comes an id to come back with.
-  expect(await standing.next()).toMatchObject({ value: { id: expect.stringContaining("/") } });
-  const { value: question } = await standing.next();
-  expect(question?.message?.method).toBe("elicitation/create");
-  const accepted = await send(legacy({ id: question?.message?.id, result: { action: "decline" } }, session));
-  expect(accepted.status).toBe(202);
-  expect(await call).toMatchObject({ id: 1, result: { content: [{ text: "decline" }] } });
 });
 
 test("close ends every session and its streams", async () => {

@@ -1,9 +1,17 @@
+import { defineServer, tool } from "@plainmcp/core";
 import { describe, expect, test } from "vitest";
+import { manifestOf, methodOf } from "../../../../test/support/manifest-by-hand.js";
 import { answerOf, modern } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler } from "../handler.js";
+import { createHttpHandler } from "../create-http-handler.js";
 
-const SCHEMA = {
+class Headed {
+  @tool
+  echo(args: object): string {
+    return JSON.stringify(args);
+  }
+}
+
+const inputSchema = {
   type: "object",
   properties: {
     text: { type: "string", "x-mcp-header": "Region" },
@@ -14,11 +22,15 @@ const SCHEMA = {
   },
 };
 
+const manifest = manifestOf({
+  class: "Headed",
+  tools: [{ ...methodOf("echo"), parameters: [{ flat: true }], inputSchema }],
+});
+
 const base64 = (text: string) => `=?base64?${Buffer.from(text).toString("base64")}?=`;
 
 async function call(args: object, headers: Record<string, string>) {
-  const engine = { ...new Stage().engine, inputSchemaOf: (name: string) => (name === "echo" ? SCHEMA : undefined) };
-  const handler = createEngineHandler(engine, { onError: () => undefined });
+  const handler = createHttpHandler(defineServer(Headed, { manifest }), { onError: () => undefined });
   const init = modern(1, "tools/call", { name: "echo", arguments: args });
   const request = new Request("http://localhost/mcp", { ...init, headers: { ...init.headers, ...headers } });
   const response = await handler.fetch(request);

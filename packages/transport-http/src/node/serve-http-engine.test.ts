@@ -3,9 +3,10 @@ import http, { type IncomingHttpHeaders } from "node:http";
 import net from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
-import { answerOf, events, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
-import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-http-engine.js";
+import { readEvents } from "../../../../test/support/read-events.js";
+import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
+import { Stage } from "../../fixtures/stage.js";
+import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-engine.js";
 
 const running: HttpServer[] = [];
 afterEach(async () => {
@@ -134,7 +135,7 @@ describe("a body of 10 MiB", () => {
     const answer = await answerOf(
       await fetch(server.url, modern(1, "tools/call", { name: "echo", arguments: { text: value } })),
     );
-    expect(answer.result?.content?.[0]?.text).toHaveLength(value.length);
+    expect(answer.result?.content).toMatchObject([{ text: value }]);
   });
 });
 
@@ -180,7 +181,7 @@ describe("a client that goes away", () => {
       server.url,
       legacy({ id: 1, method: "tools/call", params: { name: "progress" } }, session),
     );
-    const stream = events(call);
+    const stream = readEvents(call);
     const { value: first } = await stream.next();
     await started;
     await stream.return(undefined);
@@ -292,34 +293,20 @@ describe("timeouts", () => {
   });
 
   test.each<[ServeHttpOptions, string]>([
-    [
-      { keepAliveTimeoutMs: 0 },
-      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 0.",
-    ],
-    [
-      { keepAliveTimeoutMs: Number.NaN },
-      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not NaN.",
-    ],
+    [{ keepAliveTimeoutMs: 0 }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 0."],
+    [{ keepAliveTimeoutMs: Number.NaN }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not NaN."],
     [
       { keepAliveTimeoutMs: 2 ** 31 },
-      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 2147483648.",
+      "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 2147483648.",
     ],
-    [
-      { headersTimeoutMs: 70_000.5 },
-      "headersTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 70000.5.",
-    ],
+    [{ headersTimeoutMs: 70_000.5 }, "headersTimeoutMs must be a whole number from 1 to 2147483647, not 70000.5."],
     [
       { keepAliveTimeoutMs: 70_000, headersTimeoutMs: 70_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000 ms, not 70000 ms.",
+      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000, not 70000.",
     ],
-    [
-      { headersTimeoutMs: 60_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000 ms, not 60000 ms.",
-    ],
+    [{ headersTimeoutMs: 60_000 }, "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000, not 60000."],
   ])("that make no sense are refused: %j", async (options, message) => {
-    const [option] = message.split(" ");
-    const served = serveEngine(new Stage().engine, { port: 0, ...options });
-    await expect(served).rejects.toMatchObject({ name: "TypeError", option, message });
+    await expect(serveEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(new TypeError(message));
   });
 });
 
@@ -328,7 +315,6 @@ describe("the port", () => {
     const { server } = await setUp();
     await expect(serveEngine(new Stage().engine, { port: server.port })).rejects.toMatchObject({
       code: "EADDRINUSE",
-      option: "port",
       message: expect.stringMatching(`Cannot listen on 127.0.0.1 port ${server.port}. Another program uses this port.`),
     });
   });

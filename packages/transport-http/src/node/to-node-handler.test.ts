@@ -4,10 +4,11 @@ import { type AddressInfo, connect } from "node:net";
 import { buffer, json, text } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { answerOf, modern, type Post, post } from "../../fixtures/messages.js";
-import { Stage } from "../../fixtures/test-server.js";
-import { createEngineHandler, type HttpHandler } from "../handler.js";
-import type { HttpHandlerOptions } from "../options.js";
+import { type Post, toPost } from "../../../../test/support/post.js";
+import { answerOf, modern } from "../../fixtures/messages.js";
+import { Stage } from "../../fixtures/stage.js";
+import { createEngineHandler, type HttpHandler } from "../engine-handler.js";
+import type { HttpHandlerOptions } from "../http-handler-options.js";
 import type { NodeHandler } from "./create-node-handler.js";
 import { toNodeHandler } from "./to-node-handler.js";
 
@@ -85,9 +86,9 @@ describe("a body that a parser has read", () => {
   });
 
   test.each<[string, Post, number, number]>([
-    ["is too large", post({ text: "x".repeat(1_000) }), 413, -32600],
-    ["has the key __proto__", post('{ "jsonrpc": "2.0", "id": 1, "method": "x", "__proto__": {} }'), 400, -32600],
-    ["is no message", post(null), 400, -32600],
+    ["is too large", toPost({ text: "x".repeat(1_000) }), 413, -32600],
+    ["has the key __proto__", toPost('{ "jsonrpc": "2.0", "id": 1, "method": "x", "__proto__": {} }'), 400, -32600],
+    ["is no message", toPost(null), 400, -32600],
     ["came as another type", { ...ECHO, headers: { ...ECHO.headers, "content-type": "text/plain" } }, 415, -32600],
   ])("is refused like any other when it %s", async (_, init, status, code) => {
     const { url } = await echoing(async (node, req, res) => node(req, res, await json(req)), { maxBodySize: 1_000 });
@@ -114,7 +115,7 @@ describe("a body that a parser has read", () => {
       await text(req);
       return node(req, res);
     });
-    const response = await fetch(url, post(""));
+    const response = await fetch(url, toPost(""));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
       error: { code: -32700, message: expect.stringContaining("not valid JSON") },

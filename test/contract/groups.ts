@@ -1,0 +1,29 @@
+import type { Group } from "./contract.js";
+import { batches } from "./requirements/batches.js";
+import { bytes } from "./requirements/bytes.js";
+import { ends } from "./requirements/ends.js";
+import { features } from "./requirements/features.js";
+import { ids } from "./requirements/ids.js";
+import { legacy } from "./requirements/legacy.js";
+import { lines } from "./requirements/lines.js";
+import { messages } from "./requirements/messages.js";
+import { modern } from "./requirements/modern.js";
+import { processEnd } from "./requirements/process-end.js";
+import { sessions } from "./requirements/sessions.js";
+import { subscriptions } from "./requirements/subscriptions.js";
+
+/** All that is asked of a server. */
+export const GROUPS: readonly Group<never>[] = [
+  messages,
+  features,
+  modern,
+  subscriptions,
+  legacy,
+  batches,
+  ids,
+  bytes,
+  lines,
+  sessions,
+  ends,
+  processEnd,
+];

@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { format } from "node:util";
+import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { compile } from "@plainmcp/compiler";
+import { defineServer, type Manifest, type ServerDefinition } from "@plainmcp/core";
+import { createEngine } from "@plainmcp/core/engine";
+import { createHttpHandler } from "@plainmcp/transport-http";
+import { serveHttp } from "@plainmcp/transport-http/node";
+import { vi } from "vitest";
+import { HttpConnection, type HttpTarget } from "../support/http-connection.js";
+import { LineConnection } from "../support/line-connection.js";
+import { MemoryConnection } from "../support/memory-connection.js";
+import { LEGACY_REVISIONS, MODERN } from "../support/revisions.js";
+import { PLAINMCP, ROOT } from "../support/serve.js";
+import type { Cell, Fixture, Way } from "./contract.js";
+
+export type WayName = "memory" | "stdio" | "fetch" | "stateless fetch" | "node";
+
+const EVERY: readonly Cell[] = [MODERN, ...LEGACY_REVISIONS].map((revision) => ({ revision }));
+
+/** Messages are handed over as objects, in one process. */
+export const memory: Way<MemoryConnection> = {
+  name: "memory",
+  cells: EVERY,
+  async connect({ revision }, fixture, capabilities) {
+    const engine = createEngine(await load(fixture));
+    const ids = { clientIdOf: <T>(id: T) => id };
+    return new MemoryConnection(
+      (transport) => serveStdio((context) => engine.forConnection(context, ids), { transport }),
+      captureLogs(),
+      revision,
+      capabilities,
+    );
+  },
+};
+
+/** Lines, to a process that `plainmcp build` has made. */
+export const stdio: Way<LineConnection> = {
+  name: "stdio",
+  cells: EVERY,
+  connect: async ({ revision }, fixture, capabilities) => new LineConnection([build(fixture)], revision, capabilities),
+};
+
+/** Requests of web standards, handed over in one process. */
+export const webFetch: Way<HttpConnection> = {
+  name: "fetch",
+  cells: EVERY,
+  connect: ({ revision }, fixture, capabilities) => connectByFetch("sessions", fixture, revision, capabilities),
+};
+
+/** The same without sessions. Clients of 2024-11-05 have no way to say their revision with each request. */
+export const statelessFetch: Way<HttpConnection> = {
+  name: "stateless fetch",
+  cells: EVERY.filter(({ revision }) => revision !== MODERN && revision !== "2024-11-05"),
+  connect: ({ revision }, fixture, capabilities) => connectByFetch("stateless", fixture, revision, capabilities),
+};
+
+/** Requests over a socket. */
+export const node: Way<HttpConnection> = {
+  name: "node",
+  cells: EVERY,
+  async connect({ revision }, fixture, capabilities) {
+    const logs = captureLogs();
+    const server = await serveHttp(await load(fixture), { port: 0 });
+    const target: HttpTarget = { url: server.url, fetch, isStateless: false, logs, close: () => server.close() };
+    return new HttpConnection(target, revision, capabilities);
+  },
+};
+
+export const WAYS: readonly Pick<Way, "name" | "cells">[] = [memory, stdio, webFetch, statelessFetch, node];
+
+async function connectByFetch(
+  legacy: "sessions" | "stateless",
+  fixture: Fixture,
+  revision: string,
+  capabilities?: object,
+): Promise<HttpConnection> {
+  const logs = captureLogs();
+  const handler = createHttpHandler(await load(fixture), { legacy });
+  const target: HttpTarget = {
+    url: "http://localhost/mcp",
+    async fetch(input, init = {}) {
+      const response = await handler.fetch(new Request(input, init));
+      // Runtimes give up the body when its client leaves.
+      const signal = init.signal ?? undefined;
+      return new Response(
+        response.body?.pipeThrough(new TransformStream(), { ...(signal && { signal }) }) ?? null,
+        response,
+      );
+    },
+    isStateless: legacy === "stateless",
+    logs,
+    close: () => handler.close(),
+  };
+  return new HttpConnection(target, revision, capabilities);
+}
+
+/** The class of a fixture, with what the compiler makes of it. */
+async function load(fixture: Fixture): Promise<ServerDefinition> {
+  const file = sourceOf(fixture);
+  const manifest = compiled.get(fixture) ?? compile({ files: [file] }).manifest;
+  compiled.set(fixture, manifest);
+  const { default: served } = await import(file);
+  return defineServer(served, { manifest });
+}
+
+const compiled = new Map<Fixture, Manifest>();
+
+const built = new Map<Fixture, string>();
+
+/** The program of a fixture, made at its first use. */
+function build(fixture: Fixture): string {
+  const folder = join(ROOT, "test/node_modules/.cache/contract");
+  const program = built.get(fixture) ?? join(folder, `${fixture}.mjs`);
+  if (!built.has(fixture)) {
+    const args = [PLAINMCP, "build", sourceOf(fixture), "--transport", "stdio", "--out-dir", folder];
+    execFileSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+    built.set(fixture, program);
+  }
+  return program;
+}
+
+function sourceOf(fixture: Fixture): string {
+  return join(ROOT, "test/fixtures", `${fixture}.ts`);
+}
+
+let logged: string[] | undefined;
+
+/** Keeps from now on what servers in this process log, and returns it. */
+function captureLogs(): () => string {
+  if (logged === undefined) {
+    const texts: string[] = [];
+    vi.spyOn(console, "error").mockImplementation((...values) => void texts.push(`${format(...values)}\n`));
+    logged = texts;
+  }
+  return () => (logged ?? []).join("");
+}
