@@ -18,9 +18,7 @@ const REGISTER = new URL("../packages/compiler/dist/register/register.js", impor
 const VITEST = join(ROOT, "node_modules/vitest/vitest.mjs");
 /** Without what the Vitest that runs this has set. */
 const ENVIRONMENT = {
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV|FORCE_COLOR)/.test(name)),
-  ),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV|FORCE_COLOR)/.test(name))),
   NO_COLOR: "1",
 };
 

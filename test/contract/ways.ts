@@ -4,7 +4,8 @@ import { format } from "node:util";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { compile } from "@plainmcp/compiler";
 import { defineServer, type Manifest, type ServerDefinition } from "@plainmcp/core";
-import { createEngine } from "@plainmcp/core/engine";
+import { createEngine } from "@plainmcp/core/internal/engine";
+import { createSdkServers } from "@plainmcp/core/internal/sdk";
 import { createHttpHandler } from "@plainmcp/transport-http";
 import { serveHttp } from "@plainmcp/transport-http/node";
 import { vi } from "vitest";
@@ -24,10 +25,9 @@ export const memory: Way<MemoryConnection> = {
   name: "memory",
   cells: EVERY,
   async connect({ revision }, fixture, capabilities) {
-    const engine = createEngine(await load(fixture));
-    const ids = { clientIdOf: <T>(id: T) => id };
+    const servers = createSdkServers(createEngine(await load(fixture)));
     return new MemoryConnection(
-      (transport) => serveStdio((context) => engine.forConnection(context, ids), { transport }),
+      (transport) => serveStdio((context) => servers.forConnection(context), { transport }),
       captureLogs(),
       revision,
       capabilities,

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "@plainmcp/core";
 import fc, { type Arbitrary, type GeneratorValue } from "fast-check";
-import { FORMATS as ASSERTED } from "../../packages/core/src/validation/formats/index.js";
+import { FORMATS as ASSERTED } from "../../packages/core/src/formats/index.js";
 
 /** Makes a random string that a schema accepts. */
 export function createText(schema: JsonSchema, random: GeneratorValue): string {

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@plainmcp/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { FORMATS } from "../../packages/core/src/validation/formats/index.js";
+import { FORMATS } from "../../packages/core/src/formats/index.js";
 import { isMultipleOf } from "../../packages/core/src/validation/is-multiple-of.js";
 
 /** Where we judge otherwise than Ajv with ajv-formats, on purpose. `sample` is a string on which the two disagree. */

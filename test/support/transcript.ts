@@ -1,4 +1,5 @@
-import { LineConnection, modernParams } from "./line-connection.js";
+import { LineConnection } from "./line-connection.js";
+import { modernParams } from "./modern-message.js";
 import { contentText, resultText } from "./result-text.js";
 import { PLAINMCP } from "./serve.js";
 import type { Message } from "./wire-schemas.js";
@@ -29,7 +30,7 @@ interface Answer {
  */
 export async function playTranscript(transcript: string, folder: string): Promise<string> {
   const [command = "", ...lines] = transcript.trimEnd().split("\n");
-  const connection = new LineConnection(argumentsOf(command), folder);
+  const connection = new LineConnection(argumentsOf(command), undefined, undefined, folder);
   const played = new Transcript(connection);
   const sent = lines.filter((line) => line.startsWith("→ ")).map((line) => line.slice(2));
   while (sent.length > 0) {
@@ -108,7 +109,7 @@ class Transcript {
   }
 
   async #ask(method: string, params: Record<string, unknown>, answers: Answer[]): Promise<void> {
-    const answer = await this.#connection.modern(method, params, META);
+    const answer = await this.#connection.request(method, params, META);
     this.#noteNotifications(answer);
     const { result, error } = answer;
     if (error) return void this.#lines.push(`← error ${error.code}: ${error.message}`);
@@ -135,12 +136,12 @@ class Transcript {
 
   /** Asks until the task has got further than working. */
   async #waitForTask(params: Record<string, unknown>, answers: readonly Answer[]): Promise<void> {
-    const { result } = await this.#connection.modern("tasks/get", params, META);
+    const { result } = await this.#connection.request("tasks/get", params, META);
     const task = result as unknown as TaskState;
     if (task.status === "working") return this.#waitForTask(params, answers);
     if (task.status === "input_required") {
       const inputResponses = this.#answer(task.inputRequests, [...answers]);
-      await this.#connection.modern("tasks/update", { ...params, inputResponses }, META);
+      await this.#connection.request("tasks/update", { ...params, inputResponses }, META);
     } else {
       this.#note(`${task.status}: ${task.result ? contentText(task.result.content) : task.error?.message}`);
     }

@@ -1,12 +1,13 @@
 import { once } from "node:events";
+import type { Engine } from "@plainmcp/core/internal/engine";
 import { describe, expect, test } from "vitest";
 import { VERSION } from "../../../test/support/modern-message.js";
 import { toPost } from "../../../test/support/post.js";
 import { readEvents } from "../../../test/support/read-events.js";
 import { answerOf, INITIALIZE, legacy, modern } from "../fixtures/messages.js";
 import { Stage } from "../fixtures/stage.js";
-import { createEngineHandler } from "./engine-handler.js";
-import type { HttpHandlerOptions } from "./http-handler-options.js";
+import { createEngineHandler } from "./handler.js";
+import type { HttpHandlerOptions } from "./options.js";
 
 const URL_ = "http://localhost:3000/mcp";
 const SHUTTING_DOWN = "The server is shutting down.";
@@ -255,7 +256,7 @@ describe("a modern request", () => {
     const broken = () => {
       throw new Error("secret");
     };
-    const engine = { ...new Stage().engine, forRequest: broken, forConnection: broken };
+    const engine: Engine = Object.defineProperty({ ...new Stage().engine }, "methods", { get: broken });
     const { fetch } = createEngineHandler(engine, { onError: ({ message }) => errors.push(message) });
     for (const init of [ECHO, legacy(INITIALIZE)]) {
       const response = await fetch(new Request(URL_, init));

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { PassThrough, type Readable } from "node:stream";
+import type { Engine } from "@plainmcp/core/internal/engine";
 import { describe, expect, test } from "vitest";
 import { createToolsEngine } from "../fixtures/tools.js";
 import { serveEngine } from "./serve-engine.js";
@@ -55,10 +56,8 @@ describe("with streams of one's own", () => {
     const broken = () => {
       throw new Error("secret");
     };
-    const server = serveEngine(
-      { ...createToolsEngine(), forConnection: broken },
-      { stdin, stdout, onError: (error) => errors.push(error) },
-    );
+    const engine: Engine = Object.defineProperty({ ...createToolsEngine() }, "methods", { get: broken });
+    const server = serveEngine(engine, { stdin, stdout, onError: (error) => errors.push(error) });
     stdin.write(PING);
     expect(await readLine(stdout)).toEqual({
       jsonrpc: "2.0",

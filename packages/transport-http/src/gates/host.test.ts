@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { createHostGuard, LOOPBACK_HOSTS } from "./host.js";
+import { exchangeOf } from "../../fixtures/exchange-of.js";
+import { hostGate, LOOPBACK_HOSTS } from "./host.js";
+
+/** Says which host the gate refuses. */
+function refusedBy(allowed: readonly string[]): (request: Request) => string | undefined {
+  const gate = hostGate(allowed, () => undefined);
+  return (request) => (gate(exchangeOf(request)) === undefined ? undefined : (request.headers.get("host") ?? ""));
+}
 
 const request = (host: string) => new Request("http://elsewhere/mcp", { headers: { host } });
 
 describe("the hosts of this machine", () => {
-  const refused = createHostGuard(LOOPBACK_HOSTS);
+  const refused = refusedBy(LOOPBACK_HOSTS);
 
   test.each(["localhost", "localhost:3000", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:65535", "[::1]", "[::1]:3000"])(
     "%s passes",
@@ -33,13 +40,13 @@ describe("the hosts of this machine", () => {
 });
 
 test("without the header, the URL tells the host", () => {
-  const refused = createHostGuard(["example.com"]);
+  const refused = refusedBy(["example.com"]);
   expect(refused(new Request("https://example.com/mcp"))).toBeUndefined();
   expect(refused(new Request("https://evil.example.com/mcp"))).toBe("evil.example.com");
 });
 
 test("a name with a port is that port only", () => {
-  const refused = createHostGuard(["Example.com:8443"]);
+  const refused = refusedBy(["Example.com:8443"]);
   expect(refused(request("example.com:8443"))).toBeUndefined();
   expect(refused(request("example.com:80"))).toBe("example.com:80");
   expect(refused(request("example.com"))).toBe("example.com");
@@ -54,7 +61,7 @@ test.each<[string, string[], string[]]>([
   ["[2001:db8::1]:3000", ["[2001:db8::1]:3000"], ["[2001:db8::1]"]],
   ["münchen.example", ["xn--mnchen-3ya.example"], ["munchen.example"]],
 ])("%s", (entry, passing, others) => {
-  const refused = createHostGuard([entry]);
+  const refused = refusedBy([entry]);
   expect(passing.filter((host) => refused(request(host)) !== undefined)).toEqual([]);
   expect(others.filter((host) => refused(request(host)) === undefined)).toEqual([]);
 });
@@ -62,10 +69,10 @@ test.each<[string, string[], string[]]>([
 test.each(["*", "a*.example.com", "a.example,b.example", "*.", "", "example.com:", "example.com/mcp", "[::1"])(
   "%j is an error",
   (entry) => {
-    expect(() => createHostGuard([entry])).toThrow(TypeError);
+    expect(() => refusedBy([entry])).toThrow(TypeError);
   },
 );
 
 test("an entry that is no host is an error that shows what one looks like", () => {
-  expect(() => createHostGuard(["https://example.com"])).toThrow(/such as "example.com".*not "https:\/\/example.com"/);
+  expect(() => refusedBy(["https://example.com"])).toThrow(/such as "example.com".*not "https:\/\/example.com"/);
 });

@@ -4,8 +4,8 @@ import { toPost } from "../../../../test/support/post.js";
 import { allMessages, readEvents } from "../../../../test/support/read-events.js";
 import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
-import { createEngineHandler } from "../engine-handler.js";
-import type { HttpHandlerOptions } from "../http-handler-options.js";
+import { createEngineHandler } from "../handler.js";
+import type { HttpHandlerOptions } from "../options.js";
 
 async function setUp(revision: string, options: HttpHandlerOptions = {}) {
   const handler = createEngineHandler(new Stage().engine, { onError: () => undefined, ...options });

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
-import { createEngineHandler } from "../engine-handler.js";
-import type { HttpHandlerOptions } from "../http-handler-options.js";
+import { createEngineHandler } from "../handler.js";
+import type { HttpHandlerOptions } from "../options.js";
 
 function setUp(mode: HttpHandlerOptions["legacy"] & string) {
   const handler = createEngineHandler(new Stage().engine, { legacy: mode, onError: () => undefined });

@@ -1,19 +1,20 @@
 import { once } from "node:events";
+import { EventLog, type EventStore, eventsInStore } from "@plainmcp/core/internal/engine";
+import { createSdkServers } from "@plainmcp/core/internal/sdk";
 import { describe, expect, test } from "vitest";
 import { toPost } from "../../../../test/support/post.js";
 import { readEvents } from "../../../../test/support/read-events.js";
+import { exchangeOf } from "../../fixtures/exchange-of.js";
 import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
+import { createLegacyConnector } from "../sdk/legacy-connector.js";
 import { KeepAlive } from "../stream/keep-alive.js";
-import { EventLog } from "./event-log.js";
-import type { EventStore } from "./event-store.js";
 import { LegacySessions, type LegacySessionsOptions } from "./legacy-sessions.js";
-import { eventsInStore } from "./session-events.js";
 
 function setUp(options: Partial<LegacySessionsOptions> = {}) {
   const stage = new Stage();
   const clock = { now: 0 };
-  const sessions = new LegacySessions(stage.engine.forConnection, {
+  const sessions = new LegacySessions(createLegacyConnector(createSdkServers(stage.engine)), {
     maxSessions: 10,
     sessionTtlMs: 1_000,
     keepAlive: new KeepAlive(0),
@@ -23,9 +24,11 @@ function setUp(options: Partial<LegacySessionsOptions> = {}) {
     ...options,
   });
   const send = (init: RequestInit) =>
-    sessions.handle(
-      new Request("http://localhost/mcp", init),
-      typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+    sessions.answer(
+      exchangeOf(
+        new Request("http://localhost/mcp", init),
+        typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+      ),
     );
   const open = async () => {
     const response = await send(legacy(INITIALIZE));

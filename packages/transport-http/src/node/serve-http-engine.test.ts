@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readEvents } from "../../../../test/support/read-events.js";
 import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
-import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-engine.js";
+import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-http-engine.js";
 
 const running: HttpServer[] = [];
 afterEach(async () => {

@@ -7,8 +7,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type Post, toPost } from "../../../../test/support/post.js";
 import { answerOf, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
-import { createEngineHandler, type HttpHandler } from "../engine-handler.js";
-import type { HttpHandlerOptions } from "../http-handler-options.js";
+import { createEngineHandler, type HttpHandler } from "../handler.js";
+import type { HttpHandlerOptions } from "../options.js";
 import type { NodeHandler } from "./create-node-handler.js";
 import { toNodeHandler } from "./to-node-handler.js";
 
