@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonSchema } from "@plainmcp/core";
 import type { Manifest } from "@plainmcp/core/manifest";
-import { restoreRootUnion } from "../../packages/core/src/restore-root-union.js";
+import { restoreRootUnion } from "../../packages/core/src/manifest/restore-root-union.js";
 import { ROOT } from "../support/serve.js";
 
 /** A schema that the compiler emitted, as one of its golden cases holds it. */

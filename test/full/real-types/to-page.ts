@@ -1,4 +1,4 @@
-import { stripInternalKeywords } from "../../../packages/core/src/strip-internal-keywords.js";
+import { stripInternalKeywords } from "../../../packages/core/src/manifest/strip-internal-keywords.js";
 import type { CompiledType } from "./compile-type.js";
 
 /** The page of the reference that shows what types of real packages come to. */

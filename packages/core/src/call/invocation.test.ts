@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Context } from "../context.js";
-import { accept, serveLegacy, serveModern, textOf } from "../engine/asking.fixture.js";
+import { accept, serveLegacy, serveModern, textOf } from "../sdk/asking.fixture.js";
 import { ToolError } from "../tool-error.js";
 
 const askName = async (ctx: Context) => {

@@ -1,12 +1,15 @@
 import { createMcpHandler, InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
 import type { Context } from "../context.js";
 import { tool } from "../decorators/tool.js";
+import { createEngine } from "../engine/create-engine.js";
 import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest/manifest.js";
-import { type DefineServerOptions, defineServer } from "../registry/define-server.js";
+import { defineServer } from "../registry/define-server.js";
+import type { DefineServerOptions } from "../registry/define-server-options.js";
 import type { ErrorReport } from "../reporting/error-report.js";
 import { input, manifestOf } from "../weather.fixture.js";
 import { RequestLedger } from "../wire/request-ledger.js";
-import { createEngine } from "./create-engine.js";
+import { toAuthInfo } from "./auth-info.js";
+import { createSdkServers } from "./create-sdk-servers.js";
 
 /** One tool, whose method each test writes. */
 class Asking {
@@ -73,8 +76,8 @@ export interface Call {
   readonly requestState?: string | undefined;
   readonly capabilities?: Record<string, unknown>;
   readonly meta?: Record<string, unknown>;
-  /** The caller. */
-  readonly sub?: string;
+  /** Who calls. */
+  readonly subject?: string;
 }
 
 /** Serves a method to a modern client, which calls it with `call`. */
@@ -87,13 +90,13 @@ export function serveModern(
   const manifest = askingManifest(toolOptions);
   const onError = (report: ErrorReport) => void reports.push(report);
   const engine = createEngine(defineServer(new Asking(method), { manifest, onError, ...rest }));
-  const handler = createMcpHandler(engine.forRequest, { legacy: "reject" });
+  const handler = createMcpHandler(createSdkServers(engine).forRequest, { legacy: "reject" });
   const call = async (sent: Call = {}): Promise<Answered> => {
     const {
       tool: called = "ask",
       capabilities = { elicitation: {}, sampling: {}, roots: {} },
       meta,
-      sub,
+      subject,
       ...params
     } = sent;
     const _meta = {
@@ -109,8 +112,8 @@ export function serveModern(
       "mcp-name": called,
     };
     const request = new Request("http://localhost/mcp", { method: "POST", headers, body: JSON.stringify(body) });
-    const authInfo = { token: crypto.randomUUID(), clientId: "client", scopes: [], extra: { sub } };
-    const response = await handler.fetch(request, sub === undefined ? {} : { authInfo });
+    const authInfo = subject === undefined ? undefined : toAuthInfo({ subject, clientId: "client" });
+    const response = await handler.fetch(request, { ...(authInfo && { authInfo }) });
     const text = await response.text();
     const messages = text.startsWith("{") ? [text] : [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => data ?? "");
     const parsed = messages.map((message) => JSON.parse(message));
@@ -139,7 +142,7 @@ export async function serveLegacy(
     } else if ("id" in message) waiting.get(message.id)?.(message as unknown as Answered);
     else messages.push(message);
   };
-  const server = engine.forConnection({ era: "legacy" }, new RequestLedger());
+  const server = createSdkServers(engine).forConnection({ era: "legacy" }, new RequestLedger());
   await server.connect(theirs);
   const request = (id: number, asked: string, params: Record<string, unknown>) =>
     new Promise<Answered>((resolve) => {
