@@ -79,7 +79,10 @@ export class EngineServer extends Server {
     const register = super.setRequestHandler.bind(this) as (method: string, ...rest: readonly unknown[]) => void;
     const check = CHECKS[method];
     const [handler] = rest;
-    if (check === undefined || typeof handler !== "function") return register(method, ...rest);
+    if (check === undefined || typeof handler !== "function") {
+      register(method, ...rest);
+      return;
+    }
     register(method, { params: AS_IT_IS }, async (params: object, context: ServerContext) => {
       await this.#translate(async () => check(params));
       return handler({ method, params }, context);
