@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { accept } from "../ask/asking.fixture.js";
 import type { Context } from "../context.js";
-import { accept, serveModern, textOf } from "../sdk/asking.fixture.js";
+import { serveModern, textOf } from "../sdk/serve-asking.fixture.js";
 
 afterEach(() => vi.restoreAllMocks());
 

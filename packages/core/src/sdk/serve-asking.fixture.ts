@@ -1,58 +1,13 @@
 import { createMcpHandler, InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
-import type { Context } from "../context.js";
-import { tool } from "../decorators/tool.js";
+import { Asking, askingManifest, type Method } from "../ask/asking.fixture.js";
 import { createEngine } from "../engine/create-engine.js";
-import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest/manifest.js";
+import type { ToolManifest } from "../manifest/manifest.js";
 import { defineServer } from "../registry/define-server.js";
 import type { DefineServerOptions } from "../registry/define-server-options.js";
 import type { ErrorReport } from "../reporting/error-report.js";
-import { input, manifestOf } from "../weather.fixture.js";
 import { RequestLedger } from "../wire/request-ledger.js";
 import { toAuthInfo } from "./auth-info.js";
 import { createSdkServers } from "./create-sdk-servers.js";
-
-/** One tool, whose method each test writes. */
-class Asking {
-  readonly #method: Method;
-
-  constructor(method: Method) {
-    this.#method = method;
-  }
-
-  @tool
-  ask(ctx: Context, topic = "tea"): unknown {
-    return this.#method(ctx, topic);
-  }
-
-  @tool
-  other(ctx: Context, topic = "tea"): unknown {
-    return this.#method(ctx, topic);
-  }
-}
-
-export type Method = (ctx: Context, topic: string) => unknown;
-
-const name = input({ name: { type: "string", minLength: 1 } }, ["name"]);
-const day = input({
-  day: { type: "string", format: "date-time", "x-ts": "Date" },
-  nights: { type: "number", default: 1 },
-});
-
-const forms: readonly FormManifest[] = [
-  { message: ["Your name?"], schema: name },
-  { message: ["Name of ", "?"], schema: name },
-  { message: ["When?"], schema: { ...day, required: ["day"] } },
-];
-
-/** The manifest of {@link Asking}, with options for its tools. */
-function askingManifest(options: Partial<ToolManifest> = {}): Manifest {
-  const common: Omit<PrimitiveManifest, "method" | "name"> = {
-    parameters: [{ inject: "context" }, { name: "topic" }],
-    inputSchema: input({ topic: { type: "string" } }),
-  };
-  const tools = ["ask", "other"].map((method) => ({ method, name: method, ...common, ...options }));
-  return manifestOf({ class: "Asking", file: "src/asking.ts", tools, resources: [], prompts: [], forms });
-}
 
 /** What a server answered, in as much as these tests look at it. */
 export interface Answered {
@@ -161,9 +116,4 @@ export async function serveLegacy(
 
 export function textOf({ result }: Answered): string | undefined {
   return result?.content?.map(({ text }) => text).join();
-}
-
-/** An accepted form. */
-export function accept(content: object): object {
-  return { action: "accept", content };
 }
