@@ -1,8 +1,8 @@
 import type { JsonSchema } from "@plainmcp/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createDecoder } from "../packages/core/src/codec/create-decoder.js";
 import { compileSchema } from "../packages/core/src/validation/compile-schema.js";
-import { createDecoder } from "../packages/core/src/values/create-decoder.js";
 import { createValue } from "./properties/create-value.js";
 import { goldenSchemas } from "./properties/golden-schemas.js";
 import { at, placesOf, replaceAt } from "./properties/places.js";

@@ -1,10 +1,10 @@
 import type { JsonSchema } from "@plainmcp/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createDecoder } from "../packages/core/src/codec/create-decoder.js";
+import { createEncoder } from "../packages/core/src/codec/create-encoder.js";
 import { compileSchema } from "../packages/core/src/validation/compile-schema.js";
 import { FORMATS } from "../packages/core/src/validation/formats/index.js";
-import { createDecoder } from "../packages/core/src/values/create-decoder.js";
-import { createEncoder } from "../packages/core/src/values/create-encoder.js";
 import { createValue } from "./properties/create-value.js";
 import { goldenSchemas } from "./properties/golden-schemas.js";
 import { MUTATION_KINDS, type MutationKind, mutate } from "./properties/mutate.js";

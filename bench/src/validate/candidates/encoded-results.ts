@@ -1,5 +1,5 @@
+import { createEncoder } from "../../../../packages/core/src/codec/create-encoder.js";
 import { compileSchema } from "../../../../packages/core/src/validation/compile-schema.js";
-import { createEncoder } from "../../../../packages/core/src/values/create-encoder.js";
 import type { Prepare } from "../candidate.js";
 
 /** What a tool's result goes through: it is encoded by its type, checked where that was not enough, and written as text. */
