@@ -1,15 +1,13 @@
 // Runs in a process of its own: calls one subject again and again, and prints the nanoseconds that one call takes.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
+import type { ClientRequest } from "../../../packages/core/src/call/client-request.js";
 import { type CallScope, runInScope } from "../../../packages/core/src/containment/containment.js";
 import { containFailures } from "../../../packages/core/src/containment/node/contain-failures.js";
-import { runInCall } from "../../../packages/core/src/containment/run-in-call.js";
-import type { Context } from "../../../packages/core/src/context.js";
-import { defineServer } from "../../../packages/core/src/define-server.js";
-import { callTool } from "../../../packages/core/src/dispatch/call-tool.js";
-import type { Invocation } from "../../../packages/core/src/dispatch/invocation.js";
-import type { Manifest } from "../../../packages/core/src/manifest.js";
-import { tool } from "../../../packages/core/src/tool.js";
+import { tool } from "../../../packages/core/src/decorators/tool.js";
+import { createEngine } from "../../../packages/core/src/engine/create-engine.js";
+import type { Manifest } from "../../../packages/core/src/manifest/manifest.js";
+import { defineServer } from "../../../packages/core/src/registry/define-server.js";
 import { createHttpHandler } from "../../../packages/transport-http/src/create-http-handler.js";
 import { modernPost } from "../../../test/support/post.js";
 
@@ -47,12 +45,14 @@ const manifest: Manifest = {
 
 const adder = new Adder();
 const server = defineServer(adder, { manifest });
-const registry = server.registry();
-const context = { signal: new AbortController().signal, client: { capabilities: {} }, era: "modern" } as Context;
-const invocation: Invocation = {
-  context,
-  isAborted: false,
-  run: async (_rules, source, method) => runInCall({ source, registry }, method),
+const callTool = createEngine(server).methods.modern["tools/call"];
+const request: ClientRequest = {
+  ...{ id: 1, revision: "2026-07-28", meta: {}, client: { capabilities: {} }, caller: undefined, isConnected: true },
+  signal: new AbortController().signal,
+  notify: async () => undefined,
+  ask: async () => undefined,
+  log: async () => undefined,
+  release: () => undefined,
 };
 const storage = new AsyncLocalStorage();
 const scope: CallScope = { source: "add", contain: console.error };
@@ -60,7 +60,7 @@ const handler = createHttpHandler(server);
 const post = modernPost(1, "tools/call", { name: "add", arguments: { a: 1, b: 2 } });
 
 const add = (): Promise<unknown> => adder.add(1, 2);
-const callAdd = (): Promise<unknown> => callTool(registry, "add", { a: 1, b: 2 }, invocation);
+const callAdd = async (): Promise<unknown> => callTool?.answer(params, request);
 const requestAdd = async (): Promise<string> => {
   const response = await handler.fetch(new Request("http://localhost/mcp", post));
   return response.text();

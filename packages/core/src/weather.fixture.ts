@@ -2,7 +2,6 @@ import type { Context } from "./context.js";
 import { prompt } from "./decorators/prompt.js";
 import { resource } from "./decorators/resource.js";
 import { tool } from "./decorators/tool.js";
-import type { Invocation } from "./dispatch/invocation.js";
 import type { ClassManifest, Manifest, PromptManifest, ResourceManifest, ToolManifest } from "./manifest/manifest.js";
 import { ToolError } from "./tool-error.js";
 
@@ -140,28 +139,4 @@ export function manifestOf(...classes: readonly ClassManifest[]): Manifest {
 /** The schema of an object that has these properties and no others. */
 export function input(properties: Record<string, object>, required: readonly string[] = []) {
   return { type: "object", properties, required, additionalProperties: false };
-}
-
-/** An invocation that runs methods and nothing else. */
-export function plainInvocation(context: Context = recordingContext().context): Invocation {
-  return {
-    context,
-    get isAborted() {
-      return context.signal.aborted;
-    },
-    run: async (_rules, _source, method) => method(),
-  };
-}
-
-/** A context that keeps what is sent through it. */
-export function recordingContext(): { readonly context: Context; readonly progress: unknown[][] } {
-  const progress: unknown[][] = [];
-  const log = new Proxy({} as Context["log"], { get: () => () => undefined });
-  const client = { capabilities: {} };
-  const signal = new AbortController().signal;
-  const context: Partial<Context> = {
-    ...{ signal, requestId: 1, era: "modern", client, log, meta: {} },
-    progress: (...args) => void progress.push(args),
-  };
-  return { context: context as Context, progress };
 }

@@ -1,4 +1,5 @@
 import { defineServer, tool } from "@plainmcp/core";
+import { registryOf } from "@plainmcp/core/internal/engine";
 import { registerManifest } from "@plainmcp/core/internal/register";
 import { expect, test } from "vitest";
 import { CLOCK_MANIFEST, Clock } from "./clock.fixture.js";
@@ -28,7 +29,7 @@ test.each([
   ["servers under prefixes", { clock: Clock }],
   ["a definition", defineServer(Clock)],
 ])("takes %s", (_, value) => {
-  expect(toServer(value, "it").registry().tools.size).toBe(1);
+  expect(registryOf(toServer(value, "it")).catalog.declared.tools.size).toBe(1);
 });
 
 test.each<[unknown, string]>([

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { FORMATS as ASSERTED } from "../../../core/src/validation/formats/index.js";
+import { FORMATS as ASSERTED } from "../../../core/src/formats/index.js";
 import { FORMATS } from "./formats.js";
 
 it("includes every format that the server checks", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readResource } from "../dispatch/read-resource.js";
+import { createEngine } from "../engine/create-engine.js";
+import { send } from "../engine/serve-directly.fixture.js";
 import type { ToolManifest, ToolUi } from "../manifest/manifest.js";
-import { defineServer } from "../registry/define-server.js";
-import { plainInvocation, tools, Weather, weatherManifest } from "../weather.fixture.js";
+import { defineServer, registryOf } from "../registry/define-server.js";
+import { tools, Weather, weatherManifest } from "../weather.fixture.js";
 
 const PAGE: ToolUi = {
   uri: "ui://weather/add",
@@ -11,14 +12,15 @@ const PAGE: ToolUi = {
   visibility: ["model", "app"],
 };
 
-function registryOf(uis: Readonly<Record<string, ToolUi>>, more: Partial<ToolManifest> = {}) {
+function serve(uis: Readonly<Record<string, ToolUi>>, more: Partial<ToolManifest> = {}) {
   const paged = tools.map((tool) => ({ ...tool, ...more, ...(uis[tool.name] && { ui: uis[tool.name] as ToolUi }) }));
-  return defineServer(Weather, { manifest: weatherManifest({ tools: paged }) }).registry();
+  const server = defineServer(Weather, { manifest: weatherManifest({ tools: paged }) });
+  return { server, ...registryOf(server).catalog.declared };
 }
 
 describe("a tool's page", () => {
   it("is named in the tool's _meta, beside what the author wrote there", () => {
-    const { tools } = registryOf({ add: PAGE }, { _meta: { "example.com/team": "sums", ui: { extra: 1 } } });
+    const { tools } = serve({ add: PAGE }, { _meta: { "example.com/team": "sums", ui: { extra: 1 } } });
     expect(tools.get("add")?.definition._meta).toEqual({
       "example.com/team": "sums",
       ui: { extra: 1, resourceUri: "ui://weather/add", visibility: ["model", "app"] },
@@ -27,15 +29,15 @@ describe("a tool's page", () => {
   });
 
   it("is a resource that is listed and read", async () => {
-    const registry = registryOf({ add: PAGE }, { title: "Adds" });
+    const { server, resources } = serve({ add: PAGE }, { title: "Adds" });
     const common = { uri: PAGE.uri, mimeType: "text/html;profile=mcp-app", _meta: { ui: PAGE.page } };
-    expect(registry.resources.get(PAGE.uri)?.definition).toEqual({ name: "add", title: "Adds", ...common });
-    const { contents } = await readResource(registry, PAGE.uri, plainInvocation());
+    expect(resources.get(PAGE.uri)?.definition).toEqual({ name: "add", title: "Adds", ...common });
+    const { contents } = await send(createEngine(server), "resources/read", { uri: PAGE.uri });
     expect(contents).toMatchObject([{ ...common, text: PAGE.html }]);
   });
 
   it("may be shared by several tools", () => {
-    expect([...registryOf({ add: PAGE, flat: { ...PAGE, visibility: ["app"] } }).resources.keys()]).toEqual([
+    expect([...serve({ add: PAGE, flat: { ...PAGE, visibility: ["app"] } }).resources.keys()]).toEqual([
       "weather://all",
       PAGE.uri,
     ]);
@@ -43,7 +45,7 @@ describe("a tool's page", () => {
 
   it("is refused where it cannot be served, all pages at once", () => {
     const uis = { add: PAGE, flat: { ...PAGE, html: "<p>Other" }, when: { ...PAGE, uri: "weather://all" } };
-    expect(() => registryOf(uis)).toThrow(
+    expect(() => serve(uis)).toThrow(
       /two tools have different pages at "ui:\/\/weather\/add".*\n.*page of tool "when" has the URI "weather:\/\/all"/,
     );
   });

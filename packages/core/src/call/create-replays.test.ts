@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { accept } from "../ask/asking.fixture.js";
 import type { Context } from "../context.js";
-import { accept, serveModern, textOf } from "../engine/asking.fixture.js";
+import { serveModern, textOf } from "../sdk/serve-asking.fixture.js";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -283,13 +284,13 @@ describe("a requestState", () => {
 
   it("of another tool, other arguments or another caller is refused", async () => {
     const { call } = serveModern(askName);
-    const { requestState } = (await call({ sub: "ada" })).result ?? {};
+    const { requestState } = (await call({ subject: "ada" })).result ?? {};
     const again = { ...answer, requestState };
-    await expectRefused(call({ ...again, sub: "ada", tool: "other" }));
-    await expectRefused(call({ ...again, sub: "ada", arguments: { topic: "coffee" } }));
-    await expectRefused(call({ ...again, sub: "eve" }));
+    await expectRefused(call({ ...again, subject: "ada", tool: "other" }));
+    await expectRefused(call({ ...again, subject: "ada", arguments: { topic: "coffee" } }));
+    await expectRefused(call({ ...again, subject: "eve" }));
     await expectRefused(call(again));
-    expect(textOf(await call({ ...again, sub: "ada", meta: { progressToken: 9 } }))).toBe("Hello Ada");
+    expect(textOf(await call({ ...again, subject: "ada", meta: { progressToken: 9 } }))).toBe("Hello Ada");
   });
 
   it("expires after an hour", async () => {

@@ -4,6 +4,7 @@ import { NO_STATE, type ReplayState } from "../ask/replay-state.js";
 import { readRequestState, writeRequestState } from "../ask/request-state.js";
 import { createSeal } from "../ask/seal.js";
 import { invalidParams } from "../dispatch/fault-error.js";
+import type { Arguments } from "../primitives/primitive.js";
 import type { Report } from "../reporting/create-report.js";
 import { OperatorWarning } from "../reporting/operator-warning.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
@@ -24,6 +25,8 @@ export interface Replays {
 export interface ReplayedRequest {
   readonly request: ClientRequest;
   readonly method: string;
+  /** What it asks for: the name or the URI, and the arguments. */
+  readonly asked: readonly [name: string, args: Arguments];
   /** With `requestState` and `inputResponses`, if the client has come back. */
   readonly params: { readonly [name: string]: unknown };
 }
@@ -48,10 +51,8 @@ export function createReplays(serverName: string, secretKey: SecretKey, report: 
   let hasWarned = false;
 
   /** What a state belongs to: this caller's request for this, with these arguments, to a server of this name. */
-  const bindingOf = ({ method, params, request: { caller } }: ReplayedRequest): string => {
-    const { _meta, requestState: _state, inputResponses: _responses, ...asked } = params;
-    return canonicalText([serverName, method, asked, principalOf(caller)]);
-  };
+  const bindingOf = ({ method, asked, request: { caller } }: ReplayedRequest): string =>
+    canonicalText([serverName, method, asked, principalOf(caller)]);
   const read = async (replayed: ReplayedRequest): Promise<ReplayState> => {
     const { requestState } = replayed.params;
     if (requestState === undefined) return NO_STATE;

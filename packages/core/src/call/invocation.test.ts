@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
+import { accept } from "../ask/asking.fixture.js";
 import type { Context } from "../context.js";
-import { accept, serveLegacy, serveModern, textOf } from "../engine/asking.fixture.js";
+import { serveLegacy, serveModern, textOf } from "../sdk/serve-asking.fixture.js";
 import { ToolError } from "../tool-error.js";
 
 const askName = async (ctx: Context) => {

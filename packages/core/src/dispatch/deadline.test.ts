@@ -1,16 +1,16 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createDeadline } from "./deadline.js";
+import { Deadline } from "./deadline.js";
 
 afterEach(() => void vi.useRealTimers());
 
 test("a pause that outlasts the work does not start the clock again", async () => {
   vi.useFakeTimers();
-  const { signal, limit, pause } = createDeadline(100, new AbortController().signal, "test", () => undefined);
+  const deadline = new Deadline(100, new AbortController().signal, "test");
   let resume: (() => void) | undefined;
-  await limit(async () => {
-    resume = pause();
+  await deadline.limit(async () => {
+    resume = deadline.pause();
   });
   resume?.();
   expect(vi.getTimerCount()).toBe(0);
-  expect(signal.aborted).toBe(false);
+  expect(deadline.signal.aborted).toBe(false);
 });

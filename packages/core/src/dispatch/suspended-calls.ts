@@ -17,9 +17,9 @@ export class SuspendedCalls<T extends SuspendedCall> {
   /** By id, the oldest first. */
   readonly #calls = new Map<string, { readonly call: T; readonly until: number }>();
 
-  /** Keeps a call until it is taken. */
+  /** Keeps a call until it is taken. One that is kept under the same id gives way: its client has come back twice. */
   keep(id: string, call: T): void {
-    this.#dropExpired();
+    void this.take(id)?.abandon();
     this.#calls.set(id, { call, until: Date.now() + LIFETIME_MS });
     const [oldest] = this.#calls.keys();
     if (this.#calls.size > MAX_CALLS && oldest !== undefined) void this.take(oldest)?.abandon();

@@ -86,6 +86,8 @@ export function createEngine(target: ServerTarget): Engine {
     },
     whenSettled: async () => {
       await Promise.all([calls.whenSettled(), stopped]);
+      // Nobody will answer what was asked since.
+      if (stopped) await suspended.close();
     },
     giveUp: () => calls.giveUp(new ShutdownError()),
   };

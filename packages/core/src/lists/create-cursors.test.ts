@@ -13,14 +13,14 @@ describe("cursors", () => {
   it("of a secret that is being replaced are good still", async () => {
     const old = await cursorsOf(OLD).sign("tools 1", 2);
     expect(await cursorsOf(NEW, OLD).read("tools 1", old)).toBe(2);
-    await expect(cursorsOf(NEW).read("tools 1", old)).rejects.toMatchObject({ kind: "invalid-params" });
+    await expect(cursorsOf(NEW).read("tools 1", old)).rejects.toMatchObject({ fault: { kind: "invalid-params" } });
   });
 
   it("are good for nothing else", async () => {
     const cursors = cursorsOf(NEW);
     const cursor = await cursors.sign("tools 1", 2);
     for (const other of ["tools 2", "prompts 1"]) {
-      await expect(cursors.read(other, cursor)).rejects.toMatchObject({ kind: "invalid-params" });
+      await expect(cursors.read(other, cursor)).rejects.toMatchObject({ fault: { kind: "invalid-params" } });
     }
     const flipped = cursor.slice(0, -1) + (cursor.endsWith("0") ? "1" : "0");
     for (const changed of [
@@ -33,7 +33,7 @@ describe("cursors", () => {
       cursor.toUpperCase(),
       `-${cursor}`,
     ]) {
-      await expect(cursors.read("tools 1", changed)).rejects.toMatchObject({ kind: "invalid-params" });
+      await expect(cursors.read("tools 1", changed)).rejects.toMatchObject({ fault: { kind: "invalid-params" } });
     }
   });
 
@@ -41,6 +41,6 @@ describe("cursors", () => {
     const [one, other] = [createCursors(createSecretKey()), createCursors(createSecretKey())];
     const cursor = await one.sign("tools", 2);
     expect(await one.read("tools", cursor)).toBe(2);
-    await expect(other.read("tools", cursor)).rejects.toMatchObject({ kind: "invalid-params" });
+    await expect(other.read("tools", cursor)).rejects.toMatchObject({ fault: { kind: "invalid-params" } });
   });
 });

@@ -1,18 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { Library, libraryManifest } from "../library.fixture.js";
-import { defineServer } from "../registry/define-server.js";
+import { defineServer, registryOf } from "../registry/define-server.js";
 import { listInstances } from "./list-instances.js";
 
 const library = new Library();
 const errors: unknown[] = [];
-const registry = defineServer(library, {
-  manifest: libraryManifest(),
-  onError: ({ error }) => void errors.push(error),
-}).registry();
+const onError = ({ error }: { error: unknown }) => void errors.push(error);
+const { catalog, settings } = registryOf(defineServer(library, { manifest: libraryManifest(), onError }));
 
 const list = (instances: unknown, signal = new AbortController().signal) => {
   library.instances = instances;
-  return listInstances(registry, signal);
+  return listInstances(catalog.declared.templates, settings.report, signal);
 };
 const ONE = { uri: "library://book/1", name: "1", mimeType: "text/plain" };
 
@@ -44,8 +42,7 @@ describe("listInstances", () => {
     ["the list is none", 5, /iterable/],
   ])("says to the log only when %s", async (_, instances, message) => {
     await expect(list(instances)).rejects.toMatchObject({
-      kind: "internal",
-      message: expect.stringMatching(/list of "library:\/\/book\/\{id\}".*reference/),
+      fault: { kind: "masked", message: expect.stringMatching(/list of "library:\/\/book\/\{id\}".*reference/) },
     });
     expect(String(errors.splice(0)[0])).toMatch(message);
   });

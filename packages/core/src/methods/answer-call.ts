@@ -42,7 +42,7 @@ export async function answerCall(
   { method, params, request, task }: CallRequest,
 ): Promise<Outcome | InputRequiredResult> {
   const era = eraOf(request.revision);
-  const replayed = { method, params, request };
+  const replayed = { method, asked: [resolved.name, resolved.arguments], params, request } as const;
   const replay = era === "modern" ? await replays.begin(replayed) : undefined;
   const invocation = new Invocation({
     ...{ request, era, forms, calls, task },

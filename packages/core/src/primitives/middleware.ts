@@ -29,6 +29,7 @@ export interface MiddlewareCall {
   readonly name: string;
   /** The arguments as the method gets them. Of a completion, its `argument` and `context` as the client sent them. */
   readonly arguments: Readonly<Record<string, unknown>>;
+  /** Of the request that the call is at: a modern client answers a question with another one than it was asked by. */
   readonly context: Context;
 }
 

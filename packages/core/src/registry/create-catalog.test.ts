@@ -1,24 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { Weather, weatherManifest } from "../weather.fixture.js";
-import { defineServer } from "./define-server.js";
+import { defineServer, registryOf } from "./define-server.js";
 
 function serve() {
   const server = defineServer(Weather, { manifest: weatherManifest() });
+  const { catalog } = registryOf(server);
   const heard: unknown[] = [];
-  server.registry().changes.subscribe((change) => void heard.push(change));
-  return { server, heard, told: () => new Promise((resolve) => setImmediate(resolve)).then(() => heard.splice(0)) };
+  catalog.changes.subscribe((change) => void heard.push(change));
+  return { server, catalog, told: () => new Promise((resolve) => setImmediate(resolve)).then(() => heard.splice(0)) };
 }
 
 describe("enabling and disabling", () => {
   it("takes primitives out, and puts them back where they were", async () => {
-    const { server, told } = serve();
-    const names = [...server.registry().tools.keys()];
+    const { server, catalog, told } = serve();
+    const names = [...catalog.enabled().tools.keys()];
     server.disable("add", "when", "packing", "weather://all", "weather://{city}/day/{day}");
-    const { tools, prompts, resources, templates } = server.registry();
+    const { tools, prompts, resources, templates } = catalog.enabled();
     expect([tools.size, prompts.size, resources.size, templates.length]).toEqual([3, 0, 0, 0]);
     expect(await told()).toEqual(["tools", "prompts", "resources"].map((list) => ({ kind: `${list}_list_changed` })));
     server.enable("when", "add");
-    expect([...server.registry().tools.keys()]).toEqual(names);
+    expect([...catalog.enabled().tools.keys()]).toEqual(names);
     expect(await told()).toEqual([{ kind: "tools_list_changed" }]);
   });
 
@@ -35,9 +36,9 @@ describe("enabling and disabling", () => {
   });
 
   it("changes nothing when there is none of a name", async () => {
-    const { server, told } = serve();
+    const { server, catalog, told } = serve();
     expect(() => server.disable("add", "constructor")).toThrow(TypeError);
-    expect(server.registry().tools.has("add")).toBe(true);
+    expect(catalog.enabled().tools.has("add")).toBe(true);
     expect(await told()).toEqual([]);
   });
 });

@@ -15,9 +15,9 @@ import { unknownPrimitive } from "./unknown-primitive.js";
 export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly Middleware[] = []): Catalog {
   const changes = new MemoryChangeBus();
   for (const part of parts.values()) part.changes.subscribe((change) => changes.publish(change));
-  /** What each primitive is called here: the same object as long as the server lasts. */
-  const here = new Map<Primitive, Primitive>();
-  const declared = join(Array.from(parts, ([prefix, part]) => prefixed(part, prefix, use, here)));
+  /** What each primitive is in its own server, which may be served here under several prefixes. */
+  const origins = new Map<Primitive, Primitive>();
+  const declared = join(Array.from(parts, ([prefix, part]) => prefixed(part, prefix, use, origins)));
 
   let enabled = declared;
   let made = Array.from(parts.values(), (part) => part.declared);
@@ -27,7 +27,8 @@ export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly 
       const latest = Array.from(parts.values(), (part) => part.enabled());
       if (latest.some((primitives, index) => primitives !== made[index])) {
         made = latest;
-        enabled = only(declared, new Set(latest.flatMap(listAll).map((primitive) => here.get(primitive))));
+        const offered = new Set(latest.flatMap(listAll));
+        enabled = only(declared, (primitive) => offered.has(origins.get(primitive) as Primitive));
       }
       return enabled;
     },
@@ -45,7 +46,7 @@ function prefixed(
   { declared, controls }: Catalog,
   prefix: string,
   use: readonly Middleware[],
-  here: Map<Primitive, Primitive>,
+  origins: Map<Primitive, Primitive>,
 ): Primitives {
   const adopt = <T extends Primitive>(primitive: T, change: Partial<T> = {}): T => {
     const adopted: T = {
@@ -59,7 +60,7 @@ function prefixed(
           },
         }),
     };
-    here.set(primitive, adopted);
+    origins.set(adopted, primitive);
     return adopted;
   };
   const rename = <T extends Primitive & { readonly definition: { readonly name: string } }>(
@@ -83,14 +84,14 @@ function listAll({ tools, prompts, resources, templates }: Primitives): readonly
   return [...tools.values(), ...prompts.values(), ...resources.values(), ...templates];
 }
 
-function only(declared: Primitives, chosen: ReadonlySet<Primitive | undefined>): Primitives {
+function only(declared: Primitives, isChosen: (primitive: Primitive) => boolean): Primitives {
   const pick = <T extends Primitive>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
-    new Map([...map].filter(([, primitive]) => chosen.has(primitive)));
+    new Map([...map].filter(([, primitive]) => isChosen(primitive)));
   return {
     tools: pick(declared.tools),
     prompts: pick(declared.prompts),
     resources: pick(declared.resources),
-    templates: declared.templates.filter((template) => chosen.has(template)),
+    templates: declared.templates.filter(isChosen),
   };
 }
 

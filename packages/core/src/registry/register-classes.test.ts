@@ -4,11 +4,11 @@ import type { Manifest } from "../manifest/manifest.js";
 import { registerManifest } from "../manifest/register-manifest.js";
 import { RegistrationError } from "../registration-error.js";
 import { input, manifestOf, tools, Weather, weatherManifest } from "../weather.fixture.js";
-import { defineServer } from "./define-server.js";
+import { defineServer, registryOf } from "./define-server.js";
 
 function problemsOf(target: Parameters<typeof defineServer>[0], manifest?: Manifest): RegistrationError {
   try {
-    defineServer(target, manifest && { manifest }).registry();
+    registryOf(defineServer(target, manifest && { manifest }));
   } catch (error) {
     if (error instanceof RegistrationError) return error;
     throw error;
@@ -16,15 +16,16 @@ function problemsOf(target: Parameters<typeof defineServer>[0], manifest?: Manif
   throw new Error("The registry was made, though a problem was expected");
 }
 
-describe("createRegistry", () => {
+describe("registerClasses", () => {
   it("takes a class and an instance alike", () => {
     for (const target of [Weather, new Weather(), [Weather]]) {
-      const registry = defineServer(target, { manifest: weatherManifest() }).registry();
-      expect([...registry.tools.keys()]).toEqual(["add", "sum-all", "flat", "when", "explode"]);
-      expect([...registry.resources.keys()]).toEqual(["weather://all"]);
-      expect(registry.templates).toHaveLength(1);
-      expect([...registry.prompts.keys()]).toEqual(["packing"]);
-      expect(registry.server).toMatchObject({ name: "weather", version: "1.2.3" });
+      const { catalog, settings } = registryOf(defineServer(target, { manifest: weatherManifest() }));
+      const { tools, resources, templates, prompts } = catalog.declared;
+      expect([...tools.keys()]).toEqual(["add", "sum-all", "flat", "when", "explode"]);
+      expect([...resources.keys()]).toEqual(["weather://all"]);
+      expect(templates).toHaveLength(1);
+      expect([...prompts.keys()]).toEqual(["packing"]);
+      expect(settings.server).toMatchObject({ name: "weather", version: "1.2.3" });
     }
   });
 
@@ -41,12 +42,12 @@ describe("createRegistry", () => {
         tools: [{ method: "one", name: "one", parameters: [], inputSchema: input({}) }],
       }),
     );
-    expect([...defineServer(Base).registry().tools.keys()]).toEqual(["one"]);
+    expect([...registryOf(defineServer(Base)).catalog.declared.tools.keys()]).toEqual(["one"]);
     expect(problemsOf(Derived).problems).toEqual(["Derived has no manifest: its module was not compiled by plainmcp"]);
   });
 
   it("keeps our own keywords and fields from the definitions", () => {
-    const { tools, templates } = defineServer(Weather, { manifest: weatherManifest() }).registry();
+    const { tools, templates } = registryOf(defineServer(Weather, { manifest: weatherManifest() })).catalog.declared;
     expect(JSON.stringify(tools.get("when")?.definition)).not.toContain("x-ts");
     expect(Object.keys(tools.get("add")?.definition ?? {})).toEqual(["name", "inputSchema", "outputSchema"]);
     expect(templates[0]?.definition).toEqual({ name: "day", uriTemplate: "weather://{city}/day/{day}" });
@@ -57,7 +58,9 @@ describe("createRegistry", () => {
     const shared = weatherManifest();
     const other = { class: "Other", file: "other.ts", tools: [], resources: [], prompts: [] };
     const manifest = { ...shared, classes: [...shared.classes, other] };
-    expect(defineServer([Weather, Other], { manifest }).registry().server.instructions).toBe("Ask before you pack.");
+    expect(registryOf(defineServer([Weather, Other], { manifest })).settings.server.instructions).toBe(
+      "Ask before you pack.",
+    );
   });
 
   it("tells the instructions of the classes that are served, and of no other in their manifest", () => {
@@ -74,7 +77,7 @@ describe("createRegistry", () => {
       ],
     };
     const told = (...classes: (new () => object)[]) =>
-      defineServer(classes, { manifest }).registry().server.instructions;
+      registryOf(defineServer(classes, { manifest })).settings.server.instructions;
     expect(told(Second)).toBe("The second.");
     expect(told(Silent)).toBeUndefined();
     expect(told(Second, Silent, First)).toBe("The second.\n\nThe first.");
@@ -93,14 +96,17 @@ describe("createRegistry", () => {
     register(First);
     register(Second, "The second");
     register(Third, "The third");
-    const served = defineServer([First, Second, Third]).registry().server;
+    const served = registryOf(defineServer([First, Second, Third])).settings.server;
     expect(served).toEqual({ name: "First", version: "1.0.0", title: "The second" });
-    expect(defineServer([Second], { info: { title: "Mine" } }).registry().server.title).toBe("Mine");
+    expect(registryOf(defineServer([Second], { info: { title: "Mine" } })).settings.server.title).toBe("Mine");
   });
 
   it("replaces single fields of the server's info", () => {
     const options = { manifest: weatherManifest(), info: { name: "other" } };
-    expect(defineServer(Weather, options).registry().server).toMatchObject({ name: "other", version: "1.2.3" });
+    expect(registryOf(defineServer(Weather, options)).settings.server).toMatchObject({
+      name: "other",
+      version: "1.2.3",
+    });
   });
 
   it("says what to do without a manifest", () => {
@@ -162,7 +168,7 @@ describe("createRegistry", () => {
 
   it("takes a manifest as TypeScript types an imported JSON file", () => {
     const manifest = { ...weatherManifest(), manifestVersion: 1 as number };
-    expect(defineServer(Weather, { manifest }).registry().tools.size).toBe(5);
+    expect(registryOf(defineServer(Weather, { manifest })).catalog.declared.tools.size).toBe(5);
   });
 
   it.each<[string, unknown, string]>([
@@ -213,7 +219,7 @@ describe("createRegistry", () => {
     expect(problemsOf(Keyed, manifest).problems).toEqual([
       "new Keyed() lacks key, unit: pass an instance, defineServer(new Keyed(…)), or give key, unit a default value each",
     ]);
-    expect(defineServer(new Keyed("k"), { manifest }).registry().tools.size).toBe(0);
+    expect(registryOf(defineServer(new Keyed("k"), { manifest })).catalog.declared.tools.size).toBe(0);
   });
 
   it("says how to write all of a shared manifest again", () => {

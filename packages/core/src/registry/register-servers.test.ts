@@ -2,34 +2,33 @@ import { describe, expect, it } from "vitest";
 import { Library, libraryManifest } from "../library.fixture.js";
 import { RegistrationError } from "../registration-error.js";
 import { Weather, weatherManifest } from "../weather.fixture.js";
-import { defineServer } from "./define-server.js";
+import { defineServer, registryOf } from "./define-server.js";
 
 const weather = () => defineServer(Weather, { manifest: weatherManifest() });
 const library = () => defineServer(Library, { manifest: libraryManifest() });
 
-describe("composeRegistry", () => {
+describe("registerServers", () => {
   it("names tools and prompts by prefix, and leaves URIs", () => {
-    const { tools, prompts, resources, templates, server } = defineServer({
-      w: weather(),
-      "l.1": library(),
-    }).registry();
+    const { catalog, settings } = registryOf(defineServer({ w: weather(), "l.1": library() }));
+    const { tools, prompts, resources, templates } = catalog.declared;
     expect([...tools.keys()]).toEqual(["w_add", "w_sum-all", "w_flat", "w_when", "w_explode"]);
     expect(tools.get("w_sum-all")?.definition.name).toBe("w_sum-all");
     expect([...prompts.keys()]).toEqual(["w_packing", "l.1_recommend"]);
     expect([...resources.keys()]).toEqual(["weather://all", "library://all"]);
     expect(templates).toHaveLength(2);
-    expect(server).toMatchObject({ name: "weather", version: "1.2.3" });
+    expect(settings.server).toMatchObject({ name: "weather", version: "1.2.3" });
   });
 
   it("takes classes and several of them, with one manifest, and options of its own", () => {
     const { classes } = libraryManifest();
     const manifest = { ...weatherManifest(), classes: [...weatherManifest().classes, ...classes] };
-    const { tools, prompts, server } = defineServer(
-      { all: [Weather, new Library()] },
-      { manifest, info: { name: "both", instructions: "Look." } },
-    ).registry();
+    const both = { all: [Weather, new Library()] };
+    const { catalog, settings } = registryOf(
+      defineServer(both, { manifest, info: { name: "both", instructions: "Look." } }),
+    );
+    const { tools, prompts } = catalog.declared;
     expect([tools.has("all_add"), prompts.has("all_recommend")]).toEqual([true, true]);
-    expect(server).toMatchObject({ name: "both", instructions: "Look." });
+    expect(settings.server).toMatchObject({ name: "both", instructions: "Look." });
   });
 
   it("hands its manifest to the definitions in it that have none", () => {
@@ -37,24 +36,27 @@ describe("composeRegistry", () => {
     const manifest = weatherManifest();
     const shared = { ...manifest, classes: [...manifest.classes, ...libraryManifest().classes] };
     const whole = defineServer({ w: weather(), l: part }, { manifest: shared });
-    expect(whole.registry().prompts.has("l_recommend")).toBe(true);
+    expect(registryOf(whole).catalog.enabled().prompts.has("l_recommend")).toBe(true);
     part.disable("recommend");
-    expect(whole.registry().prompts.has("l_recommend")).toBe(false);
+    expect(registryOf(whole).catalog.enabled().prompts.has("l_recommend")).toBe(false);
   });
 
   it("is enabled and disabled as a whole or in its parts", async () => {
     const part = weather();
     const whole = defineServer({ w: part, l: library() });
-    const { changes } = whole.registry();
+    const { changes } = registryOf(whole).catalog;
     const heard: string[] = [];
     changes.subscribe(({ kind }) => void heard.push(kind));
     whole.disable("w_add", "library://all");
-    expect([whole.registry().tools.has("w_add"), part.registry().tools.has("add")]).toEqual([false, false]);
-    expect(whole.registry().resources.has("library://all")).toBe(false);
+    expect([
+      registryOf(whole).catalog.enabled().tools.has("w_add"),
+      registryOf(part).catalog.enabled().tools.has("add"),
+    ]).toEqual([false, false]);
+    expect(registryOf(whole).catalog.enabled().resources.has("library://all")).toBe(false);
     part.enable("add");
     part.disable("packing");
-    expect([...whole.registry().tools.keys()][0]).toBe("w_add");
-    expect(whole.registry().prompts.has("w_packing")).toBe(false);
+    expect([...registryOf(whole).catalog.enabled().tools.keys()][0]).toBe("w_add");
+    expect(registryOf(whole).catalog.enabled().prompts.has("w_packing")).toBe(false);
     expect(() => whole.disable("add")).toThrow(/no tool, prompt, resource or template "add"/);
     await new Promise((resolve) => setImmediate(resolve));
     expect(heard.sort()).toEqual(["prompts_list_changed", "resources_list_changed", "tools_list_changed"]);
@@ -62,7 +64,7 @@ describe("composeRegistry", () => {
 
   it("tells everything wrong with any of them together", () => {
     const problems = problemsOf(() =>
-      defineServer({ "no name": weather(), b: weather(), ["x".repeat(128)]: library(), d: Library }).registry(),
+      registryOf(defineServer({ "no name": weather(), b: weather(), ["x".repeat(128)]: library(), d: Library })),
     );
     expect(problems).toEqual([
       expect.stringMatching(/^the prefix "no name" can begin no name/),
@@ -75,11 +77,11 @@ describe("composeRegistry", () => {
 
   it("refuses names that two prefixes come to", () => {
     const names = { a_w: weather(), a: defineServer({ w: weather() }) };
-    expect(problemsOf(() => defineServer(names).registry())).toContain('a_w and a both offer the tool "a_w_add"');
+    expect(problemsOf(() => registryOf(defineServer(names)))).toContain('a_w and a both offer the tool "a_w_add"');
   });
 
   it("refuses an empty object", () => {
-    expect(problemsOf(() => defineServer({}).registry())).toEqual(["it has no class: pass at least one"]);
+    expect(problemsOf(() => registryOf(defineServer({})))).toEqual(["it has no class: pass at least one"]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { callTool } from "../dispatch/call-tool.js";
+import { createEngine } from "../engine/create-engine.js";
+import { send } from "../engine/serve-directly.fixture.js";
 import { defineServer } from "../registry/define-server.js";
-import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
+import { Weather, weatherManifest } from "../weather.fixture.js";
 import { OperatorWarning } from "./operator-warning.js";
 import { reportToStderr } from "./report-to-stderr.js";
 
@@ -12,8 +13,8 @@ test("the first failure of a tool says what clients see of it, and no other does
   vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line));
   reportToStderr({ error: new OperatorWarning("Set a secret."), reference: "1", source: 'tool "explode"' });
   reportToStderr({ error: new Error("full"), reference: "2", source: "the task store" });
-  const registry = defineServer(Weather, { manifest: weatherManifest() }).registry();
-  for (let i = 0; i < 2; i++) await callTool(registry, "explode", { kind: "secret" }, plainInvocation());
+  const engine = createEngine(defineServer(Weather, { manifest: weatherManifest() }));
+  for (let i = 0; i < 2; i++) await send(engine, "tools/call", { name: "explode", arguments: { kind: "secret" } });
   expect(lines).toEqual([
     "[plainmcp] Warning: Set a secret.",
     "[plainmcp] the task store failed (reference 2)",

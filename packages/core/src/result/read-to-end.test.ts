@@ -1,7 +1,12 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { recordingContext } from "../weather.fixture.js";
 import { readToEnd } from "./read-to-end.js";
+
+/** A reader that keeps the progress that it is told. */
+function recorder(signal: AbortSignal = new AbortController().signal) {
+  const progress: unknown[][] = [];
+  return { context: { signal, progress: (...args: unknown[]) => void progress.push(args) }, progress };
+}
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 
@@ -13,8 +18,8 @@ describe("readToEnd", () => {
   }
 
   it("collects what a generator yields and reports each value", async () => {
-    const { context, progress } = recordingContext();
-    expect(await readToEnd(count(), "list", context)).toEqual(["one", 2]);
+    const { progress, ...reader } = recorder();
+    expect(await readToEnd(count(), "list", reader)).toEqual(["one", 2]);
     expect(progress).toEqual([
       [1, undefined, "one"],
       [2, undefined, undefined],
@@ -22,24 +27,24 @@ describe("readToEnd", () => {
   });
 
   it("takes what a generator returns for the result, by its type or, without one, by the value", async () => {
-    const { context } = recordingContext();
+    const reader = recorder();
     const some = (function* () {
       yield 1;
     })();
-    expect(await readToEnd(count(), "returned", context)).toBe("done");
-    expect(await readToEnd(count(), "any", context)).toBe("done");
-    expect(await readToEnd(some, "any", context)).toEqual([1]);
+    expect(await readToEnd(count(), "returned", reader)).toBe("done");
+    expect(await readToEnd(count(), "any", reader)).toBe("done");
+    expect(await readToEnd(some, "any", reader)).toEqual([1]);
   });
 
   it("gives back nothing where a generator with a result ends early", async () => {
     const early = (function* () {
       yield 1;
     })();
-    expect(await readToEnd(early, "returned", recordingContext().context)).toBeUndefined();
+    expect(await readToEnd(early, "returned", recorder())).toBeUndefined();
   });
 
   it("reports what is yielded beside a result as progress that never goes back", async () => {
-    const { context, progress } = recordingContext();
+    const { progress, ...reader } = recorder();
     async function* work() {
       yield 10;
       yield "ten";
@@ -50,7 +55,7 @@ describe("readToEnd", () => {
       yield { progress: 40, total: "all", message: 1 };
       return null;
     }
-    expect(await readToEnd(work(), "returned", context)).toBeNull();
+    expect(await readToEnd(work(), "returned", reader)).toBeNull();
     expect(progress).toEqual([
       [10, undefined, undefined],
       [11, undefined, "ten"],
@@ -63,7 +68,6 @@ describe("readToEnd", () => {
 
   it("lets a generator clean up when the call is aborted", async () => {
     const controller = new AbortController();
-    const context = { ...recordingContext().context, signal: controller.signal };
     const events: string[] = [];
     async function* work() {
       try {
@@ -75,7 +79,7 @@ describe("readToEnd", () => {
         events.push("cleaned up");
       }
     }
-    await expect(readToEnd(work(), "list", context)).rejects.toThrow("stop");
+    await expect(readToEnd(work(), "list", recorder(controller.signal))).rejects.toThrow("stop");
     expect(events).toEqual(["cleaned up"]);
   });
 
@@ -98,10 +102,10 @@ describe("readToEnd", () => {
     ["of Node's, of bytes", Readable.from([Buffer.from("a"), Buffer.from("b")]), "any", new Uint8Array([97, 98])],
     ["of Node's, of text", Readable.from(["a", "b"]), "any", "ab"],
   ])("reads a stream %s", async (_, stream, reading, value) => {
-    expect(await readToEnd(stream, reading, recordingContext().context)).toEqual(value);
+    expect(await readToEnd(stream, reading, recorder())).toEqual(value);
   });
 
   it.each([[[1, 2]], [new Map()], ["text"], [new Uint8Array(2)], [null]])("leaves %j alone", async (value) => {
-    expect(await readToEnd(value, "any", recordingContext().context)).toBe(value);
+    expect(await readToEnd(value, "any", recorder())).toBe(value);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RegisteredTool } from "../registry/registry.js";
+import type { Tool } from "../primitives/primitive.js";
 import { createValidator } from "../validation/create-validator.js";
 import { toContent } from "./to-content.js";
 import { toPromptMessages, toPromptResult } from "./to-prompt-messages.js";
@@ -55,12 +55,11 @@ describe("toContent", () => {
 });
 
 describe("content by its type", () => {
-  const tool = (rest: Partial<RegisteredTool>) =>
-    ({ definition: { name: "x", inputSchema: {} }, ...rest }) as RegisteredTool;
+  const tool = (rest: Partial<Tool>) => ({ definition: { name: "x", inputSchema: {} }, ...rest }) as Tool;
   const number = { encode: (value: unknown) => value, validate: createValidator({ type: "number" }) };
   const content = { output: undefined, isContent: true };
 
-  it.each<[string, Partial<RegisteredTool>, unknown, unknown]>([
+  it.each<[string, Partial<Tool>, unknown, unknown]>([
     ["a list of text", content, ["a", "b"], { content: [text("a"), text("b")] }],
     ["an empty list", content, [], { content: [] }],
     ["a block, without what the protocol does not know", content, { ...text("a"), id: 1 }, { content: [text("a")] }],
@@ -98,7 +97,7 @@ describe("what cannot be serialised", () => {
   const block = { type: "text", text: "a", _meta: loop } as const;
 
   it("fails before it leaves, and names the place", async () => {
-    const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as RegisteredTool;
+    const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as Tool;
     await expect(toToolResult({ content: [block] }, tool)).rejects.toThrow("result.content[0]._meta.self");
     await expect(toToolResult(block, tool)).rejects.toThrow("contains itself");
     await expect(
@@ -108,7 +107,7 @@ describe("what cannot be serialised", () => {
   });
 
   it("does not include bigints, which are digits", async () => {
-    const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as RegisteredTool;
+    const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as Tool;
     const result = await toToolResult({ content: [{ ...block, _meta: { n: 1n } }] }, tool);
     expect(result.content).toEqual([{ ...block, _meta: { n: "1" } }]);
   });

@@ -1,6 +1,5 @@
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { describe, expect, it } from "vitest";
-import { ResourceNotFoundData } from "../engine/resource-not-found-data.js";
 import { projectMessage } from "./project-message.js";
 
 const REVISIONS = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"] as const;
@@ -107,12 +106,15 @@ describe("projectMessage", () => {
   });
 
   it("gives a missing resource the code of its era, and no other error", () => {
-    const codeOf = (data: unknown) => {
+    const codeOf = (method: string, data?: unknown) => {
       const error = { code: -32602, message: "m", data };
-      return projectMessage({ jsonrpc: "2.0", id: 1, error }, "resources/read", "2025-11-25");
+      return projectMessage({ jsonrpc: "2.0", id: 1, error }, method, "2025-11-25");
     };
-    expect(codeOf(new ResourceNotFoundData("a:b"))).toMatchObject({ error: { code: -32002, data: { uri: "a:b" } } });
-    expect(codeOf({ uri: "a:b" })).toMatchObject({ error: { code: -32602 } });
+    const notFound = { error: { code: -32002, data: { uri: "a:b" } } };
+    expect(codeOf("resources/read", { uri: "a:b" })).toMatchObject(notFound);
+    expect(codeOf("resources/subscribe", { uri: "a:b" })).toMatchObject(notFound);
+    expect(codeOf("resources/read")).toMatchObject({ error: { code: -32602 } });
+    expect(codeOf("prompts/get", { uri: "a:b" })).toMatchObject({ error: { code: -32602 } });
   });
 
   it("tells of progress without words before 2025-03-26", () => {

@@ -1,23 +1,27 @@
 import { EventEmitter, on } from "node:events";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Library, libraryManifest } from "../library.fixture.js";
-import { defineServer } from "../registry/define-server.js";
-import type { Registry } from "../registry/registry.js";
+import type { Catalog } from "../primitives/catalog.js";
+import { defineServer, registryOf } from "../registry/define-server.js";
 import { Subscriptions } from "./subscriptions.js";
+import { Watches } from "./watches.js";
 
 const BOOK = "library://book/1";
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 let library: Library;
-let registry: Registry;
+let catalog: Catalog;
+let watches: Watches;
 let updated: string[];
 let errors: string[];
 
 beforeEach(() => {
   [library, updated, errors] = [new Library(), [], []];
   const onError = ({ error, source }: { error: unknown; source: string }) => void errors.push(`${source}: ${error}`);
-  registry = defineServer(library, { manifest: libraryManifest(), onError }).registry();
-  registry.changes.subscribe((change) => void (change.kind === "resource_updated" && updated.push(change.uri)));
+  const registry = registryOf(defineServer(library, { manifest: libraryManifest(), onError }));
+  ({ catalog } = registry);
+  watches = new Watches(catalog, registry.settings.report);
+  catalog.changes.subscribe((change) => void (change.kind === "resource_updated" && updated.push(change.uri)));
 });
 
 describe("watching", () => {
@@ -28,10 +32,7 @@ describe("watching", () => {
       signals.push(signal);
       return on(emitter, "change");
     };
-    const [stopFirst, stopSecond] = [
-      registry.watch([BOOK, BOOK]),
-      registry.watch([BOOK, "library://all", "other://x"]),
-    ];
+    const [stopFirst, stopSecond] = [watches.watch([BOOK, BOOK]), watches.watch([BOOK, "library://all", "other://x"])];
     await soon();
     emitter.emit("change");
     await soon();
@@ -50,10 +51,10 @@ describe("watching", () => {
 
   it("begins again with the next subscriber, when it has ended or failed", async () => {
     library.changes = () => Promise.reject(new Error("secret"));
-    const stop = registry.watch([BOOK]);
+    const stop = watches.watch([BOOK]);
     await soon();
     library.changes = () => ["once"];
-    registry.watch([BOOK])();
+    watches.watch([BOOK])();
     await soon();
     expect(updated).toEqual([BOOK]);
     stop();
@@ -65,7 +66,7 @@ describe("watching", () => {
     library.changes = function* () {
       for (; yielded < 100_000; yielded++) yield yielded;
     };
-    const stop = registry.watch([BOOK]);
+    const stop = watches.watch([BOOK]);
     await soon();
     stop();
     expect(yielded).toBeLessThan(100);
@@ -79,17 +80,17 @@ describe("watching", () => {
       return new Promise(() => undefined);
     };
     const uris = Array.from({ length: 10_002 }, (_, id) => `library://book/${id}`);
-    const stopFirst = registry.watch(uris.slice(0, 10_000));
-    const stopSecond = registry.watch(uris);
+    const stopFirst = watches.watch(uris.slice(0, 10_000));
+    const stopSecond = watches.watch(uris);
     await soon();
     expect(watched.size).toBe(10_000);
     expect(errors).toEqual([expect.stringMatching(/10000 URIs are watched at a time: 2 that/)]);
     stopFirst();
     expect(watched.size).toBe(10_000);
-    const stopThird = registry.watch(uris.slice(-1));
+    const stopThird = watches.watch(uris.slice(-1));
     stopSecond();
     await soon();
-    const stopFourth = registry.watch(uris.slice(-1));
+    const stopFourth = watches.watch(uris.slice(-1));
     stopThird();
     await soon();
     expect([...watched]).toEqual(uris.slice(-1));
@@ -99,7 +100,7 @@ describe("watching", () => {
 
   it("says what is no watch", async () => {
     library.changes = () => 5;
-    registry.watch([BOOK]);
+    watches.watch([BOOK]);
     await soon();
     expect(errors[0]).toMatch(/must return a list or another iterable, not number 5/);
   });
@@ -107,8 +108,10 @@ describe("watching", () => {
 
 describe("subscriptions of a legacy connection", () => {
   it("are to what there is", async () => {
-    const subscriptions = new Subscriptions(registry);
-    await expect(subscriptions.subscribe("library://nothing")).rejects.toMatchObject({ kind: "resource-not-found" });
+    const subscriptions = new Subscriptions(catalog, watches);
+    await expect(subscriptions.subscribe("library://nothing")).rejects.toMatchObject({
+      fault: { kind: "resource-not-found" },
+    });
     await subscriptions.subscribe(BOOK);
     expect(subscriptions.has(BOOK)).toBe(true);
     subscriptions.unsubscribe("library://never");
@@ -117,10 +120,12 @@ describe("subscriptions of a legacy connection", () => {
   });
 
   it("are limited in number", async () => {
-    const subscriptions = new Subscriptions(registry);
+    const subscriptions = new Subscriptions(catalog, watches);
     for (let id = 0; id < 1000; id++) await subscriptions.subscribe(`library://book/${id}`);
     await subscriptions.subscribe("library://book/0");
-    await expect(subscriptions.subscribe("library://book/1000")).rejects.toMatchObject({ kind: "invalid-params" });
+    await expect(subscriptions.subscribe("library://book/1000")).rejects.toMatchObject({
+      fault: { kind: "invalid-params" },
+    });
     subscriptions.unsubscribe("library://book/0");
     await subscriptions.subscribe("library://book/1000");
   });
@@ -131,7 +136,7 @@ describe("subscriptions of a legacy connection", () => {
       signals.push(signal);
       return new Promise(() => undefined);
     };
-    const subscriptions = new Subscriptions(registry);
+    const subscriptions = new Subscriptions(catalog, watches);
     await subscriptions.subscribe(BOOK);
     const late = subscriptions.subscribe("library://book/2");
     await soon();

@@ -1,12 +1,16 @@
-import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
+import { createMcpHandler } from "@modelcontextprotocol/server";
 import { afterEach, describe, expect, it } from "vitest";
 import { CAPABILITIES } from "../../../../test/support/modern-message.js";
 import { modernPost } from "../../../../test/support/post.js";
-import { type DefineServerOptions, defineServer } from "../define-server.js";
+import type { Caller } from "../context.js";
 import { createEngine } from "../engine/create-engine.js";
 import { endInSteps } from "../engine/end-in-steps.js";
+import { defineServer } from "../registry/define-server.js";
+import type { DefineServerOptions } from "../registry/define-server-options.js";
+import { toAuthInfo } from "../sdk/auth-info.js";
+import { createSdkServers } from "../sdk/create-sdk-servers.js";
+import type { Task } from "../stores/task.js";
 import { Jobs, jobsManifest } from "./jobs.fixture.js";
-import type { Task } from "./task.js";
 
 const TASKS = "io.modelcontextprotocol/tasks";
 const KNOWING = { elicitation: {}, extensions: { [TASKS]: {} } };
@@ -16,7 +20,7 @@ afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
 function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs()) {
   const engine = createEngine(defineServer(jobs, { manifest: jobsManifest(), ...options }));
-  const handler = createMcpHandler(engine.forRequest, { legacy: "stateless" });
+  const handler = createMcpHandler(createSdkServers(engine).forRequest, { legacy: "stateless" });
   const end = async () => {
     engine.abort();
     await engine.whenSettled();
@@ -24,10 +28,10 @@ function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs()) {
   closing.push(end, handler.close);
   let id = 0;
 
-  const request = async (method: string, params: object, capabilities: object = KNOWING, authInfo?: AuthInfo) => {
+  const request = async (method: string, params: object, capabilities: object = KNOWING, caller?: Caller) => {
     const post = modernPost(++id, method, params, { [CAPABILITIES]: capabilities });
     const request = new Request("http://localhost/mcp", post);
-    const response = await handler.fetch(request, { ...(authInfo && { authInfo }) });
+    const response = await handler.fetch(request, { ...(caller && { authInfo: toAuthInfo(caller) }) });
     // biome-ignore lint/suspicious/noExplicitAny: answers are read as JSON
     return (await response.json()) as { result?: any; error?: { code: number; message: string; data?: unknown } };
   };
@@ -235,24 +239,19 @@ describe("the end of a task", () => {
 });
 
 describe("whose tasks they are", () => {
-  const auth = (sub: string): AuthInfo => ({
-    token: sub,
-    clientId: "app",
-    scopes: [],
-    extra: { iss: "https://a", sub },
-  });
+  const ANN: Caller = { subject: "ann", issuer: "https://a", clientId: "app" };
 
   it("is known to the server: another's task does not exist", async () => {
     const { request } = serve();
-    const ann = await request("tools/call", { name: "confirm", arguments: {} }, KNOWING, auth("ann"));
+    const ann = await request("tools/call", { name: "confirm", arguments: {} }, KNOWING, ANN);
     const { taskId } = ann.result;
-    for (const other of [auth("bob"), undefined]) {
+    for (const other of [{ ...ANN, subject: "bob" }, { ...ANN, clientId: "another" }, undefined]) {
       for (const method of ["tasks/get", "tasks/update", "tasks/cancel"]) {
         const { error } = await request(method, { taskId, inputResponses: {} }, KNOWING, other);
         expect(error?.code).toBe(-32602);
       }
     }
-    expect((await request("tasks/get", { taskId }, KNOWING, auth("ann"))).result.taskId).toBe(taskId);
+    expect((await request("tasks/get", { taskId }, KNOWING, ANN)).result.taskId).toBe(taskId);
   });
 
   it("matters only to clients that know tasks", async () => {

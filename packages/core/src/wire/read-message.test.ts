@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMessage } from "./read-message.js";
+import { readMessage, readText } from "./read-message.js";
 
 const ping = { jsonrpc: "2.0", id: 1, method: "ping" };
 
@@ -57,5 +57,42 @@ describe("readMessage", () => {
         error: { code: -32600, message: expect.stringMatching(message) },
       },
     });
+  });
+});
+
+describe("readText", () => {
+  it("reads a message, whatever its texts are", () => {
+    expect(readText('{"jsonrpc":"2.0","id":1,"method":"x","params":{"a":[1,"__proto__","\\u005f"]}}')).toEqual({
+      message: { ...ping, method: "x", params: { a: [1, "__proto__", "_"] } },
+    });
+  });
+
+  it("leaves the elements of a batch to who knows the revision", () => {
+    expect(readText(JSON.stringify([ping, 7]))).toEqual({ batch: [ping, 7] });
+  });
+
+  it("refuses JSON that is no message", () => {
+    expect(readText('"_"')).toMatchObject({ error: { error: { code: -32600 } } });
+  });
+
+  it.each(["", "{", "undefined"])("refuses %j", (text) => {
+    expect(readText(text)).toEqual({
+      error: expect.objectContaining({ error: expect.objectContaining({ code: -32700 }) }),
+    });
+  });
+
+  it.each([
+    '{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"arguments":{"__proto__":{"a":1}}}}',
+    '{"jsonrpc":"2.0","id":7,"method":"x","params":{"a":[[{"\\u005f_proto__":1}]]}}',
+    '{"jsonrpc":"2.0","id":7,"method":"x","params":{"a":[[{"__pr\\u006Fto__":1}]]}}',
+    '{"jsonrpc":"2.0","id":7,"method":"x","params":{"a":[[{"__p\\u0072oto__":1}]]}}',
+    '{"jsonrpc":"2.0","id":7,"method":"x","__proto__":1}',
+  ])("refuses the key __proto__ in %s", (text) => {
+    expect(readText(text)).toMatchObject({ error: { id: 7, error: { code: -32600 } } });
+  });
+
+  it("walks a deep message", () => {
+    const text = `${"[".repeat(100_000)}"__proto__"${"]".repeat(100_000)}`;
+    expect(readText(text)).toHaveProperty("batch");
   });
 });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { readResource } from "../../dispatch/read-resource.js";
-import { defineServer } from "../../registry/define-server.js";
-import { plainInvocation, Weather, weatherManifest } from "../../weather.fixture.js";
+import { resource } from "../../decorators/resource.js";
+import { serveDirectly } from "../../engine/serve-directly.fixture.js";
+import { defineServer, registryOf } from "../../registry/define-server.js";
+import { input, manifestOf, Weather, weatherManifest } from "../../weather.fixture.js";
 import { createSkills } from "./create-skills.js";
 
 const manifest = (name: string, more = "") =>
@@ -86,19 +87,44 @@ describe("createSkills", () => {
   });
 });
 
+class Greedy {
+  @resource("skill://refunds/{+rest}")
+  read(rest: string): string {
+    return `no file: ${rest}`;
+  }
+}
+
+const GREEDY = manifestOf({
+  ...{ class: "Greedy", file: "src/greedy.ts", tools: [], prompts: [] },
+  resources: [
+    {
+      ...{ method: "read", name: "read", uriTemplate: "skill://refunds/{+rest}", parameters: [{ name: "rest" }] },
+      inputSchema: input({ rest: { type: "string" } }, ["rest"]),
+    },
+  ],
+});
+
 describe("a server with skills", () => {
+  it("reads its files although a template of a class matches their URIs, too", async () => {
+    const { send } = serveDirectly(Greedy, { manifest: GREEDY, skills: await createSkills(FILES) });
+    const read = async (uri: string) => (await send("resources/read", { uri })).contents[0].text;
+    expect(await read("skill://refunds/templates/eu/letter.md")).toBe("Dear …");
+    expect(await read("skill://refunds/none.md")).toBe("no file: none.md");
+  });
+
   it("lists every SKILL.md and reads every file, as text where that loses nothing", async () => {
     const skills = await createSkills(FILES);
-    const registry = defineServer(Weather, { manifest: weatherManifest(), skills }).registry();
-    expect(registry.resources.get("skill://refunds/SKILL.md")?.definition).toEqual({
+    const { server, send } = serveDirectly(Weather, { manifest: weatherManifest(), skills });
+    const { declared } = registryOf(server).catalog;
+    expect(declared.resources.get("skill://refunds/SKILL.md")?.definition).toEqual({
       uri: "skill://refunds/SKILL.md",
       name: "refunds",
       description: "About refunds",
       mimeType: "text/markdown",
       size: 100,
     });
-    expect(registry.templates.at(-1)?.definition.uriTemplate).toBe("skill://{+path}");
-    const read = async (uri: string) => (await readResource(registry, uri, plainInvocation())).contents;
+    expect(declared.templates.at(-1)?.definition.uriTemplate).toBe("skill://{+path}");
+    const read = async (uri: string) => (await send("resources/read", { uri })).contents;
     expect(await read("skill://refunds/templates/eu/letter.md")).toEqual([
       { uri: "skill://refunds/templates/eu/letter.md", mimeType: "text/markdown", text: "Dear …" },
     ]);
@@ -106,20 +132,17 @@ describe("a server with skills", () => {
     expect(await read("skill://refunds/templates/logo 1.png")).toEqual([
       { uri: "skill://refunds/templates/logo 1.png", mimeType: "image/png", blob },
     ]);
-    const [day, ...others] = registry.templates;
-    const templates = [{ ...day, match: () => ({ city: "any", day: "1" }) }, ...others];
-    const overlapped: typeof registry = Object.create(registry, { templates: { value: templates } });
-    const letter = await readResource(overlapped, "skill://refunds/templates/eu/letter.md", plainInvocation());
-    expect(letter.contents).toMatchObject([{ text: "Dear …" }]);
     const forgotten = { manifest: weatherManifest(), skills: Promise.resolve(skills) as never };
-    expect(() => defineServer(Weather, forgotten).registry()).toThrow(/await it first/);
+    expect(() => registryOf(defineServer(Weather, forgotten))).toThrow(/await it first/);
     const composed = defineServer({ weather: defineServer(Weather, { manifest: weatherManifest() }) }, { skills });
-    expect([...composed.registry().resources.keys()].slice(1)).toEqual(skills.entries.map((entry) => entry.uri));
+    expect([...registryOf(composed).catalog.declared.resources.keys()].slice(1)).toEqual(
+      skills.entries.map((entry) => entry.uri),
+    );
     for (const uri of [
       ...["skill://refunds", "skill://README.md", "skill://refunds/../SKILL.md", "skill://refunds/%2e%2e/SKILL.md"],
       ...["skill://refunds/templates/../SKILL.md", "skill://refunds/./SKILL.md"],
     ]) {
-      await expect(read(uri)).rejects.toMatchObject({ kind: "resource-not-found" });
+      await expect(read(uri)).rejects.toMatchObject({ fault: { kind: "resource-not-found" } });
     }
   });
 });

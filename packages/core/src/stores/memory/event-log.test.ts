@@ -1,7 +1,7 @@
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { describe, expect, test } from "vitest";
+import { standingStreamId } from "../stream-ids.js";
 import { EventLog } from "./event-log.js";
-import { standingStreamId } from "./stream-ids.js";
 
 const note = (data: unknown): JSONRPCMessage => ({
   jsonrpc: "2.0",

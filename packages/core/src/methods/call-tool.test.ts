@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { defineServer } from "../registry/define-server.js";
-import type { ErrorReport } from "../reporting/error-report.js";
-import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
-import { callTool } from "./call-tool.js";
+import { serveDirectly } from "../engine/serve-directly.fixture.js";
+import { Weather, weatherManifest } from "../weather.fixture.js";
 
 function setUp() {
-  const reports: ErrorReport[] = [];
-  const options = { manifest: weatherManifest(), onError: (report: ErrorReport) => void reports.push(report) };
-  const registry = defineServer(Weather, options).registry();
-  const call = (name: string, args: unknown) =>
-    callTool(registry, name, args as Record<string, unknown>, plainInvocation());
-  return { call, reports };
+  const { send, reports } = serveDirectly(Weather, { manifest: weatherManifest() });
+  return { call: (name: string, args: unknown) => send("tools/call", { name, arguments: args }), reports };
 }
 
-describe("callTool", () => {
+describe("tools/call", () => {
   it("passes arguments by name, whatever their order", async () => {
     const { call } = setUp();
     expect(await call("add", { b: 3, a: 2 })).toEqual({
@@ -49,8 +43,28 @@ describe("callTool", () => {
     expect(message).toContain("c");
   });
 
+  it("answers wrong arguments with an error where the revision has no result for them", async () => {
+    const { send } = serveDirectly(Weather, { manifest: weatherManifest() });
+    const params = { name: "add", arguments: { a: "2" } };
+    await expect(send("tools/call", params, { revision: "2025-06-18" })).rejects.toMatchObject({
+      fault: { kind: "invalid-arguments", message: expect.stringContaining("Invalid arguments for tool add") },
+    });
+    expect(await send("tools/call", params, { revision: "2025-11-25" })).toMatchObject({ isError: true });
+  });
+
   it.each(["__proto__", "constructor", "toString", "hasOwnProperty", ""])("knows no tool %j", async (name) => {
-    await expect(setUp().call(name, {})).rejects.toMatchObject({ kind: "invalid-params" });
+    await expect(setUp().call(name, {})).rejects.toMatchObject({ fault: { kind: "invalid-params" } });
+  });
+
+  it.each<[string, object]>([
+    ["no name", { arguments: {} }],
+    ["a name that is no text", { name: 1 }],
+    ["arguments that are no object", { name: "add", arguments: [1] }],
+  ])("refuses params with %s", async (_, params) => {
+    const { send } = serveDirectly(Weather, { manifest: weatherManifest() });
+    await expect(send("tools/call", params)).rejects.toMatchObject({
+      fault: { kind: "invalid-params", message: expect.stringContaining("Invalid params for tools/call") },
+    });
   });
 
   it.each(["__proto__", "constructor", "toString"])("refuses the argument %j", async (name) => {

@@ -1,10 +1,11 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { defineServer } from "../registry/define-server.js";
+import { serveDirectly } from "../engine/serve-directly.fixture.js";
 import type { ErrorReporter } from "../reporting/error-report.js";
-import { plainInvocation, recordingContext, Weather, weatherManifest } from "../weather.fixture.js";
-import { callTool } from "./call-tool.js";
+import { Weather, weatherManifest } from "../weather.fixture.js";
 
 afterEach(() => vi.restoreAllMocks());
+
+const SECRET = { name: "explode", arguments: { kind: "secret" } };
 
 it.each<[string, ErrorReporter]>([
   [
@@ -17,8 +18,8 @@ it.each<[string, ErrorReporter]>([
 ])("an onError that %s reaches stderr, not the client, and ends nothing", async (_, onError) => {
   const written: unknown[] = [];
   vi.spyOn(console, "error").mockImplementation((...args) => void written.push(...args));
-  const registry = defineServer(Weather, { manifest: weatherManifest(), onError }).registry();
-  const result = await callTool(registry, "explode", { kind: "secret" }, plainInvocation());
+  const { send } = serveDirectly(Weather, { manifest: weatherManifest(), onError });
+  const result = await send("tools/call", SECRET);
   expect(result.isError).toBe(true);
   expect(JSON.stringify(result)).not.toMatch(/SENTRY|db host/);
   await vi.waitFor(() => expect(written.map(String).join()).toContain("SENTRY_DSN=secret"));
@@ -26,10 +27,7 @@ it.each<[string, ErrorReporter]>([
 });
 
 it("a call that was cancelled is not reported as a failure", async () => {
-  const reports: unknown[] = [];
-  const options = { manifest: weatherManifest(), onError: (report: unknown) => void reports.push(report) };
-  const registry = defineServer(Weather, options).registry();
-  const invocation = plainInvocation({ ...recordingContext().context, signal: AbortSignal.abort() });
-  expect(await callTool(registry, "explode", { kind: "secret" }, invocation)).toMatchObject({ isError: true });
+  const { send, reports } = serveDirectly(Weather, { manifest: weatherManifest() });
+  expect(await send("tools/call", SECRET, { signal: AbortSignal.abort() })).toMatchObject({ isError: true });
   expect(reports).toEqual([]);
 });

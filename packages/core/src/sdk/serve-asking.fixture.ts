@@ -1,57 +1,15 @@
 import { createMcpHandler, InMemoryTransport, type JSONRPCMessage } from "@modelcontextprotocol/server";
 import { CAPABILITIES } from "../../../../test/support/modern-message.js";
 import { modernPost } from "../../../../test/support/post.js";
-import type { Context } from "../context.js";
-import { tool } from "../decorators/tool.js";
-import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest/manifest.js";
-import { type DefineServerOptions, defineServer } from "../registry/define-server.js";
+import { Asking, askingManifest, type Method } from "../ask/asking.fixture.js";
+import { createEngine } from "../engine/create-engine.js";
+import type { ToolManifest } from "../manifest/manifest.js";
+import { defineServer } from "../registry/define-server.js";
+import type { DefineServerOptions } from "../registry/define-server-options.js";
 import type { ErrorReport } from "../reporting/error-report.js";
-import { input, manifestOf } from "../weather.fixture.js";
 import { RequestLedger } from "../wire/request-ledger.js";
-import { createEngine } from "./create-engine.js";
-
-/** One tool, whose method each test writes. */
-class Asking {
-  readonly #method: Method;
-
-  constructor(method: Method) {
-    this.#method = method;
-  }
-
-  @tool
-  ask(ctx: Context, topic = "tea"): unknown {
-    return this.#method(ctx, topic);
-  }
-
-  @tool
-  other(ctx: Context, topic = "tea"): unknown {
-    return this.#method(ctx, topic);
-  }
-}
-
-export type Method = (ctx: Context, topic: string) => unknown;
-
-const name = input({ name: { type: "string", minLength: 1 } }, ["name"]);
-const day = input({
-  day: { type: "string", format: "date-time", "x-ts": "Date" },
-  nights: { type: "number", default: 1 },
-});
-
-const forms: readonly FormManifest[] = [
-  { message: ["Your name?"], schema: name },
-  { message: ["Name of ", "?"], schema: name },
-  { message: ["When?"], schema: { ...day, required: ["day"] } },
-];
-
-/** The manifest of {@link Asking}, with options for its tools. */
-function askingManifest(options: Partial<ToolManifest> = {}): Manifest {
-  const common: Omit<PrimitiveManifest, "method" | "name"> = {
-    parameters: [{ inject: "context" }, { name: "topic" }],
-    inputSchema: input({ topic: { type: "string" } }),
-  };
-  const tools = ["ask", "other"].map((method) => ({ method, name: method, ...common, ...options }));
-  return manifestOf({ class: "Asking", file: "src/asking.ts", tools, resources: [], prompts: [], forms });
-}
+import { toAuthInfo } from "./auth-info.js";
+import { createSdkServers } from "./create-sdk-servers.js";
 
 /** What a server answered, in as much as these tests look at it. */
 export interface Answered {
@@ -75,8 +33,8 @@ export interface Call {
   readonly requestState?: string | undefined;
   readonly capabilities?: Record<string, unknown>;
   readonly meta?: Record<string, unknown>;
-  /** The caller. */
-  readonly sub?: string;
+  /** Who calls. */
+  readonly subject?: string;
 }
 
 /** Serves a method to a modern client, which calls it with `call`. */
@@ -89,19 +47,19 @@ export function serveModern(
   const manifest = askingManifest(toolOptions);
   const onError = (report: ErrorReport) => void reports.push(report);
   const engine = createEngine(defineServer(new Asking(method), { manifest, onError, ...rest }));
-  const handler = createMcpHandler(engine.forRequest, { legacy: "reject" });
+  const handler = createMcpHandler(createSdkServers(engine).forRequest, { legacy: "reject" });
   const call = async (sent: Call = {}): Promise<Answered> => {
     const {
       tool: called = "ask",
       capabilities = { elicitation: {}, sampling: {}, roots: {} },
       meta,
-      sub,
+      subject,
       ...params
     } = sent;
     const post = modernPost(1, "tools/call", { name: called, ...params }, { [CAPABILITIES]: capabilities, ...meta });
     const request = new Request("http://localhost/mcp", post);
-    const authInfo = { token: crypto.randomUUID(), clientId: "client", scopes: [], extra: { sub } };
-    const response = await handler.fetch(request, sub === undefined ? {} : { authInfo });
+    const authInfo = subject === undefined ? undefined : toAuthInfo({ subject, clientId: "client" });
+    const response = await handler.fetch(request, { ...(authInfo && { authInfo }) });
     const text = await response.text();
     const messages = text.startsWith("{") ? [text] : [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => data ?? "");
     const parsed = messages.map((message) => JSON.parse(message));
@@ -130,7 +88,7 @@ export async function serveLegacy(
     } else if ("id" in message) waiting.get(message.id)?.(message as unknown as Answered);
     else messages.push(message);
   };
-  const server = engine.forConnection({ era: "legacy" }, new RequestLedger());
+  const server = createSdkServers(engine).forConnection({ era: "legacy" }, new RequestLedger());
   await server.connect(theirs);
   const request = (id: number, asked: string, params: Record<string, unknown>) =>
     new Promise<Answered>((resolve) => {
@@ -149,9 +107,4 @@ export async function serveLegacy(
 
 export function textOf({ result }: Answered): string | undefined {
   return result?.content?.map(({ text }) => text).join();
-}
-
-/** An accepted form. */
-export function accept(content: object): object {
-  return { action: "accept", content };
 }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { defineServer } from "../registry/define-server.js";
-import { plainInvocation, Weather, weatherManifest } from "../weather.fixture.js";
-import { readResource } from "./read-resource.js";
+import { serveDirectly } from "../engine/serve-directly.fixture.js";
+import { Weather, weatherManifest } from "../weather.fixture.js";
 
-const registry = defineServer(Weather, { manifest: weatherManifest() }).registry();
-const read = (uri: string) => readResource(registry, uri, plainInvocation());
+const { send } = serveDirectly(Weather, { manifest: weatherManifest() });
+const read = (uri: string) => send("resources/read", { uri });
 
-describe("readResource", () => {
+describe("resources/read", () => {
   it("reads a fixed URI", async () => {
     expect((await read("weather://all")).contents).toEqual([
       { uri: "weather://all", mimeType: "application/json", text: '["Paris"]' },
@@ -24,8 +23,7 @@ describe("readResource", () => {
     "says what is wrong with %s",
     async (uri) => {
       await expect(read(uri)).rejects.toMatchObject({
-        kind: "invalid-params",
-        message: expect.stringContaining("day"),
+        fault: { kind: "invalid-arguments", message: expect.stringContaining("day") },
       });
     },
   );
@@ -38,6 +36,6 @@ describe("readResource", () => {
     "weather://Atlantis/day/1",
     "__proto__",
   ])("finds nothing at %j", async (uri) => {
-    await expect(read(uri)).rejects.toMatchObject({ kind: "resource-not-found", uri });
+    await expect(read(uri)).rejects.toMatchObject({ fault: { kind: "resource-not-found", data: { uri } } });
   });
 });

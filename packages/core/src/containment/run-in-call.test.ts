@@ -1,9 +1,19 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { Registry } from "../registry/registry.js";
+import { createReport } from "../reporting/create-report.js";
 import type { ErrorReport } from "../reporting/error-report.js";
 import { type CallScope, type Containment, installContainment } from "./containment.js";
-import { createCallScope } from "./create-call-scope.js";
 import { expectError } from "./expected-errors.js";
+import { runInCall } from "./run-in-call.js";
+
+/** Keeps the scopes that methods run in. */
+const containment: Containment & { readonly entered: CallScope[] } = {
+  entered: [],
+  run: (scope, method) => {
+    containment.entered.push(scope);
+    return method();
+  },
+  use: () => () => undefined,
+};
 
 afterEach(() => {
   installContainment(undefined);
@@ -16,8 +26,11 @@ const running = new AbortController();
 
 function contain(error: unknown, stoppedBy?: AbortController): ErrorReport[] {
   const reports: ErrorReport[] = [];
-  const registry = { onError: (report: ErrorReport) => void reports.push(report) } as unknown as Registry;
-  createCallScope({ source: 'tool "x"', registry, ...(stoppedBy && { stoppedBy }) }).contain(error);
+  const report = createReport((entry) => void reports.push(entry));
+  containment.entered.length = 0;
+  installContainment(containment);
+  expect(runInCall({ source: 'tool "x"', report, ...(stoppedBy && { stoppedBy }) }, () => "done")).toBe("done");
+  containment.entered[0]?.contain(error);
   return reports;
 }
 
@@ -57,18 +70,9 @@ test("what a client causes is no failure", () => {
 });
 
 test("the reporter runs in a scope of its own, which tells stderr alone", () => {
-  const entered: CallScope[] = [];
-  const containment: Containment = {
-    run: (scope, method) => {
-      entered.push(scope);
-      return method();
-    },
-    use: () => () => undefined,
-  };
-  installContainment(containment);
   expect(contain(new Error("disk full"))).toHaveLength(1);
   const log = vi.spyOn(console, "error").mockReturnValue();
   const error = new Error("network down");
-  entered[0]?.contain(error);
+  containment.entered.at(-1)?.contain(error);
   expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^\[plainmcp\] background work of onError/), error);
 });

@@ -1,0 +1,424 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Asking, accept, askingManifest, type Method } from "../../ask/asking.fixture.js";
+import type { Context } from "../../context.js";
+import { serveDirectly } from "../../engine/serve-directly.fixture.js";
+import { Library, libraryManifest } from "../../library.fixture.js";
+import type { Middleware, MiddlewareCall, Outcome } from "../../primitives/middleware.js";
+import { defineServer } from "../../registry/define-server.js";
+import type { DefineServerOptions } from "../../registry/define-server-options.js";
+import { Jobs, jobsManifest } from "../../tasks/jobs.fixture.js";
+import { ToolError } from "../../tool-error.js";
+import { Weather, weatherManifest } from "../../weather.fixture.js";
+
+afterEach(() => vi.restoreAllMocks());
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+const HOUR_MS = 60 * 60 * 1_000;
+
+/** Notes what passes through it. */
+function recorder() {
+  const calls: MiddlewareCall[] = [];
+  const outcomes: Outcome[] = [];
+  const record: Middleware = async (call, next) => {
+    calls.push(call);
+    const outcome = await next();
+    outcomes.push(outcome);
+    return outcome;
+  };
+  return { calls, outcomes, record };
+}
+
+/** Middleware that notes when a call goes in and comes out. */
+function named(name: string, events: string[]): Middleware {
+  return async (_, next) => {
+    events.push(`${name} in`);
+    const outcome = await next();
+    events.push(`${name} out`);
+    return outcome;
+  };
+}
+
+function serveWeather(...use: Middleware[]) {
+  const { send, reports } = serveDirectly(Weather, { manifest: weatherManifest(), use });
+  const call = (name: string, args: object) => send("tools/call", { name, arguments: args });
+  return { send, call, reports };
+}
+
+describe("middleware", () => {
+  it.each<[string, string, object, Partial<MiddlewareCall>, object]>([
+    [
+      "a tool",
+      "tools/call",
+      { name: "when", arguments: { day: "2026-01-31T00:00:00.000Z" } },
+      { kind: "tool", name: "when", arguments: { day: new Date("2026-01-31T00:00:00.000Z") } },
+      { structuredContent: { next: "2026-02-01T00:00:00.000Z" } },
+    ],
+    [
+      "a resource",
+      "resources/read",
+      { uri: "weather://all" },
+      { kind: "resource", name: "weather://all", arguments: {} },
+      { contents: [{ uri: "weather://all", mimeType: "application/json", text: '["Paris"]' }] },
+    ],
+    [
+      "a template",
+      "resources/read",
+      { uri: "weather://Oslo/day/2" },
+      { kind: "resource", name: "weather://Oslo/day/2", arguments: { city: "Oslo", day: 2 } },
+      { contents: [expect.objectContaining({ text: '{"city":"Oslo","day":2}' })] },
+    ],
+    [
+      "a prompt",
+      "prompts/get",
+      { name: "packing", arguments: { city: "Oslo", days: "5" } },
+      { kind: "prompt", name: "packing", arguments: { city: "Oslo", days: 5 } },
+      { messages: [{ role: "user", content: { type: "text", text: "5 days in Oslo" } }] },
+    ],
+  ])("wraps the calls of %s: with the arguments of the method and the result of the client", async (...row) => {
+    const [, method, params, seen, result] = row;
+    const { calls, outcomes, record } = recorder();
+    const answer = await serveWeather(record).send(method, params);
+    expect(calls).toEqual([expect.objectContaining(seen)]);
+    expect(outcomes).toEqual([{ status: "completed", result: expect.objectContaining(result) }]);
+    expect(answer).toMatchObject(result);
+  });
+
+  it.each<[string, object, string, object]>([
+    ["a template", { type: "ref/resource", uri: "library://book/{id}" }, "library://book/{id}", { name: "id" }],
+    ["a prompt", { type: "ref/prompt", name: "recommend" }, "recommend", { name: "mood" }],
+  ])("wraps the completions of %s", async (_, ref, name, argument) => {
+    const { calls, outcomes, record } = recorder();
+    const { send } = serveDirectly(Library, { manifest: libraryManifest(), use: [record] });
+    const sent = { argument: { ...argument, value: "a" }, context: { arguments: { other: "b" } } };
+    const answer = await send("completion/complete", { ref, ...sent });
+    expect(answer).toEqual({ completion: { values: [], total: 0, hasMore: false } });
+    expect(calls).toEqual([expect.objectContaining({ kind: "completion", name, arguments: sent })]);
+    expect(outcomes).toEqual([{ status: "completed", result: answer }]);
+  });
+
+  it("has the context of the request", async () => {
+    const { calls, record } = recorder();
+    const { send } = serveDirectly(Weather, { manifest: weatherManifest(), use: [record] });
+    const caller = { subject: "ada" };
+    const client = { name: "test", capabilities: {} };
+    await send("resources/read", { uri: "weather://all" }, { id: 7, caller, client, revision: "2025-06-18" });
+    expect(calls[0]?.context).toMatchObject({ requestId: 7, auth: caller, client, era: "legacy" });
+  });
+
+  it("runs for no call that is refused before its method", async () => {
+    const { calls, record } = recorder();
+    const { send, call } = serveWeather(record);
+    expect(await call("add", { a: "two" })).toMatchObject({ isError: true });
+    await expect(call("none", {})).rejects.toThrow("Unknown tool");
+    await expect(send("resources/read", { uri: "weather://Oslo/day/0" })).rejects.toThrow("Invalid URI");
+    await expect(send("prompts/get", { name: "packing" })).rejects.toThrow("city");
+    expect(calls).toEqual([]);
+  });
+
+  it("sees why a call failed, in full", async () => {
+    const { outcomes, record } = recorder();
+    const { send, call } = serveWeather(record);
+    await call("explode", { kind: "tool" });
+    await call("explode", { kind: "secret" });
+    await send("resources/read", { uri: "weather://Atlantis/day/1" }).catch(() => undefined);
+    const message = "Ask for another city.";
+    expect(outcomes).toMatchObject([
+      { status: "failed", fault: { kind: "refused", message, error: new ToolError(message) } },
+      { status: "failed", fault: { kind: "masked", error: new Error("secret db host") } },
+      { status: "failed", fault: { kind: "resource-not-found", data: { uri: "weather://Atlantis/day/1" } } },
+    ]);
+  });
+
+  it("can replace the outcome, whatever it was", async () => {
+    const text = (value: string) => ({ content: [{ type: "text", text: value }] });
+    const { call } = serveWeather(async (_, next) => {
+      const { status } = await next();
+      if (status === "failed") return { status: "completed", result: text("It is fine.") };
+      return { status: "failed", fault: { kind: "refused", message: "Not today." } };
+    });
+    expect(await call("add", { a: 1 })).toEqual({ isError: true, ...text("Not today.") });
+    expect(await call("explode", { kind: "secret" })).toEqual(text("It is fine."));
+  });
+
+  it("can answer without the method", async () => {
+    const { call, reports } = serveWeather(async () => ({ status: "completed", result: { content: [] } }));
+    expect(await call("explode", { kind: "secret" })).toEqual({ content: [] });
+    expect(reports).toEqual([]);
+  });
+
+  it("may throw ToolError for what the client may read", async () => {
+    const { send, call, reports } = serveWeather(async () => {
+      throw new ToolError("Too many calls.");
+    });
+    expect(await call("add", { a: 1 })).toEqual({
+      isError: true,
+      content: [{ type: "text", text: "Too many calls." }],
+    });
+    await expect(send("resources/read", { uri: "weather://all" })).rejects.toMatchObject({
+      fault: { kind: "refused", message: "Too many calls." },
+    });
+    expect(reports).toEqual([]);
+  });
+
+  it.each(["before", "after"])("that fails %s the method is masked", async (moment) => {
+    const { call, reports } = serveWeather(async (_, next) => {
+      if (moment === "after") await next();
+      throw new Error("secret db host");
+    });
+    const answer = await call("add", { a: 1 });
+    expect(answer).toMatchObject({ isError: true });
+    expect(JSON.stringify(answer)).not.toContain("secret db host");
+    expect(JSON.stringify(answer)).toContain(reports[0]?.reference);
+    expect(reports).toMatchObject([{ error: new Error("secret db host"), source: 'tool "add"' }]);
+  });
+
+  it("may call next() once", async () => {
+    let runs = 0;
+    const method = () => String(++runs);
+    const { send, reports } = serveDirectly(new Asking(method), {
+      manifest: askingManifest(),
+      use: [
+        async (_, next) => {
+          await next();
+          return next();
+        },
+      ],
+    });
+    expect(await send("tools/call", { name: "ask" })).toMatchObject({ isError: true });
+    expect(runs).toBe(1);
+    expect(String(reports[0]?.error)).toContain("next() twice");
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a result", { content: [] }],
+    ["an outcome that is none", { status: "asking" }],
+  ])("that returns %s is told so", async (_, returned) => {
+    const { call, reports } = serveWeather(async (_call, next) => {
+      await next();
+      return returned as Outcome;
+    });
+    expect(await call("add", { a: 1 })).toMatchObject({ isError: true });
+    expect(String(reports[0]?.error)).toContain("returned no outcome: return what next() gives");
+  });
+
+  it("runs in the order of the list, the first outermost", async () => {
+    const events: string[] = [];
+    await serveWeather(named("first", events), named("second", events)).call("add", { a: 1 });
+    expect(events).toEqual(["first in", "second in", "second out", "first out"]);
+  });
+
+  it("of an inner server runs inside of the outer's, around its own calls only", async () => {
+    const events: string[] = [];
+    const inner = recorder();
+    const outer = recorder();
+    const weather = defineServer(Weather, { manifest: weatherManifest(), use: [named("inner", events), inner.record] });
+    const library = defineServer(Library, { manifest: libraryManifest() });
+    const { send } = serveDirectly({ w: weather, l: library }, { use: [named("outer", events), outer.record] });
+    await send("tools/call", { name: "w_add", arguments: { a: 1 } });
+    expect(events.splice(0)).toEqual(["outer in", "inner in", "inner out", "outer out"]);
+    await send("prompts/get", { name: "l_recommend", arguments: { mood: "sad" } });
+    await send("resources/read", { uri: "library://all" });
+    const ref = { type: "ref/prompt", name: "l_recommend" };
+    await send("completion/complete", { ref, argument: { name: "mood", value: "" } });
+    expect(new Set(events)).toEqual(new Set(["outer in", "outer out"]));
+    expect(inner.calls.map(({ name }) => name)).toEqual(["w_add"]);
+    expect(outer.calls.map(({ name }) => name)).toEqual(["w_add", "l_recommend", "library://all", "l_recommend"]);
+  });
+});
+
+const askTwice = async (ctx: Context) => {
+  const names = [await askName(ctx), await askName(ctx)];
+  return names.join(" and ");
+};
+
+async function askName(ctx: Context): Promise<string> {
+  const answer = await ctx.elicit<{ name: string }>("Your name?");
+  return answer.action === "accept" ? answer.content.name : answer.action;
+}
+
+const client = { capabilities: { elicitation: {} } };
+const FIRST = "elicit: Your name?";
+const SECOND = "elicit: Your name? (2)";
+
+/** Serves a method that asks, to a modern client. */
+function serveAsking(method: Method, use: readonly Middleware[], options: DefineServerOptions = {}) {
+  const served = serveDirectly(new Asking(method), { manifest: askingManifest(), use, ...options });
+  let id = 0;
+  const call = (params: object = {}) => served.send("tools/call", { name: "ask", ...params }, { id: ++id, client });
+  /** Calls again with the answer to what was asked. */
+  const answer = (asked: { requestState: string }, key: string, name: string) =>
+    call({ requestState: asked.requestState, inputResponses: { [key]: accept({ name }) } });
+  return { ...served, call, answer };
+}
+
+const textOf = (result: { content: { text: string }[] }) => result.content[0]?.text;
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+const GIVEN_UP = { status: "failed", fault: { kind: "cancelled", message: expect.stringContaining("not come back") } };
+
+describe("a call that asks its client", () => {
+  it("goes through middleware once, however often a modern client comes back", async () => {
+    const { calls, outcomes, record } = recorder();
+    const ids: unknown[] = [];
+    const noteId: Middleware = async (called, next) => {
+      ids.push(called.context.requestId);
+      const outcome = await next();
+      ids.push(called.context.requestId);
+      return outcome;
+    };
+    const runs = vi.fn(askTwice);
+    const { call, answer } = serveAsking(runs, [record, noteId]);
+    const first = await call();
+    expect(first.resultType).toBe("input_required");
+    const second = await answer(first, FIRST, "Ada");
+    expect(second.resultType).toBe("input_required");
+    expect(outcomes).toEqual([]);
+    const last = await answer(second, SECOND, "Bob");
+    expect(textOf(last)).toBe("Ada and Bob");
+    expect(calls).toHaveLength(1);
+    expect(outcomes).toEqual([{ status: "completed", result: last }]);
+    // Of the request that the call is at.
+    expect(ids).toEqual([1, 3]);
+    expect(runs).toHaveBeenCalledTimes(3);
+  });
+
+  it("goes through middleware once where the method waits for a legacy client", async () => {
+    const { calls, outcomes, record } = recorder();
+    const { send } = serveAsking(askTwice, [record]);
+    const ask = async () => accept({ name: "Ada" });
+    const result = await send("tools/call", { name: "ask" }, { client, ask, revision: "2025-11-25" });
+    expect(textOf(result)).toBe("Ada and Ada");
+    expect(calls).toHaveLength(1);
+    expect(outcomes).toEqual([{ status: "completed", result }]);
+  });
+
+  it("may have its outcome replaced when it is there", async () => {
+    const { call, answer } = serveAsking(askName, [
+      async (_, next) => {
+        await next();
+        throw new ToolError("Not today.");
+      },
+    ]);
+    const first = await call();
+    expect(first.resultType).toBe("input_required");
+    expect(textOf(await answer(first, FIRST, "Ada"))).toBe("Not today.");
+  });
+
+  it("is answered by middleware that did not wait for it", async () => {
+    let stop = (): void => undefined;
+    const stopped = new Promise<Outcome>((resolve) => {
+      stop = () => resolve({ status: "failed", fault: { kind: "refused", message: "Too late." } });
+    });
+    const runs = vi.fn(askName);
+    const { call, answer } = serveAsking(runs, [(_, next) => Promise.race([next(), stopped])]);
+    const first = await call();
+    stop();
+    await soon();
+    expect(textOf(await answer(first, FIRST, "Ada"))).toBe("Too late.");
+    expect(runs).toHaveBeenCalledTimes(1);
+  });
+
+  it("begins anew when its answer comes again, or comes to another process with the same secret", async () => {
+    const { calls, outcomes, record } = recorder();
+    const here = serveAsking(askName, [record], { secret: SECRET });
+    const there = serveAsking(askName, [record], { secret: SECRET });
+    const first = await here.call();
+    for (const { answer } of [here, here, there]) expect(textOf(await answer(first, FIRST, "Ada"))).toBe("Ada");
+    expect(calls).toHaveLength(3);
+    expect(outcomes).toHaveLength(3);
+  });
+
+  it("is given up when it asks again in the place of another", async () => {
+    const { outcomes, record } = recorder();
+    const { call, answer } = serveAsking(askTwice, [record]);
+    const first = await call();
+    // Both take up the same call: the second begins it anew.
+    const [second] = await Promise.all([answer(first, FIRST, "Ada"), answer(first, FIRST, "Eve")]);
+    await soon();
+    expect(outcomes).toMatchObject([GIVEN_UP]);
+    expect(textOf(await answer(second, SECOND, "Bob"))).toBe("Ada and Bob");
+    expect(outcomes).toHaveLength(2);
+  });
+
+  it("lets its middleware end when the client does not come back", async () => {
+    const { outcomes, record } = recorder();
+    const { call, answer } = serveAsking(askName, [record]);
+    const forgotten = await call();
+    const now = Date.now();
+    const clock = vi.spyOn(Date, "now").mockReturnValue(now + HOUR_MS - 10_000);
+    const second = await call();
+    await soon();
+    expect(outcomes).toEqual([]);
+    clock.mockReturnValue(now + HOUR_MS + 10_000);
+    await call();
+    await soon();
+    expect(outcomes).toMatchObject([GIVEN_UP]);
+    await expect(answer(forgotten, FIRST, "Ada")).rejects.toThrow("Invalid requestState");
+    expect(textOf(await answer(second, FIRST, "Ada"))).toBe("Ada");
+  });
+
+  it("lets its middleware end when others need its place", async () => {
+    const { outcomes, record } = recorder();
+    const { call } = serveAsking(askName, [record]);
+    for (let asked = 0; asked < 1_000; asked++) await call();
+    expect(outcomes).toEqual([]);
+    await call();
+    await soon();
+    expect(outcomes).toMatchObject([GIVEN_UP]);
+  });
+
+  it("lets its middleware end with the server, which waits for it", async () => {
+    const events: string[] = [];
+    const cleanUp: Middleware = async (_, next) => {
+      const { status } = await next();
+      await soon();
+      events.push(status);
+      throw new Error("cannot clean up");
+    };
+    const { call, engine, reports } = serveAsking(askName, [cleanUp]);
+    await call();
+    engine.abort();
+    await engine.whenSettled();
+    expect(events).toEqual(["failed"]);
+    expect(reports.map(({ error }) => String(error))).toContain("Error: cannot clean up");
+  });
+
+  it("lets its middleware end when it asks while the server ends", async () => {
+    const { outcomes, record } = recorder();
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const heedless = async (ctx: Context) => {
+      await gate;
+      return askName(ctx);
+    };
+    const { call, engine } = serveAsking(heedless, [record]);
+    const called = call();
+    await soon();
+    engine.abort();
+    go();
+    await called;
+    await engine.whenSettled();
+    expect(outcomes).toMatchObject([GIVEN_UP]);
+  });
+
+  it("is one call, too, when it becomes a task", async () => {
+    const { outcomes, record } = recorder();
+    const { send } = serveDirectly(new Jobs(), { manifest: jobsManifest(), use: [record] });
+    const knowing = { capabilities: { elicitation: {}, extensions: { "io.modelcontextprotocol/tasks": {} } } };
+    const created = await send("tools/call", { name: "confirm" }, { client: knowing });
+    expect(created.resultType).toBe("task");
+    const { taskId } = created;
+    const task = () => send("tasks/get", { taskId }, { client: knowing });
+    await vi.waitFor(async () => expect((await task()).status).toBe("input_required"));
+    expect(outcomes).toEqual([]);
+    const [key = ""] = Object.keys((await task()).inputRequests);
+    const inputResponses = { [key]: accept({ name: "Ada" }) };
+    await send("tasks/update", { taskId, inputResponses }, { client: knowing });
+    await vi.waitFor(async () => expect((await task()).status).toBe("completed"));
+    const { content } = (await task()).result;
+    expect(content).toEqual([{ type: "text", text: "It is Ada." }]);
+    expect(outcomes).toEqual([{ status: "completed", result: { content } }]);
+  });
+});
