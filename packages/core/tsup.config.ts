@@ -10,6 +10,7 @@ export default defineConfig({
     "src/manifest/manifest.ts",
     "src/manifest/register-manifest.ts",
     "src/sdk/index.ts",
+    "src/sdk/serve-connection.ts",
     "src/skills/index.ts",
     "src/skills/node/index.ts",
     "src/values/value-types.ts",

@@ -4,12 +4,6 @@ import type { Skip } from "./contract.js";
 export const SKIPS: readonly Skip[] = [
   {
     ways: ["memory"],
-    requirements: ["listen-watches", "listen-tasks", "listen-tasks-refused"],
-    because:
-      "In memory the SDK serves subscriptions. It knows neither watched resources nor tasks: our transports add them.",
-  },
-  {
-    ways: ["memory"],
     requirements: ["end-in-flight"],
     because: "One program holds both sides, so it knows what it still waits for before it ends them.",
   },

@@ -1,11 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { format } from "node:util";
-import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { compile } from "@plainmcp/compiler";
 import { defineServer, type Manifest, type ServerDefinition } from "@plainmcp/core";
+import { serveConnection } from "@plainmcp/core/internal/connection";
 import { createEngine } from "@plainmcp/core/internal/engine";
-import { createSdkServers } from "@plainmcp/core/internal/sdk";
 import { createHttpHandler } from "@plainmcp/transport-http";
 import { serveHttp } from "@plainmcp/transport-http/node";
 import { vi } from "vitest";
@@ -25,9 +24,9 @@ export const memory: Way<MemoryConnection> = {
   name: "memory",
   cells: EVERY,
   async connect({ revision }, fixture, capabilities) {
-    const servers = createSdkServers(createEngine(await load(fixture)));
+    const engine = createEngine(await load(fixture));
     return new MemoryConnection(
-      (transport) => serveStdio((context) => servers.forConnection(context), { transport }),
+      (transport) => serveConnection(engine, transport),
       captureLogs(),
       revision,
       capabilities,

@@ -57,10 +57,11 @@ const request: ClientRequest = {
 const storage = new AsyncLocalStorage();
 const scope: CallScope = { source: "add", contain: console.error };
 const handler = createHttpHandler(server);
-const post = modernPost(1, "tools/call", { name: "add", arguments: { a: 1, b: 2 } });
+const PARAMS = { name: "add", arguments: { a: 1, b: 2 } };
+const post = modernPost(1, "tools/call", PARAMS);
 
 const add = (): Promise<unknown> => adder.add(1, 2);
-const callAdd = async (): Promise<unknown> => callTool?.answer(params, request);
+const callAdd = async (): Promise<unknown> => callTool?.answer(PARAMS, request);
 const requestAdd = async (): Promise<string> => {
   const response = await handler.fetch(new Request("http://localhost/mcp", post));
   return response.text();

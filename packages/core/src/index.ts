@@ -46,6 +46,7 @@ export type {
   Fault,
   Middleware,
   MiddlewareCall,
+  MiddlewareContext,
   Outcome,
 } from "./primitives/middleware.js";
 export { RegistrationError } from "./registration-error.js";

@@ -1,9 +1,9 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
+import type { ServedConnection } from "@plainmcp/core/internal/connection";
 import { type Engine, endInSteps, guardReporter, type Message, requireAtLeast } from "@plainmcp/core/internal/engine";
 import { type EndReason, LineTransport } from "./lines/line-transport.js";
 import { takeProcess } from "./process/take-process.js";
-import type { SdkConnection } from "./sdk/connect-sdk.js";
 
 /** Options of `serveStdio`. */
 export interface ServeStdioOptions {
@@ -87,11 +87,11 @@ export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): St
   // If nothing can be written any more, the client is gone.
   const onError = (error: Error): void => void (transport.broken || report(error));
   // The SDK is loaded for the first message, so that a start does not wait for it.
-  let connecting: Promise<SdkConnection> | undefined;
-  const connect = async (first: Message): Promise<SdkConnection> => {
+  let connecting: Promise<ServedConnection> | undefined;
+  const connect = async (first: Message): Promise<ServedConnection> => {
     transport.hold();
-    const { connectSdk } = await import("./sdk/connect-sdk.js");
-    const connection = connectSdk(engine, transport, onError);
+    const { serveConnection } = await import("@plainmcp/core/internal/connection");
+    const connection = serveConnection(engine, transport, { ids: transport.ids, onError });
     for (const message of [first, ...early]) transport.onmessage?.(message);
     transport.goOn();
     return connection;
@@ -103,7 +103,7 @@ export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): St
     else early.push(message);
   };
   transport.onerror = onError;
-  transport.start();
+  void transport.start();
   return { close, closed };
 }
 

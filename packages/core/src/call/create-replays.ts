@@ -1,7 +1,7 @@
-import type { Asking } from "../ask/asker.js";
-import { ReplayAsker } from "../ask/replay-asker.js";
+import { ReplayRequester } from "../ask/replay-requester.js";
 import { NO_STATE, type ReplayState } from "../ask/replay-state.js";
 import { readRequestState, writeRequestState } from "../ask/request-state.js";
+import type { Asking } from "../ask/requester.js";
 import { createSeal } from "../ask/seal.js";
 import { invalidParams } from "../dispatch/fault-error.js";
 import type { Arguments } from "../primitives/primitive.js";
@@ -33,7 +33,7 @@ export interface ReplayedRequest {
 
 /** What a request has brought along. */
 export interface Replay {
-  readonly asker: ReplayAsker;
+  readonly requester: ReplayRequester;
   /** The call whose middleware waits for the answers. */
   readonly continues: string | undefined;
 }
@@ -66,7 +66,7 @@ export function createReplays(serverName: string, secretKey: SecretKey, report: 
       const { request, params } = replayed;
       const state = await read(replayed);
       const responses = isObject(params.inputResponses) ? params.inputResponses : {};
-      return { asker: new ReplayAsker(state, responses, request.signal), continues: state.call };
+      return { requester: new ReplayRequester(state, responses, request.signal), continues: state.call };
     },
     suspend: async (replayed, { questions, state }) => {
       if (secretKey.isRandom && !hasWarned && !replayed.request.isConnected) {

@@ -1,7 +1,7 @@
-import type { Asker, Ran, Settled } from "../ask/asker.js";
 import { createQuestionKeys } from "../ask/create-question-keys.js";
-import { LiveAsker } from "../ask/live-asker.js";
+import { LiveRequester } from "../ask/live-requester.js";
 import type { Question } from "../ask/question.js";
+import type { Ran, Requester, Settled } from "../ask/requester.js";
 import { requireCapabilities } from "../ask/require-capabilities.js";
 import { expectError } from "../containment/expected-errors.js";
 import { runInCall } from "../containment/run-in-call.js";
@@ -29,7 +29,7 @@ export interface InvocationParts {
   readonly controls: ServerControls;
   readonly report: Report;
   /** Asks in the way of the modern era. Without it, each question is a request to the client. */
-  readonly modernAsker: Asker | undefined;
+  readonly modernRequester: Requester | undefined;
   /** What the call may become: it goes on without the request, once it has. */
   readonly task: TaskCall | undefined;
   /** The call that this one continues. */
@@ -42,7 +42,7 @@ export class Invocation implements CallInvocation {
   readonly #parts: InvocationParts;
   readonly #running: RunningCall;
   readonly #sending = new Set<Promise<void>>();
-  #asker: Asker | undefined;
+  #requester: Requester | undefined;
   #nextKey: ReturnType<typeof createQuestionKeys> | undefined;
   #progress: Progress | undefined;
   #context: Context | undefined;
@@ -52,7 +52,7 @@ export class Invocation implements CallInvocation {
 
   constructor(parts: InvocationParts) {
     this.#parts = parts;
-    this.#asker = parts.modernAsker;
+    this.#requester = parts.modernRequester;
     this.#running = parts.calls.begin(parts.task?.signal ?? parts.request.signal);
   }
 
@@ -82,7 +82,7 @@ export class Invocation implements CallInvocation {
     await task?.begin();
     return this.#running.run(async () => {
       const settled = await settle(() => runInCall({ source, report, stoppedBy: this }, method));
-      if (this.#asker !== undefined) return this.#asker.finish(settled);
+      if (this.#requester !== undefined) return this.#requester.finish(settled);
       if ("error" in settled) throw settled.error;
       return settled;
     });
@@ -118,7 +118,7 @@ export class Invocation implements CallInvocation {
       forms: () => this.#parts.forms,
       once: async (key, effect) => {
         refuseIfEnded(this.#isEnded);
-        return this.#openAsker().once(key, effect);
+        return this.#openRequester().once(key, effect);
       },
       release: (retryMs) => {
         if (this.#isAnswered) return;
@@ -135,7 +135,7 @@ export class Invocation implements CallInvocation {
       refuseIfEnded(this.#isEnded);
       requireCapabilities([question.requires], request.client.capabilities);
       this.#nextKey ??= createQuestionKeys();
-      const asking = this.#openAsker().ask(this.#nextKey(question.title, question.key), question);
+      const asking = this.#openRequester().ask(this.#nextKey(question.title, question.key), question);
       return await (task?.isTask ? this.#whilePaused(asking) : asking);
     } catch (error) {
       // How a client answers must not decide whether the process goes on.
@@ -144,13 +144,13 @@ export class Invocation implements CallInvocation {
     }
   }
 
-  #openAsker(): Asker {
-    this.#asker ??= new LiveAsker((question) => {
+  #openRequester(): Requester {
+    this.#requester ??= new LiveRequester((question) => {
       this.#ending ??= new AbortController();
       const open = AbortSignal.any([this.signal, this.#ending.signal]);
       return this.#whilePaused(this.#parts.request.ask(question, open));
     });
-    return this.#asker;
+    return this.#requester;
   }
 
   #openProgress(): Progress {

@@ -1,4 +1,4 @@
-import type { Asking, Ran } from "../ask/asker.js";
+import type { Asking, Ran } from "../ask/requester.js";
 import type { Context } from "../context.js";
 import type { CallKind, Outcome } from "../primitives/middleware.js";
 import type { Arguments } from "../primitives/primitive.js";

@@ -49,7 +49,7 @@ export async function answerCall(
     source: resolved.source,
     controls: catalog.controls,
     report: settings.report,
-    modernAsker: replay && task ? task.asker(replay.asker) : replay?.asker,
+    modernRequester: replay && task ? task.requester(replay.requester) : replay?.requester,
     continues: replay?.continues,
   });
   try {

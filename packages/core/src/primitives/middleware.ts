@@ -30,8 +30,14 @@ export interface MiddlewareCall {
   /** The arguments as the method gets them. Of a completion, its `argument` and `context` as the client sent them. */
   readonly arguments: Readonly<Record<string, unknown>>;
   /** Of the request that the call is at: a modern client answers a question with another one than it was asked by. */
-  readonly context: Context;
+  readonly context: MiddlewareContext;
 }
+
+/** What a middleware may ask of the request. Questions to the client are for the method. */
+export type MiddlewareContext = Pick<
+  Context,
+  "signal" | "requestId" | "era" | "client" | "auth" | "meta" | "log" | "server" | "progress"
+>;
 
 export type CallKind = "tool" | "resource" | "prompt" | "completion";
 

@@ -1,10 +1,10 @@
-import type { Asker } from "../ask/asker.js";
+import type { Requester } from "../ask/requester.js";
 import type { Context } from "../context.js";
 import type { ToolManifest } from "../manifest/manifest.js";
 import type { Task, TaskError } from "../stores/task.js";
 import { ToolError } from "../tool-error.js";
 import type { RunningTask } from "./running-task.js";
-import { TaskAsker } from "./task-asker.js";
+import { TaskRequester } from "./task-requester.js";
 
 /** How a call and its task go together. */
 export interface TaskCallOptions {
@@ -24,7 +24,7 @@ export class TaskCall {
   #noteCreated!: () => void;
   #task: RunningTask | undefined;
   #creating: Promise<RunningTask | undefined> | undefined;
-  #asker: TaskAsker | undefined;
+  #requester: TaskRequester | undefined;
 
   constructor(options: TaskCallOptions) {
     this.#options = options;
@@ -59,9 +59,9 @@ export class TaskCall {
   }
 
   /** Asks as `before` does until there is a task, and then through the task. */
-  asker(before: Asker): Asker {
-    this.#asker = new TaskAsker(before, async () => this.#creating);
-    return this.#asker;
+  requester(before: Requester): Requester {
+    this.#requester = new TaskRequester(before, async () => this.#creating);
+    return this.#requester;
   }
 
   /** Shows progress as the task's status. */
@@ -95,7 +95,7 @@ export class TaskCall {
   }
 
   async #create(): Promise<RunningTask | undefined> {
-    if (await this.#asker?.willRunAgain()) return undefined;
+    if (await this.#requester?.willRunAgain()) return undefined;
     const task = await this.#options.create();
     if (task === undefined) return undefined;
     if (this.#options.signal.aborted) {

@@ -5,7 +5,8 @@ import { hostGate, LOOPBACK_HOSTS } from "./host.js";
 /** Says which host the gate refuses. */
 function refusedBy(allowed: readonly string[]): (request: Request) => string | undefined {
   const gate = hostGate(allowed, () => undefined);
-  return (request) => (gate(exchangeOf(request)) === undefined ? undefined : (request.headers.get("host") ?? ""));
+  return (request) =>
+    gate(exchangeOf(request)) === undefined ? undefined : (request.headers.get("host") ?? new URL(request.url).host);
 }
 
 const request = (host: string) => new Request("http://elsewhere/mcp", { headers: { host } });

@@ -293,20 +293,32 @@ describe("timeouts", () => {
   });
 
   test.each<[ServeHttpOptions, string]>([
-    [{ keepAliveTimeoutMs: 0 }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 0."],
-    [{ keepAliveTimeoutMs: Number.NaN }, "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not NaN."],
+    [
+      { keepAliveTimeoutMs: 0 },
+      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 0.",
+    ],
+    [
+      { keepAliveTimeoutMs: Number.NaN },
+      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not NaN.",
+    ],
     [
       { keepAliveTimeoutMs: 2 ** 31 },
-      "keepAliveTimeoutMs must be a whole number from 1 to 2147483647, not 2147483648.",
+      "keepAliveTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 2147483648.",
     ],
-    [{ headersTimeoutMs: 70_000.5 }, "headersTimeoutMs must be a whole number from 1 to 2147483647, not 70000.5."],
+    [
+      { headersTimeoutMs: 70_000.5 },
+      "headersTimeoutMs must be a whole number of milliseconds from 1 to 2147483647, not 70000.5.",
+    ],
     [
       { keepAliveTimeoutMs: 70_000, headersTimeoutMs: 70_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000, not 70000.",
+      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000 ms, not 70000 ms.",
     ],
-    [{ headersTimeoutMs: 60_000 }, "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000, not 60000."],
+    [
+      { headersTimeoutMs: 60_000 },
+      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000 ms, not 60000 ms.",
+    ],
   ])("that make no sense are refused: %j", async (options, message) => {
-    await expect(serveEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(new TypeError(message));
+    await expect(serveEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(message);
   });
 });
 

@@ -25,16 +25,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// src/guard-thread.ts
+// src/guard/guard-thread.ts
 var import_node_module = require("node:module");
 
-// src/guard-child-processes.ts
+// src/guard/guard-child-processes.ts
 var import_node_child_process = __toESM(require("node:child_process"), 1);
 
-// src/guard-switch.ts
+// src/guard/guard-switch.ts
 var guardSwitch = { on: false };
 
-// src/replace-property.ts
+// src/guard/replace-property.ts
 function replaceProperty(target, key, replacement) {
   const former = Object.getOwnPropertyDescriptor(target, key);
   const enumerable = former?.enumerable ?? true;
@@ -49,7 +49,7 @@ function replaceProperty(target, key, replacement) {
   };
 }
 
-// src/guard-method.ts
+// src/guard/guard-method.ts
 function guardMethod(target, name, instead) {
   const value = new Proxy(target[name], {
     apply(method, self, args) {
@@ -60,7 +60,7 @@ function guardMethod(target, name, instead) {
   return replaceProperty(target, name, { value });
 }
 
-// src/keep-off-protocol.ts
+// src/guard/keep-off-protocol.ts
 var STDIN = 0;
 var STDOUT = 1;
 var STDERR = 2;
@@ -77,7 +77,7 @@ function descriptorOf(entry) {
   return typeof entry === "object" && entry !== null && "fd" in entry ? entry.fd : entry;
 }
 
-// src/guard-child-processes.ts
+// src/guard/guard-child-processes.ts
 var SYNCHRONOUS = ["spawnSync", "execSync", "execFileSync"];
 function guardChildProcesses() {
   const redirect = (start, args) => start(...args.map(redirectStdio));
@@ -92,17 +92,17 @@ function redirectStdio(argument) {
   return { ...argument, stdio: keepOffProtocol(argument.stdio) };
 }
 
-// src/guard-files.ts
+// src/guard/guard-files.ts
 var import_node_fs = __toESM(require("node:fs"), 1);
 var import_node_os = __toESM(require("node:os"), 1);
 var import_node_process = __toESM(require("node:process"), 1);
 
-// src/is-system-error.ts
+// src/guard/is-system-error.ts
 function isSystemError(error) {
   return error instanceof Error && "syscall" in error;
 }
 
-// src/guard-files.ts
+// src/guard/guard-files.ts
 var STDIN2 = 0;
 var STDOUT2 = 1;
 var STDERR2 = 2;
@@ -181,7 +181,7 @@ function nullDevice() {
   return opened;
 }
 
-// src/guard-workers.ts
+// src/guard/guard-workers.ts
 var import_node_path = __toESM(require("node:path"), 1);
 var import_node_process2 = __toESM(require("node:process"), 1);
 var import_node_worker_threads = __toESM(require("node:worker_threads"), 1);
@@ -262,7 +262,7 @@ function isObject2(value) {
   return typeof value === "object" && value !== null;
 }
 
-// src/guard-thread.ts
+// src/guard/guard-thread.ts
 function guardThread() {
   guardSwitch.on = true;
   const restore = [...guardFiles(), ...guardChildProcesses(), ...guardWorkers()];
@@ -274,6 +274,6 @@ function guardThread() {
   };
 }
 
-// src/guard-preload.ts
+// src/guard/guard-preload.ts
 guardThread();
 `;

@@ -38,6 +38,7 @@ export class LineTransport {
   /** Ids of our own requests that the client has not answered. */
   readonly #asked = new Set<RequestId>();
   #revision: string | undefined;
+  #started = false;
   #broken = false;
   #closed = false;
 
@@ -61,10 +62,14 @@ export class LineTransport {
     return this.#broken;
   }
 
-  start(): void {
+  /** Begins to take messages in. It may be called again. */
+  start(): Promise<void> {
+    if (this.#started) return Promise.resolve();
+    this.#started = true;
     this.#output.on("error", this.#onOutputFailed);
     this.#output.on("close", this.#onOutputClosed);
     this.#input.open();
+    return Promise.resolve();
   }
 
   /** Takes in nothing until {@link goOn} is called. */

@@ -1,15 +1,15 @@
 import { Writable } from "node:stream";
-import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { Message } from "@plainmcp/core/internal/engine";
 import { describe, expect, test } from "vitest";
 import { LineWriter } from "./line-writer.js";
 
-const progress: JSONRPCMessage = {
+const progress: Message = {
   jsonrpc: "2.0",
   method: "notifications/progress",
   params: { progressToken: 1, progress: 1 },
 };
-const note: JSONRPCMessage = { jsonrpc: "2.0", method: "notifications/message", params: { level: "info", data: 1 } };
-const response = (id: number): JSONRPCMessage => ({ jsonrpc: "2.0", id, result: {} });
+const note: Message = { jsonrpc: "2.0", method: "notifications/message", params: { level: "info", data: 1 } };
+const response = (id: number): Message => ({ jsonrpc: "2.0", id, result: {} });
 
 /** Takes lines as fast as `release` says, or at once. */
 class Sink extends Writable {

@@ -1,6 +1,7 @@
-import type { Asking } from "../../ask/asker.js";
+import type { Asking } from "../../ask/requester.js";
 import { runInCall } from "../../containment/run-in-call.js";
-import type { Middleware, MiddlewareCall, Outcome } from "../../primitives/middleware.js";
+import type { Context } from "../../context.js";
+import type { Middleware, MiddlewareCall, MiddlewareContext, Outcome } from "../../primitives/middleware.js";
 import type { Call, CallOutcome, Step } from "../call.js";
 import type { SuspendedCall, SuspendedCalls } from "../suspended-calls.js";
 import { toFault } from "../to-fault.js";
@@ -87,7 +88,7 @@ export class WrappedCall implements SuspendedCall {
   /** What middleware sees of the call, whichever request it is at. */
   #seen(): MiddlewareCall {
     const { kind, name, arguments: args } = this.#call;
-    const contextNow = () => this.#call.invocation.context;
+    const contextNow = () => withoutQuestions(this.#call.invocation.context);
     return {
       ...{ kind, name, arguments: args },
       get context() {
@@ -96,6 +97,15 @@ export class WrappedCall implements SuspendedCall {
     };
   }
 }
+
+/** A question of a middleware could not be answered on modern connections, where only the method is run again. */
+function withoutQuestions(context: Context): MiddlewareContext {
+  const refuse = () => Promise.reject(new Error("A middleware cannot ask the client: ask in the method."));
+  const refusals = Object.fromEntries(QUESTIONS.map((name) => [name, { value: refuse }]));
+  return Object.create(context, refusals);
+}
+
+const QUESTIONS = ["elicit", "elicitUrl", "sample", "roots", "once"] as const satisfies readonly (keyof Context)[];
 
 function once(next: () => Promise<Outcome>): () => Promise<Outcome> {
   let isCalled = false;

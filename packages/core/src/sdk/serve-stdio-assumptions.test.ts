@@ -51,7 +51,7 @@ const INITIALIZE = {
   params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "test", version: "1.0.0" } },
 };
 
-// connect-sdk.ts: the subscriptions of a connection are the engine's or the SDK's by what it is called with.
+// serve-connection.ts: the subscriptions of a connection are the engine's or the SDK's by what it is called with.
 test.each([
   ["a modern client", "modern", { id: 2, method: "tools/list", params: { _meta } }],
   ["a legacy client that begins with a call", "legacy", { id: 2, method: "tools/list" }],
@@ -64,7 +64,7 @@ test.each([
   await connection.close();
 });
 
-// connect-sdk.ts: the era that is noted last is the one that the client speaks.
+// serve-connection.ts: the era that is noted last is the one that the client speaks.
 test("the SDK calls the factory again for a client that only looked for the modern era", async () => {
   const { events, request, connection } = serve();
   await request({ id: 5, method: "server/discover", params: { _meta } });

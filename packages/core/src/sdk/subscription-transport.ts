@@ -1,15 +1,9 @@
 import { classifyInboundRequest, type JSONRPCMessage, type Transport } from "@modelcontextprotocol/server";
-import {
-  type Engine,
-  FaultError,
-  jsonRpcError,
-  type Message,
-  MODERN_REVISION,
-  type RequestId,
-  type RequestMessage,
-  type ResultMessage,
-} from "@plainmcp/core/internal/engine";
-import type { LineTransport } from "../lines/line-transport.js";
+import { FaultError } from "../dispatch/fault-error.js";
+import type { Engine } from "../engine/create-engine.js";
+import { MODERN_REVISION } from "../revisions/error-codes.js";
+import { jsonRpcError } from "../wire/json-rpc-error.js";
+import type { Message, RequestId, RequestMessage, ResultMessage } from "../wire/message.js";
 
 /** A subscription that is open. */
 interface OpenSubscription {
@@ -25,33 +19,32 @@ export class SubscriptionTransport implements Transport {
   /** In which the client speaks, once that is known. */
   era: "modern" | "legacy" | undefined;
 
-  readonly #lines: LineTransport;
+  readonly #inner: Transport;
   readonly #engine: Pick<Engine, "listen">;
   /** By the ids of the requests; `undefined` while one is taken up. */
   readonly #open = new Map<RequestId, OpenSubscription | undefined>();
 
-  constructor(lines: LineTransport, engine: Pick<Engine, "listen">) {
-    this.#lines = lines;
+  constructor(inner: Transport, engine: Pick<Engine, "listen">) {
+    this.#inner = inner;
     this.#engine = engine;
-    lines.onmessage = (message) => this.#receive(message);
-    lines.onerror = (error) => this.onerror?.(error);
-    lines.onclose = () => {
+    inner.onmessage = (message: JSONRPCMessage) => this.#receive(message);
+    inner.onerror = (error) => this.onerror?.(error);
+    inner.onclose = () => {
       for (const id of [...this.#open.keys()]) this.#end(id);
       this.onclose?.();
     };
   }
 
-  /** Messages come in already. */
   start(): Promise<void> {
-    return Promise.resolve();
+    return this.#inner.start();
   }
 
   send(message: JSONRPCMessage): Promise<void> {
-    return this.#lines.send(message);
+    return this.#inner.send(message);
   }
 
   close(): Promise<void> {
-    return this.#lines.close();
+    return this.#inner.close();
   }
 
   /** Ends the subscriptions that are open, and tells the client so. */
@@ -100,7 +93,7 @@ export class SubscriptionTransport implements Transport {
 
   /** If it cannot be written, the client is gone. */
   async #send(message: Message): Promise<void> {
-    await this.#lines.send(message).catch(() => undefined);
+    await this.#inner.send(message as JSONRPCMessage).catch(() => undefined);
   }
 }
 

@@ -1,10 +1,10 @@
 import { ToolError } from "../tool-error.js";
-import type { Asker, Ran, Settled } from "./asker.js";
 import { Effects } from "./effects.js";
 import type { Question, QuestionRequest } from "./question.js";
+import type { Ran, Requester, Settled } from "./requester.js";
 
 /** Asks while the method waits: each question is a request to the client. */
-export class LiveAsker implements Asker {
+export class LiveRequester implements Requester {
   readonly #send: (request: QuestionRequest) => Promise<unknown>;
   readonly #effects = new Effects();
 

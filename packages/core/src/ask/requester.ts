@@ -2,7 +2,7 @@ import type { Question, QuestionRequest } from "./question.js";
 import type { ReplayState } from "./replay-state.js";
 
 /** How questions reach the client, and what that means for the method that asks them. */
-export interface Asker {
+export interface Requester {
   /** @param key Tells the question from the others of the method */
   ask<T>(key: string, question: Question<T>): Promise<T>;
   once<T>(key: string, effect: () => T | Promise<T>): Promise<T>;

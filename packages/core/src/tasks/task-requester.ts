@@ -1,5 +1,5 @@
-import type { Asker, Ran, Settled } from "../ask/asker.js";
 import type { Question } from "../ask/question.js";
+import type { Ran, Requester, Settled } from "../ask/requester.js";
 import { Suspension } from "../ask/suspension.js";
 import type { RunningTask } from "./running-task.js";
 
@@ -7,8 +7,8 @@ import type { RunningTask } from "./running-task.js";
  * Asks as any request does, until there is a task. From then on the questions are the task's, and the method waits for
  * the answers where it is.
  */
-export class TaskAsker implements Asker {
-  readonly #before: Asker;
+export class TaskRequester implements Requester {
+  readonly #before: Requester;
   readonly #task: () => Promise<RunningTask | undefined>;
   readonly #asking = new Set<Promise<unknown>>();
   #suspended = false;
@@ -17,7 +17,7 @@ export class TaskAsker implements Asker {
    * @param before Asks while there is no task
    * @param task The task, once what is on its way has become one
    */
-  constructor(before: Asker, task: () => Promise<RunningTask | undefined>) {
+  constructor(before: Requester, task: () => Promise<RunningTask | undefined>) {
     this.#before = before;
     this.#task = task;
   }

@@ -1,14 +1,14 @@
-import type { Asker, Ran, Settled } from "./asker.js";
 import { Effects } from "./effects.js";
 import { isMissingCapabilityError } from "./missing-capability-error.js";
 import type { Question, QuestionRequest } from "./question.js";
 import type { ReplayState } from "./replay-state.js";
+import type { Ran, Requester, Settled } from "./requester.js";
 import { Suspension } from "./suspension.js";
 
 /**
  * Asks by running the method again: a question whose answer is known is answered at once, any other is noted and throws.
  */
-export class ReplayAsker implements Asker {
+export class ReplayRequester implements Requester {
   readonly #answers: Map<string, unknown>;
   readonly #responses: Map<string, unknown>;
   readonly #effects: Effects;
