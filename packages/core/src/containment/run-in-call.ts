@@ -21,7 +21,7 @@ export function runInCall<T>(call: Call, method: () => T): T {
 }
 
 /** The scope of a call: reports what fails in it, but not what fails because the call was stopped. */
-export function createCallScope({ source, report, stoppedBy }: Call): CallScope {
+function createCallScope({ source, report, stoppedBy }: Call): CallScope {
   return {
     source,
     contain: (error) => {

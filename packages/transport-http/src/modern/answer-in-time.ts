@@ -36,7 +36,7 @@ export async function answerInTime(pending: PendingAnswer, keepAlive: KeepAlive)
 }
 
 /** An event stream that is never quiet for too long. */
-export function keptAlive(response: Response, keepAlive: KeepAlive): Response {
+function keptAlive(response: Response, keepAlive: KeepAlive): Response {
   if (response.body === null || !isEventStream(response)) return response;
   const reader = response.body.getReader();
   const stream = new EventStream(keepAlive, (isRead) => {
