@@ -17,8 +17,6 @@ import { principalOf } from "./principal-of.js";
 export interface Replays {
   /** Takes up a request. @throws FaultError when its state was not given for this request */
   begin(replayed: ReplayedRequest): Promise<Replay>;
-  /** The result that asks the client. */
-  suspend(replayed: ReplayedRequest, asking: Asking): Promise<InputRequiredResult>;
 }
 
 /** A request that may come again with answers. */
@@ -36,6 +34,8 @@ export interface Replay {
   readonly requester: ReplayRequester;
   /** The call whose middleware waits for the answers. */
   readonly continues: string | undefined;
+  /** The result that asks the client. */
+  suspend(asking: Asking): Promise<InputRequiredResult>;
 }
 
 /** In place of a result: the client has to answer something, and to make the request again. */
@@ -50,31 +50,31 @@ export function createReplays(serverName: string, secretKey: SecretKey, report: 
   const seal = createSeal(() => secretKey.all("request state"));
   let hasWarned = false;
 
-  /** What a state belongs to: this caller's request for this, with these arguments, to a server of this name. */
-  const bindingOf = ({ method, asked, request: { caller } }: ReplayedRequest): string =>
-    canonicalText([serverName, method, asked, principalOf(caller)]);
-  const read = async (replayed: ReplayedRequest): Promise<ReplayState> => {
-    const { requestState } = replayed.params;
+  const read = async (requestState: unknown, binding: string): Promise<ReplayState> => {
     if (requestState === undefined) return NO_STATE;
-    const state =
-      typeof requestState === "string" ? await readRequestState(requestState, bindingOf(replayed), seal) : undefined;
+    const state = typeof requestState === "string" ? await readRequestState(requestState, binding, seal) : undefined;
     if (state === undefined) throw invalidParams(INVALID_STATE);
     return state;
   };
   return {
-    begin: async (replayed) => {
-      const { request, params } = replayed;
-      const state = await read(replayed);
+    begin: async ({ request, method, asked, params }) => {
+      // What a state belongs to: this caller's request for this, with these arguments, to a server of this name. At once,
+      // because the method may change its arguments.
+      const binding = canonicalText([serverName, method, asked, principalOf(request.caller)]);
+      const state = await read(params.requestState, binding);
       const responses = isObject(params.inputResponses) ? params.inputResponses : {};
-      return { requester: new ReplayRequester(state, responses, request.signal), continues: state.call };
-    },
-    suspend: async (replayed, { questions, state }) => {
-      if (secretKey.isRandom && !hasWarned && !replayed.request.isConnected) {
-        hasWarned = true;
-        report(new OperatorWarning(RANDOM_SECRET), "a question");
-      }
-      const requestState = await writeRequestState(state, bindingOf(replayed), seal);
-      return { resultType: "input_required", inputRequests: questions, requestState };
+      return {
+        requester: new ReplayRequester(state, responses, request.signal),
+        continues: state.call,
+        suspend: async ({ questions, state }) => {
+          if (secretKey.isRandom && !hasWarned && !request.isConnected) {
+            hasWarned = true;
+            report(new OperatorWarning(RANDOM_SECRET), "a question");
+          }
+          const requestState = await writeRequestState(state, binding, seal);
+          return { resultType: "input_required", inputRequests: questions, requestState };
+        },
+      };
     },
   };
 }

@@ -2,9 +2,8 @@ import type { ClientRequest } from "../call/client-request.js";
 import type { InputRequiredResult } from "../call/create-replays.js";
 import { Invocation } from "../call/invocation.js";
 import type { Run } from "../dispatch/call.js";
-import type { Forms } from "../primitives/form.js";
 import type { CallKind, Outcome } from "../primitives/middleware.js";
-import type { Arguments } from "../primitives/primitive.js";
+import type { Arguments, Primitive } from "../primitives/primitive.js";
 import { eraOf } from "../revisions/era-of.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import type { ServerState } from "./server-state.js";
@@ -16,7 +15,8 @@ export interface ResolvedCall {
   /** For the log, such as `tool "add"`. */
   readonly source: string;
   readonly arguments: Arguments;
-  readonly forms: Forms | undefined;
+  /** What is called, if its method may ask the client. */
+  readonly asks: Pick<Primitive, "forms" | "takesContext">;
   readonly run: Run;
 }
 
@@ -38,14 +38,18 @@ export interface CallRequest {
  */
 export async function answerCall(
   { replays, calls, catalog, settings }: ServerState,
-  { run, forms, ...resolved }: ResolvedCall,
+  { run, asks, ...resolved }: ResolvedCall,
   { method, params, request, task }: CallRequest,
 ): Promise<Outcome | InputRequiredResult> {
   const era = eraOf(request.revision);
-  const replayed = { method, asked: [resolved.name, resolved.arguments], params, request } as const;
-  const replay = era === "modern" ? await replays.begin(replayed) : undefined;
+  // Without the context, a method cannot ask.
+  const isReplayed = era === "modern" && asks.takesContext === true;
+  const replay = isReplayed
+    ? await replays.begin({ method, asked: [resolved.name, resolved.arguments], params, request })
+    : undefined;
   const invocation = new Invocation({
-    ...{ request, era, forms, calls, task },
+    ...{ request, era, calls, task },
+    forms: asks.forms,
     source: resolved.source,
     controls: catalog.controls,
     report: settings.report,
@@ -54,7 +58,9 @@ export async function answerCall(
   });
   try {
     const outcome = await run({ ...resolved, invocation });
-    return outcome.status === "asking" ? await replays.suspend(replayed, outcome) : outcome;
+    if (outcome.status !== "asking") return outcome;
+    if (replay === undefined) throw new TypeError("A method without a context has asked the client.");
+    return await replay.suspend(outcome);
   } finally {
     await invocation.end();
   }

@@ -31,7 +31,7 @@ export function callToolMethod(server: ServerState): Method {
     const outcome = await answerCall(
       server,
       {
-        ...{ kind: "tool", name, source: `tool "${name}"`, arguments: args, forms: tool.forms },
+        ...{ kind: "tool", name, source: `tool "${name}"`, arguments: args, asks: tool },
         run: server.pipelines.of(tool),
       },
       { method: METHOD, params, request, task },

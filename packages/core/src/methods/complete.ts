@@ -39,7 +39,7 @@ export function completeMethod(server: ServerState): Method {
       const outcome = await answerCall(
         server,
         {
-          ...{ kind: "completion", name, source: `completion of "${argument.name}" of ${what}`, forms: undefined },
+          ...{ kind: "completion", name, source: `completion of "${argument.name}" of ${what}`, asks: {} },
           arguments: { argument, ...(context && { context }) },
           run: server.pipelines.completionOf(completed),
         },

@@ -25,7 +25,7 @@ export function getPromptMethod(server: ServerState): Method {
       const outcome = await answerCall(
         server,
         {
-          ...{ kind: "prompt", name, source: `prompt "${name}"`, arguments: args, forms: prompt.forms },
+          ...{ kind: "prompt", name, source: `prompt "${name}"`, arguments: args, asks: prompt },
           run: server.pipelines.of(prompt),
         },
         { method: METHOD, params, request },

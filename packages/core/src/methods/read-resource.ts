@@ -27,7 +27,7 @@ export function readResourceMethod(server: ServerState): Method {
       const outcome = await answerCall(
         server,
         {
-          ...{ kind: "resource", name: uri, source: `resource "${uri}"`, arguments: variables, forms: resource.forms },
+          ...{ kind: "resource", name: uri, source: `resource "${uri}"`, arguments: variables, asks: resource },
           run: server.pipelines.of(resource),
         },
         { method: METHOD, params, request },

@@ -17,6 +17,8 @@ export interface Primitives {
 /** What tools, resources, templates and prompts have in common: a method of an instance, and the rules of a call. */
 export interface Primitive {
   readonly call: BoundMethod;
+  /** Whether the method gets the context, and so may ask the client. @default false */
+  readonly takesContext?: boolean;
   /** What the method may ask. @default nothing that has no schema of its own */
   readonly forms?: Forms | undefined;
   /** Milliseconds the method may take. @default no limit */

@@ -41,7 +41,7 @@ export interface Surroundings {
 
 /** A tool, ready to be called. */
 export function registerTool(instance: object, manifest: ToolManifest, around: Surroundings): Tool {
-  const { method, parameters, inputSchema, outputSchema, timeout, requires, task } = manifest;
+  const { inputSchema, outputSchema, timeout, requires, task } = manifest;
   const _meta = toolMeta(manifest);
   const onOmitted = (path: string) => around.onOmitted(path, `tool "${manifest.name}"`);
   return {
@@ -51,13 +51,13 @@ export function registerTool(instance: object, manifest: ToolManifest, around: S
       inputSchema: stripInternalKeywords(inputSchema),
       ...(outputSchema && { outputSchema: stripInternalKeywords(outputSchema) }),
     },
-    call: bindMethod(instance, method, parameters),
+    ...registerMethod(instance, manifest, around),
     input: createInput(inputSchema),
     output: outputSchema && createOutput(outputSchema, onOmitted),
     isContent: manifest.returns === "content",
     isNothing: manifest.returns === "nothing",
     ...registerResult(manifest, onOmitted),
-    ...{ forms: around.forms, use: around.use, timeout, requires, task },
+    ...{ timeout, requires, task },
   };
 }
 
@@ -69,8 +69,7 @@ export function registerResource(
 ): Resource {
   return {
     definition: pick(manifest, [...COMMON, "uri", "mimeType", "size", "annotations"]),
-    call: bindMethod(instance, manifest.method, manifest.parameters),
-    ...{ forms: around.forms, use: around.use },
+    ...registerMethod(instance, manifest, around),
     ...registerOptions(instance, manifest, manifest.uri, around),
   };
 }
@@ -81,19 +80,18 @@ export function registerTemplate(
   manifest: Omit<ResourceManifest, "uri"> & { readonly uriTemplate: string },
   around: Surroundings,
 ): Template {
-  const { method, parameters, inputSchema, uriTemplate, list, complete } = manifest;
+  const { inputSchema, uriTemplate, list, complete } = manifest;
   const variables = variablesOf(parseUriTemplate(uriTemplate));
   const definition = pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]);
   return {
     definition,
-    call: bindMethod(instance, method, parameters),
+    ...registerMethod(instance, manifest, around),
     input: createTextInput(inputSchema),
     match: createUriMatcher(uriTemplate),
     completers: createCompleters(variables, inputSchema, complete, instance),
     ...(list !== undefined && {
       listInstances: createInstanceLister(bindOptionMethod(instance, list, "list"), definition),
     }),
-    ...{ forms: around.forms, use: around.use },
     ...registerOptions(instance, manifest, uriTemplate, around),
   };
 }
@@ -114,6 +112,16 @@ function registerOptions(
   };
 }
 
+/** A method, and what it may do. */
+function registerMethod(
+  instance: object,
+  { method, parameters }: PrimitiveManifest,
+  { forms, use }: Surroundings,
+): Pick<Primitive, "call" | "takesContext" | "forms" | "use"> {
+  const takesContext = parameters.some((parameter) => "inject" in parameter && parameter.inject === "context");
+  return { call: bindMethod(instance, method, parameters), takesContext, forms, use };
+}
+
 /** What a method returns. */
 function registerResult(
   manifest: PrimitiveManifest & Pick<ToolManifest, "outputSchema" | "returns">,
@@ -127,18 +135,13 @@ function registerResult(
 }
 
 /** A prompt, ready to be filled in. */
-export function registerPrompt(
-  instance: object,
-  manifest: PromptManifest,
-  { forms, use, onOmitted }: Surroundings,
-): Prompt {
-  const { method, parameters, inputSchema } = manifest;
+export function registerPrompt(instance: object, manifest: PromptManifest, around: Surroundings): Prompt {
+  const { inputSchema } = manifest;
   return {
     definition: pick(manifest, [...COMMON, "arguments"]),
-    call: bindMethod(instance, method, parameters),
+    ...registerMethod(instance, manifest, around),
     input: createTextInput(inputSchema),
-    ...{ forms, use },
-    ...registerResult(manifest, (path) => onOmitted(path, `prompt "${manifest.name}"`)),
+    ...registerResult(manifest, (path) => around.onOmitted(path, `prompt "${manifest.name}"`)),
     completers: createCompleters(
       manifest.arguments.map(({ name }) => name),
       inputSchema,
