@@ -55,7 +55,7 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
       inputSchema: {
         type: "object",
         properties: {
-          query: { type: "string", default: "", description: "Words that title or text contain; empty finds all" },
+          query: { type: "string", default: "", description: "Words in the title or text; empty finds all notes" },
           tag: { type: "string" },
           limit: { type: "number", default: 20, minimum: 1, maximum: 100 },
         },
