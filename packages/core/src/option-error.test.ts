@@ -20,6 +20,6 @@ test("prints as the message and the option when nobody catches it", () => {
 
 test.each([0, -1, Number.NaN])("%d is not at least 1", (size) => {
   expect(() => requireAtLeast(1, { count: 1, size })).toThrow(
-    expect.objectContaining({ option: "size", message: `size must be a number from 1 up, not ${size}.` }),
+    expect.objectContaining({ option: "size", message: `size must be at least 1, not ${size}.` }),
   );
 });

@@ -30,7 +30,7 @@ describe("a question of the legacy era", () => {
   it.each([
     ["content that does not fit the form", { result: accept({ name: 7 }) }, /content\.name: expected string/],
     ["no content", { result: { action: "accept" } }, /name/],
-    ["something else", { result: { roots: [] } }, /none that the protocol has/],
+    ["something else", { result: { roots: [] } }, /not valid in the protocol/],
     ["an error", { error: { code: -1, message: "No, thanks" } }, /refused to answer: No, thanks/],
   ])("that is answered with %s is the tool's failure", async (_, answer, message) => {
     const { call, reports } = await serveLegacy(askName, () => answer);
@@ -82,7 +82,7 @@ describe("a question of the legacy era", () => {
     );
     const answer = await call();
     expect(answer.result?.isError).toBe(true);
-    expect(textOf(answer)).toContain("has not declared roots");
+    expect(textOf(answer)).toContain("lacks a capability that this needs: roots");
     expect(reports).toEqual([]);
   });
 
@@ -256,8 +256,8 @@ describe("what is sent while a method runs", () => {
     const sent = messages.length;
     late?.progress(3);
     late?.log.error("late");
-    await expect(late?.elicit("Your name?")).rejects.toThrow("has been answered");
-    await expect(late?.once("late", () => 1)).rejects.toThrow("has been answered");
+    await expect(late?.elicit("Your name?")).rejects.toThrow("is already answered");
+    await expect(late?.once("late", () => 1)).rejects.toThrow("is already answered");
     late?.releaseConnection();
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(messages).toHaveLength(sent);

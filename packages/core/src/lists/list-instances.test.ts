@@ -38,7 +38,7 @@ describe("listInstances", () => {
   it.each<[string, unknown, RegExp]>([
     ["a variable is missing", [{ name: "x" }], /"id" is missing/],
     ["an instance is no object", ["1"], /must be an object/],
-    ["a size is no number", [{ id: "1", size: "3" }], /size of an instance must be a number/],
+    ["a size is no number", [{ id: "1", size: "3" }], /size of a listed resource must be a number/],
     ["the list is none", 5, /iterable/],
   ])("says to the log only when %s", async (_, instances, message) => {
     await expect(list(instances)).rejects.toMatchObject({

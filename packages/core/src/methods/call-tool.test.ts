@@ -101,6 +101,6 @@ describe("tools/call", () => {
     const result = await call("explode", { kind: "wrong" });
     expect(result).toMatchObject({ isError: true });
     expect(result.structuredContent).toBeUndefined();
-    expect(String(reports[0]?.error)).toContain("not what the return type says");
+    expect(String(reports[0]?.error)).toContain("does not match the return type");
   });
 });

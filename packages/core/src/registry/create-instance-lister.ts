@@ -4,7 +4,10 @@ import { requireIterable } from "../result/require-iterable.js";
 import { createUriExpander } from "../uri-template/create-uri-expander.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 
-/** Makes the resources that a template stands for of what a method returns: the variables of each, and what describes it. */
+/**
+ * Makes the resources that a template stands for of what a method returns: the variables of each, and what describes
+ * it.
+ */
 export function createInstanceLister(list: OptionMethod, template: TemplateDefinition): InstanceLister {
   // Its own title would hide the names of all.
   const { uriTemplate, name: _name, title: _title, ...common } = template;
@@ -31,7 +34,7 @@ export function createInstanceLister(list: OptionMethod, template: TemplateDefin
 
 function requireObject(instance: unknown): Readonly<Record<string, unknown>> {
   if (typeof instance === "object" && instance !== null) return instance as Readonly<Record<string, unknown>>;
-  throw new TypeError(`An instance must be an object with the template's variables, not ${String(instance)}.`);
+  throw new TypeError(`A listed resource must be an object with the template's variables, not ${String(instance)}.`);
 }
 
 function toText(name: string, value: unknown): [string, string][] {
@@ -47,5 +50,5 @@ function describe(key: string, type: string, value: unknown): [string, unknown][
   // It may be a variable, too, and of any type.
   if (key === "name") return [[key, String(value)]];
   if (typeof value === type) return [[key, value]];
-  throw new TypeError(`The ${key} of an instance must be a ${type}, not a ${typeof value}.`);
+  throw new TypeError(`The ${key} of a listed resource must be a ${type}, not a ${typeof value}.`);
 }

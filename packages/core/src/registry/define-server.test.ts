@@ -14,6 +14,6 @@ it("refuses options for a definition that is in use", () => {
   registryOf(server);
   expect(defineServer(server, { manifest: weatherManifest() })).toBe(server);
   expect(() => defineServer(server, { pageSize: 3, cache: { ttlMs: 1 } })).toThrow(
-    "This server is in use already: say pageSize, cache where it is defined.",
+    "This server is already in use: pass pageSize, cache where you define it.",
   );
 });

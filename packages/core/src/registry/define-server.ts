@@ -62,7 +62,7 @@ export function defineServer(target: ServerTarget, options: DefineServerOptions 
       extend: (more) => {
         const late = Object.keys(more).filter((name) => made !== undefined && !(name in said));
         if (late.length > 0) {
-          throw new Error(`This server is in use already: say ${late.join(", ")} where it is defined.`);
+          throw new Error(`This server is already in use: pass ${late.join(", ")} where you define it.`);
         }
         said = { ...more, ...said };
       },

@@ -23,12 +23,12 @@ export function findManifest(
   const { manifestVersion: version = "none" } = manifest;
   if (version !== MANIFEST_VERSION) {
     problems.push(
-      `the manifest of ${target.name} has version ${version}, this @plainmcp/core reads ${MANIFEST_VERSION}`,
+      `the manifest of ${target.name} has version ${version}, but this @plainmcp/core reads version ${MANIFEST_VERSION}`,
     );
     return undefined;
   }
   if (!isManifest(manifest)) {
-    problems.push(`the manifest of ${target.name} is damaged: it is not what plainmcp writes`);
+    problems.push(`the manifest of ${target.name} is damaged: plainmcp did not write it like this`);
     return undefined;
   }
   const entry = findEntry(target, manifest, given === undefined || members === 1);

@@ -5,13 +5,13 @@ import type { ClassManifest } from "../manifest/manifest.js";
 export function classOf(member: unknown, problems: string[]): Constructor | undefined {
   if (typeof member === "function") {
     if (member.prototype) return member as Constructor;
-    problems.push(`the function ${member.name || "()"} is no server: pass a class or an instance of one`);
+    problems.push(`the function ${member.name || "()"} is not a server: pass a class or an instance of one`);
     return undefined;
   }
   const target = typeof member === "object" && member !== null ? member.constructor : undefined;
   if (typeof target === "function" && target !== Object && target !== Promise) return target as Constructor;
   const hint = target === Promise ? "await it first" : "pass a class or an instance of one";
-  problems.push(`${target === Promise ? "a promise" : describe(member)} is no server: ${hint}`);
+  problems.push(`${target === Promise ? "a promise" : describe(member)} is not a server: ${hint}`);
   return undefined;
 }
 

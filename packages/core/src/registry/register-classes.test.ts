@@ -145,13 +145,13 @@ describe("registerClasses", () => {
 
   it("refuses a manifest of another version, of another class, and no class", () => {
     const other = { ...weatherManifest(), manifestVersion: 2 } as unknown as Manifest;
-    expect(problemsOf(Weather, other).message).toContain("has version 2, this @plainmcp/core reads 1");
+    expect(problemsOf(Weather, other).message).toContain("has version 2, but this @plainmcp/core reads version 1");
     const two = manifestOf(
       { class: "A", file: "a.ts", tools: [], resources: [], prompts: [] },
       { class: "B", file: "b.ts", tools: [], resources: [], prompts: [] },
     );
     expect(problemsOf(Weather, two).problems).toEqual(["the manifest describes A, B but not Weather"]);
-    expect(problemsOf([]).problems).toEqual(["it has no class: pass at least one"]);
+    expect(problemsOf([]).problems).toEqual(["no class was passed: pass at least one"]);
   });
 
   it.each<[string, object]>([
@@ -162,7 +162,7 @@ describe("registerClasses", () => {
   ])("refuses a damaged manifest: %s", (_, rest) => {
     const damaged = { manifestVersion: 1, ...rest } as unknown as Manifest;
     expect(problemsOf(Weather, damaged).problems).toEqual([
-      "the manifest of Weather is damaged: it is not what plainmcp writes",
+      "the manifest of Weather is damaged: plainmcp did not write it like this",
     ]);
   });
 
@@ -172,15 +172,15 @@ describe("registerClasses", () => {
   });
 
   it.each<[string, unknown, string]>([
-    ["a promise", Promise.resolve(), "a promise is no server: await it first"],
-    ["an object", { a: 1 }, "a: 1 is no server: pass a class or an instance of one"],
+    ["a promise", Promise.resolve(), "a promise is not a server: await it first"],
+    ["an object", { a: 1 }, "a: 1 is not a server: pass a class or an instance of one"],
     [
       "an object without prototype",
       Object.create(null),
-      "a plain object is no server: pass a class or an instance of one",
+      "a plain object is not a server: pass a class or an instance of one",
     ],
-    ["null in a list", [null], "null is no server: pass a class or an instance of one"],
-    ["an arrow function", () => 1, "the function () is no server: pass a class or an instance of one"],
+    ["null in a list", [null], "null is not a server: pass a class or an instance of one"],
+    ["an arrow function", () => 1, "the function () is not a server: pass a class or an instance of one"],
   ])("says what is wrong with %s", (_, target, problem) => {
     const error = problemsOf(target as object);
     expect(error.problems).toEqual([problem]);

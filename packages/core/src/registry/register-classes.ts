@@ -47,7 +47,7 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
     stale.push(...mismatches);
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
   }
-  if (members.length === 0) problems.push("it has no class: pass at least one");
+  if (members.length === 0) problems.push("no class was passed: pass at least one");
   const settings = resolveServerSettings(options, mergeInfo(infos), problems);
   const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings.report);
   const primitives = registerAll(parts, { skills, use, onOmitted, problems });
@@ -121,6 +121,6 @@ function remedy(files: ReadonlySet<string>, given: boolean): string {
   if (given) return `Write the manifest again: ${write}`;
   return [
     `Serve from source (plainmcp serve ${sources}) or build again (plainmcp build ${sources} --transport stdio).`,
-    `Where neither runs, write the manifest (${write}) and pass it: defineServer(target, { manifest }).`,
+    `If neither runs, write the manifest (${write}) and pass it: defineServer(target, { manifest }).`,
   ].join("\n");
 }

@@ -67,7 +67,7 @@ describe("registerServers", () => {
       registryOf(defineServer({ "no name": weather(), b: weather(), ["x".repeat(128)]: library(), d: Library })),
     );
     expect(problems).toEqual([
-      expect.stringMatching(/^the prefix "no name" can begin no name/),
+      expect.stringMatching(/^the prefix "no name" cannot begin a name/),
       expect.stringMatching(/^d: Library has no manifest/),
       'no name and b both offer the resource "weather://all"',
       'no name and b both offer the resource "weather://{city}/day/{day}"',
@@ -81,7 +81,7 @@ describe("registerServers", () => {
   });
 
   it("refuses an empty object", () => {
-    expect(problemsOf(() => registryOf(defineServer({})))).toEqual(["it has no class: pass at least one"]);
+    expect(problemsOf(() => registryOf(defineServer({})))).toEqual(["no class was passed: pass at least one"]);
   });
 });
 

@@ -26,7 +26,7 @@ export function registerServers(
   const parts = new Map<string, Registry>();
   for (const [prefix, register] of Object.entries(servers)) {
     if (!PREFIX.test(prefix)) {
-      problems.push(`the prefix "${prefix}" can begin no name: write letters, digits, "_", "-" and "."`);
+      problems.push(`the prefix "${prefix}" cannot begin a name: use letters, digits, "_", "-" and "."`);
     }
     try {
       parts.set(prefix, register());
@@ -36,7 +36,7 @@ export function registerServers(
       if (error.remedy !== undefined) remedies.add(error.remedy);
     }
   }
-  if (Object.keys(servers).length === 0) problems.push("it has no class: pass at least one");
+  if (Object.keys(servers).length === 0) problems.push("no class was passed: pass at least one");
   problems.push(...findConflicts(parts));
   const { skills } = options;
   const added = skills && collectProblem(() => registerSkills(skills), problems);
@@ -92,7 +92,7 @@ function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined 
     ]) =>
       server.instructions === undefined
         ? []
-        : [`On what begins with ${prefixedName(prefix, "")}: ${server.instructions}`],
+        : [`About names that begin with ${prefixedName(prefix, "")}: ${server.instructions}`],
   ).flat();
   return (
     first && { ...first.settings.server, ...(instructions.length > 0 && { instructions: instructions.join("\n\n") }) }

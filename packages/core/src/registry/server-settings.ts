@@ -37,7 +37,7 @@ export function resolveServerSettings(
   const secretKey = collectProblem(() => createSecretKey(secret), problems) ?? createSecretKey();
   if (cache !== undefined) collectProblem(() => checkCacheHint(cache), problems, "the option cache cannot be used: ");
   if (pageSize !== undefined && !(pageSize >= 1)) {
-    problems.push(`the option pageSize must be a number from 1 up, not ${pageSize}`);
+    problems.push(`the option pageSize must be at least 1, not ${pageSize}`);
   }
   return {
     server: { ...(server as ServerInfo), ...info },

@@ -19,7 +19,7 @@ test("the first failure of a tool says what clients see of it, and no other does
     "[plainmcp] Warning: Set a secret.",
     "[plainmcp] the task store failed (reference 2)",
     expect.stringMatching(
-      /^\[plainmcp\] tool "explode" failed \(reference \w+; clients see nothing else: throw ToolError .*\)$/,
+      /^\[plainmcp\] tool "explode" failed \(reference \w+, which is all that clients see; throw ToolError .*\)$/,
     ),
     expect.stringMatching(/^\[plainmcp\] tool "explode" failed \(reference \w+\)$/),
   ]);

@@ -77,7 +77,7 @@ describe("content by its type", () => {
 
   it("checks data beside content", async () => {
     const rules = { ...content, result: number };
-    await expect(toToolResult([PNG, "a", { b: 1 }], tool(rules))).rejects.toThrow("not what the return type says");
+    await expect(toToolResult([PNG, "a", { b: 1 }], tool(rules))).rejects.toThrow("does not match the return type");
   });
 
   it("checks the structured half of a result by the tool's own schema", async () => {
@@ -87,7 +87,7 @@ describe("content by its type", () => {
     expect(await toToolResult(2, tool(rules))).toEqual({ content: [text("2")], structuredContent: 2 });
     const failed = { content: [text("no")], isError: true };
     expect(await toToolResult(failed, tool(rules))).toEqual(failed);
-    await expect(toToolResult({ content: [] }, tool(rules))).rejects.toThrow("not what the return type says");
+    await expect(toToolResult({ content: [] }, tool(rules))).rejects.toThrow("does not match the return type");
   });
 });
 
@@ -150,7 +150,7 @@ describe("toResourceContents", () => {
     const page = { contents: [{ uri: "a://1", text: "1", score: 2 }] };
     const [found] = await toResourceContents(page, uri, undefined, data);
     expect(found).toEqual({ uri, mimeType: "application/json", text: JSON.stringify(page) });
-    await expect(toResourceContents([], uri, undefined, data)).rejects.toThrow("not what the return type says");
+    await expect(toResourceContents([], uri, undefined, data)).rejects.toThrow("does not match the return type");
   });
 });
 

@@ -11,5 +11,5 @@ export async function toCheckedJson(value: unknown, { encode, validate }: Output
   const json = encode(value);
   const issues = await validate(json);
   if (issues.length === 0) return { json, text: JSON.stringify(json) };
-  throw new TypeError(`The returned value is not what the return type says:\n${formatIssues(issues, "result")}`);
+  throw new TypeError(`The returned value does not match the return type:\n${formatIssues(issues, "result")}`);
 }

@@ -30,8 +30,8 @@ export function toPromptResult(value: unknown): WirePrompt {
 }
 
 /**
- * What the method returned, as the messages of a prompt: a string, bytes of an image or a sound, or a content block is one
- * message of the user's; an array holds any of them, and full messages.
+ * What the method returned, as the messages of a prompt: a string, bytes of an image or a sound, or a content block is
+ * one message of the user's; an array holds any of them, and full messages.
  *
  * @throws TypeError for anything else
  */
@@ -48,7 +48,7 @@ function toMessages(value: unknown): WireMessage[] {
     if (content) return [{ role: value.role, content }];
   }
   throw new TypeError(
-    "A prompt returns a string, bytes of an image or a sound, a content block, a message { role, content }, an array of these, or { messages }.",
+    "A prompt must return a string, bytes of an image or audio, a content block, a message { role, content }, an array of these, or { messages }.",
   );
 }
 

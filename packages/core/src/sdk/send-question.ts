@@ -39,7 +39,7 @@ function explain(error: unknown): unknown {
   if (!(error instanceof SdkError)) return error;
   if (error.code === SdkErrorCode.RequestTimeout) return new ToolError("Nobody answered within 10 minutes.");
   if (error.code === SdkErrorCode.InvalidResult) {
-    return new ToolError("The client's answer is none that the protocol has.");
+    return new ToolError("The client's answer is not valid in the protocol.");
   }
   return error;
 }

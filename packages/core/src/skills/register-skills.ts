@@ -11,7 +11,7 @@ export const SKILLS = "io.modelcontextprotocol/skills";
  */
 export function registerSkills(skills: Skills): Primitives {
   if (!Array.isArray(skills.entries))
-    throw new TypeError("the option skills takes what readSkills gives: await it first");
+    throw new TypeError("the option skills needs the result of readSkills: await it first");
   return {
     tools: new Map(),
     prompts: new Map(),

@@ -28,8 +28,8 @@ export type Missed =
   | { readonly refusal: string };
 
 /**
- * The events of a session in a store of the user's. What it fails to keep is sent all the same, as an event without an id:
- * the client misses it only if it loses its connection as well.
+ * The events of a session in a store of the user's. What it fails to keep is sent all the same, as an event without an
+ * id: the client misses it only if it loses its connection as well.
  *
  * @param onError Is told how the store failed
  */
@@ -47,7 +47,7 @@ export function eventsInStore(store: EventStore, onError: (error: Error) => void
         // Without a text, there is no id that a client could come back with.
         return (await withinLimit(store.storeEvent(stream, message))) || undefined;
       } catch (error) {
-        onError(new Error(`The event store could not keep a message: ${error}`));
+        onError(new Error(`The event store could not store a message: ${error}`));
         return undefined;
       }
     });
@@ -92,7 +92,7 @@ async function findInStore(store: EventStore, eventId: string, onError: (error: 
     return { stream, events, isLossy: false };
   } catch (error) {
     onError(new Error(`The event store could not look up an event: ${error}`));
-    return { refusal: "What came after this Last-Event-ID cannot be told." };
+    return { refusal: "The messages after this Last-Event-ID cannot be read." };
   }
 }
 

@@ -46,7 +46,7 @@ export class Watches {
 
   /** Once for all, since clients choose how many URIs they name. */
   #warn(refused: number): void {
-    const warning = `No more than ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not.`;
+    const warning = `At most ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not watched.`;
     this.#report(new OperatorWarning(warning), "a subscription");
   }
 

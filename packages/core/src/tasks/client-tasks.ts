@@ -10,7 +10,7 @@ export function knowsTasks({ extensions }: ClientInfo["capabilities"]): boolean 
 
 /** The refusal of a client that would have to know tasks. */
 export function tasksRequired(): FaultError {
-  const message = `This needs a client that knows tasks: it has not declared the extension ${TASKS}.`;
+  const message = `The client lacks an extension that this needs: ${TASKS}.`;
   const data = { requiredCapabilities: { extensions: { [TASKS]: {} } } };
   return new FaultError({ kind: "missing-capability", message, data });
 }

@@ -45,7 +45,7 @@ describe("createUriMatcher", () => {
     ["x://{a b}", "write a name"],
     ["x://{a*}", "write {a}"],
     ["x://{a:3}", "write {a}"],
-    ["x://{?a}/b", "must be the last"],
+    ["x://{?a}/b", "must come last"],
   ])("refuses %s", (template, reason) => {
     expect(() => createUriMatcher(template)).toThrow(reason);
   });

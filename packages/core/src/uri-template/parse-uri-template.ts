@@ -16,7 +16,7 @@ export type TemplatePart =
 export function parseUriTemplate(template: string): readonly TemplatePart[] {
   const parts = template.split(/(\{[^{}]*\})/).flatMap((piece) => {
     if (piece.startsWith("{")) return parseExpression(piece);
-    if (/[{}]/.test(piece)) throw new Error(`"${template}" has a brace without its other half.`);
+    if (/[{}]/.test(piece)) throw new Error(`"${template}" has an unmatched brace.`);
     return piece === "" ? [] : [{ kind: "literal", text: piece } as const];
   });
   refuseAmbiguous(parts);
@@ -35,7 +35,7 @@ function parseExpression(expression: string): TemplatePart[] {
     if (/^[\w.%]+(?:\*|:\d+)$/.test(name)) {
       throw new Error(`${expression} cannot be read back from a URI: write {${name.replace(/[*:].*/, "")}}.`);
     }
-    if (!/^[\w.%]+$/.test(name)) throw new Error(`${expression} is no expression: write a name, as in {id}.`);
+    if (!/^[\w.%]+$/.test(name)) throw new Error(`${expression} is not an expression: write a name, as in {id}.`);
   }
   if (operator === "?" || operator === "&") return [{ kind: "query", names, start: operator }];
   if (operator === "#") return names.map((name) => ({ kind: "fragment", name }));
@@ -69,11 +69,11 @@ function refuseAmbiguous(parts: readonly TemplatePart[]): void {
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1];
     if (part.kind === "variable" && next?.kind === "variable") {
-      throw new Error(`Nothing tells {${part.name}} from {${next.name}}: put a character between them.`);
+      throw new Error(`{${part.name}} and {${next.name}} cannot be told apart: put a character between them.`);
     }
-    if (part.kind === "fragment" && next) throw new Error(`{#${part.name}} must be the last of the template.`);
+    if (part.kind === "fragment" && next) throw new Error(`{#${part.name}} must come last in the template.`);
     if (part.kind === "query" && next && next.kind !== "fragment") {
-      throw new Error(`{${part.start}${part.names}} must be the last of the template.`);
+      throw new Error(`{${part.start}${part.names}} must come last in the template.`);
     }
   }
 }

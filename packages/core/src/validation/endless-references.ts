@@ -15,7 +15,7 @@ export function refuseEndlessReferences(edges: ReadonlyMap<object, readonly InPl
     if (done.has(schema)) return;
     open.add(schema);
     for (const edge of edges.get(schema) ?? []) {
-      if (open.has(edge.schema)) throw new InvalidSchemaError(edge.place.pointer, "it refers to itself without end");
+      if (open.has(edge.schema)) throw new InvalidSchemaError(edge.place.pointer, "it refers to itself endlessly");
       visit(edge.schema);
     }
     open.delete(schema);

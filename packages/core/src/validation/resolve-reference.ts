@@ -18,7 +18,7 @@ export function resolveReference(root: unknown, reference: string, at: string): 
   let schema = root;
   for (const token of fromJsonPointer(pointer)) {
     const found = (isObject(schema) || Array.isArray(schema)) && Object.hasOwn(schema, token);
-    if (!found) throw new InvalidSchemaError(at, `there is nothing at "${reference}"`);
+    if (!found) throw new InvalidSchemaError(at, `nothing found at "${reference}"`);
     schema = (schema as { readonly [key: string]: unknown })[token];
   }
   return { schema, pointer };
@@ -28,6 +28,6 @@ function decodeFragment(reference: string, at: string): string {
   try {
     return decodeURIComponent(reference.slice(1));
   } catch (cause) {
-    throw new InvalidSchemaError(at, `"${reference}" has a wrong percent-encoding`, { cause });
+    throw new InvalidSchemaError(at, `"${reference}" has an invalid percent-encoding`, { cause });
   }
 }

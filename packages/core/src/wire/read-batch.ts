@@ -8,7 +8,9 @@ import { requestIdOf } from "./request-id-of.js";
 const BATCH_REVISION = "2025-03-26";
 const MAX_MESSAGES = 100;
 
-/** What a JSON array turned out to be: messages, some of them perhaps refused, or something to answer with one error. */
+/**
+ * What a JSON array turned out to be: messages, some of them perhaps refused, or something to answer with one error.
+ */
 export type ReadBatch =
   | { readonly messages: readonly Message[]; readonly refused: readonly ErrorMessage[] }
   | { readonly error: ErrorMessage };
@@ -38,7 +40,7 @@ export function readBatch(elements: readonly unknown[], revision: string | undef
 function problemOf(elements: readonly unknown[], revision: string | undefined): string | undefined {
   if (elements.some(isModern)) return "since 2025-06-18 the protocol has no batches. Send each message by itself.";
   if (revision !== BATCH_REVISION) {
-    const spoken = revision === undefined ? "none is negotiated yet" : `this client speaks ${revision}`;
+    const spoken = revision === undefined ? "no version is negotiated yet" : `this client speaks ${revision}`;
     return `only protocol version ${BATCH_REVISION} has batches, and ${spoken}. Send each message by itself.`;
   }
   if (elements.length === 0) return "the batch is empty.";

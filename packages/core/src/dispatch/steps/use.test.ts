@@ -199,7 +199,7 @@ describe("middleware", () => {
       return returned as Outcome;
     });
     expect(await call("add", { a: 1 })).toMatchObject({ isError: true });
-    expect(String(reports[0]?.error)).toContain("returned no outcome: return what next() gives");
+    expect(String(reports[0]?.error)).toContain("returned no outcome: return the outcome of next()");
   });
 
   it("runs in the order of the list, the first outermost", async () => {

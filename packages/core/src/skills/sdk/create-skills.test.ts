@@ -74,8 +74,8 @@ describe("createSkills", () => {
     await expect(failure).rejects.toMatchObject({
       name: "RegistrationError",
       problems: expect.arrayContaining([
-        expect.stringMatching(/^SKILL\.md lies in no folder/),
-        "lower/skill.md has to be written SKILL.md",
+        expect.stringMatching(/^SKILL\.md is not in a folder of its own/),
+        "lower/skill.md must be named SKILL.md",
         expect.stringMatching(/^wrong: .*"right" must match/),
         expect.stringMatching(/^plain: .*"---"/),
         expect.stringMatching(/^the skill many has 513 files/),
@@ -83,7 +83,7 @@ describe("createSkills", () => {
         expect.stringMatching(/^up\/\.\.: .*without "\.\."/),
       ]),
     });
-    await expect(createSkills({})).rejects.toThrow(/there is no skill/);
+    await expect(createSkills({})).rejects.toThrow(/no skill found/);
   });
 });
 

@@ -30,7 +30,7 @@ describe("readSkills", () => {
     symlinkSync(join(folder, "refunds"), join(folder, "again"));
     await expect(readSkills(folder)).rejects.toMatchObject({
       problems: [
-        "again is a link or no file: copy the file instead",
+        "again is a link or not a file: copy the file instead",
         expect.stringMatching(/^refunds\/host\.txt is a/),
       ],
     });

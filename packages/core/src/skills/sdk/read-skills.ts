@@ -30,7 +30,7 @@ export async function readSkills(folder: string | URL): Promise<Skills> {
       const path = directory === "" ? name : `${directory}/${name}`;
       if (kind === "directory") await visit(path);
       else if (kind === "file") files.set(path, await storage.read(path));
-      else problems.push(`${path} is a link or no file: copy the file instead`);
+      else problems.push(`${path} is a link or not a file: copy the file instead`);
     }
   };
   try {
@@ -44,7 +44,7 @@ export async function readSkills(folder: string | URL): Promise<Skills> {
 
 function unreadable(root: string, error: unknown): string {
   if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-    return `there is no folder ${root}: a built server reads skills from beside its module, so copy them there`;
+    return `there is no folder ${root}: a built server reads skills from the folder of its module, so copy them there`;
   }
   return `the skills in ${root} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

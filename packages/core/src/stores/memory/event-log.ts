@@ -27,8 +27,8 @@ interface LoggedStream {
 }
 
 /**
- * The events of one session, in memory. Answers stay until the client has fetched them, up to a cap; above it, an error is
- * kept in the place of an answer. Of everything else the latest stay, and the oldest give way.
+ * The events of one session, in memory. Answers stay until the client has fetched them, up to a cap; above it, an error
+ * is kept in the place of an answer. Of everything else the latest stay, and the oldest give way.
  */
 export class EventLog implements SessionEvents {
   readonly #maxAnswerBytes: number;
@@ -105,7 +105,7 @@ export class EventLog implements SessionEvents {
   #tooLarge({ message, bytes, ...event }: LoggedEvent): LoggedEvent {
     const id = "id" in message ? message.id : undefined;
     const text =
-      `The answer of ${bytes} bytes was not kept until you came back: this session may keep ${this.#maxAnswerBytes} ` +
+      `The answer of ${bytes} bytes was not stored: this session may store ${this.#maxAnswerBytes} ` +
       "bytes of answers that nobody has fetched (option maxUnfetchedBytes). Ask for less, or stay connected.";
     const error = jsonRpcError("internal", text, { id });
     return { ...event, message: error, bytes: byteLength(error) };
@@ -147,7 +147,8 @@ export class EventLog implements SessionEvents {
   }
 }
 
-const GONE = "What came after this Last-Event-ID is no longer kept, the answer included. Make the request again.";
+const GONE =
+  "The messages after this Last-Event-ID, including the answer, are no longer stored. Make the request again.";
 
 /** Events, oldest first, and their size. */
 class Bounded {

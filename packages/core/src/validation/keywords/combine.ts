@@ -40,7 +40,7 @@ export const not: Keyword = (site) => {
   const check = site.inPlace(excluded, ["not"]);
   // How the compiler writes a property that must not be there, such as `b?: never`.
   const isAnything = typeof excluded === "object" && excluded !== null && Object.keys(excluded).length === 0;
-  const expected = isAnything ? "nothing here, beside the other properties" : 'anything but what "not" excludes';
+  const expected = isAnything ? "no value here, given the other properties" : 'anything but what "not" excludes';
   return (value, run) => !passes(check, value, run) || fail(run, "not", expected, value);
 };
 
