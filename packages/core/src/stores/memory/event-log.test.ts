@@ -79,7 +79,7 @@ describe("answers", () => {
     }
     expect(await missed(log, begun[0] as string)).toEqual(["a".repeat(400)]);
     await log.add("c", answer(3, "c".repeat(400)));
-    expect(await missed(log, begun[0] as string)).toMatch(/no longer kept, the answer included/);
+    expect(await missed(log, begun[0] as string)).toMatch(/including the answer, are no longer stored/);
     expect(await missed(log, begun[1] as string)).toEqual(["b".repeat(400)]);
     expect(await missed(log, begun[2] as string)).toEqual(["c".repeat(400)]);
   });
@@ -90,21 +90,21 @@ describe("answers", () => {
     await log.add("a", answer(1, "a".repeat(900)));
     await log.add("b", answer(2, "b".repeat(900)));
     expect(await missed(log, a)).toEqual(["a".repeat(900)]);
-    expect(await missed(log, b)).toEqual([expect.stringMatching(/may keep 1000 bytes.*maxUnfetchedBytes/)]);
+    expect(await missed(log, b)).toEqual([expect.stringMatching(/may store 1000 bytes.*maxUnfetchedBytes/)]);
   });
 
   test("count in bytes, not in characters", async () => {
     const log = new EventLog(1_000);
     const begun = await log.begin("a");
     await log.add("a", answer(1, "é".repeat(600)));
-    expect(await missed(log, begun)).toEqual([expect.stringMatching(/was not kept/)]);
+    expect(await missed(log, begun)).toEqual([expect.stringMatching(/was not stored/)]);
   });
 
   test("that nobody fetches are bounded in number, too", async () => {
     const log = new EventLog(1_000_000);
     const begun = await log.begin("s0");
     for (let i = 0; i < 1_100; i++) await log.add(`s${i}`, answer(i, "x"));
-    expect(await missed(log, begun)).toMatch(/no longer kept/);
+    expect(await missed(log, begun)).toMatch(/no longer stored/);
     expect(await missed(log, "s1099/1")).toEqual(["x"]);
   });
 
@@ -124,7 +124,7 @@ describe("answers", () => {
       await log.add(`s${i}`, answer(i, "x"));
       log.fetched(`s${i}`);
     }
-    expect(await missed(log, begun)).toMatch(/no longer kept/);
+    expect(await missed(log, begun)).toMatch(/no longer stored/);
     expect(await missed(log, "s299/1")).toEqual(["x"]);
   });
 });
