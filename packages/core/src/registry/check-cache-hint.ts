@@ -1,6 +1,6 @@
 import type { CacheHint } from "../manifest/manifest.js";
 
-/** @throws TypeError when a hint could not go on the wire */
+/** @throws TypeError when a hint is invalid in the protocol */
 export function checkCacheHint({ ttlMs, scope }: CacheHint): void {
   if (!Number.isSafeInteger(ttlMs) || ttlMs < 0)
     throw new TypeError(`ttlMs must be an integer of at least 0, not ${ttlMs}`);

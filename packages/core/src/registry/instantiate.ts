@@ -1,7 +1,7 @@
 import type { Constructor } from "../manifest/constructor.js";
 import type { ClassManifest } from "../manifest/manifest.js";
 
-/** The class of a member, be it the class itself or an instance. Where it has none, `problems` says why. */
+/** The class of a member, which is the class itself or an instance. If it has none, adds the reason to `problems`. */
 export function classOf(member: unknown, problems: string[]): Constructor | undefined {
   if (typeof member === "function") {
     if (member.prototype) return member as Constructor;
@@ -15,7 +15,10 @@ export function classOf(member: unknown, problems: string[]): Constructor | unde
   return undefined;
 }
 
-/** Takes an instance as it is, and constructs a class without arguments. Where it cannot be, `problems` says why. */
+/**
+ * Returns an instance unchanged, and constructs a class without arguments. If that fails, adds the reason to
+ * `problems`.
+ */
 export function instantiate(member: object, entry: ClassManifest, problems: string[]): object | undefined {
   if (typeof member !== "function") return member;
   const { name } = member;

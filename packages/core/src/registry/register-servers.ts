@@ -9,11 +9,11 @@ import { joinCatalogs, prefixedName } from "./join-catalogs.js";
 import type { Registry } from "./registry.js";
 import { resolveServerSettings } from "./server-settings.js";
 
-/** As long as the protocol lets a name be. */
+/** The longest name that the protocol allows. */
 const MAX_NAME_LENGTH = 128;
 
 /**
- * Makes one registry of several servers, each with the prefix that its tools and prompts get.
+ * Makes one registry of several servers. The tools and prompts of each get its prefix.
  *
  * @throws RegistrationError that lists everything wrong with any of them
  */
@@ -43,7 +43,7 @@ export function registerServers(
   const settings = resolveServerSettings(options, joinInfo(parts), problems);
   if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
   const catalogs = new Map(Array.from(parts, ([prefix, { catalog }]) => [prefix, catalog]));
-  // Their URIs have no prefix, and no server has this one.
+  // Skills have no prefix, and no server uses the empty one.
   if (added) catalogs.set("", createCatalog(added));
   return { catalog: joinCatalogs(catalogs, options.use), settings };
 }
@@ -79,7 +79,9 @@ function keysOf({ tools, prompts, resources, templates }: Primitives, prefix: st
   ];
 }
 
-/** Name and version are the first server's, unless the options say them; each server's instructions are for its own. */
+/**
+ * Takes name and version from the first server, unless the options set them, and joins the instructions of all servers.
+ */
 function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined {
   const [first] = parts.values();
   const instructions = Array.from(
