@@ -3,9 +3,9 @@ import { formatIssues } from "../validation/format-issues.js";
 import type { JsonText } from "./to-json.js";
 
 /**
- * The JSON of a value, as its type says it.
+ * Encodes a value as the JSON of its type, and checks it.
  *
- * @throws TypeError when the value is not what the type says
+ * @throws TypeError when the value does not match the type
  */
 export async function toCheckedJson(value: unknown, { encode, validate }: Output): Promise<JsonText> {
   const json = encode(value);

@@ -53,7 +53,9 @@ export class TaskCall {
   }
 
   /**
-   * Creates the task before the method runs, if the tool's option asks for it. @throws ToolError when a required task has no room
+   * Creates the task before the method runs, if the tool's option asks for it.
+   *
+   * @throws ToolError when a required task has no room
    */
   async begin(): Promise<void> {
     const { task } = this.#options;

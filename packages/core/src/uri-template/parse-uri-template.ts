@@ -1,6 +1,6 @@
 /**
- * One piece of a template, in the order of the URI. A variable is one or more characters, none of them `excluded`; a
- * query is any of its variables, in any order, and a fragment may be missing.
+ * One part of a template, in the order of the URI. A variable matches one or more characters, none of them `excluded`.
+ * A query matches any of its variables in any order. A fragment may be missing.
  */
 export type TemplatePart =
   | { readonly kind: "literal"; readonly text: string }
@@ -9,7 +9,7 @@ export type TemplatePart =
   | { readonly kind: "fragment"; readonly name: string };
 
 /**
- * Takes an RFC 6570 template apart, as far as it can be read back from a URI.
+ * Parses an RFC 6570 template, of which only forms are allowed that can be read back from a URI.
  *
  * @throws Error that says what to write instead
  */
@@ -47,7 +47,7 @@ function parseExpression(expression: string): TemplatePart[] {
 }
 
 interface Separators {
-  /** What ends a value. */
+  /** The characters that end a value. */
   readonly excluded: string;
   readonly before: string;
   readonly between?: string;
@@ -78,7 +78,7 @@ function refuseAmbiguous(parts: readonly TemplatePart[]): void {
   }
 }
 
-/** A value that may hold anything ends where the query or the fragment begins. */
+/** A value that may contain any character still ends at the query or the fragment. */
 function closeBeforeQuery(parts: readonly TemplatePart[]): TemplatePart[] {
   const stops = parts
     .map((part) => (part.kind === "query" ? part.start : part.kind === "fragment" ? "#" : ""))

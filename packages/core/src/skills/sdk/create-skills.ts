@@ -6,10 +6,9 @@ import type { SkillEntry, Skills } from "../skills.js";
 import { toSkillFile } from "../to-skill-file.js";
 
 /**
- * Makes skills of files that a bundler has brought along, for where there is no file system. Each folder that holds a
- * `SKILL.md` is a skill.
+ * Makes skills from bundled files, for runtimes without a file system. Each folder with a `SKILL.md` is a skill.
  *
- * @param files Contents by path, such as `refunds/SKILL.md`, with forward slashes
+ * @param files File contents by path with forward slashes, such as `refunds/SKILL.md`
  * @throws RegistrationError that lists everything wrong with the skills
  *
  * @example
@@ -75,7 +74,7 @@ async function createEntry(
   }
 }
 
-/** The path that the URI was made of: its segments are encoded so that decoding them gives it back. */
+/** The path that a URI was made from: the inverse of encoding its segments. */
 function pathOf(uri: string): string {
   return uri.slice("skill://".length).split("/").map(decodeURIComponent).join("/");
 }
