@@ -4,13 +4,13 @@ import { createEncodeRun } from "./encode-run.js";
 import { encodeAnything } from "./natural-json.js";
 
 /**
- * Makes a function from values to their JSON, by the schema of their type: the way back of `createDecoder`. The JSON is a
- * copy that holds what the type declares and nothing else; where the type has an index signature, or says nothing, all of
- * it. `toJSON` is called first. A schema that was written by hand (`x-given`) is no type: nothing is left out for it.
+ * Makes a function that converts values to JSON by the schema of their type, the reverse of `createDecoder`. The JSON
+ * is a copy with only what the type declares; if the type has an index signature or declares nothing, it is a full
+ * copy. `toJSON` is called first. For a hand-written schema (`x-given`), nothing is left out.
  *
- * A value that is not of its type is left for validation to refuse.
+ * It does not check values: those that do not match the type are left for validation to refuse.
  *
- * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union has a keyword the closures do not know
+ * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union has an unknown keyword
  *
  * The encoder throws an UnsendableError for `NaN`, infinite numbers, invalid dates and values that contain themselves.
  *
@@ -31,7 +31,7 @@ export function createEncoder(
     const run = createEncodeRun(value, true);
     const json = encode(value, run) ?? null;
     for (const path of run.omitted ?? []) {
-      // Where the value chooses its keys there is no end to them.
+      // Limited, because a value that chooses its keys may have any number of them.
       if (told.has(path) || told.size >= MAX_TOLD) continue;
       told.add(path);
       onOmitted?.(path);
@@ -45,8 +45,10 @@ const MAX_TOLD = 20;
 
 /** Options of {@link createEncoder}. */
 export interface EncoderOptions {
-  /** Is told the path of each property that is left out, such as `result.rows[].secret`, the first time; at most 20. */
+  /**
+   * Called once for each property that is left out, with its path, such as `result.rows[].secret`; at most 20 times.
+   */
   readonly onOmitted?: (path: string) => void;
-  /** Is told each object and array of which encoding has shown that it is what the schema says. */
+  /** Called with each object and array that encoding proved to match the schema. */
   readonly onValid?: (json: object) => void;
 }

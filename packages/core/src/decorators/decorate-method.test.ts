@@ -38,7 +38,7 @@ describe("decorators (standard)", () => {
     below(): void {}
   }
 
-  it("collect inherited members first, and keep an undecorated override what it was", () => {
+  it("collect inherited members first, and keep an undecorated override decorated", () => {
     expect(names(Derived)).toEqual([
       "tool inherited",
       "tool overridden",

@@ -9,7 +9,7 @@ const never = () => new Promise<never>(() => undefined);
 test.each<[what: string, store: EventStore]>([
   ["a stream's id", { storeEvent: never, getStreamIdForEventId: never, replayEventsAfter: async () => "stream" }],
   ["the events", { storeEvent: never, replayEventsAfter: never }],
-])("a store that never finds %s costs a refusal, and what comes later goes on", async (_, store) => {
+])("a store that never finds %s causes a refusal, and later messages continue", async (_, store) => {
   vi.useFakeTimers();
   const errors: string[] = [];
   const kept = eventsInStore(store, ({ message }) => void errors.push(message));

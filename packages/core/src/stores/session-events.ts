@@ -44,7 +44,7 @@ export function eventsInStore(store: EventStore, onError: (error: Error) => void
   const add = (stream: string, message: Message) =>
     inTurn(async () => {
       try {
-        // An empty id is no id: a client could not send it back.
+        // An empty id counts as none, because a client could not send it back.
         return (await withinLimit(store.storeEvent(stream, message))) || undefined;
       } catch (error) {
         onError(new Error(`The event store could not store a message: ${error}`));

@@ -2,7 +2,7 @@ import type { InPlaceEdge } from "./schema-compiler.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 
 /**
- * Refuses schemas that ask themselves about one and the same value, such as `{ "$ref": "#" }`: no validation could end.
+ * Refuses schemas that refer to themselves for the same value, such as `{ "$ref": "#" }`: validation would never end.
  *
  * @throws InvalidSchemaError
  */

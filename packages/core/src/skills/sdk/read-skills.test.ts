@@ -25,7 +25,7 @@ describe("readSkills", () => {
     }
   });
 
-  it("refuses links, which may lead anywhere", async () => {
+  it("refuses links", async () => {
     symlinkSync("/etc/hostname", join(folder, "refunds", "host.txt"));
     symlinkSync(join(folder, "refunds"), join(folder, "again"));
     await expect(readSkills(folder)).rejects.toMatchObject({
