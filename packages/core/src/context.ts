@@ -105,18 +105,30 @@ export interface Context {
    *
    * @param url An `https:` URL without secrets
    * @throws MissingCapabilityError when the client cannot open pages
+   * @example
+   * ```ts
+   * const { action } = await ctx.elicitUrl("Pay for the order.", `https://shop.example/pay/${order.id}`);
+   * ```
    */
   elicitUrl(message: string, url: string, options?: AskOptions): Promise<ElicitUrlResult>;
   /**
    * Asks the client's model to write a message. The protocol has deprecated this, and few clients support it.
    *
    * @throws MissingCapabilityError when the client offers no model
+   * @example
+   * ```ts
+   * const { text } = await ctx.sample({ messages: `Summarize: ${note}`, maxTokens: 200 });
+   * ```
    */
   sample(request: SampleRequest, options?: AskOptions): Promise<SampleResult>;
   /**
    * Returns the folders that the client works in. The protocol has deprecated this.
    *
    * @throws MissingCapabilityError when the client does not share its folders
+   * @example
+   * ```ts
+   * for (const { uri } of await ctx.roots()) ctx.log.info(uri);
+   * ```
    */
   roots(options?: AskOptions): Promise<readonly Root[]>;
   /**

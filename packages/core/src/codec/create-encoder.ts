@@ -26,14 +26,14 @@ export function createEncoder(
 ): (value: unknown) => unknown {
   const isGiven = schema["x-given"] === true;
   const encode = isGiven ? encodeAnything : compileEncoder(schema);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (value) => {
     const run = createEncodeRun(value, true);
     const json = encode(value, run) ?? null;
     for (const path of run.omitted ?? []) {
       // Limited, because a value that chooses its keys may have any number of them.
-      if (told.has(path) || told.size >= MAX_TOLD) continue;
-      told.add(path);
+      if (reported.has(path) || reported.size >= MAX_REPORTED) continue;
+      reported.add(path);
       onOmitted?.(path);
     }
     if (run.isSure && !isGiven && typeof json === "object" && json !== null) onValid?.(json);
@@ -41,7 +41,7 @@ export function createEncoder(
   };
 }
 
-const MAX_TOLD = 20;
+const MAX_REPORTED = 20;
 
 /** Options of {@link createEncoder}. */
 export interface EncoderOptions {

@@ -32,6 +32,6 @@ function treatAsNode(reason: unknown): void {
 
 function unhandledRejectionsMode(): string {
   const options = [process.env.NODE_OPTIONS ?? "", ...process.execArgv].join(" ");
-  const said = [...options.matchAll(/--unhandled[-_]rejections[= ](\S+)/g)];
-  return said.at(-1)?.[1] ?? "throw";
+  const modes = [...options.matchAll(/--unhandled[-_]rejections[= ](\S+)/g)];
+  return modes.at(-1)?.[1] ?? "throw";
 }

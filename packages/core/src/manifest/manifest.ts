@@ -145,7 +145,7 @@ export interface ToolUi {
   readonly visibility?: readonly ("model" | "app")[];
 }
 
-/** How long a client may keep an answer. */
+/** How long a client may cache an answer. */
 export interface CacheHint {
   /** Milliseconds. */
   readonly ttlMs: number;

@@ -60,18 +60,18 @@ export function defineServer(target: ServerTarget, options: DefineServerOptions 
     return target;
   }
   let made: Registry | undefined;
-  let said = options;
+  let ownOptions = options;
   // Made later, because a class's manifest may be registered only after the module that calls this has run.
-  const registry = (): Registry => (made ??= makeRegistry(target, said));
+  const registry = (): Registry => (made ??= makeRegistry(target, ownOptions));
   return {
     [BRAND]: {
       registry,
       extend: (more) => {
-        const late = Object.keys(more).filter((name) => made !== undefined && !(name in said));
+        const late = Object.keys(more).filter((name) => made !== undefined && !(name in ownOptions));
         if (late.length > 0) {
           throw new Error(`This server is already in use: pass ${late.join(", ")} where you define it.`);
         }
-        said = { ...more, ...said };
+        ownOptions = { ...more, ...ownOptions };
       },
     } satisfies Internals,
     enable: (...names) => registry().catalog.controls.enable(...names),

@@ -53,9 +53,9 @@ function createCounter(context: Reader["context"]): Report {
 function createReporter(context: Reader["context"]): Report {
   let last = Number.NEGATIVE_INFINITY;
   return (item) => {
-    const said = typeof item === "number" ? { progress: item } : isObject(item) ? item : {};
-    const { total, message = typeof item === "string" ? item : undefined } = said;
-    const progress = isNumber(said.progress) ? said.progress : Math.max(last, 0) + 1;
+    const fields = typeof item === "number" ? { progress: item } : isObject(item) ? item : {};
+    const { total, message = typeof item === "string" ? item : undefined } = fields;
+    const progress = isNumber(fields.progress) ? fields.progress : Math.max(last, 0) + 1;
     if (progress < last) return;
     last = progress;
     context.progress(progress, isNumber(total) ? total : undefined, typeof message === "string" ? message : undefined);

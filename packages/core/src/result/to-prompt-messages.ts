@@ -41,8 +41,8 @@ export function toPromptMessages(value: unknown): WireMessage[] {
 
 function toMessages(value: unknown): WireMessage[] {
   if (Array.isArray(value)) return value.flatMap(toMessages);
-  const said = toBlock(value);
-  if (said) return [{ role: "user", content: said }];
+  const block = toBlock(value);
+  if (block) return [{ role: "user", content: block }];
   if (isMessage(value)) {
     const content = toBlock(value.content);
     if (content) return [{ role: value.role, content }];

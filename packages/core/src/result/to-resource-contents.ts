@@ -43,9 +43,9 @@ function isJsonType(mimeType = ""): boolean {
 function isReadResult(value: unknown, isLoose: boolean): value is { readonly contents: readonly ResourceContents[] } {
   if (typeof value !== "object" || value === null || !("contents" in value)) return false;
   if (!Array.isArray(value.contents) || !value.contents.every(isResourceContents)) return false;
-  return isLoose || [value, ...value.contents].every(hasOnlyOurs);
+  return isLoose || [value, ...value.contents].every(hasOnlyProtocolProperties);
 }
 
-function hasOnlyOurs(value: object): boolean {
+function hasOnlyProtocolProperties(value: object): boolean {
   return Object.keys(value).every((name) => name === "contents" || CONTENTS_PROPERTIES.includes(name));
 }

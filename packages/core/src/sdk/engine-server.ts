@@ -47,7 +47,7 @@ export class EngineServer extends Server {
 
   /** Binds a method to its handler. */
   bind(name: string, method: Method): void {
-    this.setRequestHandler(name, { params: AS_IT_IS }, (params: object, context: ServerContext) =>
+    this.setRequestHandler(name, { params: ACCEPT_ALL }, (params: object, context: ServerContext) =>
       this.#translate(async () => {
         // The params of `tools/call` are already checked, before the SDK checks them.
         if (name !== CALL) await method.check(params);
@@ -83,7 +83,7 @@ export class EngineServer extends Server {
       register(method, ...rest);
       return;
     }
-    register(method, { params: AS_IT_IS }, async (params: object, context: ServerContext) => {
+    register(method, { params: ACCEPT_ALL }, async (params: object, context: ServerContext) => {
       await this.#translate(async () => check(params));
       return handler({ method, params }, context);
     });
@@ -130,7 +130,7 @@ const CHECKS: Readonly<Record<string, (params: unknown) => Promise<void>>> = {
 };
 
 /** Accepts everything, because our methods check their params themselves. */
-const AS_IT_IS: StandardSchemaV1<unknown, object> = {
+const ACCEPT_ALL: StandardSchemaV1<unknown, object> = {
   "~standard": { version: 1, vendor: "plainmcp", validate: (params) => ({ value: params as object }) },
 };
 

@@ -12,6 +12,11 @@ export type TemplatePart =
  * Parses an RFC 6570 template, of which only forms are allowed that can be read back from a URI.
  *
  * @throws Error that says what to write instead
+ *
+ * @example
+ * ```ts
+ * variablesOf(parseUriTemplate("notes://{id}")); // ["id"]
+ * ```
  */
 export function parseUriTemplate(template: string): readonly TemplatePart[] {
   const parts = template.split(/(\{[^{}]*\})/).flatMap((piece) => {

@@ -80,8 +80,8 @@ export class ProcessContainment implements Containment {
     this.#raised = undefined;
     const scope = this.#promises?.scopeOf(promise) ?? this.#scopes.getStore();
     if (scope) contain(scope, reason);
-    else if (isExpectedError(reason) || isHeardByOthers("unhandledRejection")) return;
-    else if (!isHeardByOthers("uncaughtException")) endProcess(reason);
+    else if (isExpectedError(reason) || hasOtherListeners("unhandledRejection")) return;
+    else if (!hasOtherListeners("uncaughtException")) endProcess(reason);
     else if (!wasRaised) this.#raise(reason);
   };
 
@@ -94,7 +94,7 @@ export class ProcessContainment implements Containment {
 
   #takeException(error: unknown, scope: CallScope | undefined): void {
     if (scope) contain(scope, error);
-    else if (!isHeardByOthers("uncaughtException")) endProcess(error);
+    else if (!hasOtherListeners("uncaughtException")) endProcess(error);
   }
 
   readonly #onExit = (code: number): void => {
@@ -109,7 +109,7 @@ function ignore(): void {
 }
 
 /** If the program has its own listeners, they decide what happens to errors. */
-function isHeardByOthers(event: "uncaughtException" | "unhandledRejection"): boolean {
+function hasOtherListeners(event: "uncaughtException" | "unhandledRejection"): boolean {
   return process.listenerCount(event) > 1;
 }
 
