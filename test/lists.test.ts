@@ -145,7 +145,7 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
 
     it("tells the instructions of each with its prefix", () => {
       expect(connection.client.getInstructions()).toBe(
-        "On what begins with old_: Books, and shelves that change.\n\nOn what begins with shelf_: Shelves in one place.",
+        "About names that begin with old_: Books, and shelves that change.\n\nAbout names that begin with shelf_: Shelves in one place.",
       );
     });
 

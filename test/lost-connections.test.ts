@@ -118,7 +118,7 @@ describe("an answer that nobody has fetched", () => {
     await allMessages(eventsOf(await call(2, "slow", { ms: 0, tag: "y".repeat(6_000) })));
     const refused = await get(first?.id);
     expect(refused.status).toBe(400);
-    expect(await refused.json()).toMatchObject({ error: { message: expect.stringMatching(/no longer kept/) } });
+    expect(await refused.json()).toMatchObject({ error: { message: expect.stringMatching(/no longer stored/) } });
     expect((await get("nobody's/1")).status).toBe(400);
     expect((await call(3, "echo", { text: "a" })).status).toBe(200);
   });

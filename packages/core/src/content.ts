@@ -1,18 +1,18 @@
 import type { Icon, ResourceAnnotations } from "./manifest/manifest.js";
 
-/** What every content block may carry. */
+/** What every content block may have. */
 interface Block {
   readonly annotations?: ResourceAnnotations;
   readonly _meta?: { readonly [key: string]: unknown };
 }
 
-/** A text. */
+/** Text. */
 export interface TextContent extends Block {
   readonly type: "text";
   readonly text: string;
 }
 
-/** A picture. */
+/** An image. */
 export interface ImageContent extends Block {
   readonly type: "image";
   /** The bytes in base64. */
@@ -20,7 +20,7 @@ export interface ImageContent extends Block {
   readonly mimeType: string;
 }
 
-/** A sound. */
+/** Audio. */
 export interface AudioContent extends Block {
   readonly type: "audio";
   /** The bytes in base64. */
@@ -41,16 +41,16 @@ export interface ResourceLink extends Block {
   readonly icons?: readonly Icon[];
 }
 
-/** A resource's content, inside a result. */
+/** The contents of a resource, embedded in a result. */
 export interface EmbeddedResource extends Block {
   readonly type: "resource";
   readonly resource: ResourceContents;
 }
 
-/** The protocol's unit of content. A tool that returns one, or an array of them, decides what the model sees. */
+/** The protocol's unit of content. A tool returns one, or an array of them, to decide what the model sees. */
 export type ContentBlock = TextContent | ImageContent | AudioContent | ResourceLink | EmbeddedResource;
 
-/** The content of one resource: a text, or bytes in base64. */
+/** The contents of one resource: text, or bytes in base64. */
 export type ResourceContents = {
   readonly uri: string;
   readonly mimeType?: string;
@@ -65,13 +65,22 @@ export interface ToolResult {
   readonly _meta?: { readonly [key: string]: unknown };
 }
 
-/** One message of a prompt. A string stands for a text block, bytes for that of the image or the sound they are. */
+/**
+ * One message of a prompt. A string becomes a text block; bytes become an image or audio block, by what they contain.
+ */
 export interface PromptMessage {
   readonly role: "user" | "assistant";
   readonly content: ContentBlock | string | Uint8Array;
 }
 
-/** A text block. */
+/**
+ * Makes a text block.
+ *
+ * @example
+ * ```ts
+ * text("Hello"); // { type: "text", text: "Hello" }
+ * ```
+ */
 export function text(value: string): TextContent {
   return { type: "text", text: value };
 }

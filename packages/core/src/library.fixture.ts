@@ -3,7 +3,7 @@ import { resource } from "./decorators/resource.js";
 import type { ClassManifest, Manifest, PromptManifest, ResourceManifest } from "./manifest/manifest.js";
 import { input, manifestOf } from "./weather.fixture.js";
 
-/** A class whose helpers do what the test says. */
+/** A class whose helper methods return what a test sets. */
 export class Library {
   instances: unknown = [];
   completions: unknown = [];
@@ -39,7 +39,9 @@ export class Library {
 
 const string = { type: "string" };
 
-/** What a compiler would write of {@link Library}, with some of the template and the prompt replaced. */
+/**
+ * The manifest that the compiler would write for {@link Library}, with parts of the template and the prompt replaced.
+ */
 export function libraryManifest(
   template: Partial<ResourceManifest> = {},
   recommend: Partial<PromptManifest> = {},

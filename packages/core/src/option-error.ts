@@ -1,18 +1,18 @@
-/** What an error knows of the option that it is about. */
+/** What an error knows about its option. */
 export interface AboutOption {
   /** The option's name in code. */
   readonly option: string;
-  /** The message in the words of a reader who knows options by other names, such as those of flags. */
+  /** The message for a reader who knows the options by other names, such as flags. */
   readonly describe: (nameOf: NameOf) => string;
 }
 
-/** How the reader of a message calls an option. */
+/** Returns the name that the reader of a message uses for an option. */
 export type NameOf = (option: string) => string;
 
 /**
- * An error about an option.
+ * Makes an error about an option.
  *
- * @param write The message, given the name of the option; `nameOf` names others that play a part
+ * @param write Writes the message with the name of the option; `nameOf` gives the names of other options
  */
 export function optionError(
   option: string,
@@ -21,14 +21,14 @@ export function optionError(
 ): Error & AboutOption {
   const describe: AboutOption["describe"] = (nameOf) => write(nameOf(option), nameOf);
   const error = Object.assign(create(describe((name) => name)), { option });
-  // Node prints what is enumerable when nobody catches the error.
+  // Not enumerable, because Node prints enumerable properties of an uncaught error.
   return Object.defineProperty(error, "describe", { value: describe }) as typeof error & AboutOption;
 }
 
-/** Throws an {@link optionError} for each option that is not a number, or is less than it may be. */
+/** Throws an {@link optionError} for the first option that is not a number of at least `least`. */
 export function requireAtLeast(least: number, options: Readonly<Record<string, number>>): void {
   for (const [option, value] of Object.entries(options)) {
     if (value >= least) continue;
-    throw optionError(option, (name) => `${name} must be a number from ${least} up, not ${value}.`);
+    throw optionError(option, (name) => `${name} must be at least ${least}, not ${value}.`);
   }
 }

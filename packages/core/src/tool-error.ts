@@ -1,8 +1,9 @@
 const BRAND = Symbol.for("plainmcp.ToolError");
 
 /**
- * An error whose message the model may read. Thrown by a tool it becomes an error result, so that the model can correct
- * itself; any other error reaches the client as a generic text with a reference, and in full only the server's log.
+ * An error whose message the model may read. If a tool throws it, the client gets an error result with the message, so
+ * that the model can correct itself. Of any other error the client gets only a generic text with a reference; the full
+ * error goes to the server's log.
  *
  * @example
  * ```ts
@@ -12,10 +13,10 @@ const BRAND = Symbol.for("plainmcp.ToolError");
 export class ToolError extends Error {
   override readonly name: string = "ToolError";
 }
-// On the prototype, so that it is no property of the error that a log would print.
+// On the prototype, because logs print an error's own properties.
 Object.defineProperty(ToolError.prototype, BRAND, { value: true });
 
-/** Whether a thrown value is a {@link ToolError}, made by this copy of the package or another. */
+/** Whether a thrown value is a {@link ToolError} of this or another copy of the package. */
 export function isToolError(error: unknown): error is ToolError {
   return error instanceof Error && BRAND in error;
 }

@@ -5,7 +5,7 @@ import { tool } from "./decorators/tool.js";
 import type { ClassManifest, Manifest, PromptManifest, ResourceManifest, ToolManifest } from "./manifest/manifest.js";
 import { ToolError } from "./tool-error.js";
 
-/** A class with one of everything, and the manifest a compiler would write of it. */
+/** A class with tools, resources and prompts; {@link weatherManifest} is its manifest. */
 export class Weather {
   @tool
   add(a: number, b = 10): number {
@@ -125,7 +125,7 @@ const prompts: readonly PromptManifest[] = [
   },
 ];
 
-/** The manifest of {@link Weather}, with some of it replaced. */
+/** The manifest of {@link Weather}, with parts replaced. */
 export function weatherManifest(replaced: Partial<ClassManifest> = {}): Manifest {
   return manifestOf({ class: "Weather", file: "src/weather.ts", tools, resources, prompts, ...replaced });
 }

@@ -364,9 +364,9 @@ test.each<[HttpHandlerOptions, RegExp]>([
   [{ path: "/mcp?x=1" }, /path must have no "\?" and no "#", unlike "\/mcp\?x=1"/],
   [{ path: "/#x" }, /path must have no/],
   [{ path: "/x/../healthz" }, /path must not be \/healthz/],
-  [{ maxBodySize: 0 }, /maxBodySize must be a number from 1 up, not 0/],
+  [{ maxBodySize: 0 }, /maxBodySize must be at least 1, not 0/],
   [{ sessionTtlMs: Number.NaN }, /sessionTtlMs/],
-  [{ keepAliveMs: -1 }, /keepAliveMs must be a number from 0 up/],
+  [{ keepAliveMs: -1 }, /keepAliveMs must be at least 0/],
 ])("%j is an error that says what is wrong", (options, message) => {
   expect(() => createEngineHandler(new Stage().engine, options)).toThrow(message);
 });

@@ -35,10 +35,10 @@ test.each([
 test.each<[unknown, string]>([
   [42, "it is number. It must be a decorated class"],
   [undefined, "it is undefined. It must be a decorated class"],
-  [[null], "null is no server: pass a class or an instance of one"],
-  [Object.create(null), "a plain object is no server: pass a class or an instance of one"],
-  [{ name: "weather", tools: [] }, "name: weather is no server: pass a class or an instance of one"],
-  [Promise.resolve(Clock), "a promise is no server: await it first"],
+  [[null], "null is not a server: pass a class or an instance of one"],
+  [Object.create(null), "a plain object is not a server: pass a class or an instance of one"],
+  [{ name: "weather", tools: [] }, "name: weather is not a server: pass a class or an instance of one"],
+  [Promise.resolve(Clock), "a promise is not a server: await it first"],
   [
     () => Clock,
     "it is a function. It must be a decorated class, an instance of one, an array of them, or an object of them by their prefixes. If it makes",

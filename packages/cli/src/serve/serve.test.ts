@@ -303,7 +303,7 @@ if (new URL(import.meta.url).pathname === process.argv[1]) await serveStdio(Weat
     expect(stderr).toContain("npm install @plainmcp/core");
   });
 
-  test("an export that is no server", async () => {
+  test("an export that is not a server", async () => {
     const code = `${WEATHER.replace("export default class", "export class")}\nexport default 42;\n`;
     const { exitCode, stderr } = await runCommand(await createProject({ "weather.ts": code }), "serve", "weather.ts");
     expect(exitCode).toBe(1);

@@ -19,7 +19,7 @@ function serve(uis: Readonly<Record<string, ToolUi>>, more: Partial<ToolManifest
 }
 
 describe("a tool's page", () => {
-  it("is named in the tool's _meta, beside what the author wrote there", () => {
+  it("is named in the tool's _meta, next to the author's own entries", () => {
     const { tools } = serve({ add: PAGE }, { _meta: { "example.com/team": "sums", ui: { extra: 1 } } });
     expect(tools.get("add")?.definition._meta).toEqual({
       "example.com/team": "sums",
@@ -28,7 +28,7 @@ describe("a tool's page", () => {
     expect(tools.get("flat")?.definition._meta).toEqual({ "example.com/team": "sums", ui: { extra: 1 } });
   });
 
-  it("is a resource that is listed and read", async () => {
+  it("is a resource that can be listed and read", async () => {
     const { server, resources } = serve({ add: PAGE }, { title: "Adds" });
     const common = { uri: PAGE.uri, mimeType: "text/html;profile=mcp-app", _meta: { ui: PAGE.page } };
     expect(resources.get(PAGE.uri)?.definition).toEqual({ name: "add", title: "Adds", ...common });
@@ -43,7 +43,7 @@ describe("a tool's page", () => {
     ]);
   });
 
-  it("is refused where it cannot be served, all pages at once", () => {
+  it("is refused if it cannot be served, with all others", () => {
     const uis = { add: PAGE, flat: { ...PAGE, html: "<p>Other" }, when: { ...PAGE, uri: "weather://all" } };
     expect(() => serve(uis)).toThrow(
       /two tools have different pages at "ui:\/\/weather\/add".*\n.*page of tool "when" has the URI "weather:\/\/all"/,

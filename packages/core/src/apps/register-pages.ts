@@ -1,13 +1,13 @@
 import type { ToolManifest, ToolUi } from "../manifest/manifest.js";
 import type { Resource } from "../primitives/primitive.js";
 
-/** Identifier of the MCP Apps extension. */
+/** The identifier of the MCP Apps extension. */
 export const APPS = "io.modelcontextprotocol/ui";
 
 /**
- * The pages of tools as resources, by URI. Several tools may share one page.
+ * Makes the resources of the tools' pages, by URI. Several tools may share one page.
  *
- * @param problems Is told of pages that cannot be served
+ * @param problems Collects pages that cannot be served
  */
 export function registerPages(tools: readonly ToolManifest[], problems: string[]): Map<string, Resource> {
   const pages = new Map<string, { readonly ui: ToolUi; readonly resource: Resource }>();
@@ -25,7 +25,7 @@ export function registerPages(tools: readonly ToolManifest[], problems: string[]
   return new Map([...pages].map(([uri, { resource }]) => [uri, resource]));
 }
 
-/** What the extension asks a content to be, so that hosts show it as a page and not as text. */
+/** The MIME type by which hosts recognize a page. Other types are shown as text. */
 const PAGE_TYPE = "text/html;profile=mcp-app";
 
 function registerPage({ name, title }: ToolManifest, { uri, html, page }: ToolUi): Resource {

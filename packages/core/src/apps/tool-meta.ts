@@ -2,7 +2,7 @@ import type { ToolManifest } from "../manifest/manifest.js";
 
 type Meta = NonNullable<ToolManifest["_meta"]>;
 
-/** The `_meta` of a tool: the author's, and where the page of its results is. */
+/** The `_meta` of a tool: the author's own, and the URI of the page that shows its results. */
 export function toolMeta({ _meta, ui }: ToolManifest): Meta | undefined {
   if (!ui) return _meta;
   const { uri: resourceUri, visibility } = ui;

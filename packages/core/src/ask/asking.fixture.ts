@@ -3,7 +3,7 @@ import { tool } from "../decorators/tool.js";
 import type { FormManifest, Manifest, PrimitiveManifest, ToolManifest } from "../manifest/manifest.js";
 import { input, manifestOf } from "../weather.fixture.js";
 
-/** Two tools, whose method each test writes. */
+/** Two tools that run the method of a test. */
 export class Asking {
   readonly #method: Method;
 

@@ -20,7 +20,7 @@ describe("createMessageMatcher", () => {
     expect(createMessageMatcher(parts)(text)).toBe(expected);
   });
 
-  it("matches whatever is put between its parts", () => {
+  it("matches any text between its parts", () => {
     const strings = fc.array(fc.string(), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(strings, fc.infiniteStream(fc.string()), (parts, values) => {
@@ -30,7 +30,7 @@ describe("createMessageMatcher", () => {
     );
   });
 
-  it("takes a long text without going back", () => {
+  it("matches a long text without backtracking", () => {
     const parts = ["", ...Array<string>(1000).fill("ab"), "c"];
     expect(createMessageMatcher(parts)("a".repeat(1_000_000))).toBe(false);
   });
@@ -50,19 +50,19 @@ describe("createForms", () => {
   const fieldsOf = (message: string, key?: string) =>
     Object.keys(forms.find(message, key)?.requestedSchema.properties as object);
 
-  it("finds the form that says most of the message", () => {
+  it("finds the form with the longest literal text", () => {
     expect(fieldsOf("Delete a.txt?")).toEqual(["deleted"]);
     expect(fieldsOf("Delete all of a?")).toEqual(["all"]);
     expect(fieldsOf("Other")).toEqual(["anything"]);
   });
 
-  it("finds the form of a key before all others, and only by its key", () => {
+  it("prefers the form of a key, and finds it only by its key", () => {
     expect(fieldsOf("Delete all of it?", "sure")).toEqual(["keyed"]);
     expect(fieldsOf("Delete all of it?")).toEqual(["all"]);
     expect(fieldsOf("Delete all of it?", "other")).toEqual(["all"]);
   });
 
-  it("finds nothing where nothing is", () => {
+  it("finds nothing if there are no forms", () => {
     expect(createForms().find("Sure?")).toBeUndefined();
   });
 });

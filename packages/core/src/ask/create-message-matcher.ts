@@ -1,6 +1,6 @@
 /**
- * Asks whether a text is the literal parts in this order, with anything between them: `["Delete ", "?"]` matches
- * `Delete a.txt?`. Takes time linear in the text.
+ * Makes a test whether a text consists of the literal parts in this order, with anything between them:
+ * `["Delete ", "?"]` matches `Delete a.txt?`. The test takes time linear in the length of the text.
  */
 export function createMessageMatcher(parts: readonly string[]): (text: string) => boolean {
   const [first = "", ...rest] = parts;

@@ -1,8 +1,8 @@
 const MAX_TITLE = 100;
 
 /**
- * Names the questions of one run. They are the same in the next run if the questions are asked in the same order, or
- * have keys of their own.
+ * Returns a function that names the questions of one run. The next run gets the same names if it asks in the same
+ * order, or if the questions have keys of their own.
  */
 export function createQuestionKeys(): (title: string, key?: string) => string {
   const counts = new Map<string, number>();
@@ -15,7 +15,7 @@ export function createQuestionKeys(): (title: string, key?: string) => string {
 }
 
 function nameOf(title: string, key: string | undefined): string {
-  // No client can answer under that key: messages with it are refused.
+  // Messages with this key are refused, so no client could answer it.
   if (key !== undefined && key !== "__proto__") return key;
   return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE)}…` : title;
 }

@@ -1,12 +1,12 @@
 import { toNaturalJson } from "../codec/natural-json.js";
 
-/** The effects of one run, each run once, unless it was recorded in an earlier run or fails. */
+/** The effects of one run. Each runs once, unless an earlier run recorded it; one that fails may run again. */
 export class Effects {
   readonly #recorded: Map<string, readonly unknown[]>;
   readonly #known = new Map<string, Promise<unknown>>();
   readonly #running = new Set<Promise<unknown>>();
 
-  /** @param recorded Values by key; an array of none stands for `undefined` */
+  /** @param recorded Values by key; an empty array means `undefined` */
   constructor(recorded: Readonly<Record<string, readonly unknown[]>> = {}) {
     this.#recorded = new Map(Object.entries(recorded));
   }
@@ -15,7 +15,7 @@ export class Effects {
     return Object.fromEntries(this.#recorded);
   }
 
-  /** Effects that have begun and not ended. */
+  /** Effects that have begun but not ended. */
   get running(): readonly Promise<unknown>[] {
     return [...this.#running];
   }
@@ -37,7 +37,7 @@ export class Effects {
   #run(key: string, effect: () => unknown): Promise<unknown> {
     const run = this.#record(key, effect);
     const ended = run
-      // What failed has had no effect, and may be tried again.
+      // An effect that failed did not happen, so it may be tried again.
       .catch(() => void this.#known.delete(key))
       .finally(() => void this.#running.delete(ended));
     this.#running.add(ended);
@@ -46,7 +46,7 @@ export class Effects {
 
   async #record(key: string, effect: () => unknown): Promise<unknown> {
     const value = await effect();
-    // As the next run will read it, so that no run sees anything else.
+    // Converted to JSON, so that this run sees the same value as the next one.
     const recorded = value === undefined ? [] : [toNaturalJson(value, false)];
     this.#recorded.set(key, recorded);
     return recorded[0];

@@ -5,7 +5,7 @@ import { createForm } from "./form.js";
 import type { Question } from "./question.js";
 
 /**
- * The question that a form asks.
+ * The question that shows a form.
  *
  * @throws Error when no form is known for it
  */
@@ -31,5 +31,5 @@ export function elicitQuestion<T>(message: string, options: ElicitOptions, forms
 }
 
 const REMEDY =
-  "The compiler makes it from the type argument: compile again if it is new; write the message, or a key, as a literal " +
-  "where the call is made; or pass a schema.";
+  "The compiler makes the form from the type argument: compile again if the call is new, write its message or key as a " +
+  "literal, or pass a schema.";

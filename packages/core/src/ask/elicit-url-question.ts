@@ -2,7 +2,7 @@ import type { AskOptions, ElicitUrlResult } from "../context.js";
 import { isObject } from "../values/is-object.js";
 import type { Question } from "./question.js";
 
-/** The question whether the person will open a page. @throws TypeError for a URL that no person should be sent to */
+/** The question that asks the person to open a page. @throws TypeError for an unsafe URL */
 export function elicitUrlQuestion(message: string, url: string, { key }: AskOptions): Question<ElicitUrlResult> {
   if (!isSafe(url)) {
     throw new TypeError("ctx.elicitUrl needs an https: URL without a user name or password (http: is for localhost).");

@@ -5,7 +5,7 @@ import type { Form } from "../primitives/form.js";
 import { createValidator } from "../validation/create-validator.js";
 import { formatIssues } from "../validation/format-issues.js";
 
-/** @throws InvalidSchemaError when the schema is wrong in itself */
+/** Makes a form from its schema. @throws InvalidSchemaError for an invalid schema */
 export function createForm(schema: JsonSchema): Form {
   const checked = withoutTitles(schema);
   const validate = createValidator(checked);
@@ -19,13 +19,13 @@ export function createForm(schema: JsonSchema): Form {
   };
 }
 
-/** The protocol has a form's root hold these and nothing else. */
+/** The protocol allows only these keywords at the root of a form. */
 function toRequestedSchema(schema: JsonSchema): JsonSchema {
   const { properties = {}, required } = stripInternalKeywords(schema);
   return { type: "object", properties, ...(required !== undefined && { required }) };
 }
 
-/** `enumNames` is the protocol's older way to give choices their titles, and no keyword of JSON Schema. */
+/** `enumNames` is the protocol's older way to name choices. JSON Schema has no such keyword. */
 function withoutTitles(schema: JsonSchema): JsonSchema {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
   const checked = properties.map(([name, { enumNames: _titles, ...property }]) => [name, property]);

@@ -3,7 +3,7 @@ import type { Form, Forms } from "../primitives/form.js";
 import { createMessageMatcher } from "./create-message-matcher.js";
 import { createForm } from "./form.js";
 
-/** Makes the forms of a class ready to be asked. @throws InvalidSchemaError for a schema that is wrong in itself */
+/** Makes the forms of a class. @throws InvalidSchemaError for an invalid schema */
 export function createForms(manifests: readonly FormManifest[] = []): Forms {
   const keyed = new Map<string, Form>();
   const candidates: Candidate[] = [];
@@ -12,7 +12,7 @@ export function createForms(manifests: readonly FormManifest[] = []): Forms {
     if (key !== undefined) keyed.set(key, form);
     else candidates.push({ form, matches: createMessageMatcher(message), literals: message.join("").length });
   }
-  // What says most of its message first; among equals, the first in the source.
+  // The form with the longest literal text comes first; among equals, the first in the source.
   candidates.sort((one, other) => other.literals - one.literals);
   return {
     find: (message, key) =>
@@ -23,6 +23,6 @@ export function createForms(manifests: readonly FormManifest[] = []): Forms {
 interface Candidate {
   readonly form: Form;
   readonly matches: (message: string) => boolean;
-  /** How many characters of the message are known. */
+  /** The number of literal characters in the message. */
   readonly literals: number;
 }

@@ -3,7 +3,7 @@ import { Effects } from "./effects.js";
 import type { Question, QuestionRequest } from "./question.js";
 import type { Ran, Requester, Settled } from "./requester.js";
 
-/** Asks while the method waits: each question is a request to the client. */
+/** Asks while the method waits: sends each question as a request to the client. */
 export class LiveRequester implements Requester {
   readonly #send: (request: QuestionRequest) => Promise<unknown>;
   readonly #effects = new Effects();

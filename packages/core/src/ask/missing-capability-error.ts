@@ -4,8 +4,8 @@ import { ToolError } from "../tool-error.js";
 const BRAND = Symbol.for("plainmcp.MissingCapabilityError");
 
 /**
- * The client cannot do what a method asked of it. Catch it to go on without; let pass, the client is told what it lacks
- * in the words of its revision.
+ * The client lacks a capability that a method needs. Catch the error to continue without an answer. If you do not, the
+ * client gets an error of its revision that names the capability.
  *
  * @example
  * ```ts
@@ -17,17 +17,17 @@ const BRAND = Symbol.for("plainmcp.MissingCapabilityError");
  */
 export class MissingCapabilityError extends ToolError {
   override readonly name: string = "MissingCapabilityError";
-  /** What the client lacks, such as `["elicitation.url"]`. */
+  /** The capabilities that the client lacks, such as `["elicitation.url"]`. */
   readonly missing: readonly ClientCapability[];
 
   constructor(missing: readonly ClientCapability[]) {
-    super(`This needs a client that can do more: it has not declared ${missing.join(" or ")}.`);
+    super(`The client lacks a capability that this needs: ${missing.join(", ")}.`);
     this.missing = missing;
   }
 }
 Object.defineProperty(MissingCapabilityError.prototype, BRAND, { value: true });
 
-/** Whether a thrown value is a {@link MissingCapabilityError}, made by this copy of the package or another. */
+/** Whether a thrown value is a {@link MissingCapabilityError} of this or another copy of the package. */
 export function isMissingCapabilityError(error: unknown): error is MissingCapabilityError {
   return error instanceof Error && BRAND in error;
 }

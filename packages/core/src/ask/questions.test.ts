@@ -24,7 +24,7 @@ describe("elicitUrlQuestion", () => {
 });
 
 describe("sampleQuestion", () => {
-  it("takes messages of both roles, and refuses what no model reads", () => {
+  it("accepts messages of both roles, and refuses content that models cannot read", () => {
     const image = { type: "image", data: "", mimeType: "image/png" } as const;
     const messages = [
       { role: "assistant", content: "Hi" },
@@ -50,7 +50,7 @@ describe("sampleQuestion", () => {
     { role: "user", content: "text", model: "m" },
     { role: "user", content: [{ type: "text", text: "a" }, null], model: "m" },
     { role: "user", content: { type: "text", text: "a" } },
-  ])("takes %j for no answer", async (answer) => {
+  ])("refuses the answer %j", async (answer) => {
     expect(await sampleQuestion({ messages: "Hi", maxTokens: 1 }, {}).read(answer)).toHaveProperty("problem");
   });
 });
@@ -63,15 +63,13 @@ describe("rootsQuestion", () => {
     { roots: [{}] },
     { roots: [{ uri: 1 }] },
     { roots: [{ uri: "a:b", name: 1 }] },
-  ])("takes %j for no answer", async (answer) =>
-    expect(await rootsQuestion({}).read(answer)).toHaveProperty("problem"),
-  );
+  ])("refuses the answer %j", async (answer) => expect(await rootsQuestion({}).read(answer)).toHaveProperty("problem"));
 });
 
 const day = { type: "string", format: "date-time" };
 
 describe("elicitQuestion", () => {
-  it("takes the protocol's own form, with titles of choices in the old way", async () => {
+  it("accepts a form in the protocol's own terms, with the older titles of choices", async () => {
     const schema = {
       type: "object",
       properties: { size: { type: "string", enum: ["s", "l"], enumNames: ["Small", "Large"] } },
@@ -103,7 +101,7 @@ describe("elicitQuestion", () => {
 });
 
 describe("createQuestionKeys", () => {
-  it("numbers what comes again, and cuts what is long", () => {
+  it("numbers repeated names, and truncates long ones", () => {
     const next = createQuestionKeys();
     expect([next("a"), next("a"), next("b", "key"), next("a", "key"), next("x".repeat(200))]).toEqual([
       "a",
@@ -114,7 +112,7 @@ describe("createQuestionKeys", () => {
     ]);
   });
 
-  it("gives no name that a client could not answer under", () => {
+  it("never gives a name that a client could not answer", () => {
     const next = createQuestionKeys();
     expect([next("a", "__proto__"), next("b", "__proto__"), next("c", "constructor")]).toEqual([
       "a",

@@ -6,7 +6,8 @@ import type { Ran, Requester, Settled } from "./requester.js";
 import { Suspension } from "./suspension.js";
 
 /**
- * Asks by running the method again: a question whose answer is known is answered at once, any other is noted and throws.
+ * Asks by running the method again. A question with a known answer returns it; any other question is recorded and
+ * throws.
  */
 export class ReplayRequester implements Requester {
   readonly #answers: Map<string, unknown>;
@@ -18,8 +19,8 @@ export class ReplayRequester implements Requester {
   #closed = false;
 
   /**
-   * @param state What earlier runs have left
-   * @param responses What the client has answered since, by key; it may hold anything
+   * @param state What earlier runs left
+   * @param responses The client's new answers by key, not yet checked
    * @param signal Aborted when nobody waits for the method any more
    */
   constructor(state: ReplayState, responses: Readonly<Record<string, unknown>>, signal: AbortSignal) {
@@ -27,7 +28,7 @@ export class ReplayRequester implements Requester {
     this.#responses = new Map(Object.entries(responses));
     this.#effects = new Effects(state.effects);
     this.#signal = signal;
-    // Kept although this run may not get as far as to ask for them again.
+    // Kept, because this run may stop before it asks these questions again.
     for (const key of state.asked) {
       if (this.#responses.has(key) && !this.#answers.has(key)) this.#answers.set(key, this.#responses.get(key));
     }
@@ -45,13 +46,13 @@ export class ReplayRequester implements Requester {
       source.delete(key);
     }
     if (!this.#closed) this.#open.set(key, question.request("modern"));
-    // Not at once: what is asked at the same time is to be asked in the same round.
+    // Waits, so that questions asked at the same time go to the client together.
     await nextTask();
     throw new Suspension();
   }
 
   once<T>(key: string, effect: () => T | Promise<T>): Promise<T> {
-    // Nobody would record it, so that the next run would do it again.
+    // The effect would not be recorded any more, so the next run would repeat it.
     if (this.#closed && !this.#effects.isKnown(key)) return Promise.reject(new Suspension());
     return this.#effects.once(key, effect);
   }
@@ -75,7 +76,7 @@ export class ReplayRequester implements Requester {
     };
   }
 
-  /** Waits until branches of the method that go on by themselves have asked and done what they are about to. */
+  /** Waits until concurrent branches of the method have asked their questions and finished their effects. */
   async #quiet(): Promise<void> {
     let asked: number;
     do {

@@ -1,14 +1,14 @@
-/** What a run of a method leaves to the next one. */
+/** What a run of a method passes to the next one. */
 export interface ReplayState {
-  /** Answers so far, as the client gave them, by the keys of the questions. */
+  /** The answers so far, as the client sent them, by question key. */
   readonly answers: { readonly [key: string]: unknown };
-  /** Values of the effects that have been run; an array of none where the value is `undefined`. */
+  /** The values of the effects that have run; an empty array means `undefined`. */
   readonly effects: { readonly [key: string]: readonly unknown[] };
-  /** Keys of the questions that are open. */
+  /** The keys of the open questions. */
   readonly asked: readonly string[];
-  /** The call whose middleware waits for the answers, in the process that has asked. */
+  /** The id of the call whose middleware waits for the answers, in the process that asked. */
   readonly call?: string;
 }
 
-/** The state of a method that has not run before. */
+/** The state before the first run. */
 export const NO_STATE: ReplayState = { answers: {}, effects: {}, asked: [] };

@@ -1,15 +1,15 @@
 import type { ReplayState } from "./replay-state.js";
 import type { Seal } from "./seal.js";
 
-/** Milliseconds that a person may take for one round of questions. */
+/** Milliseconds that a person has for one round of questions. */
 const LIFETIME_MS = 60 * 60 * 1000;
 const MAX_LENGTH = 64 * 1024;
 
 /**
- * Writes what the next run has to know as the text that the client brings back with its answers.
+ * Writes the state for the next run as a sealed text, which the client returns with its answers.
  *
  * @param binding The request that the text belongs to
- * @throws RangeError when it would be larger than a client should be asked to carry
+ * @throws RangeError when the text would exceed 64 KiB
  */
 export async function writeRequestState(
   state: ReplayState,
@@ -26,7 +26,7 @@ export async function writeRequestState(
   return text;
 }
 
-/** Reads it again: `undefined` for what was changed, belongs to another request, or has expired. */
+/** Reads the state back; `undefined` if the text was changed, belongs to another request, or has expired. */
 export async function readRequestState(
   text: string,
   binding: string,

@@ -3,7 +3,7 @@ import type { ClientCapability } from "../manifest/manifest.js";
 import { isObject } from "../values/is-object.js";
 import { MissingCapabilityError } from "./missing-capability-error.js";
 
-/** @throws MissingCapabilityError that names each of these that the client has not declared */
+/** @throws MissingCapabilityError that names the capabilities that the client has not declared */
 export function requireCapabilities(required: readonly ClientCapability[], declared: ClientInfo["capabilities"]): void {
   const missing = required.filter((capability) => !has(declared, capability));
   if (missing.length > 0) throw new MissingCapabilityError(missing);
@@ -14,7 +14,7 @@ function has(declared: ClientInfo["capabilities"], capability: ClientCapability)
   const value = declared[name];
   if (!isObject(value)) return false;
   if (detail === undefined) return true;
-  // Before there were modes, an empty object meant forms, and it still does.
+  // An empty object means forms: it did before modes existed, and it still does.
   const implied = capability === "elicitation.form" && value.url === undefined;
   return value[detail] !== undefined || implied;
 }

@@ -2,7 +2,7 @@ import type { AskOptions, Root } from "../context.js";
 import { isObject } from "../values/is-object.js";
 import type { Question } from "./question.js";
 
-/** The question for the folders that the client works in. */
+/** The question that asks for the client's folders. */
 export function rootsQuestion({ key }: AskOptions): Question<readonly Root[]> {
   return {
     title: "roots",
@@ -11,7 +11,7 @@ export function rootsQuestion({ key }: AskOptions): Question<readonly Root[]> {
     request: () => ({ method: "roots/list" }),
     read: (answer) => {
       const roots = isObject(answer) ? answer.roots : undefined;
-      return Array.isArray(roots) && roots.every(isRoot) ? { value: roots } : { problem: "it is no list of roots" };
+      return Array.isArray(roots) && roots.every(isRoot) ? { value: roots } : { problem: "it is not a list of roots" };
     },
   };
 }

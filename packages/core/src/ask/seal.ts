@@ -1,14 +1,14 @@
 import { fromBase64, toBase64 } from "../values/base64.js";
 
-/** Encrypts text so that only who has a key can read it, or write another that opens. */
+/** Encrypts and authenticates text: without a key, nobody can read or forge it. */
 export interface Seal {
-  /** @param binding What the text belongs to; it opens only with the same */
+  /** @param binding What the text belongs to; `open` needs the same binding */
   seal(text: string, binding: string): Promise<string>;
-  /** The text, or `undefined` if it was not sealed so. */
+  /** Returns the text, or `undefined` if it was not sealed with one of the keys and this binding. */
   open(sealed: string, binding: string): Promise<string | undefined>;
 }
 
-/** The keys to seal with: 32 bytes each. The first seals, all open. */
+/** The keys, 32 bytes each. The first one seals; all of them open. */
 export type SealKeys = () => Promise<readonly [Uint8Array<ArrayBuffer>, ...Uint8Array<ArrayBuffer>[]]>;
 
 /** Seals with AES-256-GCM. */
@@ -41,11 +41,11 @@ export function createSeal(keys: SealKeys): Seal {
   };
 }
 
-/** Tells later forms from this one. */
+/** Marks the format, so that it can change later. */
 const PREFIX = "v1.";
 const IV_LENGTH = 12;
 
-/** By inference, because not every runtime's types have a name for it. */
+/** Inferred, because not every runtime's types name it. */
 type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 function importKey(key: Uint8Array<ArrayBuffer>): Promise<Key> {
@@ -67,7 +67,7 @@ function toBytes(sealed: string): Uint8Array<ArrayBuffer> | undefined {
   const text = sealed.slice(PREFIX.length);
   try {
     const bytes = fromBase64(text);
-    // Decoders pass over what is no base64; then it is not what was sealed.
+    // Decoders skip characters outside of base64. A sealed text has none.
     return bytes.length > IV_LENGTH && toBase64(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
@@ -78,7 +78,7 @@ async function decrypt(from: Algorithm, key: Key, bytes: Uint8Array<ArrayBuffer>
   try {
     return new TextDecoder().decode(await crypto.subtle.decrypt(from, key, bytes));
   } catch {
-    // The one thing WebCrypto says of what was not sealed with this key and binding.
+    // WebCrypto throws if the text was not sealed with this key and binding.
     return undefined;
   }
 }

@@ -8,7 +8,7 @@ import type { Forms } from "../primitives/form.js";
 import type { ClientRequest } from "./client-request.js";
 import { createLog } from "./create-log.js";
 
-/** What the context of a call is made of. */
+/** The parts of a call's context. */
 export interface ContextParts {
   readonly request: ClientRequest;
   readonly era: Era;
@@ -18,12 +18,12 @@ export interface ContextParts {
   readonly release: Context["releaseConnection"];
   readonly ask: <T>(question: Question<T>) => Promise<T>;
   readonly once: Context["once"];
-  /** What the method may ask. */
+  /** The forms that the method may ask with. */
   readonly forms: () => Forms | undefined;
   readonly signal: () => AbortSignal;
 }
 
-/** The context of one call. */
+/** Makes the context of one call. */
 export function createContext(parts: ContextParts): Context {
   const { request, era, controls, log, progress, release, ask, once, forms, signal } = parts;
   return {
@@ -49,7 +49,7 @@ export function createContext(parts: ContextParts): Context {
   };
 }
 
-/** A question that nobody waits for must not end the process when it is not answered. */
+/** Handles the rejection, because a method may not await its question, and an unhandled rejection ends the process. */
 function asking<T>(ask: () => Promise<T>): Promise<T> {
   const answer = (async () => ask())();
   answer.catch(() => undefined);

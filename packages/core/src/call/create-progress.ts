@@ -6,18 +6,18 @@ type Notification = Pick<NotificationMessage, "method" | "params">;
 /** Milliseconds between two notifications. */
 const INTERVAL_MS = 50;
 
-/** The progress of one request, on its way to the client. */
+/** Reports the progress of one request to the client. */
 export interface Progress {
   readonly report: Context["progress"];
-  /** Sends what has been held back. */
+  /** Sends the value that is held back, if any. */
   flush(): void;
 }
 
 /**
- * Sends progress at most once in an interval: the first value at once, then the latest. Nothing is held back that comes
- * more slowly.
+ * Limits progress to one notification per interval: the first value goes out at once, then the latest one. Values that
+ * come more slowly are never held back.
  *
- * @param progressToken The client's; without one it does not listen
+ * @param progressToken The client's token; without one, nothing is sent
  */
 export function createProgress(progressToken: unknown, notify: (notification: Notification) => void): Progress {
   if (progressToken === undefined) return { report: () => undefined, flush: () => undefined };

@@ -40,13 +40,13 @@ describe("a question of the modern era", () => {
     expect(textOf(second)).toBe("Hello Ada");
   });
 
-  it.each(["decline", "cancel"])("tells of a %s", async (action) => {
+  it.each(["decline", "cancel"])("returns a %s", async (action) => {
     const { call } = serveModern(askName);
     const { requestState } = (await call()).result ?? {};
     expect(textOf(await call({ requestState, inputResponses: { [NAME]: { action } } }))).toBe(action);
   });
 
-  it("is asked with the key it is given, and numbered where that comes again", async () => {
+  it("is asked with its key, which is numbered if it repeats", async () => {
     const { call } = serveModern(async (ctx) => {
       const answers = [await ctx.roots({ key: "where" }), await ctx.roots({ key: "where" })];
       return answers.flat().map(({ uri }) => uri);
@@ -73,7 +73,7 @@ describe("a question of the modern era", () => {
     ["by a wrong type", { [NAME]: accept({ name: 7 }) }],
     ["by what the form does not allow", { [NAME]: accept({ name: "" }) }],
     ["without content", { [NAME]: { action: "accept" } }],
-  ])("is asked again when it is answered %s", async (_, inputResponses) => {
+  ])("is asked again if it is answered %s", async (_, inputResponses) => {
     const { call, reports } = serveModern(askName);
     const { requestState } = (await call()).result ?? {};
     const again = await call({ requestState, inputResponses });
@@ -85,7 +85,7 @@ describe("a question of the modern era", () => {
     expect(reports.map(({ source }) => source)).toEqual(["a question"]);
   });
 
-  it("passes over answers nobody asked for", async () => {
+  it("ignores answers to questions that were not asked", async () => {
     const { call } = serveModern(askName);
     const { requestState } = (await call()).result ?? {};
     const inputResponses = { [NAME]: accept({ name: "Ada" }), more: accept({ name: "Eve" }), [`${NAME} (2)`]: 7 };
@@ -108,7 +108,7 @@ describe("a question of the modern era", () => {
     expect(textOf(third)).toBe("Hello Ada, Hello Bob");
   });
 
-  it("is asked together with others, and with those of branches that are slower", async () => {
+  it("is asked together with others, including those of slower branches", async () => {
     const slowly = async (ctx: Context) => {
       await ctx.once("look", () => new Promise((resolve) => setTimeout(resolve, 30, "looked")));
       return ctx.elicit<{ name: string }>("Name of the cat?");
@@ -123,7 +123,7 @@ describe("a question of the modern era", () => {
     const { call } = serveModern(async (ctx) => {
       runs += 1;
       const later = async () => {
-        // Only in the second run does the other question come, and suspend, before this one.
+        // Only in the second run is the other question asked before this one, and suspends.
         if (runs === 2) await new Promise((resolve) => setTimeout(resolve, 50));
         return ctx.roots();
       };
@@ -144,7 +144,7 @@ describe("a question of the modern era", () => {
     expect(textOf(third)).toContain("file:///a");
   });
 
-  it("is asked although the method caught what it throws", async () => {
+  it("is asked even if the method catches what it throws", async () => {
     const { call, reports } = serveModern((ctx) => askName(ctx).catch(() => "caught"), { secret: SECRET });
     const first = await call();
     expect(first.result?.resultType).toBe("input_required");
@@ -153,7 +153,7 @@ describe("a question of the modern era", () => {
     expect(reports).toEqual([]);
   });
 
-  it("is asked although nobody waits for it, and nothing else comes of that", async () => {
+  it("is asked even if the method does not await it", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const { call } = serveModern((ctx) => {
@@ -169,7 +169,7 @@ describe("a question of the modern era", () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  it("gives the values that the types promise", async () => {
+  it("gives the values of the declared types", async () => {
     const { call } = serveModern(async (ctx) => {
       const answer = await ctx.elicit<{ day: Date; nights: number }>("When?");
       if (answer.action !== "accept") return answer.action;
@@ -181,7 +181,7 @@ describe("a question of the modern era", () => {
     expect(textOf(await call({ requestState: first.result?.requestState, inputResponses }))).toBe("2 from 2026");
   });
 
-  it("that has no form fails, and the log says what to do", async () => {
+  it("without a form fails, and the log says what to do", async () => {
     const { call, reports } = serveModern((ctx) => ctx.elicit<{ age: number }>("Age?"));
     const answer = await call();
     expect(answer.result?.isError).toBe(true);
@@ -191,7 +191,7 @@ describe("a question of the modern era", () => {
 });
 
 describe("ctx.once", () => {
-  it("runs an effect once in all runs, and gives the same value in each", async () => {
+  it("runs an effect once, and gives the same value in each run", async () => {
     let effects = 0;
     const seen: unknown[] = [];
     const { call } = serveModern(async (ctx) => {
@@ -213,7 +213,7 @@ describe("ctx.once", () => {
     expect(seen).toEqual([value, undefined, value, undefined, value, undefined]);
   });
 
-  it("waits for effects in flight before it asks, and tries again what failed", async () => {
+  it("waits for running effects before it asks, and retries failed ones", async () => {
     let tries = 0;
     const { call } = serveModern(async (ctx) => {
       const failing = async () => {
@@ -241,7 +241,7 @@ describe("ctx.once", () => {
     expect(atob(requestState.slice(3))).not.toContain("hunter2");
   });
 
-  it("refuses what is too large for a client to carry", async () => {
+  it("refuses values that are too large for a client to carry", async () => {
     const { call, reports } = serveModern(
       async (ctx) => {
         await ctx.once("large", () => "x".repeat(100_000));
@@ -263,7 +263,7 @@ describe("a requestState", () => {
     });
   }
 
-  it("that was tampered with is refused", async () => {
+  it("is refused if it was tampered with", async () => {
     const { call } = serveModern(askName);
     const { requestState = "" } = (await call()).result ?? {};
     const middle = requestState.length >> 1;
@@ -282,7 +282,7 @@ describe("a requestState", () => {
     expect(textOf(await call({ ...answer, requestState }))).toBe("Hello Ada");
   });
 
-  it("of another tool, other arguments or another caller is refused", async () => {
+  it("is refused if it is of another tool, other arguments or another caller", async () => {
     const { call } = serveModern(askName);
     const { requestState } = (await call({ subject: "ada" })).result ?? {};
     const again = { ...answer, requestState };
@@ -303,7 +303,7 @@ describe("a requestState", () => {
     await expectRefused(call({ ...answer, requestState }));
   });
 
-  it("opens in every process with the same secret, or one that replaced it", async () => {
+  it("opens in every process with the same secret, or with one that replaced it", async () => {
     const { requestState } = (await serveModern(askName, { secret: SECRET }).call()).result ?? {};
     const again = { ...answer, requestState };
     const replaced = serveModern(askName, { secret: [SECRET.toUpperCase(), SECRET] });
@@ -313,13 +313,13 @@ describe("a requestState", () => {
     await expectRefused(serveModern(askName).call(again));
   });
 
-  it("opens only with the server that wrote it, of those with the same secret", async () => {
+  it("opens only at the server that wrote it, even if others have the same secret", async () => {
     const { requestState } = (await serveModern(askName, { secret: SECRET }).call()).result ?? {};
     const other = serveModern(askName, { secret: SECRET, info: { name: "other" } });
     await expectRefused(other.call({ requestState, inputResponses: { [NAME]: accept({ name: "Ada" }) } }));
   });
 
-  it("without a secret is warned of once, over HTTP", async () => {
+  it("causes one warning over HTTP if there is no secret", async () => {
     const without = serveModern(askName);
     await without.call();
     await without.call();
@@ -330,8 +330,8 @@ describe("a requestState", () => {
   });
 });
 
-describe("what the client cannot do", () => {
-  it("is told by the code of the protocol, with status 400", async () => {
+describe("a missing client capability", () => {
+  it("is answered with the protocol's code and status 400", async () => {
     const { call, reports } = serveModern((ctx) => ctx.sample({ messages: "Hi", maxTokens: 1 }));
     expect(await call({ capabilities: {} })).toMatchObject({
       status: 400,
@@ -340,14 +340,14 @@ describe("what the client cannot do", () => {
     expect(reports).toEqual([]);
   });
 
-  it("is told before the method runs, if the tool requires it", async () => {
+  it("is answered before the method runs, if the tool requires it", async () => {
     const method = vi.fn(() => "ran");
     const { call } = serveModern(method, { tool: { requires: ["sampling", "elicitation.url"] } });
     expect(await call({ capabilities: { elicitation: {} } })).toMatchObject({
       status: 400,
       error: { code: -32021, data: { requiredCapabilities: { sampling: {}, elicitation: { url: {} } } } },
     });
-    // Even before the arguments are looked at.
+    // Even before the arguments are checked.
     const withoutSense = await call({ capabilities: {}, arguments: { topic: 7 } });
     expect(withoutSense.error?.code).toBe(-32021);
     expect(method).not.toHaveBeenCalled();
@@ -355,13 +355,13 @@ describe("what the client cannot do", () => {
     expect(textOf(await call({ capabilities }))).toBe("ran");
   });
 
-  it("includes forms, if it declared pages only", async () => {
+  it("includes forms, if the client declared only pages", async () => {
     const { call } = serveModern(askName);
     const answer = await call({ capabilities: { elicitation: { url: {} } } });
     expect(answer.error?.data).toEqual({ requiredCapabilities: { elicitation: { form: {} } } });
   });
 
-  it("is told although it could answer other questions", async () => {
+  it("is answered even if the client could answer other questions", async () => {
     const { call } = serveModern((ctx) => Promise.all([askName(ctx), ctx.roots()]));
     expect((await call({ capabilities: { elicitation: {} } })).error?.code).toBe(-32021);
   });

@@ -13,44 +13,57 @@ import { isObject } from "../values/is-object.js";
 import type { ClientRequest } from "./client-request.js";
 import { principalOf } from "./principal-of.js";
 
-/** Carries what a method needs to be run again through the client. */
+/** Passes the state of a method through the client, so that it can run again. */
 export interface Replays {
-  /** Takes up a request. @throws FaultError when its state was not given for this request */
+  /** Reads the state of a request. @throws FaultError when the state was not issued for this request */
   begin(replayed: ReplayedRequest): Promise<Replay>;
+<<<<<<< HEAD
+=======
+  /** Makes the result that asks the client. */
+  suspend(replayed: ReplayedRequest, asking: Asking): Promise<InputRequiredResult>;
+>>>>>>> h-words-core
 }
 
-/** A request that may come again with answers. */
+/** A request that the client may send again with answers. */
 export interface ReplayedRequest {
   readonly request: ClientRequest;
   readonly method: string;
-  /** What it asks for: the name or the URI, and the arguments. */
+  /** The name or URI that is called, and the arguments. */
   readonly asked: readonly [name: string, args: Arguments];
-  /** With `requestState` and `inputResponses`, if the client has come back. */
+  /** With `requestState` and `inputResponses`, if the client sends answers. */
   readonly params: { readonly [name: string]: unknown };
 }
 
-/** What a request has brought along. */
+/** What a request continues. */
 export interface Replay {
   readonly requester: ReplayRequester;
-  /** The call whose middleware waits for the answers. */
+  /** The id of the call whose middleware waits for the answers. */
   readonly continues: string | undefined;
-  /** The result that asks the client. */
+  /** Makes the result that asks the client. */
   suspend(asking: Asking): Promise<InputRequiredResult>;
 }
 
-/** In place of a result: the client has to answer something, and to make the request again. */
+/** The result that asks the client for answers, with which it must repeat the request. */
 export interface InputRequiredResult {
   readonly resultType: "input_required";
   readonly inputRequests: Asking["questions"];
   readonly requestState: string;
 }
 
-/** Makes the replays of one server, which share its secret. */
+/** Makes the replays of one server. They use its secret. */
 export function createReplays(serverName: string, secretKey: SecretKey, report: Report): Replays {
   const seal = createSeal(() => secretKey.all("request state"));
   let hasWarned = false;
 
+<<<<<<< HEAD
   const read = async (requestState: unknown, binding: string): Promise<ReplayState> => {
+=======
+  /** A state belongs to one caller's request for one primitive with these arguments, at a server of this name. */
+  const bindingOf = ({ method, asked, request: { caller } }: ReplayedRequest): string =>
+    canonicalText([serverName, method, asked, principalOf(caller)]);
+  const read = async (replayed: ReplayedRequest): Promise<ReplayState> => {
+    const { requestState } = replayed.params;
+>>>>>>> h-words-core
     if (requestState === undefined) return NO_STATE;
     const state = typeof requestState === "string" ? await readRequestState(requestState, binding, seal) : undefined;
     if (state === undefined) throw invalidParams(INVALID_STATE);
@@ -80,8 +93,8 @@ export function createReplays(serverName: string, secretKey: SecretKey, report: 
 }
 
 const INVALID_STATE =
-  "Invalid requestState: it was changed, belongs to another request, or has expired. Make the request again without it.";
+  "Invalid requestState: it was changed, belongs to another request, or has expired. Repeat the request without it.";
 
 const RANDOM_SECRET =
-  "This server asks its clients something over HTTP and has no secret: only this process can take their answers. " +
-  "Set one that all its processes share: defineServer(target, { secret }).";
+  "This server asks its clients questions over HTTP but has no secret, so only this process can read their answers. " +
+  "Set a secret that all its processes share: defineServer(target, { secret }).";

@@ -10,7 +10,7 @@ const askName = async (ctx: Context) => {
 };
 
 describe("a question of the legacy era", () => {
-  it("is a request to the client, and the method goes on where it was", async () => {
+  it("is a request to the client, and the method continues where it was", async () => {
     const asked: unknown[] = [];
     const runs = vi.fn(async (ctx: Context) => {
       const effect = vi.fn(() => 1);
@@ -30,9 +30,9 @@ describe("a question of the legacy era", () => {
   it.each([
     ["content that does not fit the form", { result: accept({ name: 7 }) }, /content\.name: expected string/],
     ["no content", { result: { action: "accept" } }, /name/],
-    ["something else", { result: { roots: [] } }, /none that the protocol has/],
+    ["something else", { result: { roots: [] } }, /not valid in the protocol/],
     ["an error", { error: { code: -1, message: "No, thanks" } }, /refused to answer: No, thanks/],
-  ])("that is answered with %s is the tool's failure", async (_, answer, message) => {
+  ])("that is answered with %s fails the tool", async (_, answer, message) => {
     const { call, reports } = await serveLegacy(askName, () => answer);
     const { result } = await call();
     expect(result?.isError).toBe(true);
@@ -40,7 +40,7 @@ describe("a question of the legacy era", () => {
     expect(reports).toEqual([]);
   });
 
-  it("to open a page has an id, as 2025-11-25 wants it", async () => {
+  it("to open a page has an id, as 2025-11-25 requires", async () => {
     const asked: unknown[] = [];
     const page = (ctx: Context) => ctx.elicitUrl("Sign in", "https://example.com");
     const { call } = await serveLegacy(page, ({ params }) => {
@@ -59,7 +59,7 @@ describe("a question of the legacy era", () => {
     ]);
   });
 
-  it("to the model has texts for messages, and a text for an answer", async () => {
+  it("to the model has text messages, and a text answer", async () => {
     const content = [
       { type: "text", text: "Hi " },
       { type: "text", text: "there" },
@@ -75,14 +75,14 @@ describe("a question of the legacy era", () => {
     expect(textOf(await call())).toBe("Hi there");
   });
 
-  it("that the client cannot answer is the tool's failure, in words", async () => {
+  it("that the client cannot answer fails the tool with a message", async () => {
     const { call, reports } = await serveLegacy(
       (ctx) => ctx.roots(),
       () => undefined,
     );
     const answer = await call();
     expect(answer.result?.isError).toBe(true);
-    expect(textOf(answer)).toContain("has not declared roots");
+    expect(textOf(answer)).toContain("lacks a capability that this needs: roots");
     expect(reports).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe("a question of the legacy era", () => {
 });
 
 describe("a question that nobody waits for any more", () => {
-  it("is taken back from the client before the result", async () => {
+  it("is cancelled at the client before the result", async () => {
     const order: unknown[] = [];
     const hurried = (ctx: Context) =>
       Promise.race([askName(ctx), new Promise((resolve) => setTimeout(resolve, 20, "late"))]);
@@ -163,7 +163,7 @@ describe("a tool's time", () => {
     expect(served.reports).toEqual([]);
   });
 
-  it("is no business of a method that listens, nor of the log", async () => {
+  it("is not reported if the method stops by its signal", async () => {
     const listening = (ctx: Context) =>
       new Promise((_, reject) => ctx.signal.addEventListener("abort", () => reject(ctx.signal.reason)));
     const { call, reports } = serveModern(listening, { tool: { timeout: 20 } });
@@ -171,7 +171,7 @@ describe("a tool's time", () => {
     expect(reports).toEqual([]);
   });
 
-  it("drops what the method returns later, and reports what it throws", async () => {
+  it("drops what the method returns later, but reports what it throws", async () => {
     const later = async (ctx: Context) => {
       await new Promise((resolve) => ctx.signal.addEventListener("abort", resolve));
       throw new Error("disk full");
@@ -181,7 +181,7 @@ describe("a tool's time", () => {
     await vi.waitFor(() => expect(reports.map(({ error }) => String(error))).toEqual(["Error: disk full"]));
   });
 
-  it("stands still while a person thinks, and goes on then", async () => {
+  it("stops while a person answers, and then continues", async () => {
     const patient = async (ctx: Context) => {
       await askName(ctx);
       return never();
@@ -196,7 +196,7 @@ describe("a tool's time", () => {
     expect(textOf(await call())).toContain("timed out after 50 ms");
   });
 
-  it("leaves errors as they are", async () => {
+  it("does not change errors", async () => {
     const failing = () => {
       throw new ToolError("Try another.");
     };
@@ -210,7 +210,7 @@ describe("what is sent while a method runs", () => {
   const valuesOf = (messages: readonly object[]) =>
     messages.map((message) => (message as { params: { progress?: number; data?: unknown } }).params);
 
-  it("is the first and the latest of progress in quick succession, before the result", async () => {
+  it("is the first and the latest of quick progress values, before the result", async () => {
     const quick = (ctx: Context) => {
       for (const value of [1, 2, 2, Number.NaN, 1, 3]) ctx.progress(value, 3, `at ${value}`);
     };
@@ -222,7 +222,7 @@ describe("what is sent while a method runs", () => {
     ]);
   });
 
-  it("is progress of finite numbers only, as JSON has no others", async () => {
+  it("is progress with finite numbers only", async () => {
     const endless = (ctx: Context) => {
       ctx.progress(1, Number.NaN);
       ctx.progress(Number.POSITIVE_INFINITY, 2);
@@ -231,7 +231,7 @@ describe("what is sent while a method runs", () => {
     expect(valuesOf((await call({ meta })).notifications)).toEqual([{ progressToken: "p", progress: 1 }]);
   });
 
-  it("is every value of progress that comes slowly, in order", async () => {
+  it("is every slow progress value, in order", async () => {
     const slow = async (ctx: Context) => {
       for (const value of [1, 2, 3]) {
         ctx.progress(value);
@@ -242,7 +242,7 @@ describe("what is sent while a method runs", () => {
     expect(valuesOf((await call({ meta })).notifications).map(({ progress }) => progress)).toEqual([1, 2, 3]);
   });
 
-  it("is nothing that comes after the result", async () => {
+  it("is nothing after the result", async () => {
     let late: Context | undefined;
     const { call, messages } = await serveLegacy(
       (ctx) => {
@@ -256,15 +256,15 @@ describe("what is sent while a method runs", () => {
     const sent = messages.length;
     late?.progress(3);
     late?.log.error("late");
-    await expect(late?.elicit("Your name?")).rejects.toThrow("has been answered");
-    await expect(late?.once("late", () => 1)).rejects.toThrow("has been answered");
+    await expect(late?.elicit("Your name?")).rejects.toThrow("is already answered");
+    await expect(late?.once("late", () => 1)).rejects.toThrow("is already answered");
     late?.releaseConnection();
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(messages).toHaveLength(sent);
     expect(valuesOf(messages).map(({ progress }) => progress)).toEqual([1, 2]);
   });
 
-  it("is a log of anything, as JSON", async () => {
+  it("is a log message with any data, as JSON", async () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
     const hostile = {

@@ -16,27 +16,27 @@ import { createContext } from "./create-context.js";
 import { createProgress, type Progress } from "./create-progress.js";
 import type { RunningCall, RunningCalls } from "./running-calls.js";
 
-/** What an invocation is made of. */
+/** The parts of an invocation. */
 export interface InvocationParts {
   readonly request: ClientRequest;
   readonly era: Era;
-  /** What is called, for the log, such as `tool "add"`. */
+  /** Names the call in the log, such as `tool "add"`. */
   readonly source: string;
-  /** What the method may ask. */
+  /** The forms that the method may ask with. */
   readonly forms: Forms | undefined;
-  /** Is told of the call, to end it with the server. */
+  /** Registers the call, so that it ends with the server. */
   readonly calls: RunningCalls;
   readonly controls: ServerControls;
   readonly report: Report;
-  /** Asks in the way of the modern era. Without it, each question is a request to the client. */
+  /** Asks a modern client. Without it, each question is a request to the client. */
   readonly modernRequester: Requester | undefined;
-  /** What the call may become: it goes on without the request, once it has. */
+  /** The task that the call may become. Then it continues without the request. */
   readonly task: TaskCall | undefined;
-  /** The call that this one continues. */
+  /** The id of the call that this one continues. */
   readonly continues: string | undefined;
 }
 
-/** One request's call of a method: what the method can do meanwhile, and its end. */
+/** The call of a method for one request: it gives the method its context and runs it. */
 export class Invocation implements CallInvocation {
   deadline: Deadline | undefined;
   readonly #parts: InvocationParts;
@@ -46,7 +46,7 @@ export class Invocation implements CallInvocation {
   #nextKey: ReturnType<typeof createQuestionKeys> | undefined;
   #progress: Progress | undefined;
   #context: Context | undefined;
-  /** Aborted with the end: the person need not answer what nobody waits for any more. */
+  /** Aborted at the end, so that the person no longer has to answer an open question. */
   #ending: AbortController | undefined;
   #isEnded = false;
 
@@ -88,7 +88,7 @@ export class Invocation implements CallInvocation {
     });
   }
 
-  /** Waits until all that was sent is out, after which nothing more is. */
+  /** Ends the call, and waits until everything that was sent has left. Later messages are dropped. */
   async end(): Promise<void> {
     this.#progress?.flush();
     this.#ending?.abort(new DOMException("The request has been answered.", "AbortError"));
@@ -97,7 +97,7 @@ export class Invocation implements CallInvocation {
     if (this.#sending.size > 0) await Promise.all(this.#sending);
   }
 
-  /** Whether nothing more is sent to the client: it has its answer. */
+  /** Whether the client has its answer, so that nothing more is sent. */
   get #isAnswered(): boolean {
     return this.#isEnded || this.#parts.task?.isTask === true;
   }
@@ -138,7 +138,7 @@ export class Invocation implements CallInvocation {
       const asking = this.#openRequester().ask(this.#nextKey(question.title, question.key), question);
       return await (task?.isTask ? this.#whilePaused(asking) : asking);
     } catch (error) {
-      // How a client answers must not decide whether the process goes on.
+      // A client's answer must not be able to end the process.
       expectError(error);
       throw error;
     }
@@ -162,7 +162,7 @@ export class Invocation implements CallInvocation {
   }
 
   #send(sent: Promise<void>): void {
-    // A client that is gone needs no progress, and the request's signal already says that it is gone.
+    // It fails if the client has disconnected, which the request's signal already reports.
     const done = sent.catch(() => undefined).finally(() => void this.#sending.delete(done));
     this.#sending.add(done);
   }
@@ -187,7 +187,7 @@ async function settle<T>(method: () => T | Promise<T>): Promise<Settled<T>> {
 
 function refuseIfEnded(isEnded: boolean): void {
   if (!isEnded) return;
-  const error = new Error("The request has been answered: nothing can be asked any more.");
+  const error = new Error("The request is already answered, so the method can no longer ask.");
   expectError(error);
   throw error;
 }

@@ -3,7 +3,10 @@ import { canonicalText } from "../validation/canonical-text.js";
 import { toHex } from "../values/hex.js";
 import { principalOf } from "./principal-of.js";
 
-/** Whose a task is: a digest of who calls, since the store need not know. Empty for callers nobody has identified. */
+/**
+ * The owner of a task: a digest of the caller, so that the store does not learn who it is. Empty for unidentified
+ * callers.
+ */
 export async function ownerOf(caller: Caller | undefined): Promise<string> {
   if (caller === undefined) return "";
   const text = new TextEncoder().encode(canonicalText(principalOf(caller)));

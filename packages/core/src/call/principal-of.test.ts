@@ -8,7 +8,7 @@ import { principalOf } from "./principal-of.js";
 
 const ANN: Caller = { subject: "ann", issuer: "https://a", clientId: "app", scopes: ["read"] };
 
-/** Who is not Ann, although much is the same. */
+/** Callers who share some properties with Ann, but are not Ann. */
 const OTHERS: readonly [string, Caller | undefined][] = [
   ["another subject", { ...ANN, subject: "bob" }],
   ["another issuer", { ...ANN, issuer: "https://b" }],
@@ -16,14 +16,14 @@ const OTHERS: readonly [string, Caller | undefined][] = [
   ["no issuer", { subject: "ann", clientId: "app" }],
   ["no client", { subject: "ann", issuer: "https://a" }],
   ["issuer and client exchanged", { ...ANN, issuer: "app", clientId: "https://a" }],
-  ["nobody that is known", undefined],
+  ["an unidentified caller", undefined],
 ];
 
-/** Who is Ann, whatever else is known of her by now. */
+/** Ann again, with other scopes and claims. */
 const AGAIN: Caller = { ...ANN, scopes: [], claims: { name: "Ann" } };
 
 describe("the principal of a caller", () => {
-  it("is the same however much is known of it", () => {
+  it("is the same, whatever else is known about the caller", () => {
     expect(principalOf(AGAIN)).toEqual(principalOf(ANN));
     expect(principalOf({ subject: "ann" })).toEqual(principalOf({ subject: "ann" }));
   });
@@ -32,13 +32,13 @@ describe("the principal of a caller", () => {
     expect(principalOf(other)).not.toEqual(principalOf(ANN));
   });
 
-  it("is not nobody's where the subject has no name", () => {
+  it("is not that of an unidentified caller if the subject is empty", () => {
     expect(principalOf({ subject: "" })).not.toEqual(principalOf(undefined));
   });
 });
 
 describe.each(OTHERS)("to %s", (_, other) => {
-  it("a task of a caller is not there", async () => {
+  it("a task of a caller does not exist", async () => {
     const { send } = serveDirectly(new Jobs(), { manifest: jobsManifest() });
     const client = { capabilities: { elicitation: {}, extensions: { "io.modelcontextprotocol/tasks": {} } } };
     const { taskId } = await send("tools/call", { name: "confirm" }, { client, caller: ANN });
@@ -55,7 +55,7 @@ describe.each(OTHERS)("to %s", (_, other) => {
     }
   });
 
-  it("the state of a caller's request is worth nothing", async () => {
+  it("the state of a caller's request is invalid", async () => {
     const method = async (ctx: Context) => (await ctx.elicit<{ name: string }>("Your name?")).action;
     const { send } = serveDirectly(new Asking(method), { manifest: askingManifest() });
     const client = { capabilities: { elicitation: {} } };
@@ -68,7 +68,7 @@ describe.each(OTHERS)("to %s", (_, other) => {
     expect(await send("tools/call", again, { client, caller: AGAIN })).toMatchObject({ content: [{ text: "accept" }] });
   });
 
-  it("the cursor of a caller's list is worth nothing", async () => {
+  it("the cursor of a caller's list is invalid", async () => {
     const { send } = serveDirectly(Weather, { manifest: weatherManifest(), pageSize: 2 });
     const { nextCursor: cursor } = await send("tools/list", {}, { caller: ANN });
     await expect(send("tools/list", { cursor }, { caller: other })).rejects.toMatchObject({

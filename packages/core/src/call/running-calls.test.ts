@@ -5,13 +5,13 @@ const never = () => new Promise<never>(() => undefined);
 const reason = new Error("ending");
 
 describe("a running call", () => {
-  it("settles as its method does", async () => {
+  it("settles like its method", async () => {
     const call = new RunningCalls().begin(new AbortController().signal);
     await expect(call.run(async () => "done")).resolves.toBe("done");
     await expect(call.run(() => Promise.reject(reason))).rejects.toBe(reason);
   });
 
-  it("is aborted with its request, whether its signal was asked for before or after", () => {
+  it("is aborted with its request, whether its signal was read before or after", () => {
     for (const early of [true, false]) {
       const request = new AbortController();
       const call = new RunningCalls().begin(request.signal);
@@ -23,7 +23,7 @@ describe("a running call", () => {
     }
   });
 
-  it("is aborted with all others, as are those that begin later", () => {
+  it("is aborted with all others, including later ones", () => {
     const calls = new RunningCalls();
     const begun = [true, false].map((early) => {
       const call = calls.begin(new AbortController().signal);
@@ -37,7 +37,7 @@ describe("a running call", () => {
     }
   });
 
-  it("fails when it is given up, however long its method goes on", async () => {
+  it("fails when it is given up, however long its method runs", async () => {
     const calls = new RunningCalls();
     const call = calls.begin(new AbortController().signal);
     const running = call.run(never);
@@ -45,7 +45,7 @@ describe("a running call", () => {
     await expect(running).rejects.toBe(reason);
   });
 
-  it("listens to its request no longer when it is over", () => {
+  it("stops listening to its request when it is over", () => {
     const request = new AbortController();
     const call = new RunningCalls().begin(request.signal);
     const { signal } = call;

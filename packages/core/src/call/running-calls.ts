@@ -1,4 +1,4 @@
-/** The calls whose methods have not settled, so that a server can end without leaving any of them behind. */
+/** The calls whose methods have not settled. A server that ends waits for them. */
 export class RunningCalls {
   readonly #running = new Set<RunningCall>();
   #reason: unknown;
@@ -16,18 +16,18 @@ export class RunningCalls {
     return call;
   }
 
-  /** Aborts the signal of every call, of those that begin later too. */
+  /** Aborts the signal of every call, including those that begin later. */
   abort(reason: unknown): void {
     this.#reason = reason;
     for (const call of this.#running) call.abort(reason);
   }
 
-  /** Has every call fail whose method has not settled. */
+  /** Fails every call whose method has not settled. */
   giveUp(reason: unknown): void {
     for (const call of this.#running) call.giveUp(reason);
   }
 
-  /** Resolves when no method runs any more. */
+  /** Resolves when no method is running. */
   async whenSettled(): Promise<void> {
     while (this.#running.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
@@ -38,14 +38,14 @@ export class RunningCalls {
   }
 }
 
-/** One call, from before its method runs until it has been answered and the method has settled. */
+/** One call, from before its method runs until it is answered and the method has settled. */
 class RunningCall {
   readonly #parent: AbortSignal;
   readonly #settled: () => void;
   #controller: AbortController | undefined;
   #reason: unknown;
   #reject: ((reason: unknown) => void) | undefined;
-  /** What keeps the call running: its request, and each run of its method. */
+  /** Counts what keeps the call running: its request, and each run of its method. */
   #holds = 1;
 
   constructor(parent: AbortSignal, settled: () => void) {
@@ -53,7 +53,7 @@ class RunningCall {
     this.#settled = settled;
   }
 
-  /** Aborted when nobody waits for the answer any more, or the server ends. Made when somebody asks for it. */
+  /** Aborted when nobody waits for the answer any more, or the server ends. Created on first access. */
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
@@ -72,7 +72,7 @@ class RunningCall {
     this.#controller?.abort(reason);
   }
 
-  /** Runs the method, and settles as it does, or fails when it is given up. */
+  /** Runs the method and settles like it, or fails when `giveUp` is called. */
   run<T>(method: () => Promise<T>): Promise<T> {
     this.#holds++;
     return new Promise<T>((resolve, reject) => {
@@ -90,7 +90,7 @@ class RunningCall {
     this.#reject?.(reason);
   }
 
-  /** Lets go of the call: its request has been answered. */
+  /** Ends one hold on the call: its request was answered, or a run of its method settled. */
   end(): void {
     this.#holds--;
     if (this.#holds > 0) return;

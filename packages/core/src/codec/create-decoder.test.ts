@@ -24,7 +24,7 @@ describe("createDecoder", () => {
     expect(decode?.(json)).toBe(json);
   });
 
-  it("fills in no default: the code of the method does that", () => {
+  it("fills in no defaults: the method's code does that", () => {
     const json = {};
     expect(createDecoder({ properties: { at: { ...date, default: noon }, n: { default: 1 } } })?.(json)).toBe(json);
   });
@@ -33,7 +33,7 @@ describe("createDecoder", () => {
     expect(() => createDecoder({ properties: { a: { "x-ts": "Temporal" } } })).toThrow('"/properties/a/x-ts"');
   });
 
-  it("stops where a value contains itself", () => {
+  it("stops at a value that contains itself", () => {
     const loop: { next?: unknown; at: string } = { at: noon };
     loop.next = loop;
     const decode = createDecoder({ properties: { at: date, next: { $ref: "#" } } });
@@ -84,13 +84,13 @@ describe("a union", () => {
     expect(createDecoder({ anyOf })?.(json)).toEqual(value);
   });
 
-  it("does not count what a branch has from others", () => {
+  it("does not count the properties that a branch has from others", () => {
     const withForeign = { ...object({ id: text, when: date, text }, "id", "when"), "x-foreign": ["text"] };
     const json = { id: "1", when: noon, text: "" };
     expect(createDecoder({ anyOf: [withForeign, note] })?.(json)).toEqual(json);
   });
 
-  it("counts what is behind a reference", () => {
+  it("counts the codecs behind a reference", () => {
     const schema = { anyOf: [{ $ref: "#/$defs/item" }, { $ref: "#/$defs/file" }], $defs: { item, file } };
     expect(createDecoder(schema)?.({ id: "1", data: "aGk=" })).toEqual({ id: "1", data: bytesOf("hi") });
   });

@@ -3,14 +3,15 @@ import { createRun } from "../validation/check.js";
 import { compileDecoder } from "./decode-compiler.js";
 
 /**
- * Makes a function from JSON to the values that the types promise: `x-ts` strings, arrays and objects become the values
- * they stand for. It never changes its input, which has been validated before, and fills in no default: the code of the
- * method does that.
+ * Makes a function that converts JSON to the values of the declared types: `x-ts` strings, arrays and objects become
+ * the values that they represent. It does not change its input, which must be validated before, and fills in no
+ * defaults: the method's own code does that.
  *
- * In a union the branch decides that declares most of the value's properties; among equals, the one that is plain JSON.
+ * In a union, the branch that declares most of the value's properties is used; among equals, the one that is plain
+ * JSON.
  *
- * @returns `undefined` when JSON is what the types promise
- * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union with values has a keyword the closures do not know
+ * @returns `undefined` if the declared types are plain JSON
+ * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union with such values has an unknown keyword
  *
  * @example
  * ```ts

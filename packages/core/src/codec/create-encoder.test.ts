@@ -10,7 +10,7 @@ const number: JsonSchema = { type: "number" };
 const noon = "2026-01-31T12:00:00.000Z";
 
 describe("createEncoder", () => {
-  it("copies everything, so that nobody changes what is on its way", () => {
+  it("copies everything, so that later changes do not affect the JSON", () => {
     const value = { at: new Date(noon), rest: { a: [1] } };
     const json = createEncoder({ properties: { at: date, rest: {} } })(value) as typeof value;
     expect(json).toEqual({ at: noon, rest: { a: [1] } });
@@ -42,7 +42,7 @@ describe("createEncoder", () => {
     expect(createEncoder({})(undefined)).toBeNull();
   });
 
-  it("reads an error by its declared names, and bytes by no type that they only seem to be of", () => {
+  it("encodes an error by its declared properties, and bytes only by their own type", () => {
     const problem: JsonSchema = { type: "object", properties: { message: text }, additionalProperties: false };
     const weak: JsonSchema = { type: "object", properties: { data: number }, additionalProperties: false };
     expect(createEncoder(problem)(new TypeError("no"))).toEqual({ message: "no" });
@@ -50,7 +50,7 @@ describe("createEncoder", () => {
     expect(createEncoder({ anyOf: [weak, bytes] })({ data: 1 })).toEqual({ data: 1 });
   });
 
-  it("knows what a value is where no type says it", () => {
+  it("recognizes values without a declared type", () => {
     const value = {
       bytes: Buffer.from("hi"),
       view: new Uint8Array([104, 105]),
@@ -81,7 +81,7 @@ describe("createEncoder", () => {
     });
   });
 
-  it("encodes what toJSON gives", () => {
+  it("encodes the result of toJSON", () => {
     class Reading {
       toJSON() {
         return { at: new Date(noon), secret: 1 };
@@ -90,7 +90,7 @@ describe("createEncoder", () => {
     expect(createEncoder({ properties: { at: date } })(new Reading())).toEqual({ at: noon });
   });
 
-  it("reads what is declared where Object.keys does not show it", () => {
+  it("encodes declared properties that Object.keys does not show", () => {
     class Shape {
       get kind() {
         return "circle";
@@ -107,19 +107,19 @@ describe("createEncoder", () => {
     expect(createEncoder({ properties: { constructor: {}, __proto__: text, valueOf: {} } })({})).toEqual({});
   });
 
-  it("lets an Error or a Map say what its JSON is", () => {
+  it("uses the toJSON of an Error or a Map", () => {
     const failure = Object.assign(new Error("no"), { toJSON: () => ({ message: "nicer", secret: 1 }) });
     expect(createEncoder({})(failure)).toEqual({ message: "nicer", secret: 1 });
     expect(createEncoder({ properties: { message: text } })(failure)).toEqual({ message: "nicer" });
     expect(createEncoder({})(Object.assign(new Map([["a", 1]]), { toJSON: () => 2 }))).toBe(2);
   });
 
-  it("leaves a value of another type to the validator", () => {
+  it("leaves a value of the wrong type to the validator", () => {
     expect(createEncoder({ properties: { a: text } })({ a: new Map() })).toEqual({ a: new Map() });
     expect(createEncoder({ properties: { a: text } })([1])).toEqual([1]);
   });
 
-  it("keeps a property called __proto__ a property", () => {
+  it("keeps __proto__ as a property", () => {
     const value: unknown = JSON.parse('{"__proto__": {"admin": true}}');
     expect(JSON.stringify(createEncoder({})(value))).toBe('{"__proto__":{"admin":true}}');
   });
@@ -164,7 +164,7 @@ describe("what the type does not declare", () => {
     ["but not of unknown", { properties: { data: {} } }, { data: secretive }, { data: secretive }, []],
     ["but not for a schema written by hand", { ...row, "x-given": true }, secretive, secretive, []],
     ["nor is it told of functions", row, { id: 1, call: () => 1 }, { id: 1 }, []],
-  ])("is left out %s, and told once", (_, schema, value, json, paths) => {
+  ])("is left out %s, and reported once", (_, schema, value, json, paths) => {
     const onOmitted = vi.fn();
     const encode = createEncoder(schema, { onOmitted });
     expect(encode(value)).toEqual(json);
@@ -260,7 +260,7 @@ describe("a union", () => {
     expect(createEncoder({ anyOf: [list(number), list(bigint)] })(value)).toEqual({ list: ["5", "6"] });
   });
 
-  it("takes no exponential time inside of unions", () => {
+  it("does not take exponential time inside unions", () => {
     const branch = (name: string) => object({ [name]: number, next: { $ref: "#/$defs/Node" } });
     const schema = { $ref: "#/$defs/Node", $defs: { Node: { anyOf: ["a", "b", "c", "d"].map(branch) } } };
     let value: object = { a: 1, b: 2, c: 3, d: 4 };
@@ -292,7 +292,7 @@ describe("what cannot be sent", () => {
       "result.list[1].back contains itself.",
     ],
     [deep, {}, "nested deeper than 500 levels."],
-  ])("is an error that names the place", (value, schema, message) => {
+  ])("is an error that names the path", (value, schema, message) => {
     expect(() => createEncoder(schema)(value)).toThrow(message);
   });
 });

@@ -4,13 +4,13 @@ import { createEncodeRun } from "./encode-run.js";
 import { encodeAnything } from "./natural-json.js";
 
 /**
- * Makes a function from values to their JSON, by the schema of their type: the way back of `createDecoder`. The JSON is a
- * copy that holds what the type declares and nothing else; where the type has an index signature, or says nothing, all of
- * it. `toJSON` is called first. A schema that was written by hand (`x-given`) is no type: nothing is left out for it.
+ * Makes a function that converts values to JSON by the schema of their type, the reverse of `createDecoder`. The JSON
+ * is a copy with only what the type declares; if the type has an index signature or declares nothing, it is a full
+ * copy. `toJSON` is called first. For a hand-written schema (`x-given`), nothing is left out.
  *
- * A value that is not of its type is left for validation to refuse.
+ * It does not check values: those that do not match the type are left for validation to refuse.
  *
- * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union has a keyword the closures do not know
+ * @throws UnsupportedSchemaError when an `x-ts` name has no codec, or a union has an unknown keyword
  *
  * The encoder throws an UnsendableError for `NaN`, infinite numbers, invalid dates and values that contain themselves.
  *
@@ -26,14 +26,14 @@ export function createEncoder(
 ): (value: unknown) => unknown {
   const isGiven = schema["x-given"] === true;
   const encode = isGiven ? encodeAnything : compileEncoder(schema);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (value) => {
     const run = createEncodeRun(value, true);
     const json = encode(value, run) ?? null;
     for (const path of run.omitted ?? []) {
-      // Where the value chooses its keys there is no end to them.
-      if (told.has(path) || told.size >= MAX_TOLD) continue;
-      told.add(path);
+      // Limited, because a value that chooses its keys may have any number of them.
+      if (reported.has(path) || reported.size >= MAX_REPORTED) continue;
+      reported.add(path);
       onOmitted?.(path);
     }
     if (run.isSure && !isGiven && typeof json === "object" && json !== null) onValid?.(json);
@@ -41,12 +41,14 @@ export function createEncoder(
   };
 }
 
-const MAX_TOLD = 20;
+const MAX_REPORTED = 20;
 
 /** Options of {@link createEncoder}. */
 export interface EncoderOptions {
-  /** Is told the path of each property that is left out, such as `result.rows[].secret`, the first time; at most 20. */
+  /**
+   * Called once for each property that is left out, with its path, such as `result.rows[].secret`; at most 20 times.
+   */
   readonly onOmitted?: (path: string) => void;
-  /** Is told each object and array of which encoding has shown that it is what the schema says. */
+  /** Called with each object and array that encoding proved to match the schema. */
   readonly onValid?: (json: object) => void;
 }

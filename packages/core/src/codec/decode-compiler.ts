@@ -11,7 +11,7 @@ import { transformMembers } from "./transform-members.js";
 import { transformUnion } from "./transform-union.js";
 import { valueTypeOfSchema } from "./value-type-of-schema.js";
 
-/** Compiles a schema into the transform from JSON to its values; `undefined` when they are JSON. */
+/** Compiles a schema into the transform from JSON to its values; `undefined` if they are plain JSON. */
 export function compileDecoder(root: JsonSchema): Transform | undefined {
   if (!mentions(root, "x-ts")) return undefined;
   const tests = new SchemaCompiler(root);
@@ -67,7 +67,9 @@ export function compileDecoder(root: JsonSchema): Transform | undefined {
   }
 }
 
-/** The properties of a branch by itself, without those that it has only because another branch declares them. */
+/**
+ * The properties that a branch declares itself, without those that it has only because another branch declares them.
+ */
 function declaredProperties(schema: unknown, root: JsonSchema): ReadonlyMap<string, number> {
   if (!isObject(schema)) return new Map();
   const { $ref, properties, "x-foreign": foreign } = schema as JsonSchema;
@@ -76,7 +78,7 @@ function declaredProperties(schema: unknown, root: JsonSchema): ReadonlyMap<stri
   return new Map(own.map(([key, property]) => [key, countCodecs(property, root)]));
 }
 
-/** How many codecs there are in a schema and in what it refers to, each once. */
+/** Counts the codecs in a schema and in the schemas that it refers to, each once. */
 function countCodecs(schema: unknown, root: JsonSchema, seen: Set<object> = new Set()): number {
   if (typeof schema !== "object" || schema === null || seen.has(schema)) return 0;
   seen.add(schema);

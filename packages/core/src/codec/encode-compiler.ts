@@ -59,7 +59,7 @@ export function compileEncoder(root: JsonSchema): Encode {
     };
   }
 
-  /** The encoder of a value of which the schema says nothing inside. */
+  /** The encoder of a value about whose contents the schema says nothing. */
   function compileWhole(schema: JsonSchema, pointer: string, encode: Encode): Encode {
     const demands = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
     if (demands.length === 0) return encode;
@@ -73,7 +73,7 @@ export function compileEncoder(root: JsonSchema): Encode {
   }
 }
 
-/** Leaves to validation what a schema demands beside the keywords that an encoder sees to. */
+/** Leaves the keywords that encoding does not check to validation. */
 function withDoubt(encode: Encode, schema: JsonSchema, seen: readonly string[]): Encode {
   if (Object.keys(schema).every((keyword) => isAnnotation(keyword) || seen.includes(keyword))) return encode;
   return (value, run) => {
@@ -82,7 +82,7 @@ function withDoubt(encode: Encode, schema: JsonSchema, seen: readonly string[]):
   };
 }
 
-/** The tests of the types that most values are of. */
+/** Tests for the most common types. */
 const TYPE_TESTS: ReadonlyMap<unknown, (json: unknown) => boolean> = new Map([
   ["string", (json: unknown) => typeof json === "string"],
   ["number", (json: unknown) => typeof json === "number" && Number.isFinite(json)],
@@ -96,7 +96,7 @@ function followReferences(schema: unknown, root: JsonSchema): JsonSchema {
   return typeof $ref === "string" ? followReferences(resolveReference(root, $ref, "").schema, root) : schema;
 }
 
-/** Whether a date has a year of four digits, as a date-time has to have. */
+/** Whether a date has a year of four digits, as a date-time requires. */
 function isWritable(date: Date): boolean {
   const year = date.getUTCFullYear();
   return year >= 0 && year <= 9999;
@@ -107,7 +107,7 @@ function unwritableDate(date: Date, { path }: EncodeRun): UnsendableError {
   return new UnsendableError(`${valuePath(path)} is ${what}`, "Return null, or leave it out.");
 }
 
-/** An iterator has nothing left for the next branch of a union. */
+/** Reads an iterator once for all branches of a union, because a second read would find it empty. */
 function readOnce(value: unknown, read: () => unknown, run: EncodeRun): unknown {
   run.read ??= new Map();
   if (!run.read.has(value)) run.read.set(value, read());
@@ -121,7 +121,7 @@ function withToJson(encode: Encode): Encode {
       : encode(value, run);
 }
 
-/** Encodes a string, number or boolean. An object that stands where its type has none stays, for validation to refuse. */
+/** Encodes a string, number or boolean. An object where the type has none stays, for validation to refuse. */
 const encodeScalar: Encode = (value, run) => {
   if (typeof value === "number" && run.trials === 0) return encodeNumber(value, run);
   return typeof value === "function" || typeof value === "symbol" ? undefined : value;

@@ -3,10 +3,10 @@ import { isAnnotation } from "../validation/keywords/index.js";
 import { type Encode, encodeChild } from "./encode-run.js";
 import { listedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";
 
-/** Encodes the items of an array; `undefined` for a schema that says nothing of them. */
+/** Makes the encoder of an array's items; `undefined` if the schema does not describe them. */
 export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => Encode): Encode | undefined {
   const prefix = listedSubschemas(schema, "prefixItems").map(compile);
-  // Beside the elements that have a type of their own, `items` says of the rest what hosts need, and `x-rest` what it is.
+  // For the elements after `prefixItems`, `items` is what hosts need, and `x-rest` is their real schema.
   const [rest] = soleSubschema(schema, schema["x-rest"] === undefined ? "items" : "x-rest").map(compile);
   if (rest === undefined && prefix.length === 0) return undefined;
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema as { minItems?: number; maxItems?: number };
@@ -21,7 +21,7 @@ export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => E
     const json: unknown[] = new Array(value.length);
     for (let index = 0; index < value.length; index += 1) {
       const encode = prefix[index] ?? rest;
-      // Behind the end of a closed tuple nothing is declared, and validation refuses it.
+      // After the end of a closed tuple, nothing is declared. Validation refuses such elements.
       if (encode === undefined) run.isSure = false;
       json[index] = encode === undefined ? null : (encodeChild(encode, value[index], index, run) ?? null);
     }
@@ -29,5 +29,5 @@ export function encodeItems(schema: JsonSchema, compile: (inner: Subschema) => E
   };
 }
 
-/** The keywords of an array that encoding sees to. */
+/** The keywords of an array that encoding checks. */
 const SEEN: ReadonlySet<string> = new Set(["type", "items", "prefixItems", "minItems", "maxItems", "x-ts"]);

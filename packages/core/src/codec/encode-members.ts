@@ -8,8 +8,8 @@ import { setMember } from "./natural-json.js";
 import { namedSubschemas, type Subschema, soleSubschema } from "./subschemas.js";
 
 /**
- * Encodes the properties of an object that its type declares, and leaves out the others; `undefined` for a schema that
- * says nothing of properties.
+ * Makes the encoder of an object's properties, which leaves out undeclared ones; `undefined` if the schema does not
+ * describe properties.
  */
 export function encodeMembers(
   schema: JsonSchema,
@@ -27,11 +27,11 @@ export function encodeMembers(
   if (declared === undefined && patternProperties === undefined && additionalProperties === undefined) return undefined;
 
   const required = (schema.required ?? []) as readonly string[];
-  // Several patterns may be about one name, of which only the first encodes it.
+  // Several patterns may match one name; only the first one encodes it.
   const isKnown =
     patterns.length === 0 && Object.keys(schema).every((keyword) => SEEN.has(keyword) || isAnnotation(keyword));
 
-  // An `Error` keeps its message in no enumerable property, but its type may declare it.
+  // The message of an `Error` is not enumerable, but its type may declare it.
   const isReadable = properties.size > 0 && schema["x-ts"] === undefined;
 
   return (value, run) => {
@@ -43,7 +43,7 @@ export function encodeMembers(
     const object = value as { readonly [key: string]: unknown };
     const json: { [key: string]: unknown } = {};
     let found = 0;
-    // In the order of the value, as JSON.stringify has it.
+    // In the order of the value, like JSON.stringify.
     for (const key of isObject(value) ? Object.keys(value) : []) {
       const encode = properties.get(key);
       if (encode === undefined) encodeOther(json, key, object, run);
@@ -55,12 +55,12 @@ export function encodeMembers(
     if (found < properties.size) encodeHidden(json, object, run);
     for (const key of required) if (!Object.hasOwn(json, key)) run.isSure = false;
     if (isObject(value) || Object.keys(json).length > 0) return json;
-    // A `Uint8Array` is not meant by a type whose properties it has none of.
+    // A type that shares no property with a `Uint8Array` does not describe one.
     run.isSure = false;
     return value;
   };
 
-  /** Encodes what the type declares for any name, and leaves out the rest. */
+  /** Encodes a property of any name if the type allows those; leaves out the rest. */
   function encodeOther(
     json: { [key: string]: unknown },
     key: string,
@@ -69,28 +69,28 @@ export function encodeMembers(
   ): void {
     const encode = patterns.find(([pattern]) => matches(pattern, key))?.[1] ?? rest;
     if (encode !== undefined) encodeMember(json, key, value[key], encode, ANY_KEY + key, run);
-    // A getter may load something, or throw: nobody asked for it.
+    // Getters are not called, because they may load something or throw.
     else if (isSendable(Object.getOwnPropertyDescriptor(value, key)?.value)) omit(key, run);
   }
 
-  /** Encodes what is declared and not in `Object.keys`: what a getter of a class gives, or is not enumerable. */
+  /** Encodes declared properties that are not in `Object.keys`: getters of a class, and non-enumerable ones. */
   function encodeHidden(
     json: { [key: string]: unknown },
     value: { readonly [key: string]: unknown },
     run: EncodeRun,
   ): void {
     for (const [key, encode] of properties) {
-      // What every object inherits are functions and this.
+      // Apart from functions, this is all that every object inherits.
       if (Object.hasOwn(json, key) || key === "__proto__") continue;
       encodeMember(json, key, value[key], encode, key, run);
     }
   }
 }
 
-/** The keywords of an object that encoding sees to. */
+/** The keywords of an object that encoding checks. */
 const SEEN: ReadonlySet<string> = new Set(["type", "properties", "required", "additionalProperties", "x-ts"]);
 
-/** Whether a property has a value that JSON knows. */
+/** Whether JSON can hold the value of a property. */
 function isSendable(value: unknown): boolean {
   return value !== undefined && typeof value !== "function" && typeof value !== "symbol";
 }

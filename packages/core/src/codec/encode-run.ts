@@ -2,36 +2,38 @@ import { type Check, type Run as CheckRun, createRun, MAX_DEPTH, passes } from "
 import { findCycle } from "./find-cycle.js";
 import { UnsendableError } from "./unsendable-error.js";
 
-/** Turns a value into JSON. Always copies; what JSON cannot hold where it stands is `undefined`. @throws UnsendableError */
+/**
+ * Converts a value to JSON. Always copies. Returns `undefined` if JSON cannot hold the value. @throws UnsendableError
+ */
 export type Encode = (value: unknown, run: EncodeRun) => unknown;
 
-/** The state of one encoding. What few encodings need is made when they need it. */
+/** The state of one encoding. Members that few encodings need are created on demand. */
 export interface EncodeRun {
   /** The whole value. */
   readonly root: unknown;
-  /** Whether `NaN` and infinite numbers are refused. Where they are not they become `null`. */
+  /** Whether `NaN` and infinite numbers are refused. Otherwise they become `null`. */
   readonly isStrict: boolean;
   /** Property names and indices that lead to the current value. Keys of a dictionary begin with {@link ANY_KEY}. */
   readonly path: (string | number)[];
-  /** The paths of properties that were left out, because no type declares them. */
+  /** The paths of properties that were left out because no type declares them. */
   omitted: Set<string> | undefined;
-  /** Whether all that was encoded so far is what its schema says, so that nobody has to validate it. */
+  /** Whether everything encoded so far matches its schema, so that it need not be validated. */
   isSure: boolean;
   /** How many unions are being tried around the current value. */
   trials: number;
-  /** What iterators gave: they can be read once. */
+  /** The values of iterators, which can be read only once. */
   read: Map<unknown, unknown> | undefined;
-  /** What unions inside of unions became, so that trying their branches takes no exponential time. */
+  /** The results of unions inside unions, so that trying their branches does not take exponential time. */
   known: Map<object, Map<unknown, Trial>> | undefined;
   /** For {@link holds}. */
   checking: CheckRun | undefined;
 }
 
-/** What a branch of a union made of a value. */
+/** The result of encoding a value with one branch of a union. */
 export interface Trial {
   readonly json: unknown;
   readonly omitted: ReadonlySet<string>;
-  /** Whether it is what the schema says, for all that encoding has seen. */
+  /** Whether the result matches the schema, as far as encoding can tell. */
   readonly isSure: boolean;
 }
 
@@ -55,7 +57,7 @@ export function createEncodeRun(root: unknown, isStrict: boolean): EncodeRun {
 
 /** Encodes a part of the current value. @throws UnsendableError when it is nested too deeply */
 export function encodeChild(encode: Encode, child: unknown, key: string | number, run: EncodeRun): unknown {
-  // The place of anything else is never asked for.
+  // Only these values can cause an error that names their path.
   if ((typeof child !== "object" || child === null) && !(typeof child === "number" && !Number.isFinite(child))) {
     return encode(child, run);
   }
@@ -66,31 +68,31 @@ export function encodeChild(encode: Encode, child: unknown, key: string | number
   return json;
 }
 
-/** Whether a check passes for something encoded. */
+/** Whether a check passes for an encoded value. */
 export function holds(check: Check, json: unknown, run: EncodeRun): boolean {
   run.checking ??= createRun();
   return passes(check, json, run.checking);
 }
 
-/** Notes that a property of the current value is left out. */
+/** Records that a property of the current value is left out. */
 export function omit(key: string, run: EncodeRun): void {
   run.omitted ??= new Set();
   run.omitted.add(typePath([...run.path, key]));
 }
 
-/** A number as JSON has it. @throws UnsendableError */
+/** Encodes a number. @throws UnsendableError */
 export function encodeNumber(value: number, run: EncodeRun): number | null {
   if (Number.isFinite(value)) return value;
   if (run.isStrict) throw new UnsendableError(`${valuePath(run.path)} is ${value}`, "Return null, or leave it out.");
   return null;
 }
 
-/** The place of the current value, such as `result.rows[3].price`. */
+/** The path of the current value, such as `result.rows[3].price`. */
 export function valuePath(path: readonly (string | number)[]): string {
   return toText(path, (key) => key.slice(ANY_KEY.length), String);
 }
 
-/** The place in the type, the same for all values: `result.rows[].price`. */
+/** The path in the type, which is the same for all values: `result.rows[].price`. */
 function typePath(path: readonly (string | number)[]): string {
   return toText(
     path,

@@ -8,22 +8,22 @@ import { encodeAnything, setMember } from "./natural-json.js";
 /** A branch of a union, as encoding needs it. */
 export interface EncodedBranch {
   readonly encode: Encode;
-  /** Judges what the branch made of a value. */
+  /** Checks what the branch encoded. */
   readonly check: Check;
-  /** The schema behind all references. */
+  /** The schema with its references resolved. */
   readonly schema: JsonSchema;
 }
 
 /**
- * Encodes a value with each branch and keeps what fits, so that the order of the branches makes no difference: the first
- * that fits and leaves nothing out or, where each leaves something out, what all those that fit declare together.
+ * Encodes a value with each branch. It takes the first branch that fits and leaves nothing out. If each leaves
+ * something out, it merges all that fit. So the order of the branches makes no difference.
  */
 export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
   const quick = branches
     .map((branch) => ({ ...branch, mayFit: quickTest(branch.schema), rank: rankOf(branch.schema) }))
     .sort((one, other) => one.rank - other.rank);
   const plain = new Set(branches.map(({ schema }) => plainType(schema)));
-  // The key under which a run knows what became of a value here.
+  // Identifies this union in a run's cache of results.
   const union = {};
   return (value, run) => {
     if (typeof value !== "object" || value === null) return encodePrimitive(value, run);
@@ -37,7 +37,7 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
   };
 
   function encodePrimitive(value: unknown, run: EncodeRun): unknown {
-    // Inside of another union the check of the branch judges the number.
+    // Inside another union, the check of the branch refuses `NaN` and infinite numbers.
     const json = typeof value === "number" && run.trials > 0 ? value : encodeAnything(value, run);
     if (!plain.has(json === null ? "null" : typeof json) && !quick.some(({ check }) => holds(check, json, run))) {
       run.isSure = false;
@@ -59,12 +59,12 @@ export function encodeUnion(branches: readonly EncodedBranch[]): Encode {
     for (const { encode, check, mayFit } of quick) {
       if (!mayFit(value)) continue;
       const trial = tryBranch(encode, value, run);
-      // Encoding has seen that it fits, or the check says.
+      // The check is needed only if encoding did not prove that the result fits.
       if (!trial.isSure && !holds(check, trial.json, run)) continue;
       if (trial.omitted.size === 0) return { ...trial, isSure: true };
       fitting.push({ ...trial, isSure: true });
     }
-    // Where nothing fits, validation says what is wrong; and it judges what fits in parts.
+    // If no branch fits, validation reports what is wrong. It also checks merged results.
     if (fitting.length === 0) return { json: encodeAnything(value, run), omitted: NOTHING, isSure: false };
     return fitting.reduce((one, other) => ({
       json: merge(one.json, other.json),
@@ -89,22 +89,22 @@ function tryBranch(encode: Encode, value: object, run: EncodeRun): Trial {
   return trial;
 }
 
-/** The type of which a branch takes every value, as `typeof` has it. */
+/** The `typeof` of all values that a branch accepts without further conditions. */
 function plainType({ type, ...rest }: JsonSchema): unknown {
   const isPlain = PLAIN.has(type) && Object.keys(rest).every(isAnnotation);
   return isPlain ? type : undefined;
 }
 
-/** Not numbers: these are checked for being finite. */
+/** Numbers are not among them, because they must be checked for being finite. */
 const PLAIN: ReadonlySet<unknown> = new Set(["string", "boolean", "null"]);
 
-/** A class says more of a value than its properties, those more than that it can be iterated, and that more than nothing. */
+/** Ranks branches by how precisely they describe a value: a class, then properties, then an iterable, then anything. */
 function rankOf({ "x-ts": name, type, ...rest }: JsonSchema): number {
   if (name !== undefined) return name === "Iterable" ? 2 : 0;
   return type === undefined && rest.const === undefined && rest.enum === undefined ? 3 : 1;
 }
 
-/** Whether a branch is worth trying: it is not if an object lacks a property that it requires, or has another tag. */
+/** Makes a test that skips a branch if the object lacks a required property or has another tag. */
 function quickTest({ "x-ts": name, properties, required }: JsonSchema): (value: object) => boolean {
   if (name !== undefined) return () => true;
   const names = (required ?? []) as readonly string[];
@@ -118,19 +118,22 @@ function quickTest({ "x-ts": name, properties, required }: JsonSchema): (value: 
   };
 }
 
-/** The values that a property can have, where its type names them. */
+/** The values that a property can have, if its type lists them. */
 function tagOf([key, schema]: [string, JsonSchema]): [string, readonly unknown[]][] {
   if (schema["x-ts"] !== undefined) return [];
   if ("const" in schema) return [[key, [schema.const]]];
   return Array.isArray(schema.enum) ? [[key, schema.enum]] : [];
 }
 
-/** `undefined` is for `required` to judge, and an object may have a `toJSON`. */
+/**
+ * Whether a value is a primitive. Excludes `undefined`, which `required` checks, and objects, which may have a
+ * `toJSON`.
+ */
 function isPrimitive(value: unknown): boolean {
   return value === null || (value !== undefined && typeof value !== "object");
 }
 
-/** What two encodings of one value hold together. */
+/** Merges two encodings of the same value. */
 function merge(one: unknown, other: unknown): unknown {
   if (Array.isArray(one) && Array.isArray(other)) return one.map((item, index) => merge(item, other[index]));
   if (!isObject(one) || !isObject(other)) return one;

@@ -1,4 +1,4 @@
-/** The way to the first object that contains itself; `undefined` when there is none. */
+/** The path to the first object that contains itself; `undefined` if there is none. */
 export function findCycle(root: unknown): readonly (string | number)[] | undefined {
   const around = new Set<object>();
   const done = new Set<object>();
@@ -20,7 +20,7 @@ export function findCycle(root: unknown): readonly (string | number)[] | undefin
   }
 }
 
-/** What keeps a very deep value from overflowing the stack. */
+/** Keeps a very deep value from overflowing the stack. */
 const MAX_PATH = 2000;
 
 function entriesOf(value: object): Iterable<readonly [string | number, unknown]> {

@@ -3,8 +3,9 @@ import { valueTypeOf } from "../values/value-types.js";
 import { ANY_KEY, createEncodeRun, type Encode, type EncodeRun, encodeChild, encodeNumber } from "./encode-run.js";
 
 /**
- * The JSON of a value of which no type says more: `toJSON` is called, properties that are `undefined` or functions are
- * gone, maps become objects or pairs, sets arrays, bytes base64, bigints digits. `undefined` becomes `null`.
+ * Converts a value without a declared type to JSON: calls `toJSON`, drops properties that are `undefined` or functions,
+ * and converts maps to objects or pairs, sets to arrays, bytes to base64 and bigints to digits. `undefined` becomes
+ * `null`.
  *
  * @param isStrict Whether `NaN` and infinite numbers are refused; otherwise they become `null`
  * @throws UnsendableError for a value that contains itself
@@ -13,7 +14,7 @@ export function toNaturalJson(value: unknown, isStrict = true): unknown {
   return encodeAnything(value, createEncodeRun(value, isStrict)) ?? null;
 }
 
-/** Encodes a value by what it is. */
+/** Encodes a value by its runtime type. */
 export const encodeAnything: Encode = (value, run) => {
   switch (typeof value) {
     case "string":
@@ -46,18 +47,18 @@ function encodeObject(value: object, run: EncodeRun): unknown {
   }
   if ("toJSON" in value && typeof value.toJSON === "function") {
     const json: unknown = value.toJSON();
-    // What it returns is not asked again, as by JSON.stringify: it may be the object itself.
+    // Like JSON.stringify, does not call `toJSON` of the result, which may be the same object.
     return isPlainOrSame(json, value) ? encodeMembers(json, run) : encodeAnything(json, run);
   }
   return encodeMembers(value as { readonly [key: string]: unknown }, run);
 }
 
-/** Whether it is an object with properties, and no other kind of value. */
+/** Whether `toJSON` returned the object itself or a plain object, whose properties are to be encoded. */
 function isPlainOrSame(json: unknown, value: object): json is { readonly [key: string]: unknown } {
   return json === value || (isObject(json) && "toJSON" in json);
 }
 
-/** Whether the author's class says what its JSON is, which `Buffer` and `URL` say in a way of their own. */
+/** Whether the author's class defines `toJSON`. `Buffer` and `URL` have their own codecs instead. */
 function hasOwnJson(value: object): boolean {
   return "toJSON" in value && !(value instanceof URL) && !ArrayBuffer.isView(value);
 }
@@ -69,7 +70,7 @@ function isNumbers(value: object): boolean {
 }
 
 function encodeItems(items: readonly unknown[], run: EncodeRun): unknown[] {
-  // Not `map`, which skips holes.
+  // `map` would skip holes.
   return Array.from(items, (item, index) => encodeChild(encodeAnything, item, index, run) ?? null);
 }
 

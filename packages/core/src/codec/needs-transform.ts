@@ -3,7 +3,7 @@ import { resolveReference, type Target } from "../validation/resolve-reference.j
 import { isObject } from "../values/is-object.js";
 import { childSubschemas, inPlaceSubschemas, type Subschema } from "./subschemas.js";
 
-/** Asks whether values of a schema differ from their JSON at all. */
+/** Whether any values of a schema differ from their JSON. */
 export function needsTransform(root: unknown, target: Target): boolean {
   const seen = new Set<object>();
   return visit(target);
@@ -20,7 +20,7 @@ export function needsTransform(root: unknown, target: Target): boolean {
   }
 }
 
-/** Asks whether a keyword occurs anywhere. If not, there is no need to understand the schema. */
+/** Whether a keyword occurs anywhere in the schema. If not, the schema need not be read further. */
 export function mentions(schema: unknown, keyword: string): boolean {
   if (typeof schema !== "object" || schema === null) return false;
   return Object.hasOwn(schema, keyword) || Object.values(schema).some((inner) => mentions(inner, keyword));

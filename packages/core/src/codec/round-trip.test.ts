@@ -106,11 +106,11 @@ describe("a round trip", () => {
     expect(decoded).toEqual(value);
   });
 
-  it.each(CASES)("leaves JSON that is JSON already: %s", (_, schema, json) => {
+  it.each(CASES)("leaves values unchanged that are JSON already: %s", (_, schema, json) => {
     expect(createEncoder(schema)(json)).toEqual(json);
   });
 
-  it("of Error keeps what its class declares, and nothing it happens to hold", () => {
+  it("of Error keeps declared properties, and no others", () => {
     const failure = (code: string, details: Record<string, JsonSchema>): JsonSchema => ({
       type: "object",
       properties: { name: { type: "string" }, message: { type: "string" }, code: { const: code }, ...details },
@@ -134,7 +134,7 @@ describe("a round trip", () => {
     expect(error.stack).not.toBe("forged");
   });
 
-  it("of Error keeps name and message, and no stack", () => {
+  it("of Error keeps name and message, but not the stack", () => {
     const schema: JsonSchema = {
       type: "object",
       properties: { name: { type: "string" }, message: { type: "string" } },
@@ -167,18 +167,18 @@ describe("a round trip", () => {
     expect(decoded.buffer.byteLength).toBe(value.length);
   });
 
-  it("of a view takes only what the view shows", () => {
+  it("of a view takes only the bytes in the view", () => {
     const view = new Uint8Array([1, 104, 105, 2]).subarray(1, 3);
     expect(createEncoder(bytes("Uint8Array"))(view)).toBe("aGk=");
   });
 });
 
-describe("what the formats allow and the platform does not", () => {
+describe("values that the formats allow and the platform does not", () => {
   it("leap seconds become the next second", () => {
     expect(createDecoder(date)?.("1998-12-31T15:59:60.5-08:00")).toEqual(new Date("1999-01-01T00:00:00.500Z"));
   });
 
-  it("lower case is a date-time too", () => {
+  it("lower case is a date-time, too", () => {
     expect(createDecoder(date)?.("1999-01-01t00:00:00z")).toEqual(new Date("1999-01-01T00:00:00Z"));
   });
 

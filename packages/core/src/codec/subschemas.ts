@@ -1,14 +1,14 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
 import { isObject } from "../values/is-object.js";
 
-/** A schema within a schema, and where it is. */
+/** A schema within a schema, with its path. */
 export interface Subschema {
   readonly schema: unknown;
-  /** From the outer schema, for example `["properties", "city"]`. */
+  /** The path from the outer schema, for example `["properties", "city"]`. */
   readonly path: readonly (string | number)[];
 }
 
-/** The schemas under a keyword that holds one for each name: `properties`, `patternProperties`. */
+/** The schemas of a keyword with one for each name: `properties`, `patternProperties`. */
 export function namedSubschemas(
   schema: JsonSchema,
   keyword: string,
@@ -18,20 +18,20 @@ export function namedSubschemas(
   return Object.entries(operand).map(([name, inner]) => ({ name, schema: inner, path: [keyword, name] }));
 }
 
-/** The schemas under a keyword that holds an array of them, such as `anyOf`. */
+/** The schemas of a keyword with an array of them, such as `anyOf`. */
 export function listedSubschemas(schema: JsonSchema, keyword: string): readonly Subschema[] {
   const operand = schema[keyword];
   if (!Array.isArray(operand)) return [];
   return operand.map((inner: unknown, index) => ({ schema: inner, path: [keyword, index] }));
 }
 
-/** The schema under a keyword that holds one, `items` or `additionalProperties`: none or one. */
+/** The schema of a keyword with a single one, `items` or `additionalProperties`: an array of none or one. */
 export function soleSubschema(schema: JsonSchema, keyword: string): readonly Subschema[] {
   const operand = schema[keyword];
   return operand === undefined ? [] : [{ schema: operand, path: [keyword] }];
 }
 
-/** All that describe a part of the value. */
+/** All subschemas that describe a part of the value. */
 export function childSubschemas(schema: JsonSchema): readonly Subschema[] {
   return [
     ...namedSubschemas(schema, "properties"),
@@ -42,7 +42,7 @@ export function childSubschemas(schema: JsonSchema): readonly Subschema[] {
   ];
 }
 
-/** All that describe the same value, but for `$ref`. */
+/** All subschemas that describe the same value, except for `$ref`. */
 export function inPlaceSubschemas(schema: JsonSchema): readonly Subschema[] {
   return ["allOf", ...UNIONS].flatMap((keyword) => listedSubschemas(schema, keyword));
 }

@@ -38,7 +38,7 @@ export function transformMembers(
   }
 }
 
-/** Sets an own property, even one called `__proto__`. */
+/** Sets an own property, even if it is called `__proto__`. */
 function setProperty(target: { [key: string]: unknown }, key: string, value: unknown): { [key: string]: unknown } {
   return Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -7,15 +7,15 @@ export interface UnionBranch {
   readonly check: Check;
   /** `undefined` when the branch is plain JSON. */
   readonly transform: Transform | undefined;
-  /** How many values that JSON lacks the branch makes. */
+  /** The number of codecs in the branch. */
   readonly codecs: number;
-  /** The properties that its type declares, and how many such values are in each. */
+  /** The properties that its type declares, with the number of codecs in each. */
   readonly declared: ReadonlyMap<string, number>;
 }
 
 /**
- * Decodes with the branch that declares most of the value's properties, whatever the order of the branches. Among those
- * that declare equally many the plainest one wins: its value is what the type says in any case.
+ * Decodes with the branch that declares most of the value's properties, whatever the order of the branches. Among
+ * equals, the branch with the fewest codecs wins: plain JSON matches the type in any case.
  */
 export function transformUnion(branches: readonly UnionBranch[]): Transform {
   const plainestFirst = [...branches].sort((one, other) => one.codecs - other.codecs);
@@ -41,7 +41,7 @@ function findClosest(branches: readonly UnionBranch[], value: object, run: Run):
   return closest;
 }
 
-/** How much of an object a branch declares, and how many codecs it has for that. */
+/** How many properties of an object a branch declares, and how many codecs it has for them. */
 interface Closeness {
   readonly declared: number;
   readonly codecs: number;
@@ -55,7 +55,7 @@ function compare(branch: UnionBranch, value: object): Closeness {
     declared += 1;
     codecs += own;
   }
-  // What stands for a Map or an Error is an object, too.
+  // The JSON of a Map or an Error is an object, too.
   return { declared, codecs: branch.declared.size === 0 ? branch.codecs : codecs };
 }
 

@@ -1,6 +1,6 @@
 import { descend, type Run } from "../validation/check.js";
 
-/** Converts a value, or returns it as it is. Copies what it changes. @throws RefusedValueError */
+/** Converts a value, or returns it unchanged. Copies what it changes. @throws RefusedValueError */
 export type Transform = (value: unknown, run: Run) => unknown;
 
 /** Converts a part of the current value. @throws RefusedValueError */
@@ -11,7 +11,7 @@ export function transformChild(transform: Transform, child: unknown, run: Run): 
   return result;
 }
 
-/** One transform that applies many, one after the other. */
+/** Combines transforms into one that applies them in order. */
 export function chain(transforms: readonly Transform[]): Transform {
   const [only] = transforms;
   if (transforms.length === 1 && only !== undefined) return only;

@@ -3,7 +3,7 @@ import { UnsupportedSchemaError } from "../validation/schema-errors.js";
 import type { ValueType } from "../values/value-type.js";
 import { VALUE_TYPES } from "../values/value-types.js";
 
-/** The type of values that a schema names, if it names one. @throws UnsupportedSchemaError */
+/** The value type that a schema names with `x-ts`, if any. @throws UnsupportedSchemaError when the name is unknown */
 export function valueTypeOfSchema(schema: JsonSchema, pointer: string): ValueType | undefined {
   const name = schema["x-ts"];
   if (name === undefined) return undefined;

@@ -1,21 +1,22 @@
 const KEY = Symbol.for("plainmcp.containment");
 
-/** A call whose method runs, and everything that the method leaves behind. */
+/** A call, with everything that its method starts and leaves running. */
 export interface CallScope {
-  /** What is called, such as `tool "add"`. */
+  /** Names the call, such as `tool "add"`. */
   readonly source: string;
-  /** Takes an error that nobody has handled. */
+  /** Receives an unhandled error. */
   contain(error: unknown): void;
 }
 
 /**
- * Keeps the process alive when what a call has left behind fails. There is one per process, whichever copy of this package
- * installed it. Copies of other versions use it too: members may be added here and to {@link CallScope}, none may change.
+ * Keeps the process alive when work that a call left running fails. There is one per process, whichever copy of this
+ * package installed it. Copies of other versions use it, too, so members of this and of {@link CallScope} may be added
+ * but not changed.
  */
 export interface Containment {
-  /** Runs a method so that whatever it starts belongs to the scope. */
+  /** Runs a method so that everything it starts belongs to the scope. */
   run<T>(scope: CallScope, method: () => T): T;
-  /** Adds a user; without users, the containment ends. Returns what takes the user away again. */
+  /** Adds a user, and returns a function that removes it. The containment ends when it has no users. */
   use(): () => void;
 }
 
@@ -24,12 +25,12 @@ export function currentContainment(): Containment | undefined {
   return (globalThis as Shared)[KEY];
 }
 
-/** Installs a containment for all copies of this package, or takes it away. */
+/** Installs a containment for all copies of this package, or removes it. */
 export function installContainment(containment: Containment | undefined): void {
   (globalThis as Shared)[KEY] = containment;
 }
 
-/** Runs a method in the scope, where there is a containment. */
+/** Runs a method in the scope, if a containment is installed. */
 export function runInScope<T>(scope: CallScope, method: () => T): T {
   const containment = currentContainment();
   return containment ? containment.run(scope, method) : method();

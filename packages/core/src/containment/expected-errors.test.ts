@@ -14,7 +14,7 @@ afterEach(() => {
   installContainment(undefined);
 });
 
-test("only errors that were expected are, and texts never", () => {
+test("recognizes expected errors only, and never text", () => {
   const error = new Error("expected");
   expectError(error);
   expectError("a text");
@@ -23,7 +23,7 @@ test("only errors that were expected are, and texts never", () => {
   expect(isExpectedError("a text")).toBe(false);
 });
 
-test("the process is listened to once, until somebody contains failures", () => {
+test("listens to the process once, until failures are contained", () => {
   expectError(new Error("one"));
   expectError(new Error("two"));
   expect(process.listenerCount(EVENT)).toBe(before + 1);

@@ -3,30 +3,30 @@ import { ignoreRejections } from "./ignore-rejections.js";
 
 const KEY = Symbol.for("plainmcp.expectedErrors");
 
-/** The errors of all copies of this package, since each would take the other's listener for somebody else's. */
+/** Shared by all copies of this package, because each would take the other's listener for one of the program. */
 interface Expected {
   readonly errors: WeakSet<object>;
   stopIgnoring?: (() => void) | undefined;
 }
 
 /**
- * Takes note of an error that a client causes in a method. A promise may be left to fail with it unhandled, because another
- * one has stopped the method before it was awaited: that is no failure, and must not end the process.
+ * Records an error that a client causes in a method. A promise may reject with it unhandled, because the method stopped
+ * before it awaited that promise. This is not a failure, and must not end the process.
  */
 export function expectError(error: unknown): void {
   if (!isObject(error)) return;
   const expected = expectedErrors();
   expected.errors.add(error);
-  // A containment sees to it otherwise.
+  // An installed containment handles this itself.
   if (currentContainment() === undefined) expected.stopIgnoring ??= ignoreRejections(isExpectedError);
 }
 
-/** Whether an error is one that a client has caused. */
+/** Whether a client caused the error. */
 export function isExpectedError(error: unknown): boolean {
   return isObject(error) && expectedErrors().errors.has(error);
 }
 
-/** Lets go of unhandled rejections, because a containment takes them from now on. */
+/** Stops listening for unhandled rejections, because a containment handles them from now on. */
 export function stopIgnoringRejections(): void {
   const expected = expectedErrors();
   expected.stopIgnoring?.();

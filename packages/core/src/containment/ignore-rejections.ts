@@ -1,8 +1,8 @@
 /**
- * Lets unhandled rejections pass whose reasons are to be ignored. All others are treated as `--unhandled-rejections` says,
- * which Node itself no longer does once somebody listens.
+ * Ignores unhandled rejections with certain reasons. All others are treated as `--unhandled-rejections` demands,
+ * because Node no longer does so once there is a listener.
  *
- * @returns what ends it
+ * @returns a function that ends it
  */
 export function ignoreRejections(isIgnored: (reason: unknown) => boolean): () => void {
   if (typeof process === "undefined" || typeof process.on !== "function") return () => undefined;
@@ -13,11 +13,13 @@ export function ignoreRejections(isIgnored: (reason: unknown) => boolean): () =>
   return () => void process.off("unhandledRejection", listener);
 }
 
-/** In the other modes, Node has done it before (`strict`) or does it whether somebody listens or not (`warn`, `none`). */
+/**
+ * Needed only in some modes. In the others Node acts earlier (`strict`), or regardless of listeners (`warn`, `none`).
+ */
 function treatAsNode(reason: unknown): void {
   const mode = unhandledRejectionsMode();
   if (mode === "throw") {
-    // Not at once, because it would keep Node from telling of the other rejections.
+    // Later, because throwing here would keep Node from reporting the other rejections.
     process.nextTick(() => {
       throw reason;
     });
@@ -30,6 +32,6 @@ function treatAsNode(reason: unknown): void {
 
 function unhandledRejectionsMode(): string {
   const options = [process.env.NODE_OPTIONS ?? "", ...process.execArgv].join(" ");
-  const said = [...options.matchAll(/--unhandled[-_]rejections[= ](\S+)/g)];
-  return said.at(-1)?.[1] ?? "throw";
+  const modes = [...options.matchAll(/--unhandled[-_]rejections[= ](\S+)/g)];
+  return modes.at(-1)?.[1] ?? "throw";
 }

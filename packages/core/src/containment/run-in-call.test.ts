@@ -5,7 +5,7 @@ import { type CallScope, type Containment, installContainment } from "./containm
 import { expectError } from "./expected-errors.js";
 import { runInCall } from "./run-in-call.js";
 
-/** Keeps the scopes that methods run in. */
+/** Records the scopes that methods run in. */
 const containment: Containment & { readonly entered: CallScope[] } = {
   entered: [],
   run: (scope, method) => {
@@ -34,7 +34,7 @@ function contain(error: unknown, stoppedBy?: AbortController): ErrorReport[] {
   return reports;
 }
 
-test("reports what fails, under the name of the call", () => {
+test("reports failures under the name of the call", () => {
   const error = new Error("disk full");
   expect(contain(error)).toEqual([{ error, reference: expect.any(String), source: 'background work of tool "x"' }]);
 });
@@ -43,7 +43,7 @@ test.each<[string, unknown]>([
   ["the reason of the signal", reason],
   ["an error that it caused", new Error("Request failed", { cause: reason })],
   ["an AbortError", new DOMException("Aborted", "AbortError")],
-])("%s is no failure of a call that was stopped, and one of any other", (_, error) => {
+])("%s is a failure of a call, unless the call was stopped", (_, error) => {
   expect(contain(error, stop)).toEqual([]);
   expect(contain(error, running)).toHaveLength(1);
   expect(contain(error)).toHaveLength(1);
@@ -63,13 +63,13 @@ test.each([new Error("disk full"), new DOMException("Too late", "TimeoutError"),
   },
 );
 
-test("what a client causes is no failure", () => {
+test("an error that a client causes is not a failure", () => {
   const error = new Error("The client does not answer.");
   expectError(error);
   expect(contain(error)).toEqual([]);
 });
 
-test("the reporter runs in a scope of its own, which tells stderr alone", () => {
+test("the reporter runs in its own scope, which reports only to stderr", () => {
   expect(contain(new Error("disk full"))).toHaveLength(1);
   const log = vi.spyOn(console, "error").mockReturnValue();
   const error = new Error("network down");

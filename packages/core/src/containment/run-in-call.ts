@@ -1,26 +1,26 @@
 import { type CallScope, currentContainment } from "./containment.js";
 import { isExpectedError } from "./expected-errors.js";
 
-/** One call of a method that a user of this package has written. */
+/** One call of a user's method. */
 export interface Call {
-  /** What is called, for the log, such as `tool "add"`. */
+  /** Names the call in the log, such as `tool "add"`. */
   readonly source: string;
-  /** Is told what fails. */
+  /** Receives the errors. */
   readonly report: (error: unknown, source: string) => void;
-  /** Has the signal that asks the method to stop. It is read when something fails, because some make it only then. */
+  /** Has the signal that stops the method. It is read only when something fails, because it may be created lazily. */
   readonly stoppedBy?: { readonly signal: AbortSignal };
 }
 
 /**
- * Runs a method of the user's. Where a containment is installed, errors of what the method leaves behind are reported under
- * the call's name and end nothing. Elsewhere, on Workers for example, the runtime decides what becomes of them.
+ * Runs a user's method. If a containment is installed, errors of work that the method left running are reported under
+ * the call's name, and the process continues. Otherwise, for example on Workers, the runtime handles them.
  */
 export function runInCall<T>(call: Call, method: () => T): T {
   const containment = currentContainment();
   return containment ? containment.run(createCallScope(call), method) : method();
 }
 
-/** The scope of a call: reports what fails in it, but not what fails because the call was stopped. */
+/** Makes the scope of a call. It reports errors, except those that only say that the call was stopped. */
 function createCallScope({ source, report, stoppedBy }: Call): CallScope {
   return {
     source,
@@ -31,7 +31,7 @@ function createCallScope({ source, report, stoppedBy }: Call): CallScope {
   };
 }
 
-/** Whether an error says only that something has stopped, as it was asked to. */
+/** Whether an error only says that something stopped, as it was asked to. */
 function isStop(error: unknown, signal: AbortSignal | undefined): boolean {
   if (!signal?.aborted) return false;
   const { reason } = signal;

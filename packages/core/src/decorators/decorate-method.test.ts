@@ -38,7 +38,7 @@ describe("decorators (standard)", () => {
     below(): void {}
   }
 
-  it("collect inherited members first, and keep an undecorated override what it was", () => {
+  it("collect inherited members first, and keep an undecorated override decorated", () => {
     expect(names(Derived)).toEqual([
       "tool inherited",
       "tool overridden",
@@ -66,13 +66,13 @@ describe("misplaced decorators", () => {
       }
       [Symbol.iterator](): void {}
     }
-    expect(refuse(Plain, "one")).toThrow("@tool stands on the static member one");
-    expect(refuse(Plain.prototype, "two")).toThrow("@tool stands on the accessor two");
-    expect(refuse(Plain.prototype, "three")).toThrow("@tool stands on the field three");
+    expect(refuse(Plain, "one")).toThrow("@tool is on the static member one");
+    expect(refuse(Plain.prototype, "two")).toThrow("@tool is on the accessor two");
+    expect(refuse(Plain.prototype, "three")).toThrow("@tool is on the field three");
     expect(refuse(Plain.prototype, Symbol.iterator)).toThrow(/no name on the wire/);
     expect(refuse(undefined, { kind: "field", name: "four", metadata: {} })).toThrow("the field four");
     expect(refuse(undefined, { kind: "method", name: "five", static: false, private: false })).toThrow(
-      /older proposal/,
+      /older decorators proposal/,
     );
     expect(() => (resource as unknown as (uri?: string) => void)()).toThrow(/@resource needs a URI/);
   });

@@ -4,7 +4,7 @@ import { type DecoratedMember, storeMember } from "./decorated-members.js";
 // biome-ignore lint/suspicious/noExplicitAny: a method may take any arguments
 export type Method = (this: any, ...args: any[]) => unknown;
 
-/** Where a decorator may stand, in both dialects: TC39 standard and legacy `experimentalDecorators`. */
+/** A method decorator in both dialects: TC39 standard and legacy `experimentalDecorators`. */
 export interface DualMethodDecorator {
   <This, Value extends Method>(
     value: Value,
@@ -13,10 +13,10 @@ export interface DualMethodDecorator {
   <Value extends Method>(target: object, method: string, descriptor: TypedPropertyDescriptor<Value>): void;
 }
 
-/** What remains of a {@link DecoratedMember} when the method is not known yet. */
+/** A {@link DecoratedMember} whose method is not known yet. */
 export type Marking = Omit<DecoratedMember, "method">;
 
-/** A decorator that notes the marking on the method it stands on, whichever dialect calls it. */
+/** Makes a decorator that records the marking for its method, in either dialect. */
 export function decorateMethod(marking: Marking): DualMethodDecorator {
   return (target: unknown, methodOrContext: unknown): void => {
     if (isDecoratorContext(methodOrContext)) storeStandard(marking, methodOrContext);
@@ -24,7 +24,7 @@ export function decorateMethod(marking: Marking): DualMethodDecorator {
   };
 }
 
-/** Tells a bare use (`@tool`) from a call (`@tool({ … })`) by the arguments. */
+/** Whether the arguments are those of a bare use (`@tool`) and not of a call (`@tool({ … })`). */
 export function isBareUse(args: readonly unknown[]): args is Parameters<DualMethodDecorator> {
   return (
     args.length >= 2 && (isDecoratorContext(args[1]) || typeof args[1] === "string" || typeof args[1] === "symbol")
@@ -41,7 +41,7 @@ function storeStandard(marking: Marking, context: DecoratorContext): void {
   }
   if (!context.metadata) {
     throw new TypeError(
-      `@${marking.kind} on ${String(context.name)} got no metadata object: this compiler lowers decorators to an older ` +
+      `@${marking.kind} on ${String(context.name)} got no metadata object: this compiler implements an older decorators ` +
         "proposal. Update it, or turn on experimentalDecorators.",
     );
   }
@@ -57,9 +57,9 @@ function storeLegacy(marking: Marking, target: unknown, key: unknown): void {
 
 function nameOf(marking: Marking, key: unknown): string {
   if (typeof key === "string") return key;
-  throw new TypeError(`@${marking.kind} stands on ${String(key)}: a method named by a symbol has no name on the wire.`);
+  throw new TypeError(`@${marking.kind} is on ${String(key)}: a method named by a symbol has no name on the wire.`);
 }
 
 function refuse(marking: Marking, name: string, found: string): never {
-  throw new TypeError(`@${marking.kind} stands on the ${found} ${name}: move it to an instance method.`);
+  throw new TypeError(`@${marking.kind} is on the ${found} ${name}: move it to an instance method.`);
 }

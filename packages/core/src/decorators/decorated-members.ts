@@ -1,33 +1,33 @@
 import "reflect-metadata/lite";
 import type { Constructor } from "../manifest/constructor.js";
 
-/** What a decorator says of one method. */
+/** What a decorator records about one method. */
 export interface DecoratedMember {
   readonly kind: "tool" | "resource" | "prompt";
   readonly method: string;
   /** The URI or URI template of a resource. */
   readonly uri?: string;
-  /** The options as the running program evaluated them. */
+  /** The options as evaluated at run time. */
   readonly options: { readonly [option: string]: unknown };
 }
 
-/** Under this key other tools find the members too, with `Reflect.getOwnMetadata`. */
+/** The metadata key of the members. Other tools can read them with `Reflect.getOwnMetadata`. */
 const MEMBERS = "plainmcp:members";
 
-// Compilers hand decorators a metadata object only where this symbol exists. User code imports the decorators before it
-// defines a class, so setting it here is always in time.
+// Compilers pass a metadata object to decorators only if this symbol exists. User code imports the decorators before it
+// defines a class, so it is early enough to set it here.
 // biome-ignore lint/suspicious/noExplicitAny: the symbol is read-only in the library's types
 (Symbol as any).metadata ??= Symbol.for("Symbol.metadata");
 
-/** Notes a member on `holder`: the prototype (legacy decorators) or `context.metadata` (standard decorators). */
+/** Records a member on `holder`: the prototype (legacy decorators) or `context.metadata` (standard decorators). */
 export function storeMember(holder: object, member: DecoratedMember): void {
-  // Metadata objects inherit from the base class's, so only an own map may be written.
+  // Metadata objects inherit from those of the base class, whose map must not change.
   const own: Map<string, DecoratedMember> = Reflect.getOwnMetadata(MEMBERS, holder) ?? new Map();
   own.set(member.method, member);
   Reflect.defineMetadata(MEMBERS, own, holder);
 }
 
-/** The decorated members of a class by method name: inherited ones first, then its own, in source order. */
+/** The decorated members of a class by method name: inherited ones first, then its own, each in source order. */
 export function decoratedMembers(target: Constructor): ReadonlyMap<string, DecoratedMember> {
   const members = new Map<string, DecoratedMember>();
   for (const constructor of ancestry(target)) {

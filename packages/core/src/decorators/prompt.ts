@@ -1,27 +1,27 @@
 import type { Icon } from "../manifest/manifest.js";
 import { type DualMethodDecorator, decorateMethod, isBareUse, type Method } from "./decorate-method.js";
 
-/** Options of {@link prompt}. Each must be a constant, since the compiler reads them. */
+/** Options of {@link prompt}. Each must be a constant, because the compiler reads it from the source. */
 export interface PromptOptions {
-  /** Name on the wire. @default the method's name */
+  /** The name that clients use. @default the method's name */
   readonly name?: string;
-  /** Name for people. */
+  /** The name that people see. */
   readonly title?: string;
   /** @default the method's doc comment */
   readonly description?: string;
   readonly icons?: readonly Icon[];
   /**
-   * Names of the methods that complete arguments: `(value: string, others: Record<string, string>)` returns the values
-   * that begin with what was typed. @default the members of a union of literals
+   * The methods that complete arguments, by argument name. A method `(value: string, others: Record<string, string>)`
+   * returns the values that begin with `value`. @default the members of a union of literals
    */
   readonly complete?: { readonly [argument: string]: string };
-  /** Passed to the client as it is. */
+  /** Passed to the client unchanged. */
   readonly _meta?: { readonly [key: string]: unknown };
 }
 
 /**
- * Offers a method as a prompt: a text, or messages, that a person picks in the client. Its parameters become the
- * prompt's arguments.
+ * Offers a method as a prompt: a text or messages that a person picks in the client. Its parameters become the prompt's
+ * arguments.
  *
  * @example
  * ```ts

@@ -2,43 +2,43 @@ import type { JsonSchema } from "../manifest/json-schema.js";
 import type { ClientCapability, Icon, ToolAnnotations } from "../manifest/manifest.js";
 import { type DualMethodDecorator, decorateMethod, isBareUse, type Method } from "./decorate-method.js";
 
-/** Options of {@link tool}. Each must be a constant, since the compiler reads them. */
+/** Options of {@link tool}. Each must be a constant, because the compiler reads it from the source. */
 export interface ToolOptions {
-  /** Name on the wire: 1 to 128 of `A-Z a-z 0-9 _ . -`. @default the method's name */
+  /** The name that clients use: 1 to 128 of `A-Z a-z 0-9 _ . -`. @default the method's name */
   readonly name?: string;
-  /** Name for people. */
+  /** The name that people see. */
   readonly title?: string;
   /** @default the method's doc comment */
   readonly description?: string;
   readonly annotations?: ToolAnnotations;
   /**
-   * Schema of the arguments object, for what no type can say. It stands as it is, and the parameters still take the
-   * arguments of their names. @default made from the parameters' types
+   * The schema of the arguments object, for what a type cannot express. It is used unchanged, and each parameter still
+   * takes the argument of its name. @default made from the parameters' types
    */
   readonly inputSchema?: JsonSchema;
-  /** Schema of what the method returns. @default made from the return type */
+  /** The schema of the return value. @default made from the return type */
   readonly outputSchema?: JsonSchema;
   /**
-   * `"structured"` has clients get a text, or bytes, as data with a schema. @default text and content have no schema,
-   * since hosts then show the model the data alone
+   * `"structured"` sends text or bytes as data with a schema. @default text and content have no schema, because with
+   * one hosts show the model only the data
    */
   readonly output?: "structured";
   readonly icons?: readonly Icon[];
   /**
-   * Milliseconds a call may take. Then `ctx.signal` is aborted and the model is told so. @default no limit
+   * Milliseconds that a call may take. After that, `ctx.signal` aborts and the model gets an error. @default no limit
    */
   readonly timeout?: number;
-  /** What the client must be able to do; others are refused before the method runs. @default nothing */
+  /** Capabilities that the client needs; other clients are refused before the method runs. @default none */
   readonly requires?: readonly ClientCapability[];
   /**
-   * Answers with a task that the client asks after, for work that takes minutes (the protocol's tasks extension):
-   * `"optional"` where the client knows tasks, `"required"` to refuse others. See docs/guide/tasks.md.
-   * @default answers when the work is done, or the method lets go of its client
+   * Answers with a task that the client polls, for work that takes minutes (the protocol's tasks extension).
+   * `"optional"`: clients that support tasks get one. `"required"`: other clients are refused. See docs/guide/tasks.md.
+   * @default answers when the work is done or the method calls `ctx.releaseConnection`
    */
   readonly task?: "optional" | "required";
-  /** A page that shows the result in clients that can (MCP Apps). @default none */
+  /** A page that shows the result, in clients that support MCP Apps. @default none */
   readonly ui?: ToolUiOptions;
-  /** Passed to the client as it is. */
+  /** Passed to the client unchanged. */
   readonly _meta?: { readonly [key: string]: unknown };
 }
 
@@ -50,13 +50,13 @@ export interface ToolUiOptions {
   readonly uri?: string;
   /** Who may call the tool: the model, the page, or both. @default both */
   readonly visibility?: readonly ("model" | "app")[];
-  /** Origins the page may use. @default none */
+  /** The origins that the page may use. @default none */
   readonly csp?: {
     /** To fetch from. */
     readonly connectDomains?: readonly string[];
     /** To load images, styles, fonts and scripts from. */
     readonly resourceDomains?: readonly string[];
-    /** To show in frames. */
+    /** To embed in frames. */
     readonly frameDomains?: readonly string[];
     /** For the page's `<base>`. */
     readonly baseUriDomains?: readonly string[];
@@ -75,8 +75,8 @@ export interface ToolUiOptions {
 }
 
 /**
- * Offers a method as a tool. Its parameter types become the input schema, its return type the output schema,
- * its doc comment the description.
+ * Offers a method as a tool. Its parameter types become the input schema, its return type becomes the output schema,
+ * and its doc comment becomes the description.
  *
  * @example
  * ```ts

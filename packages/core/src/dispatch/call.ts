@@ -8,36 +8,36 @@ import type { Deadline } from "./deadline.js";
 /** One call on its way through the steps. */
 export interface Call {
   readonly kind: CallKind;
-  /** As clients know what is called: a name or a URI. */
+  /** The name or URI that the client called. */
   readonly name: string;
-  /** What is called, for the log, such as `tool "add"`. */
+  /** Names the call in the log, such as `tool "add"`. */
   readonly source: string;
-  /** As the client sent them, until the step `validate` has made them what the method takes. */
+  /** The arguments as the client sent them, until the step `validate` replaces them with what the method takes. */
   arguments: Arguments;
   readonly invocation: Invocation;
 }
 
-/** What a call needs of the request that it answers. */
+/** What a call needs from the request that it answers. */
 export interface Invocation {
-  /** Made when somebody asks for it. */
+  /** Created on first access. */
   readonly context: Context;
-  /** Aborted when nobody waits for the answer any more, or the time is over. Made when somebody asks for it. */
+  /** Aborted when nobody waits for the answer any more, or the time is over. Created on first access. */
   readonly signal: AbortSignal;
-  /** Whether the signal has been aborted. Costs less than the signal. */
+  /** Whether the signal is aborted. Cheaper than creating the signal. */
   readonly isAborted: boolean;
-  /** The end of the method's time, if it has one. The step `deadline` sets it. */
+  /** The deadline of the method, if it has one. The step `deadline` sets it. */
   deadline: Deadline | undefined;
-  /** The call that this one continues, with the client's answers to what the method has asked. */
+  /** The id of the call that this one continues with the client's answers. */
   readonly continues: string | undefined;
   readonly report: Report;
-  /** Runs the method, and everything that it asks. */
+  /** Runs the method, and handles its questions. */
   run<T>(method: () => T | Promise<T>): Promise<Ran<T>>;
 }
 
 export type CallOutcome = Outcome | Asking;
 
-/** Takes a call to its outcome. Never rejects. */
+/** Runs a call to its outcome. Never rejects. */
 export type Run = (call: Call) => Promise<CallOutcome>;
 
-/** One rule around a call. It may refuse by throwing. */
+/** One rule around a call. It throws to refuse the call. */
 export type Step = (call: Call, next: () => Promise<CallOutcome>) => Promise<CallOutcome>;

@@ -3,24 +3,24 @@ import { requireIterable } from "../result/require-iterable.js";
 import type { Run } from "./call.js";
 import { runMethod } from "./run-method.js";
 
-/** As many values as the protocol allows in one answer. */
+/** The most values that the protocol allows in one answer. */
 const MAX_VALUES = 100;
 
-/** What a completion is called with. */
+/** The arguments of a completion. */
 export interface CompletionArguments {
   readonly argument: { readonly name: string; readonly value: string };
   readonly context?: { readonly arguments?: Readonly<Record<string, string>> };
 }
 
-/** What may follow what was typed. */
+/** The values that complete what was typed. */
 export interface Completion {
   readonly values: readonly string[];
-  /** How many there are, if that is known. */
+  /** The total number of values, if known. */
   readonly total?: number;
   readonly hasMore: boolean;
 }
 
-/** Calls the method that completes an argument. */
+/** Makes the function that calls the method which completes an argument. */
 export function complete(completers: Completers): Run {
   const primitive = {
     reading: "value",

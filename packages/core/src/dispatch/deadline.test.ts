@@ -3,7 +3,7 @@ import { Deadline } from "./deadline.js";
 
 afterEach(() => void vi.useRealTimers());
 
-test("a pause that outlasts the work does not start the clock again", async () => {
+test("a pause that ends after the work does not restart the clock", async () => {
   vi.useFakeTimers();
   const deadline = new Deadline(100, new AbortController().signal, "test");
   let resume: (() => void) | undefined;

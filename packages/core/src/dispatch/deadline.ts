@@ -1,7 +1,7 @@
 import { MAX_TIMER_MS } from "../time/max-timer-ms.js";
 import { ToolError } from "../tool-error.js";
 
-/** The end of a method's time. */
+/** The deadline of a method. */
 export class Deadline {
   readonly #timeoutMs: number;
   readonly #parent: AbortSignal;
@@ -15,8 +15,8 @@ export class Deadline {
   #giveUp: (error: ToolError) => void = () => undefined;
 
   /**
-   * @param parent Aborted when the method has to stop for another reason
-   * @param source What runs, such as `tool "add"`
+   * @param parent Aborted when the method must stop for another reason
+   * @param source Names the call, such as `tool "add"`
    */
   constructor(timeoutMs: number, parent: AbortSignal, source: string) {
     this.#timeoutMs = timeoutMs;
@@ -25,17 +25,17 @@ export class Deadline {
     this.#source = source;
   }
 
-  /** Aborted when the time is over, or for the same reason as the signal that was given. */
+  /** Aborted when the time is over, or with the parent. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Whether the time was over before the work was done. */
+  /** Whether the time ended before the work did. */
   get isOver(): boolean {
     return this.#ended && this.signal.reason?.name === "TimeoutError";
   }
 
-  /** Stops the clock until what it returns is called. */
+  /** Stops the clock. Returns a function that starts it again. */
   pause(): () => void {
     this.#pauses += 1;
     if (this.#pauses === 1) this.#stop();
@@ -45,7 +45,7 @@ export class Deadline {
     };
   }
 
-  /** Starts the clock, does the work and settles as it does, or rejects with a ToolError when the time is over. */
+  /** Starts the clock, then does the work and settles like it, or rejects with a ToolError when the time is over. */
   async limit<T>(work: () => Promise<T>): Promise<T> {
     if (this.#parent.aborted) this.#forward();
     else this.#parent.addEventListener("abort", this.#forward, { once: true });

@@ -2,7 +2,7 @@ import type { Fault } from "../primitives/middleware.js";
 import { formatIssues } from "../validation/format-issues.js";
 import type { ValidationIssue } from "../validation/report.js";
 
-/** Thrown where a request cannot be answered. Its message is for the client. */
+/** Thrown if a request cannot be answered. The client gets the message. */
 export class FaultError extends Error {
   readonly fault: Fault;
 
@@ -18,12 +18,12 @@ export function refuseIssues(issues: readonly ValidationIssue[], what: string): 
   throw new FaultError({ kind: "invalid-arguments", message: `${what}:\n${formatIssues(issues, "arguments")}` });
 }
 
-/** The refusal of params that name nothing the server has, or say what it cannot do. */
+/** Refuses params that name something the server does not have, or ask for something it cannot do. */
 export function invalidParams(message: string): FaultError {
   return new FaultError({ kind: "invalid-params", message });
 }
 
-/** The refusal of a URI that no resource has. */
+/** Refuses a URI that no resource has. */
 export function resourceNotFound(uri: string): FaultError {
   return new FaultError({ kind: "resource-not-found", message: `Resource not found: ${uri}`, data: { uri } });
 }

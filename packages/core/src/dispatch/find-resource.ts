@@ -1,13 +1,13 @@
 import type { Primitives, Resource, Template } from "../primitives/primitive.js";
 import { refuseIssues, resourceNotFound } from "./fault-error.js";
 
-/** A resource of a fixed URI, or a template that matches the URI, with the values of its variables. */
+/** A resource with a fixed URI, or a template that matches the URI, with the values of its variables. */
 export interface FoundResource {
   readonly resource: Resource | Template;
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Finds who answers for a URI: a fixed resource, else an exact template, else the first template that matches. */
+/** Finds the resource of a URI: a fixed resource, else an exact template, else the first template that matches. */
 export function findResource({ resources, templates }: Primitives, uri: string): FoundResource | undefined {
   const fixed = resources.get(uri);
   if (fixed) return { resource: fixed, variables: {} };
@@ -18,7 +18,9 @@ export function findResource({ resources, templates }: Primitives, uri: string):
   return undefined;
 }
 
-/** Whether a resource can be at a URI: the variables in it are what the template's types promise. @throws FaultError */
+/**
+ * Finds the resource of a URI. @throws FaultError when there is none, or a variable does not fit the template's types
+ */
 export async function requireResource(primitives: Primitives, uri: string): Promise<FoundResource> {
   const found = findResource(primitives, uri);
   if (!found) throw resourceNotFound(uri);

@@ -14,7 +14,7 @@ import { SuspendedCalls } from "./suspended-calls.js";
 
 afterEach(() => void vi.useRealTimers());
 
-/** The pipeline of a tool with these rules, and what was called on the way. */
+/** The pipeline of a tool with these rules, and a record of what it called. */
 function pipelineOf(method: Method, options: Partial<ToolManifest>, middleware?: Middleware) {
   const events: string[] = [];
   const use: Middleware[] = [
@@ -47,7 +47,7 @@ function pipelineOf(method: Method, options: Partial<ToolManifest>, middleware?:
 const WRONG = { topic: 7 };
 
 describe("the rules of a call", () => {
-  it("ask for capabilities before they look at the arguments", async () => {
+  it("check capabilities before the arguments", async () => {
     const { call, events } = pipelineOf(() => "done", { requires: ["sampling"] });
     expect(await call(WRONG)).toMatchObject({
       status: "failed",
@@ -62,7 +62,7 @@ describe("the rules of a call", () => {
     expect(events).toEqual(["middleware", "method"]);
   });
 
-  it("give the method its time, of which middleware takes nothing", async () => {
+  it("limit the method's time, not counting middleware", async () => {
     vi.useFakeTimers();
     const { call } = pipelineOf(
       () => "done",
@@ -79,7 +79,7 @@ describe("the rules of a call", () => {
     expect(await called).toMatchObject({ status: "completed" });
   });
 
-  it("tell middleware that the method's time is over", async () => {
+  it("tell middleware that the method timed out", async () => {
     vi.useFakeTimers();
     const seen: unknown[] = [];
     const { call } = pipelineOf(
@@ -98,7 +98,7 @@ describe("the rules of a call", () => {
     expect(seen).toMatchObject([{ status: "failed", fault: { kind: "refused", message } }]);
   });
 
-  it("reject nothing: whatever is thrown becomes the outcome", async () => {
+  it("never reject: whatever is thrown becomes the outcome", async () => {
     const failing = () => {
       throw new Error("secret db host");
     };
@@ -112,7 +112,7 @@ describe("the rules of a call", () => {
   });
 });
 
-it("every primitive has its pipeline, and every completer", () => {
+it("every primitive and every completer has its pipeline", () => {
   const { declared } = registryOf(defineServer(Library, { manifest: libraryManifest() })).catalog;
   const pipelines = new Pipelines(declared, new SuspendedCalls());
   const completed = [...declared.templates, ...declared.prompts.values()];

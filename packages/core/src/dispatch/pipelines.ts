@@ -13,13 +13,13 @@ import { validate } from "./steps/validate.js";
 import type { SuspendedCalls } from "./suspended-calls.js";
 import { toFault } from "./to-fault.js";
 
-/** The way of a call of each primitive: the rules around its method, composed once. */
+/** The pipeline of each primitive: the rules around its method, composed once. */
 export class Pipelines {
   readonly #suspended: SuspendedCalls<WrappedCall>;
   readonly #runs = new Map<Primitive, Run>();
   readonly #completions = new Map<Completers, Run>();
 
-  /** @param suspended Keeps the calls that wait for an answer of their client */
+  /** @param suspended Keeps the calls that wait for their client's answers */
   constructor({ tools, resources, templates, prompts }: Primitives, suspended: SuspendedCalls<WrappedCall>) {
     this.#suspended = suspended;
     for (const tool of tools.values()) this.#add(tool, callTool(tool), validate(tool.input, ofTool));
@@ -34,19 +34,19 @@ export class Pipelines {
     }
   }
 
-  /** How the method of a primitive is called. */
+  /** The pipeline that calls the method of a primitive. */
   of(primitive: Tool | Resource | Template | Prompt): Run {
     return this.#runs.get(primitive) as Run;
   }
 
-  /** How an argument of a prompt, or a variable of a template, is completed. */
+  /** The pipeline that completes an argument of a prompt or a variable of a template. */
   completionOf({ completers }: Template | Prompt): Run {
     return this.#completions.get(completers) as Run;
   }
 
   #add(primitive: Primitive, method: Run, validation?: Step): void {
     const { requires = [], timeout, use: middleware = [] } = primitive;
-    // The order in which the rules of a call apply.
+    // The order matters: it is the order in which the rules apply.
     const inner = compose([timeout !== undefined && deadline(timeout)], method);
     const steps = [
       requires.length > 0 && capabilities(requires),
@@ -74,7 +74,7 @@ function getPrompt(prompt: Prompt): Run {
     runMethod(prompt, call, (value) => ({ ...(description && { description }), ...toPromptResult(value) }));
 }
 
-/** Calls the method of a resource. One that returns `undefined` or `null` says that there is no such resource. */
+/** Calls the method of a resource. If it returns `undefined` or `null`, the resource does not exist. */
 function readResource(resource: Resource | Template): Run {
   const { definition, result } = resource;
   return (call) =>
@@ -96,7 +96,7 @@ function ofPrompt({ name }: Call): string {
   return `Invalid arguments for prompt ${name}`;
 }
 
-/** One function of the steps, the outermost first, around the method. What a step throws becomes the outcome. */
+/** Composes the steps, outermost first, around the method. What a step throws becomes the outcome. */
 function compose(steps: readonly (Step | false | undefined)[], method: Run): Run {
   const applied = steps.filter((step) => typeof step === "function");
   if (applied.length === 0) return method;

@@ -5,9 +5,9 @@ import type { Call, CallOutcome } from "./call.js";
 import { toFault } from "./to-fault.js";
 
 /**
- * The innermost of a call: runs the method with the arguments, and converts what it returns.
+ * Runs the method with the arguments, and converts its return value. This is the innermost part of a call.
  *
- * @param convert Makes the result. Throws when the value is not what the return type says
+ * @param convert Makes the result. Throws when the value does not match the return type
  */
 export async function runMethod(
   { call, reading = "any" }: Primitive,
@@ -15,12 +15,12 @@ export async function runMethod(
   convert: (value: unknown) => Promise<object> | object,
 ): Promise<CallOutcome> {
   try {
-    // Cancelled so soon that the method would never hear of it.
+    // Cancelled before the method could listen to the signal.
     if (invocation.isAborted) invocation.signal.throwIfAborted();
     const ran = await invocation.run(async () => readToEnd(await call(args, invocation), reading, invocation));
     return "asks" in ran ? ran.asks : { status: "completed", result: (await convert(ran.value)) as Result };
   } catch (error) {
-    // Nobody waits for it any more, and the caller has been told that the time is over.
+    // The client already has the timeout error, so only the log can show this one.
     if (invocation.deadline?.isOver && !isAbort(error)) invocation.report(error, source);
     return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };
   }
@@ -28,7 +28,7 @@ export async function runMethod(
 
 type Result = Extract<Outcome, { readonly status: "completed" }>["result"];
 
-/** Whether it says only that the method has stopped, as it was asked to. */
+/** Whether an error only means that the method stopped, as it was asked to. */
 function isAbort(error: unknown): boolean {
   return error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError");
 }

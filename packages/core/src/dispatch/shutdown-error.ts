@@ -1,4 +1,4 @@
-/** Why signals abort, and calls fail that do not settle, when a server ends. */
+/** The reason with which signals abort and unfinished calls fail when a server ends. */
 export class ShutdownError extends DOMException {
   constructor() {
     super("The server is shutting down.", "AbortError");

@@ -1,23 +1,23 @@
-/** A call whose middleware waits until the client has answered what the method asked. */
+/** A call whose middleware waits for the client's answers to the method's questions. */
 export interface SuspendedCall {
-  /** Ends it: the client has not come back. Resolves when its middleware has ended. */
+  /** Ends the call, because the client did not come back. Resolves when its middleware has ended. */
   abandon(): Promise<void>;
 }
 
-/** So many calls wait at a time. Beyond it, the oldest is given up. */
+/** The most calls that wait at a time. Above it, the oldest is given up. */
 const MAX_CALLS = 1_000;
-/** As long as a person may take to answer. */
+/** Milliseconds that a person has to answer. */
 const LIFETIME_MS = 60 * 60 * 1_000;
 
 /**
- * The calls of this process that wait for answers of their clients. A client that comes back to another process, or too
- * late, has its call begun anew.
+ * The calls of this process that wait for their clients' answers. If a client comes back to another process, or too
+ * late, its call begins again.
  */
 export class SuspendedCalls<T extends SuspendedCall> {
   /** By id, the oldest first. */
   readonly #calls = new Map<string, { readonly call: T; readonly until: number }>();
 
-  /** Keeps a call until it is taken. One that is kept under the same id gives way: its client has come back twice. */
+  /** Keeps a call until it is taken. Abandons a call with the same id: its client came back twice. */
   keep(id: string, call: T): void {
     void this.take(id)?.abandon();
     this.#calls.set(id, { call, until: Date.now() + LIFETIME_MS });
@@ -25,7 +25,7 @@ export class SuspendedCalls<T extends SuspendedCall> {
     if (this.#calls.size > MAX_CALLS && oldest !== undefined) void this.take(oldest)?.abandon();
   }
 
-  /** Takes out the call of this id, if it waits here. */
+  /** Takes out the call with this id, if it waits here. */
   take(id: string | undefined): T | undefined {
     this.#dropExpired();
     if (id === undefined) return undefined;
@@ -34,7 +34,7 @@ export class SuspendedCalls<T extends SuspendedCall> {
     return call;
   }
 
-  /** Gives up all of them. */
+  /** Abandons all calls. */
   async close(): Promise<void> {
     await Promise.all([...this.#calls.keys()].map((id) => this.take(id)?.abandon()));
   }

@@ -15,7 +15,7 @@ it.each<[string, ErrorReporter]>([
     },
   ],
   ["rejects", () => Promise.reject(new Error("SENTRY_DSN=secret"))],
-])("an onError that %s reaches stderr, not the client, and ends nothing", async (_, onError) => {
+])("an onError that %s reaches stderr, not the client, and does not end the process", async (_, onError) => {
   const written: unknown[] = [];
   vi.spyOn(console, "error").mockImplementation((...args) => void written.push(...args));
   const { send } = serveDirectly(Weather, { manifest: weatherManifest(), onError });
@@ -26,7 +26,7 @@ it.each<[string, ErrorReporter]>([
   expect(written.map(String).join()).toContain("secret db host");
 });
 
-it("a call that was cancelled is not reported as a failure", async () => {
+it("a cancelled call is not reported as a failure", async () => {
   const { send, reports } = serveDirectly(Weather, { manifest: weatherManifest() });
   expect(await send("tools/call", SECRET, { signal: AbortSignal.abort() })).toMatchObject({ isError: true });
   expect(reports).toEqual([]);

@@ -8,11 +8,11 @@ import { FaultError } from "./fault-error.js";
 import { ShutdownError } from "./shutdown-error.js";
 
 /**
- * Whatever was thrown while a request was answered, as what a client may know of it. Of most errors that is a reference,
- * under which the operator has the whole of it.
+ * Turns whatever was thrown while answering a request into a fault that the client may see. For most errors this is
+ * only a reference; the operator finds the full error under it.
  *
  * @param source What failed, such as `tool "add"`
- * @param invocation The call in which it was thrown: one that was stopped has not failed
+ * @param invocation The call that threw. If it was cancelled, the fault says so
  */
 export function toFault(error: unknown, source: string, report: Report, invocation?: Invocation): Fault {
   if (error instanceof FaultError) return error.fault;

@@ -22,32 +22,32 @@ import { createTasks } from "../tasks/create-tasks.js";
 import type { RequestMessage } from "../wire/message.js";
 import { Listeners, type Listening } from "./listeners.js";
 
-/** What both transports serve: one server, and everything that its clients can ask of it. */
+/** The engine of one server, which every transport serves: all that its clients can request. */
 export interface Engine {
   readonly info: Omit<ServerInfo, "instructions">;
   readonly instructions: string | undefined;
-  /** How long clients may keep lists. */
+  /** How long clients may cache lists. */
   readonly cache: CacheHint | undefined;
   capabilities(clients: Clients): Capabilities;
-  /** What the server answers. */
+  /** The methods that the server answers. */
   readonly methods: Readonly<Record<Era, Methods>>;
   readonly changes: ChangeBus;
   readonly report: Report;
-  /** What the client of one legacy connection subscribes to. */
+  /** Makes the subscriptions of one legacy connection. */
   createSubscriptions(): Subscriptions;
   /**
-   * Takes up a modern client's `subscriptions/listen`.
+   * Opens a subscription for a modern client's `subscriptions/listen`.
    *
-   * @throws FaultError when it makes no sense, or there are too many
+   * @throws FaultError when the request is invalid, or too many subscriptions are open
    */
   listen(message: RequestMessage, caller?: Caller): Promise<Listening>;
-  /** The schema of a tool's arguments, if there is a tool of that name. */
+  /** The schema of a tool's arguments; `undefined` if no tool has that name. */
   inputSchemaOf(tool: string): JsonSchema | undefined;
-  /** Aborts the signals of all calls and tasks, of those that begin later too. */
+  /** Aborts the signals of all calls and tasks, including those that begin later. */
   abort(): void;
-  /** Resolves when no method of a call runs any more. */
+  /** Resolves when no call's method is running. */
   whenSettled(): Promise<void>;
-  /** Has every call fail whose method has not settled, so that it is answered. */
+  /** Fails every call whose method has not settled, so that it is answered. */
   giveUp(): void;
 }
 
@@ -86,7 +86,7 @@ export function createEngine(target: ServerTarget): Engine {
     },
     whenSettled: async () => {
       await Promise.all([calls.whenSettled(), stopped]);
-      // Nobody will answer what was asked since.
+      // Questions that were asked since then will not be answered.
       if (stopped) await suspended.close();
     },
     giveUp: () => calls.giveUp(new ShutdownError()),

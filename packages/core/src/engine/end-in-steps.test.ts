@@ -15,7 +15,7 @@ function setUp({ whenAnswered = never, whenSettled = never } = {}) {
   return { events, run };
 }
 
-it("waits for nothing when there is nothing to wait for", async () => {
+it("ends at once if nothing is open", async () => {
   const done = async () => undefined;
   const { events, run } = setUp({ whenAnswered: done, whenSettled: done });
   await run();
@@ -23,7 +23,7 @@ it("waits for nothing when there is nothing to wait for", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("gives calls half of the time, their methods a good third, and the answers what is left", async () => {
+it("gives calls half of the time, their methods a good third, and the answers the rest", async () => {
   const { events, run } = setUp();
   const ended = run();
   const steps: [number, string[]][] = [
@@ -40,7 +40,7 @@ it("gives calls half of the time, their methods a good third, and the answers wh
   await ended;
 });
 
-it("aborts at once when it has to hurry", async () => {
+it("aborts at once when it must hurry", async () => {
   const { events, run } = setUp();
   void run(Promise.resolve());
   await vi.advanceTimersByTimeAsync(0);

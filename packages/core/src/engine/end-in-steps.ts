@@ -1,28 +1,28 @@
 import { settleWithin } from "../time/settle-within.js";
 import type { Engine } from "./create-engine.js";
 
-/** Shares of the time that an ending may take. */
+/** How the time of an ending is divided. */
 const FINISH_SHARE = 0.5;
 const SETTLE_SHARE = 0.35;
 const ANSWER_SHARE = 0.05;
 const FLUSH_SHARE = 0.1;
 
-/** What an ending needs of a transport. */
+/** What an ending needs from a transport. */
 export interface EndingTransport {
-  /** Resolves when every request has been answered, and its answer is written. */
+  /** Resolves when every request is answered, and its answer is written. */
   whenAnswered(): Promise<void>;
-  /** Answers with an error what is still open. */
+  /** Answers all open requests with an error. */
   answerRest(): void;
-  /** Resolves when the last answers have left. */
+  /** Resolves when the last answers have been sent. */
   flush(): Promise<void>;
 }
 
 /**
- * Ends what is in flight, in three steps that share the time: calls may finish; then their signals abort; then methods may
- * settle and clean up. What has no answer by then gets an error.
+ * Ends all open calls, in three steps that share the time: calls may finish; then their signals abort; then methods may
+ * settle and clean up. Requests without an answer by then get an error.
  *
- * @param graceMs Milliseconds for everything
- * @param hurry When it resolves, calls are not waited for any longer, and signals abort at once
+ * @param graceMs Milliseconds for all steps together
+ * @param hurry When it resolves, the first step ends and signals abort at once
  */
 export async function endInSteps(
   graceMs: number,

@@ -15,14 +15,14 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 type Served = Pick<ReturnType<typeof serveDirectly>, "engine">;
 
-/** What a client asks to hear of, under the id 7. */
+/** A subscription request with the id 7. */
 function listen({ engine }: Served, notifications: unknown, capabilities: object = {}, caller?: Caller) {
   const _meta = { "io.modelcontextprotocol/clientCapabilities": capabilities };
   const params = { _meta, ...(notifications !== undefined && { notifications }) };
   return engine.listen({ jsonrpc: "2.0", id: 7, method: "subscriptions/listen", params }, caller);
 }
 
-/** What the client hears from now on. */
+/** Collects what the client receives from now on. */
 async function hear(...args: Parameters<typeof listen>) {
   const listening = await listen(...args);
   const heard: NotificationMessage[] = [];
@@ -33,7 +33,7 @@ async function hear(...args: Parameters<typeof listen>) {
 const serveWeather = () => serveDirectly(Weather, { manifest: weatherManifest() });
 
 describe("a subscription", () => {
-  it("tells first what it grants: what is asked for and can be told, under the id of its request", async () => {
+  it("first acknowledges what it grants of the requested changes, with the id of its request", async () => {
     const asked = { ...ALL, promptsListChanged: false, resourceSubscriptions: ["weather://all"], other: 1 };
     const { acknowledgement, isEmpty } = await listen(serveWeather(), asked);
     expect(acknowledgement).toEqual({
@@ -47,7 +47,7 @@ describe("a subscription", () => {
     expect(isEmpty).toBe(false);
   });
 
-  it("grants nothing that the server has none of", async () => {
+  it("grants nothing that the server does not have", async () => {
     const jobs = serveDirectly(new Jobs(), { manifest: jobsManifest() });
     const { acknowledgement } = await listen(jobs, { ...ALL, resourceSubscriptions: ["a:b"] });
     expect(acknowledgement.params?.notifications).toEqual({ toolsListChanged: true });
@@ -59,7 +59,7 @@ describe("a subscription", () => {
     expect(isEmpty).toBe(true);
   });
 
-  it("tells of each change that was asked for, until it ends", async () => {
+  it("sends each requested change until it ends", async () => {
     const served = serveWeather();
     const tools = await hear(served, { toolsListChanged: true });
     const rest = await hear(served, { ...ALL, toolsListChanged: false, resourceSubscriptions: ["weather://all"] });
@@ -87,7 +87,7 @@ describe("a subscription", () => {
     expect(rest.heard).toHaveLength(10);
   });
 
-  it("runs what watches its resources for as long as it lasts", async () => {
+  it("runs the watch methods of its resources while it is open", async () => {
     const library = new Library();
     const signals: AbortSignal[] = [];
     library.changes = (_, signal) => {
@@ -105,7 +105,7 @@ describe("a subscription", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
-  it("ends with a result that says who answers", async () => {
+  it("ends with a result that names the server", async () => {
     const { result } = await listen(serveWeather(), {});
     expect(result).toEqual({
       jsonrpc: "2.0",
@@ -125,8 +125,8 @@ describe("a subscription", () => {
     ["a list", ["toolsListChanged"]],
     ["a flag that is a text", { toolsListChanged: "true" }],
     ["one URI in place of a list", { resourceSubscriptions: "weather://all" }],
-    ["URIs that are no texts", { resourceSubscriptions: [1] }],
-  ])("is refused whose filter is %s", async (_, asked) => {
+    ["URIs that are not strings", { resourceSubscriptions: [1] }],
+  ])("is refused if its filter is %s", async (_, asked) => {
     await expect(listen(serveWeather(), asked)).rejects.toMatchObject({
       fault: { kind: "invalid-params", message: expect.stringContaining("SubscriptionFilter") },
     });
@@ -155,7 +155,7 @@ describe("a subscription to tasks", () => {
     return { served, taskId: taskId as string, cancel: () => served.send("tasks/cancel", { taskId }, request) };
   }
 
-  it("tells what each is at first, and what becomes of it", async () => {
+  it("sends the current state of each task, and every change", async () => {
     const { served, taskId, cancel } = await serveTask();
     const { heard, stop, listening } = await hear(served, { taskIds: [taskId, taskId, 1] }, KNOWING, ANN);
     expect(listening.acknowledgement.params?.notifications).toEqual({ taskIds: [taskId] });
@@ -170,7 +170,7 @@ describe("a subscription to tasks", () => {
     stop();
   });
 
-  it("grants no task of another caller's, nor one that is not there", async () => {
+  it("grants no task of another caller, and no unknown task", async () => {
     const { served, taskId } = await serveTask();
     for (const other of [{ subject: "bob" }, { ...ANN, issuer: "https://b" }, undefined]) {
       const { acknowledgement, isEmpty } = await listen(served, { taskIds: [taskId, "none"] }, KNOWING, other);
@@ -179,7 +179,7 @@ describe("a subscription to tasks", () => {
     }
   });
 
-  it("is refused where the client does not know tasks", async () => {
+  it("is refused if the client does not support tasks", async () => {
     const { served, taskId } = await serveTask();
     await expect(listen(served, { taskIds: [taskId] }, {}, ANN)).rejects.toMatchObject({
       fault: { kind: "missing-capability", data: { requiredCapabilities: KNOWING } },

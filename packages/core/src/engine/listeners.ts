@@ -10,22 +10,22 @@ import { isObject } from "../values/is-object.js";
 import type { NotificationMessage, RequestMessage, ResultMessage } from "../wire/message.js";
 import { CLIENT_CAPABILITIES_META_KEY, SERVER_INFO_META_KEY, SUBSCRIPTION_ID_META_KEY } from "../wire/meta-keys.js";
 
-/** So many subscriptions are open at a time. */
+/** The most subscriptions that are open at a time. */
 const MAX_OPEN = 1_024;
 
 /** A client's subscription, from its request until either side ends it. */
 export interface Listening {
-  /** What the client is told first: what it will hear of. */
+  /** The first message to the client: the changes that it will be notified of. */
   readonly acknowledgement: NotificationMessage;
-  /** Whether it will hear of nothing. */
+  /** Whether the client will be notified of nothing. */
   readonly isEmpty: boolean;
-  /** Tells the client of changes, until the function that this returns is called. */
+  /** Begins to notify the client of changes. Returns a function that ends it. */
   begin(send: (notification: NotificationMessage) => void): () => void;
-  /** What the client is told when the server ends the subscription. */
+  /** The answer to the client when the server ends the subscription. */
   readonly result: ResultMessage;
 }
 
-/** What a client asks to hear of. */
+/** The changes that a client is notified of. */
 interface Filter {
   readonly toolsListChanged?: true;
   readonly promptsListChanged?: true;
@@ -33,7 +33,7 @@ interface Filter {
   readonly resourceSubscriptions?: readonly string[];
 }
 
-/** Those who listen to the changes of a server, by `subscriptions/listen`. */
+/** The `subscriptions/listen` subscriptions of a server. */
 export class Listeners {
   readonly #server: ServerState;
   readonly #capabilities: Capabilities;
@@ -44,7 +44,7 @@ export class Listeners {
     this.#capabilities = capabilities(server, { era: "modern", hearChanges: true });
   }
 
-  /** Takes up a request. @throws FaultError when it makes no sense, or there are too many */
+  /** Opens a subscription. @throws FaultError when the request is invalid, or too many subscriptions are open */
   async listen({ id, params }: RequestMessage, caller: Caller | undefined): Promise<Listening> {
     if (this.#open >= MAX_OPEN) throw new FaultError({ kind: "internal", message: "Subscription limit reached" });
     const asked = params?.notifications;
@@ -112,7 +112,7 @@ const METHODS: Readonly<Record<Change["kind"], string>> = {
 
 const INVALID_FILTER = "Invalid params: 'notifications' is required and must be a valid SubscriptionFilter";
 
-/** What a client wrote as its filter: fields that are absent or `false` ask for nothing. */
+/** The filter as the client sent it. Fields that are absent or `false` ask for nothing. */
 interface AskedFilter {
   readonly toolsListChanged?: boolean;
   readonly promptsListChanged?: boolean;
@@ -129,7 +129,7 @@ function isFilter(value: unknown): value is AskedFilter {
   return uris === undefined || (Array.isArray(uris) && uris.every(isText));
 }
 
-/** What of it the server can tell. */
+/** The part of the filter that the server supports. */
 function grant(asked: AskedFilter, { tools, prompts, resources }: Capabilities): Filter {
   const { resourceSubscriptions: uris = [] } = asked;
   return {

@@ -6,7 +6,7 @@ import { eraOf } from "../revisions/era-of.js";
 import { MODERN_REVISION } from "../revisions/error-codes.js";
 import { createEngine, type Engine } from "./create-engine.js";
 
-/** The request of a client that is not there: it can do nothing, and hears nothing. */
+/** A request of a client that has no capabilities and receives nothing. */
 export function clientRequest(said: Partial<ClientRequest> = {}): ClientRequest {
   return {
     ...{ id: 1, revision: MODERN_REVISION, meta: {}, client: { capabilities: {} }, caller: undefined },
@@ -20,7 +20,7 @@ export function clientRequest(said: Partial<ClientRequest> = {}): ClientRequest 
   };
 }
 
-/** Has an engine answer a request without a transport, and so without the SDK. */
+/** Sends a request to an engine without a transport, and so without the SDK. */
 export async function send(engine: Engine, method: string, params: object = {}, said: Partial<ClientRequest> = {}) {
   const request = clientRequest(said);
   const found = engine.methods[eraOf(request.revision)][method];
@@ -30,7 +30,7 @@ export async function send(engine: Engine, method: string, params: object = {}, 
   return (await found.answer(params, request)) as any;
 }
 
-/** Serves a target to clients that need no transport. */
+/** Serves a target without a transport. */
 export function serveDirectly(target: ServerTarget, options: DefineServerOptions = {}) {
   const reports: ErrorReport[] = [];
   const server = defineServer(target, { onError: (report) => void reports.push(report), ...options });

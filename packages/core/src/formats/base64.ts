@@ -1,4 +1,4 @@
-/** Asks whether text is base64 (RFC 4648 section 4) with its padding and nothing else. A loop, since the text may be long. */
+/** Whether text is padded base64 (RFC 4648 section 4) and nothing else. Uses a loop, because the text may be long. */
 export function isBase64(text: string): boolean {
   if (text.length % 4 !== 0) return false;
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;

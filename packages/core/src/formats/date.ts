@@ -1,4 +1,4 @@
-/** `date`: RFC 3339 full-date, a day that exists, for example `2026-01-31`. */
+/** `date`: RFC 3339 full-date of an existing day, for example `2026-01-31`. */
 export function isDate(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (match === null) return false;

@@ -1,4 +1,4 @@
-/** `duration`: RFC 3339 appendix A, for example `P1DT12H`. Units follow one another without a gap. */
+/** `duration`: RFC 3339 appendix A, for example `P1DT12H`. Units must not be skipped. */
 export function isDuration(text: string): boolean {
   return DURATION.test(text);
 }

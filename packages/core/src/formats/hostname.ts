@@ -1,4 +1,4 @@
-/** `hostname`: RFC 1123, for example `www.example.com`. What punycode labels decode to is not looked at. */
+/** `hostname`: RFC 1123, for example `www.example.com`. Punycode labels are not decoded. */
 export function isHostname(text: string): boolean {
   return text.length <= MAX_HOSTNAME && text.split(".").every((label) => LABEL.test(label));
 }

@@ -13,11 +13,11 @@ import { isUuid } from "./uuid.js";
 /** A `format` that is asserted. */
 export interface Format {
   readonly test: (text: string) => boolean;
-  /** What to write instead, for a message. */
+  /** Says in a message what is expected. */
   readonly expected: string;
 }
 
-/** Every `format` that is asserted; the others are annotations. None backtracks. */
+/** Every `format` that is asserted; all others are annotations. No test backtracks. */
 export const FORMATS: ReadonlyMap<string, Format> = new Map([
   ["date", { test: isDate, expected: 'a date such as "2026-01-31"' }],
   ["date-time", { test: isDateTime, expected: 'a date and time with offset, such as "2026-01-31T12:00:00Z"' }],

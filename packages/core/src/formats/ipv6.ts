@@ -13,7 +13,7 @@ export function isIpv6(text: string): boolean {
 
 const MAX_IPV6 = 45;
 
-/** How many groups of 16 bits there are; only the last may be an IPv4 address, which makes two. */
+/** Counts the groups of 16 bits. Only the last may be an IPv4 address, which counts as two. */
 function countGroups(text: string, mayEndInIpv4: boolean): number | undefined {
   if (text === "") return 0;
   const groups = text.split(":");

@@ -3,7 +3,7 @@ export function isRegex(text: string): boolean {
   return isRegExp(text, "u");
 }
 
-/** Asks whether JavaScript takes a text as a regular expression with these flags. */
+/** Whether JavaScript accepts a text as a regular expression with these flags. */
 export function isRegExp(text: string, flags: "u" | ""): boolean {
   try {
     new RegExp(text, flags);

@@ -1,4 +1,6 @@
-/** `time`: RFC 3339 full-time with an offset, for example `12:00:00Z`. A leap second is one at 23:59:60 UTC only. */
+/**
+ * `time`: RFC 3339 full-time with an offset, for example `12:00:00Z`. A leap second is allowed only at 23:59:60 UTC.
+ */
 export function isTime(text: string): boolean {
   const match = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-])(\d\d):(\d\d))$/i.exec(text);
   if (match === null) return false;

@@ -22,7 +22,10 @@ function isAuthority(text: string): boolean {
   return rest.length === 0 && isPlain(name) && /^\d*$/.test(port);
 }
 
-/** Has only characters that need no escape, and whole escapes. Looks for the opposite, which cannot backtrack. */
+/**
+ * Whether text has only unescaped characters that are allowed, and complete escapes. Searches for the opposite, which
+ * cannot backtrack.
+ */
 function isPlain(text: string): boolean {
   return !/[^a-z0-9\-._~!$&'()*+,;=:@/?%]/i.test(text) && !/%(?![0-9a-f]{2})/i.test(text);
 }

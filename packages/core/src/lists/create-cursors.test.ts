@@ -10,13 +10,13 @@ describe("cursors", () => {
     expect(await cursorsOf(NEW).read("tools 1", await cursorsOf(NEW).sign("tools 1", 12345))).toBe(12345);
   });
 
-  it("of a secret that is being replaced are good still", async () => {
+  it("of a replaced secret are still valid", async () => {
     const old = await cursorsOf(OLD).sign("tools 1", 2);
     expect(await cursorsOf(NEW, OLD).read("tools 1", old)).toBe(2);
     await expect(cursorsOf(NEW).read("tools 1", old)).rejects.toMatchObject({ fault: { kind: "invalid-params" } });
   });
 
-  it("are good for nothing else", async () => {
+  it("are valid for nothing else", async () => {
     const cursors = cursorsOf(NEW);
     const cursor = await cursors.sign("tools 1", 2);
     for (const other of ["tools 2", "prompts 1"]) {
@@ -37,7 +37,7 @@ describe("cursors", () => {
     }
   });
 
-  it("of no secret are good for this server alone", async () => {
+  it("without a secret are valid for this server only", async () => {
     const [one, other] = [createCursors(createSecretKey()), createCursors(createSecretKey())];
     const cursor = await one.sign("tools", 2);
     expect(await one.read("tools", cursor)).toBe(2);

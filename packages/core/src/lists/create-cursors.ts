@@ -2,15 +2,15 @@ import { invalidParams } from "../dispatch/fault-error.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import { fromHex, toHex } from "../values/hex.js";
 
-/** Says where a page of a list begins, in a text that only we can write. */
+/** Writes and reads cursors: signed texts that say where a page of a list begins. */
 export interface Cursors {
-  /** @param list Name of the list and what it consists of: the cursor is good for no other */
+  /** @param list The name of the list and its contents. The cursor is valid for no other list */
   sign(list: string, from: number): Promise<string>;
-  /** @throws FaultError when we did not sign it, or not for this list */
+  /** @throws FaultError when the cursor was not signed by this server for this list */
   read(list: string, cursor: string): Promise<number>;
 }
 
-/** Makes the cursors of one secret; those of secrets that it replaces can be read, too. */
+/** Makes cursors with one secret. Cursors of older secrets can still be read. */
 export function createCursors(secretKey: SecretKey): Cursors {
   let keys: ReturnType<typeof importKeys> | undefined;
   const keysOf = () => (keys ??= importKeys(secretKey));

@@ -7,19 +7,19 @@ import type { Page, Pager } from "./create-pager.js";
 import { listInstances } from "./list-instances.js";
 
 /**
- * Gives one page of a list: the first, without a cursor.
+ * Returns one page of a list: without a cursor, the first one.
  *
- * @throws FaultError when the cursor is not one of ours, belongs to another caller, or the list has changed since
+ * @throws FaultError when the cursor is invalid, belongs to another caller, or the list has changed since
  */
 export type List = (cursor: string | undefined, reader: ListReader) => Promise<Page>;
 
-/** Who reads a list. */
+/** The reader of a list. */
 export interface ListReader {
   readonly caller: Caller | undefined;
   readonly signal: AbortSignal;
 }
 
-/** The four lists of a server, in the order of the source. */
+/** The four lists of a server, in source order. */
 export interface Lists {
   readonly tools: List;
   readonly prompts: List;
@@ -27,7 +27,7 @@ export interface Lists {
   readonly templates: List;
 }
 
-/** Makes the lists of a catalog. Each is put together once, and again when what is enabled has changed. */
+/** Makes the lists of a catalog. Each is built once, and again when primitives are enabled or disabled. */
 export function createLists(catalog: Catalog, page: Pager, report: Report): Lists {
   const createList = (kind: keyof Primitives): List => {
     const definitionsOf = ofLatest(toDefinitions);
@@ -64,7 +64,7 @@ async function digest(definitions: readonly object[]): Promise<string> {
   return String(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
-/** A resource that is listed twice, as itself and as an instance of a template, is what it is by itself. */
+/** Removes duplicates: a fixed resource takes precedence over the same URI of a template. */
 function distinct(items: readonly object[]): readonly object[] {
   const byUri = new Map<unknown, object>();
   for (const item of items) {
@@ -74,7 +74,7 @@ function distinct(items: readonly object[]): readonly object[] {
   return [...byUri.values()];
 }
 
-/** The function, but the value for the argument it was called with last is kept. */
+/** Memoizes the function for its latest argument. */
 function ofLatest<In, Out>(compute: (of: In) => Out): (of: In) => Out {
   let latest: { readonly of: In; readonly value: Out } | undefined;
   return (of) => {

@@ -9,10 +9,10 @@ export interface Page<T extends object = object> {
 }
 
 /**
- * Cuts one page out of a list: the first, without a cursor.
+ * Returns one page of a list: without a cursor, the first one.
  *
- * @param state Names the list and what it consists of: a cursor is good for no other
- * @throws FaultError when the cursor is not one of ours, or the list has changed since
+ * @param state Returns the name of the list and its contents. A cursor is valid for no other state
+ * @throws FaultError when the cursor is invalid, or the list has changed since
  */
 export type Pager = <T extends object>(
   items: readonly T[],
@@ -21,9 +21,9 @@ export type Pager = <T extends object>(
 ) => Promise<Page<T>>;
 
 /**
- * Makes the pages of one server.
+ * Makes the pager of one server.
  *
- * @param pageSize Most entries on one page
+ * @param pageSize The most entries on one page
  */
 export function createPager(pageSize: number, secretKey: SecretKey): Pager {
   const cursors = createCursors(secretKey);

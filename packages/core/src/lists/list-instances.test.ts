@@ -29,7 +29,7 @@ describe("listInstances", () => {
     expect(await list(instances)).toEqual([ONE]);
   });
 
-  it("describes each by what is given, else by its variables and the template", async () => {
+  it("describes each by the given properties, else by its variables and the template", async () => {
     const given = { id: "1", name: "one", title: "One", description: "The first.", mimeType: "image/png", size: 3 };
     const { id: _, ...described } = given;
     expect(await list([given])).toEqual([{ ...described, uri: "library://book/1" }]);
@@ -37,17 +37,17 @@ describe("listInstances", () => {
 
   it.each<[string, unknown, RegExp]>([
     ["a variable is missing", [{ name: "x" }], /"id" is missing/],
-    ["an instance is no object", ["1"], /must be an object/],
-    ["a size is no number", [{ id: "1", size: "3" }], /size of an instance must be a number/],
-    ["the list is none", 5, /iterable/],
-  ])("says to the log only when %s", async (_, instances, message) => {
+    ["a resource is not an object", ["1"], /must be an object/],
+    ["a size is not a number", [{ id: "1", size: "3" }], /size of a listed resource must be a number/],
+    ["the list is not iterable", 5, /iterable/],
+  ])("reports only to the log when %s", async (_, instances, message) => {
     await expect(list(instances)).rejects.toMatchObject({
       fault: { kind: "masked", message: expect.stringMatching(/list of "library:\/\/book\/\{id\}".*reference/) },
     });
     expect(String(errors.splice(0)[0])).toMatch(message);
   });
 
-  it("stops when the client has gone", async () => {
+  it("stops when the client has disconnected", async () => {
     const gone = new AbortController();
     const endless = (async function* () {
       for (let id = 0; ; id++) {

@@ -6,9 +6,9 @@ import type { Template } from "../primitives/primitive.js";
 import type { Report } from "../reporting/create-report.js";
 
 /**
- * The resources that templates stand for, where a template has a method that lists them.
+ * Lists the resources of all templates that have a `list` method.
  *
- * @throws FaultError when a method failed, or listed something else than instances
+ * @throws FaultError when a method failed, or returned something else than resources
  */
 export async function listInstances(
   templates: readonly Template[],

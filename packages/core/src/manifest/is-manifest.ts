@@ -1,6 +1,6 @@
 import type { Manifest } from "./manifest.js";
 
-/** Whether a value from outside has the shape of a manifest, as far as reading it goes. */
+/** Whether a value has the shape of a manifest, as far as reading it requires. */
 export function isManifest(value: unknown): value is Manifest {
   if (!isObject(value) || !isObject(value.server) || !Array.isArray(value.classes)) return false;
   return (

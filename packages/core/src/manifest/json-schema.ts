@@ -4,18 +4,18 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /**
  * A JSON Schema 2020-12 object, as the compiler emits it.
  *
- * Five keywords are ours and never go on the wire: dispatch needs them to convert values both ways.
+ * Five keywords are our own, for converting values in both directions. Clients never see them.
  */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
-  /** The TypeScript value that the JSON stands for: `"Date"`, `"Map"`, … */
+  /** The type of the TypeScript value that the JSON represents: `"Date"`, `"Map"`, … */
   readonly "x-ts"?: string;
-  /** The properties that a branch of a union may have because another branch declares them. */
+  /** Properties that this branch of a union may have only because another branch declares them. */
   readonly "x-foreign"?: readonly string[];
-  /** The branches of a union of objects at the root, which clients see as one object. */
+  /** The branches of a root union of objects, which clients see as one object. */
   readonly "x-anyOf"?: readonly JsonSchema[];
-  /** What the elements behind `prefixItems` are in a result, where `items` admits all elements. */
+  /** In a result, the schema of the elements after `prefixItems`; `items` admits all elements. */
   readonly "x-rest"?: JsonSchema;
-  /** Stands at the root of a schema that was written by hand. No type says which properties there are. */
+  /** Marks the root of a hand-written schema: no type declares its properties. */
   readonly "x-given"?: true;
 }

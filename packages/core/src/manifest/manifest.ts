@@ -3,12 +3,12 @@ import type { JsonSchema } from "./json-schema.js";
 export { parseUriTemplate, type TemplatePart, variablesOf } from "../uri-template/parse-uri-template.js";
 export { isManifest } from "./is-manifest.js";
 
-/** The one manifest version this package reads and the compiler of the same version writes. */
+/** The one manifest version that this package reads, and that the compiler of the same version writes. */
 export const MANIFEST_VERSION = 1;
 
 /**
- * The contract of one or more server classes: what the compiler writes, what the registry serves, what a review diffs.
- * `manifest.schema.json` in this package is the same as a JSON Schema.
+ * The contract of one or more server classes. The compiler writes it, the registry serves it, and reviews diff it.
+ * `manifest.schema.json` in this package describes it as a JSON Schema.
  */
 export interface Manifest {
   readonly $schema?: string;
@@ -19,7 +19,7 @@ export interface Manifest {
   readonly classes: readonly ClassManifest[];
 }
 
-/** A manifest as TypeScript sees an imported JSON file, whose literals it takes for any number or string. */
+/** The type of a manifest imported as JSON: TypeScript widens its literals to `number` and `string`. */
 export interface ManifestJson {
   readonly manifestVersion: number;
   readonly generator: string;
@@ -33,7 +33,7 @@ export interface ServerInfo {
   readonly version: string;
   readonly title?: string;
   readonly description?: string;
-  /** Told to the model once, before any tool, where the classes say nothing themselves. */
+  /** Given to the model once, before any tool, if the classes have no instructions of their own. */
   readonly instructions?: string;
 }
 
@@ -43,24 +43,24 @@ export interface ClassManifest {
   readonly class: string;
   /** Source file, relative to the package it belongs to, with forward slashes. */
   readonly file: string;
-  /** What its constructor cannot do without. Such a class is served as an instance only. */
+  /** Required parameters of its constructor. Such a class can be served only as an instance. */
   readonly constructorParameters?: readonly string[];
-  /** The class's own doc comment. Told to the model once, before any tool. */
+  /** The class's own doc comment. Given to the model once, before any tool. */
   readonly instructions?: string;
   readonly tools: readonly ToolManifest[];
   readonly resources: readonly ResourceManifest[];
   readonly prompts: readonly PromptManifest[];
-  /** What `ctx.elicit` may ask in this class. */
+  /** The forms of the `ctx.elicit` calls in this class. */
   readonly forms?: readonly FormManifest[];
 }
 
 /** The form of one `ctx.elicit<T>(message)`. */
 export interface FormManifest {
-  /** The literal `key` of the call, if it has one: then it alone tells the form. */
+  /** The literal `key` of the call, if it has one: then the key alone identifies the form. */
   readonly key?: string;
   /**
-   * The message with what is only known when it is asked left out: `["Delete ", "?"]` for `` `Delete ${path}?` ``, one
-   * element for a literal, `["", ""]` for what is not known at all.
+   * The literal parts of the message: `["Delete ", "?"]` for `` `Delete ${path}?` ``, one element for a literal, and
+   * `["", ""]` if no part is known at compile time.
    */
   readonly message: readonly string[];
   /** Schema of `T`. */
@@ -90,37 +90,41 @@ export interface PrimitiveManifest {
   /** Schema of the arguments object; for resources, of the URI template's variables. */
   readonly inputSchema: JsonSchema;
   /**
-   * Schema of the value the method returns, after `await`, where no client sees one: a tool's text, a resource's data. It
-   * says how the value becomes JSON. Of a value that may also be content, it is the schema of the rest.
+   * Schema of the value that the method returns, after `await`, if clients see no schema of it: a tool's text, a
+   * resource's data. It says how the value becomes JSON. If the value may also be content, this is the schema of the
+   * other values.
    */
   readonly resultSchema?: JsonSchema;
-  /** The method is a generator with a result of its own: what it yields is progress. Others yield their results. */
+  /**
+   * The method is a generator that returns its result, so its yields are progress. Other generators yield their
+   * results.
+   */
   readonly yields?: "progress";
   readonly _meta?: { readonly [key: string]: unknown };
 }
 
 /** A method under `@tool`. */
 export interface ToolManifest extends PrimitiveManifest {
-  /** Schema of the value the method returns, after `await`. Absent when it returns nothing, text or content. */
+  /** Schema of the value that the method returns, after `await`. Absent if it returns nothing, text or content. */
   readonly outputSchema?: JsonSchema;
   /**
-   * `"content"`: the method returns blocks, bytes, whole results, or a list that each element of is shown by itself.
-   * `"nothing"`: whatever comes back, its type says that nobody reads it.
+   * `"content"`: the method returns blocks, bytes, whole results, or a list whose elements are shown one by one.
+   * `"nothing"`: the return type declares no value, so what the method returns is ignored.
    */
   readonly returns?: "content" | "nothing";
-  /** The output is not an object: legacy revisions receive it as `{ "result": … }`. */
+  /** The output is not an object, so legacy revisions receive it as `{ "result": … }`. */
   readonly wrapped?: true;
   readonly annotations?: ToolAnnotations;
-  /** Milliseconds a call may take. */
+  /** Milliseconds that a call may take. */
   readonly timeout?: number;
   /** Client capabilities without which the tool cannot be called. */
   readonly requires?: readonly ClientCapability[];
-  /** Whether a client that knows tasks gets one (`optional`), and whether others are refused (`required`). */
+  /** `optional`: clients that support tasks get one. `required`: other clients are refused, too. */
   readonly task?: "optional" | "required";
   readonly ui?: ToolUi;
 }
 
-/** What a client must be able to do. A dot goes one level down: `elicitation.url`. */
+/** A capability that a client may declare. A dot goes one level down: `elicitation.url`. */
 export type ClientCapability =
   | "elicitation"
   | "elicitation.form"
@@ -131,9 +135,9 @@ export type ClientCapability =
 
 /** The page that shows a tool's result (MCP Apps). */
 export interface ToolUi {
-  /** Such as `ui://weather/current`. */
+  /** For example `ui://weather/current`. */
   readonly uri: string;
-  /** The page itself. */
+  /** The HTML of the page. */
   readonly html: string;
   /** `_meta.ui` of the page: content security policy, permissions and looks, as the extension writes them. */
   readonly page?: { readonly [key: string]: unknown };
@@ -141,11 +145,11 @@ export interface ToolUi {
   readonly visibility?: readonly ("model" | "app")[];
 }
 
-/** How long a client may keep an answer. */
+/** How long a client may cache an answer. */
 export interface CacheHint {
   /** Milliseconds. */
   readonly ttlMs: number;
-  /** `"public"` only when every caller gets the same. @default "private" */
+  /** Use `"public"` only if every caller gets the same answer. @default "private" */
   readonly scope?: "public" | "private";
 }
 
@@ -155,11 +159,11 @@ export interface ResourceManifest extends PrimitiveManifest {
   /** RFC 6570 template; its variables are parameters of the method. */
   readonly uriTemplate?: string;
   readonly mimeType?: string;
-  /** Bytes, of a fixed resource. */
+  /** The size of a fixed resource in bytes. */
   readonly size?: number;
   readonly annotations?: ResourceAnnotations;
   readonly cache?: CacheHint;
-  /** Name of the method that lists what the template stands for. */
+  /** Name of the method that lists the template's resources. */
   readonly list?: string;
   /** Name of the method that watches the resource for changes. */
   readonly watch?: string;
@@ -182,12 +186,12 @@ export interface PromptArgument {
   readonly required?: boolean;
 }
 
-/** Hints about a tool's behaviour. Clients may show them; none is a guarantee. */
+/** Hints about a tool's behaviour. Clients may show them; they guarantee nothing. */
 export interface ToolAnnotations {
   readonly title?: string;
   /** The tool changes nothing. @default false */
   readonly readOnlyHint?: boolean;
-  /** The tool may delete or overwrite. @default true */
+  /** The tool may delete or overwrite data. @default true */
   readonly destructiveHint?: boolean;
   /** Calling it again with the same arguments changes nothing more. @default false */
   readonly idempotentHint?: boolean;
@@ -209,7 +213,7 @@ export interface Icon {
   /** An `https:` or `data:` URI. */
   readonly src: string;
   readonly mimeType?: string;
-  /** Such as `["48x48"]` or `["any"]`. */
+  /** For example `["48x48"]` or `["any"]`. */
   readonly sizes?: readonly string[];
   readonly theme?: "light" | "dark";
 }

@@ -4,7 +4,7 @@ import type { Manifest } from "./manifest.js";
 
 const MANIFEST = "plainmcp:manifest";
 
-/** Ties a manifest to the class it was made from. The compiler writes the call; nobody needs to write it by hand. */
+/** Registers the manifest of a class. The compiler writes this call. */
 export function registerManifest(target: Constructor, manifest: Manifest): void {
   Reflect.defineMetadata(MANIFEST, manifest, target);
 }

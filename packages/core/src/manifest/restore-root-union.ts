@@ -1,8 +1,8 @@
 import type { JsonSchema } from "./json-schema.js";
 
 /**
- * The schema by which values are checked. Clients see one object where a union is at the root, because hosts refuse
- * `anyOf` there; here its branches take the place of that object.
+ * Returns the schema that values are checked against. Clients see one object instead of a root union, because hosts
+ * refuse `anyOf` there; this puts the union's branches back.
  */
 export function restoreRootUnion(schema: JsonSchema): JsonSchema {
   const { "x-anyOf": anyOf, properties, required, additionalProperties, ...rest } = schema;

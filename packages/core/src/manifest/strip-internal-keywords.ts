@@ -1,6 +1,6 @@
 import type { JsonSchema } from "./json-schema.js";
 
-/** The schema as a client may see it: without the keywords that only dispatch needs. */
+/** Returns the schema without our own keywords, as clients see it. */
 export function stripInternalKeywords(schema: JsonSchema): JsonSchema {
   return strip(schema) as JsonSchema;
 }
@@ -18,7 +18,7 @@ function strip(schema: unknown): unknown {
 function stripKeyword(keyword: string, value: unknown): unknown {
   if (DATA.has(keyword)) return value;
   if (!NAMED_SCHEMAS.has(keyword)) return strip(value);
-  // The keys are names the author chose, so "x-ts" may be one of them.
+  // The keys are names that the author chose; one may be "x-ts".
   return Object.fromEntries(Object.entries(value as object).map(([name, schema]) => [name, strip(schema)]));
 }
 

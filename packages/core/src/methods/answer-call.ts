@@ -8,11 +8,11 @@ import { eraOf } from "../revisions/era-of.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import type { ServerState } from "./server-state.js";
 
-/** What a request asks to be called: found once, and all that is known of it. */
+/** What a request calls, resolved once. */
 export interface ResolvedCall {
   readonly kind: CallKind;
   readonly name: string;
-  /** For the log, such as `tool "add"`. */
+  /** Names the call in the log, such as `tool "add"`. */
   readonly source: string;
   readonly arguments: Arguments;
   /** What is called, if its method may ask the client. */
@@ -25,16 +25,16 @@ export interface CallRequest {
   readonly method: string;
   readonly params: { readonly [name: string]: unknown };
   readonly request: ClientRequest;
-  /** What the call may become. */
+  /** The task that the call may become. */
   readonly task?: TaskCall | undefined;
 }
 
 /**
- * Answers a request by a call: takes up what the client has answered before, runs the call, and waits until everything
- * that it sent is out.
+ * Answers a request by a call: reads the client's earlier answers, runs the call, and waits until all its messages have
+ * left.
  *
  * @returns the outcome, or the result that asks the client for more
- * @throws FaultError when the request brings a state that was not given for it
+ * @throws FaultError when the request has a state that was not issued for it
  */
 export async function answerCall(
   { replays, calls, catalog, settings }: ServerState,

@@ -17,7 +17,7 @@ describe("tools/call", () => {
     expect((await call("add", { a: 2 })).structuredContent).toBe(-8);
   });
 
-  it("spreads rest parameters, wherever they are missing too", async () => {
+  it("spreads rest parameters, which may be missing", async () => {
     const { call } = setUp();
     expect((await call("sum-all", { others: [2, 3], first: 1 })).structuredContent).toBe(6);
     expect((await call("sum-all", { first: 1 })).structuredContent).toBe(1);
@@ -43,7 +43,7 @@ describe("tools/call", () => {
     expect(message).toContain("c");
   });
 
-  it("answers wrong arguments with an error where the revision has no result for them", async () => {
+  it("answers wrong arguments with an error if the revision demands one", async () => {
     const { send } = serveDirectly(Weather, { manifest: weatherManifest() });
     const params = { name: "add", arguments: { a: "2" } };
     await expect(send("tools/call", params, { revision: "2025-06-18" })).rejects.toMatchObject({
@@ -58,8 +58,8 @@ describe("tools/call", () => {
 
   it.each<[string, object]>([
     ["no name", { arguments: {} }],
-    ["a name that is no text", { name: 1 }],
-    ["arguments that are no object", { name: "add", arguments: [1] }],
+    ["a name that is not a string", { name: 1 }],
+    ["arguments that are not an object", { name: "add", arguments: [1] }],
   ])("refuses params with %s", async (_, params) => {
     const { send } = serveDirectly(Weather, { manifest: weatherManifest() });
     await expect(send("tools/call", params)).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe("tools/call", () => {
     expect(reports).toEqual([]);
   });
 
-  it("shows only a reference of any other error, and reports it in full", async () => {
+  it("shows only a reference for any other error, and reports the full error", async () => {
     const { call, reports } = setUp();
     const result = await call("explode", { kind: "secret" });
     expect(JSON.stringify(result)).not.toContain("secret db host");
@@ -101,6 +101,6 @@ describe("tools/call", () => {
     const result = await call("explode", { kind: "wrong" });
     expect(result).toMatchObject({ isError: true });
     expect(result.structuredContent).toBeUndefined();
-    expect(String(reports[0]?.error)).toContain("not what the return type says");
+    expect(String(reports[0]?.error)).toContain("does not match the return type");
   });
 });

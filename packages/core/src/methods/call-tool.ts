@@ -58,10 +58,10 @@ export function callToolMethod(server: ServerState): Method {
 }
 
 /**
- * The result of a call that failed, for the model to read.
+ * Makes the result of a failed call, for the model to read.
  *
- * @throws FaultError for what the client's revision has an error for. A task ends with one where the server failed, so
- * that its client can tell the two apart
+ * @throws FaultError if the client's revision answers the fault with an error. A masked fault of a task is always an
+ * error, so that the client can tell it from a result
  */
 function toResult(fault: Fault, revision: string, isTask = false): object {
   if ((isTask && fault.kind === "masked") || !becomesToolResult(fault.kind, revision)) throw new FaultError(fault);

@@ -1,6 +1,6 @@
 import type { Primitives } from "../primitives/primitive.js";
 
-/** Whether there is an argument or a variable that can be completed. */
+/** Whether any argument or variable has a completer. */
 export function canComplete({ prompts, templates }: Primitives): boolean {
   const all = [...prompts.values(), ...templates].flatMap(({ completers }) => [...completers.values()]);
   return all.some((completer) => completer !== undefined);

@@ -7,14 +7,14 @@ import { canComplete } from "./can-complete.js";
 import { offersResources } from "./offers-resources.js";
 import type { ServerState } from "./server-state.js";
 
-/** What kind of client capabilities are declared to. */
+/** The clients that capabilities are declared to. */
 export interface Clients {
   readonly era: Era;
-  /** Whether there is a way to tell them of changes. */
+  /** Whether they can receive notifications of changes. */
   readonly hearChanges: boolean;
 }
 
-/** What a server can do, as it declares it to clients. */
+/** The capabilities that a server declares to clients. */
 export interface Capabilities {
   readonly logging: object;
   readonly tools?: { readonly listChanged?: boolean };
@@ -24,7 +24,7 @@ export interface Capabilities {
   readonly extensions?: { readonly [extension: string]: object };
 }
 
-/** The capabilities of a server: what its primitives and options make use of. */
+/** The capabilities of a server, as its primitives and options require. */
 export function capabilities(server: ServerState, { era, hearChanges }: Clients): Capabilities {
   const { declared } = server.catalog;
   const list = hearChanges ? { listChanged: true } : {};
@@ -41,7 +41,7 @@ export function capabilities(server: ServerState, { era, hearChanges }: Clients)
 
 function extensionsOf({ catalog, settings, tasks }: ServerState, era: Era): Record<string, object> {
   return {
-    // Hosts of either era look for it, unlike the others, which no legacy revision knows.
+    // Hosts of both eras look for this extension. Legacy revisions do not have the others.
     ...(usesPages(catalog.declared.tools.values()) && { [APPS]: {} }),
     ...(era === "modern" && settings.skills && { [SKILLS]: { directoryRead: true } }),
     ...(era === "modern" && tasks && { [TASKS]: {} }),

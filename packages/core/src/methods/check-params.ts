@@ -3,7 +3,7 @@ import type { JsonSchema } from "../manifest/json-schema.js";
 import { createValidator } from "../validation/create-validator.js";
 import { formatIssues } from "../validation/format-issues.js";
 
-/** Makes the check of a method's params: an object with these properties. */
+/** Makes a function that checks a method's params: an object with these properties. */
 export function checkParams(
   method: string,
   properties: Readonly<Record<string, JsonSchema>>,
@@ -18,5 +18,5 @@ export function checkParams(
   };
 }
 
-/** Schema of a text. */
+/** The schema of a string. */
 export const TEXT: JsonSchema = { type: "string" };

@@ -9,7 +9,7 @@ import { canComplete } from "./can-complete.js";
 const METHOD = "completion/complete";
 const MOOD = (value: string) => ({ ref: { type: "ref/prompt", name: "recommend" }, argument: { name: "mood", value } });
 
-/** Completes the argument of a prompt, of which its type says everything. */
+/** Completes the argument of a prompt by its type. */
 function serveMood(mood: JsonSchema) {
   const manifest = libraryManifest({ complete: {} }, { inputSchema: input({ mood }, ["mood"]) });
   const { server, engine, send } = serveDirectly(Library, { manifest });
@@ -29,18 +29,18 @@ describe("completion/complete", () => {
       { anyOf: [{ const: "h1" }, { oneOf: [{ enum: ["h2", "h1"] }, { type: "string" }] }] },
       ["h1", "h2"],
     ],
-  ])("completes from %s", async (_, schema, values) => {
+  ])("completes by %s", async (_, schema, values) => {
     const { complete, canComplete } = serveMood(schema);
     expect(await complete("H")).toEqual({ values, total: values.length, hasMore: false });
     expect(canComplete).toBe(true);
   });
 
-  it("is answered only where there is something to complete", async () => {
+  it("is answered only if there is something to complete", async () => {
     expect(serveMood({ type: "string" })).toMatchObject({ hasMethod: false, canComplete: false });
     expect(serveMood({ const: "huge" })).toMatchObject({ hasMethod: true, canComplete: true });
   });
 
-  it("has nothing to say of text", async () => {
+  it("has no values for text", async () => {
     const { send } = serveDirectly(Library, { manifest: libraryManifest() });
     expect(await send(METHOD, MOOD("H"))).toEqual({ completion: { values: [], total: 0, hasMore: false } });
   });
@@ -95,7 +95,7 @@ describe("completion/complete", () => {
         })(),
         /secret/,
       ],
-    ])("says to the log only that it returned %s", async (_, completions, message) => {
+    ])("reports only to the log that it returned %s", async (_, completions, message) => {
       await expect(offer(completions)).rejects.toMatchObject({ fault: { kind: "masked" } });
       expect(String(reports.splice(0)[0]?.error)).toMatch(message);
     });

@@ -52,7 +52,7 @@ export function completeMethod(server: ServerState): Method {
   };
 }
 
-/** The prompt or template whose argument is to be completed. */
+/** The prompt or template whose argument is being completed. */
 interface Completed {
   readonly name: string;
   /** For messages, such as `prompt "greet"`. */

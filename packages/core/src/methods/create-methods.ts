@@ -12,8 +12,8 @@ import { skillMethods } from "./skills.js";
 import { taskMethods } from "./tasks.js";
 
 /**
- * The methods of the protocol that a server answers by what it declares. The protocol engine answers the rest: those that
- * open and keep a connection.
+ * Makes the protocol methods that a server answers because of what it declares. The protocol engine answers the rest,
+ * which open and keep a connection.
  */
 export function createMethods(server: ServerState, era: Era): Methods {
   const { declared } = server.catalog;

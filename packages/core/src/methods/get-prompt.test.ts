@@ -22,7 +22,7 @@ describe("prompts/get", () => {
     });
   });
 
-  it("refuses arguments that are no texts", async () => {
+  it("refuses arguments that are not strings", async () => {
     await expect(get("packing", { city: 5 })).rejects.toMatchObject({
       fault: { kind: "invalid-params", message: expect.stringContaining("Invalid params for prompts/get") },
     });

@@ -4,7 +4,7 @@ import type { Method, Methods } from "./method.js";
 import { offersResources } from "./offers-resources.js";
 import type { ServerState } from "./server-state.js";
 
-/** The list methods of what the server declares. */
+/** The list methods for the primitives that the server declares. */
 export function listMethods({ catalog: { declared }, lists }: ServerState): Methods {
   return {
     ...(declared.tools.size > 0 && { "tools/list": listMethod("tools/list", "tools", lists.tools) }),

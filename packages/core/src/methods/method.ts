@@ -1,12 +1,12 @@
 import type { ClientRequest } from "../call/client-request.js";
 
-/** One method of the protocol: what its params have to be, and what answers it. */
+/** One method of the protocol: the check of its params, and its answer. */
 export interface Method {
-  /** @throws FaultError that says what is wrong with the params */
+  /** @throws FaultError when the params are invalid */
   readonly check: (params: unknown) => Promise<void> | void;
   /**
-   * @returns the result, as the newest revision writes it
-   * @throws FaultError when there is none
+   * @returns the result in the form of the newest revision
+   * @throws FaultError when the request fails
    */
   answer(params: Params, request: ClientRequest): Promise<object>;
 }

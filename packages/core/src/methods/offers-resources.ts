@@ -1,6 +1,6 @@
 import type { Primitives } from "../primitives/primitive.js";
 
-/** Whether there is anything to read: a resource, or a template of some. */
+/** Whether there is a resource or a template to read. */
 export function offersResources({ resources, templates }: Primitives): boolean {
   return resources.size + templates.length > 0;
 }

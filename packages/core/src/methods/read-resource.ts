@@ -34,7 +34,7 @@ export function readResourceMethod(server: ServerState): Method {
       );
       if ("resultType" in outcome) return outcome;
       if (outcome.status === "failed") throw new FaultError(outcome.fault);
-      // Only in the modern era may the fields be there.
+      // Only the modern era has these fields.
       return { ...outcome.result, ...(eraOf(request.revision) === "modern" && toCacheHint(resource.cache)) };
     },
   };

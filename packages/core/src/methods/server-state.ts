@@ -18,6 +18,6 @@ export interface ServerState {
   readonly lists: Lists;
   readonly page: Pager;
   readonly watches: Watches;
-  /** What calls of modern clients can become; absent where no tool makes use of it. */
+  /** The tasks that calls of modern clients can become; `undefined` if the server does not use tasks. */
   readonly tasks: Tasks | undefined;
 }

@@ -5,7 +5,7 @@ import type { Methods } from "./method.js";
 import type { ServerState } from "./server-state.js";
 import { toCacheHint } from "./to-cache-hint.js";
 
-/** The methods of the skills extension. Their files are read as any resource. */
+/** The methods of the skills extension. Skill files are read like any resource. */
 export function skillMethods({ settings, page }: ServerState, { entries, directories }: Skills): Methods {
   const byUri = new Map(entries.map((entry) => [entry.uri, entry]));
   const cache = toCacheHint(settings.cache) ?? { ttlMs: 0, cacheScope: "private" };

@@ -2,7 +2,7 @@ import type { Subscriptions } from "../subscriptions/subscriptions.js";
 import { checkParams, TEXT } from "./check-params.js";
 import type { Methods } from "./method.js";
 
-/** `resources/subscribe` and `resources/unsubscribe`, of one legacy connection. */
+/** `resources/subscribe` and `resources/unsubscribe` for one legacy connection. */
 export function subscriptionMethods(subscriptions: Subscriptions): Methods {
   return {
     "resources/subscribe": {

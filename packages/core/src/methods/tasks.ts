@@ -28,7 +28,7 @@ export function taskMethods(tasks: Tasks): Methods {
   };
 }
 
-/** A method for clients that know tasks, which see their own. */
+/** A method for clients that support tasks. Each owner sees only its own tasks. */
 function taskMethod(name: string, act: (params: TaskParams, owner: string) => Promise<object>): Method {
   return {
     check: checkParams(name, { taskId: TEXT }, ["taskId"]),

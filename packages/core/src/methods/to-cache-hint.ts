@@ -1,6 +1,6 @@
 import type { CacheHint } from "../manifest/manifest.js";
 
-/** A hint in the words of the protocol. */
+/** Converts a cache hint to the protocol's fields. */
 export function toCacheHint(
   cache: CacheHint | undefined,
 ): { readonly ttlMs: number; readonly cacheScope: "public" | "private" } | undefined {

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
 import type { Icon, PromptArgument, ResourceAnnotations, ToolAnnotations } from "../manifest/manifest.js";
 
-/** What lists show of every primitive. */
+/** The properties of every primitive that lists show. */
 interface Definition {
   readonly name: string;
   readonly title?: string;

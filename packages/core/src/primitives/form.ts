@@ -6,9 +6,9 @@ export interface Forms {
   find(message: string, key?: string): Form | undefined;
 }
 
-/** A form: what the client is shown, and how what the person filled in is read. */
+/** A form: the schema that the client shows, and how to read what the person filled in. */
 export interface Form {
-  /** The schema with the keywords that a client knows. */
+  /** The schema, with only the keywords that clients know. */
   readonly requestedSchema: JsonSchema;
   read(content: unknown): Promise<FormReading<unknown>>;
 }

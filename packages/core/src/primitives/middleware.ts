@@ -2,13 +2,13 @@ import type { Context } from "../context.js";
 import type { FaultKind } from "../revisions/error-codes.js";
 
 /**
- * Wraps every call of a server: of tools, resources, prompts and completions. What it returns is the call's outcome, so
- * that it can replace the one that `next` gives, or answer without calling `next`.
+ * Wraps every call of a server: tools, resources, prompts and completions. Its return value becomes the call's outcome,
+ * so it can replace the outcome of `next`, or answer without calling `next`.
  *
- * It runs once for each call, after the arguments were checked. A question to the client does not end the call: `next`
- * resolves when the method has its answers and is done.
+ * It runs once for each call, after the arguments are checked. A question to the client does not end the call: `next`
+ * resolves when the method has its answers and has finished.
  *
- * @throws ToolError for what the client may read; any other error is masked
+ * @throws ToolError with a message that the client may read; any other error is masked
  * @example
  * ```ts
  * const timed: Middleware = async (call, next) => {
@@ -25,31 +25,35 @@ export type Middleware = (call: MiddlewareCall, next: () => Promise<Outcome>) =>
 /** A call, as a {@link Middleware} sees it. */
 export interface MiddlewareCall {
   readonly kind: CallKind;
-  /** The name of a tool or prompt; the URI of a resource; of a completion, the name of the prompt or the URI template. */
+  /**
+   * The name of the tool or prompt, or the URI of the resource. For a completion, the prompt's name or the URI
+   * template.
+   */
   readonly name: string;
-  /** The arguments as the method gets them. Of a completion, its `argument` and `context` as the client sent them. */
+  /** The arguments that the method gets. For a completion, `argument` and `context` as the client sent them. */
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** Of the request that the call is at: a modern client answers a question with another one than it was asked by. */
+  /** The context of the current request: a modern client sends its answers to questions in a new one. */
   readonly context: MiddlewareContext;
 }
 
-/** What a middleware may ask of the request. Questions to the client are for the method. */
+/** The part of {@link Context} that middleware may use. Only the method can ask the client. */
 export type MiddlewareContext = Pick<
   Context,
   "signal" | "requestId" | "era" | "client" | "auth" | "meta" | "log" | "server" | "progress"
 >;
 
+/** What a call is for. */
 export type CallKind = "tool" | "resource" | "prompt" | "completion";
 
-/** What a call came to. */
+/** The outcome of a call. */
 export type Outcome = CompletedCall | FailedCall;
 
 /** The method returned. */
 export interface CompletedCall {
   readonly status: "completed";
   /**
-   * The result as the newest revision of the protocol writes it: `{ content, structuredContent?, isError? }` of a tool,
-   * `{ contents }` of a resource, `{ messages, description? }` of a prompt, `{ completion }` of a completion.
+   * The result in the form of the newest protocol revision: `{ content, structuredContent?, isError? }` for a tool,
+   * `{ contents }` for a resource, `{ messages, description? }` for a prompt, `{ completion }` for a completion.
    */
   readonly result: { readonly [field: string]: unknown };
 }
@@ -63,10 +67,10 @@ export interface FailedCall {
 /** Why a call has no result. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** What the client is told. */
+  /** The message for the client. */
   readonly message: string;
-  /** What the method threw, if it did. No client sees it. */
+  /** What the method threw, if it threw. Clients never see it. */
   readonly error?: unknown;
-  /** What the client needs to know beside the message, such as `{ uri }` of a resource that was not found. */
+  /** Data for the client beside the message, such as `{ uri }` for a resource that was not found. */
   readonly data?: { readonly [field: string]: unknown };
 }

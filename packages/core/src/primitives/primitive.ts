@@ -5,31 +5,37 @@ import type { PromptDefinition, ResourceDefinition, TemplateDefinition, ToolDefi
 import type { Forms } from "./form.js";
 import type { Middleware } from "./middleware.js";
 
-/** What a server offers, each in source order. */
+/** The primitives that a server offers, each kind in source order. */
 export interface Primitives {
   readonly tools: ReadonlyMap<string, Tool>;
-  /** Resources of a fixed URI, by that URI. */
+  /** Resources with a fixed URI, by that URI. */
   readonly resources: ReadonlyMap<string, Resource>;
   readonly templates: readonly Template[];
   readonly prompts: ReadonlyMap<string, Prompt>;
 }
 
-/** What tools, resources, templates and prompts have in common: a method of an instance, and the rules of a call. */
+/**
+ * What tools, resources, templates and prompts have in common: a method of an instance, and the rules for calling it.
+ */
 export interface Primitive {
   readonly call: BoundMethod;
+<<<<<<< HEAD
   /** Whether the method gets the context, and so may ask the client. @default false */
   readonly takesContext?: boolean;
   /** What the method may ask. @default nothing that has no schema of its own */
+=======
+  /** The forms that the method may ask with. @default only forms with a schema of their own */
+>>>>>>> h-words-core
   readonly forms?: Forms | undefined;
-  /** Milliseconds the method may take. @default no limit */
+  /** Milliseconds that the method may take. @default no limit */
   readonly timeout?: number | undefined;
-  /** What the client must be able to do. @default nothing */
+  /** Capabilities that the client needs. @default none */
   readonly requires?: readonly ClientCapability[] | undefined;
-  /** What runs around each call, the outermost first. @default nothing */
+  /** Middleware around each call, outermost first. @default none */
   readonly use?: readonly Middleware[] | undefined;
-  /** How data becomes JSON where no client sees a schema: the text of a tool, the data of a resource. */
+  /** How data becomes JSON if clients see no schema of it: the text of a tool, the data of a resource. */
   readonly result?: Output | undefined;
-  /** What comes of a generator or a stream. @default "any" */
+  /** How to read a generator or a stream. @default "any" */
   readonly reading?: Reading;
 }
 
@@ -37,9 +43,9 @@ export interface Tool extends Primitive {
   readonly definition: ToolDefinition;
   readonly input: Input;
   readonly output: Output | undefined;
-  /** What it returns is content. @default the value decides */
+  /** The method returns content. @default the value decides */
   readonly isContent?: boolean;
-  /** Nobody reads what it returns. @default false */
+  /** The return value is ignored. @default false */
   readonly isNothing?: boolean;
   readonly task?: ToolManifest["task"];
 }
@@ -48,16 +54,16 @@ export interface Resource extends Primitive {
   readonly definition: ResourceDefinition;
   /** How long clients may keep the content. */
   readonly cache?: CacheHint | undefined;
-  /** Yields when the resource of a URI has changed, until the signal is aborted. */
+  /** Yields whenever the resource with a given URI has changed, until the signal aborts. */
   readonly watch?: OptionMethod | undefined;
 }
 
 export interface Template extends Primitive {
   readonly definition: TemplateDefinition;
   readonly input: TextInput;
-  /** The variables of a URI that the template matches, or `undefined`. */
+  /** Returns the variables of a URI, or `undefined` if the template does not match. */
   readonly match: (uri: string) => Readonly<Record<string, string>> | undefined;
-  /** It matches only what exists, and so comes before templates that match whatever has their form. */
+  /** The template matches only URIs that exist, so it is tried before templates that match by form. */
   readonly exact?: true;
   readonly completers: Completers;
   readonly listInstances?: InstanceLister | undefined;
@@ -71,27 +77,27 @@ export interface Prompt extends Primitive {
   readonly completers: Completers;
 }
 
-/** Calls one method of one instance with named arguments. The context is made only when the method takes one. */
+/** Calls one method of one instance with named arguments. The context is created only if the method takes one. */
 export type BoundMethod = (args: Arguments, call: { readonly context: Context }) => unknown;
 
-/** A method that an option of a decorator names. It is told nothing of the request. */
+/** A method that a decorator option names. It gets no context of the request. */
 export type OptionMethod = (...args: unknown[]) => unknown;
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** The arguments of a method: checked, then turned into the values that its types promise. */
+/** Checks the arguments of a method, then decodes them to the values that its types declare. */
 export interface Input {
   readonly validate: (value: unknown) => Checked;
   readonly decode: (args: Arguments) => Arguments;
 }
 
-/** Arguments that are text on the wire: those of prompts, and the variables of a URI. */
+/** The input of a primitive whose arguments arrive as text: a prompt's arguments, a URI's variables. */
 export interface TextInput extends Input {
-  /** Turns each text into what the parameter's type promises. */
+  /** Parses each text by the type of its parameter. */
   readonly parse: (texts: Readonly<Record<string, string>>) => Arguments;
 }
 
-/** The value of a method: turned into the JSON that its type declares, then checked. */
+/** Encodes the return value of a method as the JSON that its type declares, then checks it. */
 export interface Output {
   readonly encode: (value: unknown) => unknown;
   readonly validate: (value: unknown) => Checked;
@@ -99,24 +105,24 @@ export interface Output {
 
 export type Checked = readonly ValidationIssue[] | Promise<readonly ValidationIssue[]>;
 
-/** What comes of a generator, an async iterable or a stream. */
+/** How to read a generator, an async iterable or a stream. */
 export type Reading =
-  /** The object itself, which can be iterated beside what it holds: a page of a list, a cursor. */
+  /** Keep the object itself: it has properties and happens to be iterable, such as a page of a list. */
   | "value"
-  /** What the generator returns. */
+  /** Take what the generator returns. */
   | "returned"
-  /** The list of what is yielded or read. */
+  /** Make a list of what is yielded or read. */
   | "list"
-  /** The list of what is yielded; of a stream, its text or its bytes. */
+  /** Make a list of what is yielded; join a stream to its text or bytes. */
   | "content"
-  /** What the generator returns, else the list of what it yields; of a stream, its text or its bytes. */
+  /** Take what the generator returns, else make a list of what it yields; join a stream to its text or bytes. */
   | "any";
 
-/** What may follow what was typed, by the name of the argument. Of an argument without a completer, nothing is known. */
+/** The completers by argument name; `undefined` for an argument without a completer. */
 export type Completers = ReadonlyMap<string, Completer | undefined>;
 
-/** Gives the values of one argument that begin with `value`; `others` are the arguments that were filled in before. */
+/** Returns the values of an argument that begin with `value`; `others` are the arguments that are already filled in. */
 export type Completer = (value: string, others: Readonly<Record<string, string>>) => unknown;
 
-/** Lists what a template stands for. @throws TypeError when the method lists something else than instances */
+/** Lists the resources of a template. @throws TypeError when the method returns anything else */
 export type InstanceLister = (signal: AbortSignal) => Promise<readonly ResourceDefinition[]>;

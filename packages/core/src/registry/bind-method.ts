@@ -2,8 +2,7 @@ import type { ParameterManifest } from "../manifest/manifest.js";
 import type { BoundMethod } from "../primitives/primitive.js";
 
 /**
- * Fixes at start which method is called and which parameter takes which argument, so that a request can choose
- * neither: it names values only.
+ * Binds a method and its parameters at start, so that a request can choose only the values.
  */
 export function bindMethod(instance: object, method: string, parameters: readonly ParameterManifest[]): BoundMethod {
   const call: (...values: unknown[]) => unknown = Reflect.get(instance, method);

@@ -1,7 +1,7 @@
 import type { OptionMethod } from "../primitives/primitive.js";
 
 /**
- * Fixes at start which method an option names.
+ * Binds the method that an option names, at start.
  *
  * @throws Error when the instance has no such method
  */

@@ -1,4 +1,4 @@
-/** Makes something, or says in `problems` why it cannot be made. */
+/** Returns what `create` returns. If it throws, adds the message to `problems` and returns `undefined`. */
 export function collectProblem<T>(create: () => T, problems: string[], what = ""): T | undefined {
   try {
     return create();

@@ -11,7 +11,7 @@ function serve() {
 }
 
 describe("enabling and disabling", () => {
-  it("takes primitives out, and puts them back where they were", async () => {
+  it("removes primitives, and puts them back in their old place", async () => {
     const { server, catalog, told } = serve();
     const names = [...catalog.enabled().tools.keys()];
     server.disable("add", "when", "packing", "weather://all", "weather://{city}/day/{day}");
@@ -23,7 +23,7 @@ describe("enabling and disabling", () => {
     expect(await told()).toEqual([{ kind: "tools_list_changed" }]);
   });
 
-  it("tells nothing when nothing changes, and once when much does", async () => {
+  it("publishes nothing if nothing changes, and one change for many", async () => {
     const { server, told } = serve();
     server.enable("add");
     expect(await told()).toEqual([]);
@@ -35,7 +35,7 @@ describe("enabling and disabling", () => {
     expect(await told()).toEqual([{ kind: "tools_list_changed" }, { kind: "resource_updated", uri: "weather://all" }]);
   });
 
-  it("changes nothing when there is none of a name", async () => {
+  it("changes nothing if a name is unknown", async () => {
     const { server, catalog, told } = serve();
     expect(() => server.disable("add", "constructor")).toThrow(TypeError);
     expect(catalog.enabled().tools.has("add")).toBe(true);

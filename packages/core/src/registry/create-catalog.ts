@@ -5,7 +5,7 @@ import type { Change } from "../stores/change-bus.js";
 import { MemoryChangeBus } from "../stores/memory/memory-change-bus.js";
 import { unknownPrimitive } from "./unknown-primitive.js";
 
-/** Makes a catalog of all the primitives, until one is disabled. */
+/** Makes a catalog in which all primitives are enabled. */
 export function createCatalog(declared: Primitives): Catalog {
   const changes = new MemoryChangeBus();
   const disabled = new Set<object>();

@@ -3,8 +3,8 @@ import type { Completer, Completers } from "../primitives/primitive.js";
 import { bindOptionMethod } from "./bind-option-method.js";
 
 /**
- * Makes the completers of a prompt's arguments or a template's variables: the methods that the option names, else the
- * literals that the types allow.
+ * Makes the completers of a prompt's arguments or a template's variables. They use the methods that the option names,
+ * else the literals that the types allow.
  *
  * @throws Error when the instance lacks such a method
  */

@@ -4,9 +4,9 @@ import { requireIterable } from "../result/require-iterable.js";
 import { createUriExpander } from "../uri-template/create-uri-expander.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 
-/** Makes the resources that a template stands for of what a method returns: the variables of each, and what describes it. */
+/** Makes a lister of a template's resources from a method that returns the variables and description of each. */
 export function createInstanceLister(list: OptionMethod, template: TemplateDefinition): InstanceLister {
-  // Its own title would hide the names of all.
+  // With the title of the template, clients would show all resources under the same name.
   const { uriTemplate, name: _name, title: _title, ...common } = template;
   const variables = variablesOf(parseUriTemplate(uriTemplate));
   const expand = createUriExpander(uriTemplate);
@@ -20,7 +20,7 @@ export function createInstanceLister(list: OptionMethod, template: TemplateDefin
 
   return async (signal) => {
     const resources: ResourceDefinition[] = [];
-    // An async loop takes iterables of both kinds.
+    // `for await` takes sync and async iterables.
     for await (const instance of requireIterable(await list(), "A list method")) {
       signal.throwIfAborted();
       resources.push(toResource(instance));
@@ -31,7 +31,7 @@ export function createInstanceLister(list: OptionMethod, template: TemplateDefin
 
 function requireObject(instance: unknown): Readonly<Record<string, unknown>> {
   if (typeof instance === "object" && instance !== null) return instance as Readonly<Record<string, unknown>>;
-  throw new TypeError(`An instance must be an object with the template's variables, not ${String(instance)}.`);
+  throw new TypeError(`A listed resource must be an object with the template's variables, not ${String(instance)}.`);
 }
 
 function toText(name: string, value: unknown): [string, string][] {
@@ -39,13 +39,13 @@ function toText(name: string, value: unknown): [string, string][] {
   return [[name, value instanceof Date ? value.toISOString() : String(value)]];
 }
 
-/** What describes an instance, and its type. */
+/** The properties that describe a resource, and their types. */
 const DESCRIBING = { name: "string", title: "string", description: "string", mimeType: "string", size: "number" };
 
 function describe(key: string, type: string, value: unknown): [string, unknown][] {
   if (value === undefined || value === null) return [];
-  // It may be a variable, too, and of any type.
+  // It may also be a variable, which can have any type.
   if (key === "name") return [[key, String(value)]];
   if (typeof value === type) return [[key, value]];
-  throw new TypeError(`The ${key} of an instance must be a ${type}, not a ${typeof value}.`);
+  throw new TypeError(`The ${key} of a listed resource must be a ${type}, not a ${typeof value}.`);
 }

@@ -2,8 +2,8 @@ import type { JsonSchema } from "../manifest/json-schema.js";
 import type { Arguments } from "../primitives/primitive.js";
 
 /**
- * The arguments of a prompt and the variables of a URI are text on the wire. This reads each by the type of its
- * parameter; a text that is no such value stays text, so that validation can say what is wrong with it.
+ * Makes a parser for arguments that arrive as text: a prompt's arguments and a URI's variables. It parses each by the
+ * type of its parameter. A text that does not parse stays text, so that validation can report it.
  */
 export function createTextParser(schema: JsonSchema): (texts: Readonly<Record<string, string>>) => Arguments {
   const readers = new Map(Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).map(toReader));

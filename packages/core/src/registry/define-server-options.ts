@@ -4,31 +4,42 @@ import type { ErrorReporter } from "../reporting/error-report.js";
 import type { Skills } from "../skills/skills.js";
 import type { TaskOptions } from "../tasks/task-settings.js";
 
-/** Options of `defineServer`. */
+/**
+ * Options of `defineServer`.
+ *
+ * @example
+ * ```ts
+ * defineServer(Weather, { info: { version: "2.0.0" }, secret: process.env.SECRET, pageSize: 50 });
+ * ```
+ */
 export interface DefineServerOptions {
-  /** The contract, as `plainmcp manifest` writes it. @default what the build registered for each class */
+  /** The manifest, as `plainmcp manifest` writes it. @default the one that the build registered for each class */
   readonly manifest?: Manifest | ManifestJson;
-  /** Replaces single fields of what the manifest says of the server. */
+  /** Replaces single fields of the manifest's server info. */
   readonly info?: Partial<ServerInfo>;
   /**
-   * Protects what travels through clients and must come back unchanged, such as the state of questions and the cursors
-   * of lists. At least 32 characters, the same in every process that serves the same clients. Of several, the first is
-   * used, and what the others protected is still taken. @default random, so that it ends with the process
+   * Protects data that travels through clients and must come back unchanged, such as the state of questions and list
+   * cursors. At least 32 characters; use the same secret in every process that serves the same clients. To rotate it,
+   * pass several: the first protects new data, and data that the others protect is still accepted. @default random, and
+   * lost when the process ends
    */
   readonly secret?: string | readonly string[];
-  /** Instructions for agents that the server brings along: see `@plainmcp/core/skills`. @default none */
+  /** Skills that the server offers to agents; see `@plainmcp/core/skills`. @default none */
   readonly skills?: Skills;
-  /** How tasks are kept: calls that go on after they have been answered. @default on as soon as a tool has the option `task` */
+  /**
+   * How the server stores tasks, the calls that continue after their answer. @default used if a tool has the option
+   * `task`
+   */
   readonly tasks?: TaskOptions;
-  /** Most entries on one page of a list, from 1 up. @default all on one page */
+  /** The most entries on one page of a list, at least 1. @default all on one page */
   readonly pageSize?: number;
   /**
-   * How long clients may keep the lists and what they learn when they connect; for single resources, `@resource` has the
-   * same option. @default not at all
+   * How long clients may cache the lists and what they learn when they connect. `@resource` has the same option for
+   * single resources. @default not at all
    */
   readonly cache?: CacheHint;
-  /** What runs around every call, the outermost first: see {@link Middleware}. @default nothing */
+  /** Middleware around every call, outermost first; see {@link Middleware}. @default none */
   readonly use?: readonly Middleware[];
-  /** Is told every error that clients see only a reference of. @default writes it to stderr */
+  /** Receives every error of which clients see only a reference. @default writes it to stderr */
   readonly onError?: ErrorReporter;
 }

@@ -8,39 +8,46 @@ import type { Registry } from "./registry.js";
 const BRAND: unique symbol = Symbol.for("plainmcp.ServerDefinition");
 
 /**
- * A class, an instance, several of them, or what {@link defineServer} returned. A plain object holds several of these,
- * each under a prefix for the names of its tools and prompts.
+ * A class, an instance, an array of them, or a {@link ServerDefinition}. A plain object holds several of these, each
+ * under a prefix for the names of its tools and prompts.
  */
 export type ServerTarget = Constructor | object | readonly (Constructor | object)[] | ServerDefinition;
 
 /**
- * Classes and instances that make one server, for any transport to serve. Before clients connect, and while they are
- * connected, primitives can be disabled and enabled.
+ * One server that any transport can serve. Its primitives can be disabled and enabled at any time, also while clients
+ * are connected.
+ *
+ * @example
+ * ```ts
+ * const server = defineServer(Notes);
+ * server.disable("delete");
+ * await serveStdio(server);
+ * ```
  */
 export interface ServerDefinition extends ServerControls {
-  /** For the packages of plainmcp. */
+  /** For internal use by plainmcp's packages. */
   readonly [BRAND]: unknown;
 }
 
-/** What is behind a definition. */
+/** The internals of a definition. */
 interface Internals {
-  /** The checked registry, made at the first call. */
+  /** Returns the checked registry, which is made at the first call. */
   registry(): Registry;
-  /** Adds options that the definition does not say itself. */
+  /** Adds options that the definition does not set itself. */
   extend(options: DefineServerOptions): void;
 }
 
 /**
- * Makes one server of one or more classes. Transports take a class directly; this is for passing instances, a manifest
- * from a file, or options.
+ * Makes one server from one or more classes. Transports also take a class directly; use this to pass several classes,
+ * instances, a manifest from a file, or options.
  *
- * In a plain object, each key is a prefix: tools and prompts of `{ notes: Notes }` are called `notes_create` and so on,
- * resources keep their URIs. What is passed there may be a definition of its own, which goes on to know its primitives
- * by their own names; of its options, only `manifest` and `info.instructions` count.
+ * In a plain object, each key is a prefix: the tools and prompts of `{ notes: Notes }` are called `notes_create` and so
+ * on, while resources keep their URIs. A value may itself be a definition. It still uses its own names for its
+ * primitives, for example in `disable`. Of its options, only `manifest` and `info.instructions` are used.
  *
- * A definition stays the one it is, and takes the options that it did not say itself.
+ * If `target` is a definition, this returns the same definition, with those options added that it does not set itself.
  *
- * @throws Error for options of a definition that is served already
+ * @throws Error when the target is a definition that is already served, and there are options to add
  * @example
  * ```ts
  * const server = defineServer(new Weather(apiKey));
@@ -53,18 +60,18 @@ export function defineServer(target: ServerTarget, options: DefineServerOptions 
     return target;
   }
   let made: Registry | undefined;
-  let said = options;
-  // Not at once: the class's manifest may be registered only after the module that calls this has run.
-  const registry = (): Registry => (made ??= makeRegistry(target, said));
+  let ownOptions = options;
+  // Made later, because a class's manifest may be registered only after the module that calls this has run.
+  const registry = (): Registry => (made ??= makeRegistry(target, ownOptions));
   return {
     [BRAND]: {
       registry,
       extend: (more) => {
-        const late = Object.keys(more).filter((name) => made !== undefined && !(name in said));
+        const late = Object.keys(more).filter((name) => made !== undefined && !(name in ownOptions));
         if (late.length > 0) {
-          throw new Error(`This server is in use already: say ${late.join(", ")} where it is defined.`);
+          throw new Error(`This server is already in use: pass ${late.join(", ")} where you define it.`);
         }
-        said = { ...more, ...said };
+        ownOptions = { ...more, ...ownOptions };
       },
     } satisfies Internals,
     enable: (...names) => registry().catalog.controls.enable(...names),
@@ -74,7 +81,7 @@ export function defineServer(target: ServerTarget, options: DefineServerOptions 
 }
 
 /**
- * The checked registry of a definition, made at the first call.
+ * Returns the checked registry of a definition, which is made at the first call.
  *
  * @throws RegistrationError that lists everything wrong with the classes and manifests
  */

@@ -8,7 +8,10 @@ import {
 } from "../manifest/manifest.js";
 import { registeredManifest } from "../manifest/register-manifest.js";
 
-/** The manifest of a class: the one given, else the one its build registered. Says in `problems` when there is none. */
+/**
+ * Finds the manifest of a class: the given one, else the one that its build registered. Reports a missing one in
+ * `problems`.
+ */
 export function findManifest(
   target: Constructor,
   given: Manifest | ManifestJson | undefined,
@@ -23,12 +26,12 @@ export function findManifest(
   const { manifestVersion: version = "none" } = manifest;
   if (version !== MANIFEST_VERSION) {
     problems.push(
-      `the manifest of ${target.name} has version ${version}, this @plainmcp/core reads ${MANIFEST_VERSION}`,
+      `the manifest of ${target.name} has version ${version}, but this @plainmcp/core reads version ${MANIFEST_VERSION}`,
     );
     return undefined;
   }
   if (!isManifest(manifest)) {
-    problems.push(`the manifest of ${target.name} is damaged: it is not what plainmcp writes`);
+    problems.push(`the manifest of ${target.name} is damaged: plainmcp did not write it like this`);
     return undefined;
   }
   const entry = findEntry(target, manifest, given === undefined || members === 1);
@@ -41,7 +44,7 @@ export function findManifest(
 }
 
 function findEntry(target: Constructor, manifest: Manifest, isItsOwn: boolean): ClassManifest | undefined {
-  // Minifiers rename classes, so a class and the one entry made for it belong together whatever their names.
+  // Minifiers rename classes, so the only entry of a class's own manifest belongs to it, whatever its name.
   if (isItsOwn && manifest.classes.length === 1) return manifest.classes[0];
   return manifest.classes.find((described) => described.class === target.name);
 }

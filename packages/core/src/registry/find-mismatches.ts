@@ -2,7 +2,7 @@ import { type DecoratedMember, decoratedMembers } from "../decorators/decorated-
 import type { Constructor } from "../manifest/constructor.js";
 import type { ClassManifest, PrimitiveManifest } from "../manifest/manifest.js";
 
-/** Every way in which a class no longer is what its manifest says: one line each, none when they agree. */
+/** Lists every way in which a class differs from its manifest, one line each. */
 export function findMismatches(target: Constructor, manifest: ClassManifest): string[] {
   const decorated = decoratedMembers(target);
   const described = describedMembers(manifest);
@@ -54,7 +54,10 @@ function compare(target: Constructor, member: DecoratedMember, described: Descri
   return problems;
 }
 
-/** What legacy compilers note of the parameters. It says too little to build a schema, enough to notice a stale one. */
+/**
+ * Compares the parameter types that legacy compilers record. They are too coarse to build a schema, but reveal a stale
+ * one.
+ */
 function compareParameterTypes(target: Constructor, entry: PrimitiveManifest): string | undefined {
   const types: unknown[] | undefined = Reflect.getMetadata?.("design:paramtypes", target.prototype, entry.method);
   if (!types) return undefined;
@@ -72,13 +75,13 @@ function compareParameterTypes(target: Constructor, entry: PrimitiveManifest): s
   return undefined;
 }
 
-/** A function's length leaves out what has a default and what comes after, so a smaller one says nothing. */
+/** A function's `length` ends before the first default value, so only a larger one is a mismatch. */
 function compareParameterCounts(target: Constructor, { method, parameters }: PrimitiveManifest): string | undefined {
   const { length } = target.prototype[method] as (...args: never) => unknown;
   return length > parameters.length ? `takes ${length} parameters but ${parameters.length} in the manifest` : undefined;
 }
 
-/** The classes whose design type is certain, and the JSON types a manifest may have for them. */
+/** The classes whose design type is unambiguous, and the JSON types that a manifest may have for them. */
 const PRIMITIVES: ReadonlyMap<unknown, readonly string[]> = new Map<unknown, readonly string[]>([
   [String, ["string"]],
   [Number, ["number", "integer"]],

@@ -1,21 +1,24 @@
 import type { Constructor } from "../manifest/constructor.js";
 import type { ClassManifest } from "../manifest/manifest.js";
 
-/** The class of a member, be it the class itself or an instance. Where it has none, `problems` says why. */
+/** The class of a member, which is the class itself or an instance. If it has none, adds the reason to `problems`. */
 export function classOf(member: unknown, problems: string[]): Constructor | undefined {
   if (typeof member === "function") {
     if (member.prototype) return member as Constructor;
-    problems.push(`the function ${member.name || "()"} is no server: pass a class or an instance of one`);
+    problems.push(`the function ${member.name || "()"} is not a server: pass a class or an instance of one`);
     return undefined;
   }
   const target = typeof member === "object" && member !== null ? member.constructor : undefined;
   if (typeof target === "function" && target !== Object && target !== Promise) return target as Constructor;
   const hint = target === Promise ? "await it first" : "pass a class or an instance of one";
-  problems.push(`${target === Promise ? "a promise" : describe(member)} is no server: ${hint}`);
+  problems.push(`${target === Promise ? "a promise" : describe(member)} is not a server: ${hint}`);
   return undefined;
 }
 
-/** Takes an instance as it is, and constructs a class without arguments. Where it cannot be, `problems` says why. */
+/**
+ * Returns an instance unchanged, and constructs a class without arguments. If that fails, adds the reason to
+ * `problems`.
+ */
 export function instantiate(member: object, entry: ClassManifest, problems: string[]): object | undefined {
   if (typeof member !== "function") return member;
   const { name } = member;

@@ -29,7 +29,7 @@ function join() {
 }
 
 describe("the primitives of several servers", () => {
-  it("are the same objects when others are disabled, and when they are back", () => {
+  it("are the same objects while others are disabled, and after they are enabled again", () => {
     const { weather, whole, catalog } = join();
     const { tools, prompts, resources, templates } = catalog.declared;
     expect(catalog.enabled()).toBe(catalog.declared);
@@ -48,7 +48,7 @@ describe("the primitives of several servers", () => {
     expect([...catalog.enabled().tools.keys()]).toEqual([...tools.keys()]);
   });
 
-  it("stay what they are on every floor", () => {
+  it("stay the same objects in nested servers", () => {
     const { weather, whole } = join();
     const { catalog } = registryOf(defineServer({ house: whole }));
     const add = catalog.declared.tools.get("house_w_add");

@@ -6,16 +6,18 @@ import { MemoryChangeBus } from "../stores/memory/memory-change-bus.js";
 import { unknownPrimitive } from "./unknown-primitive.js";
 
 /**
- * Joins the catalogs of several servers: tools and prompts under names that begin with a prefix, resources as they are.
- * What is enabled is decided by each server; it is told of its own primitives by their own names.
+ * Joins the catalogs of several servers: tools and prompts get a prefix, resources stay unchanged. Each server still
+ * decides which of its primitives are enabled, and uses its own names for them.
  *
- * @param parts The servers by prefix, no two with the same name or URI
- * @param use What runs around the calls of all of them, outside of what each runs itself
+ * @param parts The servers by prefix; their prefixed names and URIs must not collide
+ * @param use Middleware around the calls of all servers, outside each server's own
  */
 export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly Middleware[] = []): Catalog {
   const changes = new MemoryChangeBus();
   for (const part of parts.values()) part.changes.subscribe((change) => changes.publish(change));
-  /** What each primitive is in its own server, which may be served here under several prefixes. */
+  /**
+   * The original of each primitive in its own server. One original may have several copies, under different prefixes.
+   */
   const origins = new Map<Primitive, Primitive>();
   const declared = join(Array.from(parts, ([prefix, part]) => prefixed(part, prefix, use, origins)));
 
@@ -37,7 +39,7 @@ export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly 
   };
 }
 
-/** The name of a tool or prompt among those of several servers. */
+/** The name of a tool or prompt with its server's prefix. */
 export function prefixedName(prefix: string, name: string): string {
   return `${prefix}_${name}`;
 }
@@ -95,7 +97,7 @@ function only(declared: Primitives, isChosen: (primitive: Primitive) => boolean)
   };
 }
 
-/** A class knows its primitives by their own names, wherever it is served. */
+/** Replaces the controls, because a class uses its own names for its primitives, wherever it is served. */
 function withControls(context: Context, controls: ServerControls): Context {
   return Object.create(context, { server: { value: controls, enumerable: true } });
 }
@@ -128,7 +130,7 @@ function joinControls(parts: ReadonlyMap<string, Catalog>, changes: MemoryChange
 
 interface Owned {
   readonly controls: ServerControls;
-  /** The name that the owner knows it by. */
+  /** The owner's own name for it. */
   readonly name: string;
 }
 

@@ -17,7 +17,7 @@ function problemsOf(target: Parameters<typeof defineServer>[0], manifest?: Manif
 }
 
 describe("registerClasses", () => {
-  it("takes a class and an instance alike", () => {
+  it("accepts a class or an instance", () => {
     for (const target of [Weather, new Weather(), [Weather]]) {
       const { catalog, settings } = registryOf(defineServer(target, { manifest: weatherManifest() }));
       const { tools, resources, templates, prompts } = catalog.declared;
@@ -29,7 +29,7 @@ describe("registerClasses", () => {
     }
   });
 
-  it("uses the manifest registered for the class, and not a base class's", () => {
+  it("uses the manifest registered for the class, not the one of a base class", () => {
     class Base {
       @tool
       one(): void {}
@@ -46,14 +46,14 @@ describe("registerClasses", () => {
     expect(problemsOf(Derived).problems).toEqual(["Derived has no manifest: its module was not compiled by plainmcp"]);
   });
 
-  it("keeps our own keywords and fields from the definitions", () => {
+  it("keeps our own keywords and fields out of the definitions", () => {
     const { tools, templates } = registryOf(defineServer(Weather, { manifest: weatherManifest() })).catalog.declared;
     expect(JSON.stringify(tools.get("when")?.definition)).not.toContain("x-ts");
     expect(Object.keys(tools.get("add")?.definition ?? {})).toEqual(["name", "inputSchema", "outputSchema"]);
     expect(templates[0]?.definition).toEqual({ name: "day", uriTemplate: "weather://{city}/day/{day}" });
   });
 
-  it("tells the instructions of a shared manifest once", () => {
+  it("includes the instructions of a shared manifest once", () => {
     class Other {}
     const shared = weatherManifest();
     const other = { class: "Other", file: "other.ts", tools: [], resources: [], prompts: [] };
@@ -63,7 +63,7 @@ describe("registerClasses", () => {
     );
   });
 
-  it("tells the instructions of the classes that are served, and of no other in their manifest", () => {
+  it("includes the instructions of only those classes in a manifest that are served", () => {
     class First {}
     class Second {}
     class Silent {}
@@ -109,13 +109,13 @@ describe("registerClasses", () => {
     });
   });
 
-  it("says what to do without a manifest", () => {
+  it("says what to do if there is no manifest", () => {
     const error = problemsOf(class Bare {});
     expect(error.problems).toEqual(["Bare has no manifest: its module was not compiled by plainmcp"]);
     expect(error.message).toContain("plainmcp serve FILE");
   });
 
-  it("lists every mismatch at once, with the command that mends them", () => {
+  it("lists every mismatch, with the command that fixes them", () => {
     const [add, ...others] = tools;
     const error = problemsOf(
       Weather,
@@ -143,15 +143,15 @@ describe("registerClasses", () => {
     expect(error.message).toContain("plainmcp manifest src/weather.ts --out");
   });
 
-  it("refuses a manifest of another version, of another class, and no class", () => {
+  it("refuses a manifest of another version or class, and an empty list of classes", () => {
     const other = { ...weatherManifest(), manifestVersion: 2 } as unknown as Manifest;
-    expect(problemsOf(Weather, other).message).toContain("has version 2, this @plainmcp/core reads 1");
+    expect(problemsOf(Weather, other).message).toContain("has version 2, but this @plainmcp/core reads version 1");
     const two = manifestOf(
       { class: "A", file: "a.ts", tools: [], resources: [], prompts: [] },
       { class: "B", file: "b.ts", tools: [], resources: [], prompts: [] },
     );
     expect(problemsOf(Weather, two).problems).toEqual(["the manifest describes A, B but not Weather"]);
-    expect(problemsOf([]).problems).toEqual(["it has no class: pass at least one"]);
+    expect(problemsOf([]).problems).toEqual(["no class was passed: pass at least one"]);
   });
 
   it.each<[string, object]>([
@@ -162,32 +162,32 @@ describe("registerClasses", () => {
   ])("refuses a damaged manifest: %s", (_, rest) => {
     const damaged = { manifestVersion: 1, ...rest } as unknown as Manifest;
     expect(problemsOf(Weather, damaged).problems).toEqual([
-      "the manifest of Weather is damaged: it is not what plainmcp writes",
+      "the manifest of Weather is damaged: plainmcp did not write it like this",
     ]);
   });
 
-  it("takes a manifest as TypeScript types an imported JSON file", () => {
+  it("accepts a manifest with the type of an imported JSON file", () => {
     const manifest = { ...weatherManifest(), manifestVersion: 1 as number };
     expect(registryOf(defineServer(Weather, { manifest })).catalog.declared.tools.size).toBe(5);
   });
 
   it.each<[string, unknown, string]>([
-    ["a promise", Promise.resolve(), "a promise is no server: await it first"],
-    ["an object", { a: 1 }, "a: 1 is no server: pass a class or an instance of one"],
+    ["a promise", Promise.resolve(), "a promise is not a server: await it first"],
+    ["an object", { a: 1 }, "a: 1 is not a server: pass a class or an instance of one"],
     [
       "an object without prototype",
       Object.create(null),
-      "a plain object is no server: pass a class or an instance of one",
+      "a plain object is not a server: pass a class or an instance of one",
     ],
-    ["null in a list", [null], "null is no server: pass a class or an instance of one"],
-    ["an arrow function", () => 1, "the function () is no server: pass a class or an instance of one"],
+    ["null in a list", [null], "null is not a server: pass a class or an instance of one"],
+    ["an arrow function", () => 1, "the function () is not a server: pass a class or an instance of one"],
   ])("says what is wrong with %s", (_, target, problem) => {
     const error = problemsOf(target as object);
     expect(error.problems).toEqual([problem]);
     expect(error.message).not.toContain("plainmcp serve");
   });
 
-  it("refuses two primitives of one name", () => {
+  it("refuses two primitives with the same name", () => {
     const error = problemsOf([new Weather(), new Weather()], weatherManifest());
     expect(error.problems).toContain('two methods offer the tool "add": rename one with the decorator\'s options');
     expect(error.problems).toContain(
@@ -195,7 +195,7 @@ describe("registerClasses", () => {
     );
   });
 
-  it("says that a class whose constructor fails wants to be passed as an instance", () => {
+  it("tells to pass an instance of a class whose constructor fails", () => {
     class Keyed {
       readonly length: number;
       constructor(key: string) {
@@ -206,7 +206,7 @@ describe("registerClasses", () => {
     expect(problemsOf(Keyed, manifest).message).toMatch(/new Keyed\(\) failed .*pass an instance/);
   });
 
-  it("does not construct a class that the manifest says needs arguments, and takes an instance of it", () => {
+  it("does not construct a class that needs arguments by its manifest, but accepts an instance", () => {
     class Keyed {
       readonly key: string;
       constructor(key: string) {
@@ -222,7 +222,7 @@ describe("registerClasses", () => {
     expect(registryOf(defineServer(new Keyed("k"), { manifest })).catalog.declared.tools.size).toBe(0);
   });
 
-  it("says how to write all of a shared manifest again", () => {
+  it("says how to write a shared manifest again", () => {
     const shared = weatherManifest();
     const other = { class: "Other", file: "other.ts", tools: [], resources: [], prompts: [] };
     class Other {
@@ -246,7 +246,7 @@ describe("registerClasses", () => {
     expect(problemsOf(Grown, manifest).problems).toEqual(["Grown.add takes 2 parameters but 1 in the manifest"]);
   });
 
-  it("notices parameters that design:paramtypes contradicts", () => {
+  it("notices parameters that contradict design:paramtypes", () => {
     Reflect.defineMetadata("design:paramtypes", [String, Object], Weather.prototype, "add");
     try {
       expect(problemsOf(Weather, weatherManifest()).problems).toEqual([

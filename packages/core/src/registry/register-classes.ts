@@ -23,18 +23,18 @@ import type { Registry } from "./registry.js";
 import { resolveServerSettings } from "./server-settings.js";
 
 /**
- * Checks classes and manifests against each other and makes everything ready to be called.
+ * Checks classes and manifests against each other, and prepares everything for calls.
  *
  * @throws RegistrationError that lists everything wrong with them
  */
 export function registerClasses(members: readonly (Constructor | object)[], options: DefineServerOptions): Registry {
   const { manifest, skills, use } = options;
-  // What a new manifest would mend, apart from what it would not.
+  // Problems that a new manifest would fix. The others need another remedy.
   const stale: string[] = [];
   const problems: string[] = [];
   const infos: ServerInfo[] = [];
   const parts: [object, ClassManifest][] = [];
-  // Writing a shared manifest again takes the sources of all its classes.
+  // To write a shared manifest again, the command needs the sources of all its classes.
   const files = new Set(manifest && isManifest(manifest) ? manifest.classes.map(({ file }) => file) : []);
   for (const member of members) {
     const target = classOf(member, problems);
@@ -47,7 +47,7 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
     stale.push(...mismatches);
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
   }
-  if (members.length === 0) problems.push("it has no class: pass at least one");
+  if (members.length === 0) problems.push("no class was passed: pass at least one");
   const settings = resolveServerSettings(options, mergeInfo(infos), problems);
   const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings.report);
   const primitives = registerAll(parts, { skills, use, onOmitted, problems });
@@ -58,7 +58,7 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
 
 interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use"> {
   readonly skills: Skills | undefined;
-  /** Is told what cannot be registered. */
+  /** Collects what cannot be registered. */
   readonly problems: string[];
 }
 
@@ -109,7 +109,7 @@ function instructionsOf({ instructions }: ClassManifest): Pick<ServerInfo, "inst
 }
 
 function mergeInfo(infos: readonly ServerInfo[]): ServerInfo | undefined {
-  // Those of a manifest that several classes share are told once.
+  // Several classes may share a manifest, whose instructions must appear only once.
   const instructions = [...new Set(infos.flatMap((info) => info.instructions ?? []))].join("\n\n");
   const title = infos.find((info) => info.title !== undefined)?.title;
   return infos[0] && { ...infos[0], ...(title !== undefined && { title }), ...(instructions && { instructions }) };
@@ -121,6 +121,6 @@ function remedy(files: ReadonlySet<string>, given: boolean): string {
   if (given) return `Write the manifest again: ${write}`;
   return [
     `Serve from source (plainmcp serve ${sources}) or build again (plainmcp build ${sources} --transport stdio).`,
-    `Where neither runs, write the manifest (${write}) and pass it: defineServer(target, { manifest }).`,
+    `If neither runs, write the manifest (${write}) and pass it: defineServer(target, { manifest }).`,
   ].join("\n");
 }

@@ -29,17 +29,17 @@ import { createCompleters } from "./create-completers.js";
 import { createInstanceLister } from "./create-instance-lister.js";
 import { createTextParser } from "./create-text-parser.js";
 
-/** What primitives of one class have in common. */
+/** What the primitives of one class have in common. */
 export interface Surroundings {
-  /** What their methods may ask. */
+  /** The forms that their methods may ask with. */
   readonly forms?: Forms | undefined;
-  /** What runs around their calls. */
+  /** The middleware around their calls. */
   readonly use?: readonly Middleware[] | undefined;
-  /** Is told the path of each property that is left out of a result, and what was called, such as `tool "add"`. */
+  /** Called for each property that is left out of a result, with its path and the call, such as `tool "add"`. */
   readonly onOmitted: (path: string, source: string) => void;
 }
 
-/** A tool, ready to be called. */
+/** Makes a tool that can be called. */
 export function registerTool(instance: object, manifest: ToolManifest, around: Surroundings): Tool {
   const { inputSchema, outputSchema, timeout, requires, task } = manifest;
   const _meta = toolMeta(manifest);
@@ -61,7 +61,7 @@ export function registerTool(instance: object, manifest: ToolManifest, around: S
   };
 }
 
-/** A resource of a fixed URI, ready to be read. */
+/** Makes a resource with a fixed URI that can be read. */
 export function registerResource(
   instance: object,
   manifest: Omit<ResourceManifest, "uriTemplate"> & { readonly uri: string },
@@ -74,7 +74,7 @@ export function registerResource(
   };
 }
 
-/** A resource template, ready to be matched and read. */
+/** Makes a resource template that can be matched and read. */
 export function registerTemplate(
   instance: object,
   manifest: Omit<ResourceManifest, "uri"> & { readonly uriTemplate: string },
@@ -96,7 +96,7 @@ export function registerTemplate(
   };
 }
 
-/** What resources and templates have in common beside the call. */
+/** What resources and templates have in common besides the call. */
 function registerOptions(
   instance: object,
   manifest: Omit<ResourceManifest, "uri" | "uriTemplate">,
@@ -112,6 +112,7 @@ function registerOptions(
   };
 }
 
+<<<<<<< HEAD
 /** A method, and what it may do. */
 function registerMethod(
   instance: object,
@@ -123,6 +124,9 @@ function registerMethod(
 }
 
 /** What a method returns. */
+=======
+/** How to read and encode what a method returns. */
+>>>>>>> h-words-core
 function registerResult(
   manifest: PrimitiveManifest & Pick<ToolManifest, "outputSchema" | "returns">,
   onOmitted: (path: string) => void,
@@ -134,9 +138,19 @@ function registerResult(
   return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
 }
 
+<<<<<<< HEAD
 /** A prompt, ready to be filled in. */
 export function registerPrompt(instance: object, manifest: PromptManifest, around: Surroundings): Prompt {
   const { inputSchema } = manifest;
+=======
+/** Makes a prompt that can be filled in. */
+export function registerPrompt(
+  instance: object,
+  manifest: PromptManifest,
+  { forms, use, onOmitted }: Surroundings,
+): Prompt {
+  const { method, parameters, inputSchema } = manifest;
+>>>>>>> h-words-core
   return {
     definition: pick(manifest, [...COMMON, "arguments"]),
     ...registerMethod(instance, manifest, around),
@@ -153,7 +167,7 @@ export function registerPrompt(instance: object, manifest: PromptManifest, aroun
 
 const COMMON = ["name", "title", "description", "icons", "_meta"] as const;
 
-/** Only what is named goes on the wire: what else the manifest holds is for us. */
+/** Picks the named keys, because clients must not see the rest of the manifest. */
 function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.filter((key) => key in value).map((key) => [key, value[key]])) as Pick<T, K>;
 }
@@ -171,7 +185,7 @@ function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
 function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {
   const checked = restoreRootUnion(schema);
   const validate = createValidator(checked);
-  // What was encoded last, if encoding has shown that it is valid. It is validated next, or never.
+  // The last encoded value, if encoding proved it valid. The next validation, if any, is of this value.
   let valid: object | undefined;
   const onValid = (json: object): void => {
     valid = json;

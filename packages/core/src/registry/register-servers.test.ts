@@ -8,7 +8,7 @@ const weather = () => defineServer(Weather, { manifest: weatherManifest() });
 const library = () => defineServer(Library, { manifest: libraryManifest() });
 
 describe("registerServers", () => {
-  it("names tools and prompts by prefix, and leaves URIs", () => {
+  it("prefixes tools and prompts, but not URIs", () => {
     const { catalog, settings } = registryOf(defineServer({ w: weather(), "l.1": library() }));
     const { tools, prompts, resources, templates } = catalog.declared;
     expect([...tools.keys()]).toEqual(["w_add", "w_sum-all", "w_flat", "w_when", "w_explode"]);
@@ -19,7 +19,7 @@ describe("registerServers", () => {
     expect(settings.server).toMatchObject({ name: "weather", version: "1.2.3" });
   });
 
-  it("takes classes and several of them, with one manifest, and options of its own", () => {
+  it("accepts a list of classes under a prefix, with one manifest and its own options", () => {
     const { classes } = libraryManifest();
     const manifest = { ...weatherManifest(), classes: [...weatherManifest().classes, ...classes] };
     const both = { all: [Weather, new Library()] };
@@ -31,7 +31,7 @@ describe("registerServers", () => {
     expect(settings.server).toMatchObject({ name: "both", instructions: "Look." });
   });
 
-  it("hands its manifest to the definitions in it that have none", () => {
+  it("passes its manifest to inner definitions that have none", () => {
     const part = defineServer(Library);
     const manifest = weatherManifest();
     const shared = { ...manifest, classes: [...manifest.classes, ...libraryManifest().classes] };
@@ -41,7 +41,7 @@ describe("registerServers", () => {
     expect(registryOf(whole).catalog.enabled().prompts.has("l_recommend")).toBe(false);
   });
 
-  it("is enabled and disabled as a whole or in its parts", async () => {
+  it("can be enabled and disabled as a whole or in parts", async () => {
     const part = weather();
     const whole = defineServer({ w: part, l: library() });
     const { changes } = registryOf(whole).catalog;
@@ -62,12 +62,12 @@ describe("registerServers", () => {
     expect(heard.sort()).toEqual(["prompts_list_changed", "resources_list_changed", "tools_list_changed"]);
   });
 
-  it("tells everything wrong with any of them together", () => {
+  it("reports everything wrong with all of them", () => {
     const problems = problemsOf(() =>
       registryOf(defineServer({ "no name": weather(), b: weather(), ["x".repeat(128)]: library(), d: Library })),
     );
     expect(problems).toEqual([
-      expect.stringMatching(/^the prefix "no name" can begin no name/),
+      expect.stringMatching(/^the prefix "no name" cannot begin a name/),
       expect.stringMatching(/^d: Library has no manifest/),
       'no name and b both offer the resource "weather://all"',
       'no name and b both offer the resource "weather://{city}/day/{day}"',
@@ -75,13 +75,13 @@ describe("registerServers", () => {
     ]);
   });
 
-  it("refuses names that two prefixes come to", () => {
+  it("refuses colliding names of two prefixes", () => {
     const names = { a_w: weather(), a: defineServer({ w: weather() }) };
     expect(problemsOf(() => registryOf(defineServer(names)))).toContain('a_w and a both offer the tool "a_w_add"');
   });
 
   it("refuses an empty object", () => {
-    expect(problemsOf(() => registryOf(defineServer({})))).toEqual(["it has no class: pass at least one"]);
+    expect(problemsOf(() => registryOf(defineServer({})))).toEqual(["no class was passed: pass at least one"]);
   });
 });
 

@@ -9,11 +9,11 @@ import { joinCatalogs, prefixedName } from "./join-catalogs.js";
 import type { Registry } from "./registry.js";
 import { resolveServerSettings } from "./server-settings.js";
 
-/** As long as the protocol lets a name be. */
+/** The longest name that the protocol allows. */
 const MAX_NAME_LENGTH = 128;
 
 /**
- * Makes one registry of several servers, each with the prefix that its tools and prompts get.
+ * Makes one registry of several servers. The tools and prompts of each get its prefix.
  *
  * @throws RegistrationError that lists everything wrong with any of them
  */
@@ -26,7 +26,7 @@ export function registerServers(
   const parts = new Map<string, Registry>();
   for (const [prefix, register] of Object.entries(servers)) {
     if (!PREFIX.test(prefix)) {
-      problems.push(`the prefix "${prefix}" can begin no name: write letters, digits, "_", "-" and "."`);
+      problems.push(`the prefix "${prefix}" cannot begin a name: use letters, digits, "_", "-" and "."`);
     }
     try {
       parts.set(prefix, register());
@@ -36,14 +36,14 @@ export function registerServers(
       if (error.remedy !== undefined) remedies.add(error.remedy);
     }
   }
-  if (Object.keys(servers).length === 0) problems.push("it has no class: pass at least one");
+  if (Object.keys(servers).length === 0) problems.push("no class was passed: pass at least one");
   problems.push(...findConflicts(parts));
   const { skills } = options;
   const added = skills && collectProblem(() => registerSkills(skills), problems);
   const settings = resolveServerSettings(options, joinInfo(parts), problems);
   if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
   const catalogs = new Map(Array.from(parts, ([prefix, { catalog }]) => [prefix, catalog]));
-  // Their URIs have no prefix, and no server has this one.
+  // Skills have no prefix, and no server uses the empty one.
   if (added) catalogs.set("", createCatalog(added));
   return { catalog: joinCatalogs(catalogs, options.use), settings };
 }
@@ -79,7 +79,9 @@ function keysOf({ tools, prompts, resources, templates }: Primitives, prefix: st
   ];
 }
 
-/** Name and version are the first server's, unless the options say them; each server's instructions are for its own. */
+/**
+ * Takes name and version from the first server, unless the options set them, and joins the instructions of all servers.
+ */
 function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined {
   const [first] = parts.values();
   const instructions = Array.from(
@@ -92,7 +94,7 @@ function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined 
     ]) =>
       server.instructions === undefined
         ? []
-        : [`On what begins with ${prefixedName(prefix, "")}: ${server.instructions}`],
+        : [`About names that begin with ${prefixedName(prefix, "")}: ${server.instructions}`],
   ).flat();
   return (
     first && { ...first.settings.server, ...(instructions.length > 0 && { instructions: instructions.join("\n\n") }) }

@@ -1,7 +1,7 @@
 import type { Catalog } from "../primitives/catalog.js";
 import type { ServerSettings } from "./server-settings.js";
 
-/** The manifests and instances of one server, checked once against each other and ready to be called. */
+/** The primitives and settings of one server, checked and ready to be called. */
 export interface Registry {
   readonly catalog: Catalog;
   readonly settings: ServerSettings;

@@ -8,26 +8,26 @@ import { checkCacheHint } from "./check-cache-hint.js";
 import { collectProblem } from "./collect-problem.js";
 import type { DefineServerOptions } from "./define-server-options.js";
 
-/** What a server is beside its primitives. */
+/** The settings of a server. */
 export interface ServerSettings {
   readonly server: ServerInfo;
   readonly secretKey: SecretKey;
-  /** Most entries on one page of a list. */
+  /** The most entries on one page of a list. */
   readonly pageSize: number;
-  /** How long clients may keep the lists. */
+  /** How long clients may cache the lists. */
   readonly cache: CacheHint | undefined;
   readonly skills: Skills | undefined;
-  /** How tasks are kept, if the options say so. */
+  /** How tasks are stored, if the options set it. */
   readonly tasks: TaskSettings | undefined;
-  /** Tells the operator what clients must not see. */
+  /** Reports to the operator what clients must not see. */
   readonly report: Report;
 }
 
 /**
- * Takes the options of a server.
+ * Checks the options of a server, and makes its settings.
  *
- * @param server What the manifests say of it
- * @param problems Is told of options that make no sense
+ * @param server The server info of the manifests
+ * @param problems Collects invalid options
  */
 export function resolveServerSettings(
   { info, secret, skills, tasks, pageSize, cache, onError }: DefineServerOptions,
@@ -37,7 +37,7 @@ export function resolveServerSettings(
   const secretKey = collectProblem(() => createSecretKey(secret), problems) ?? createSecretKey();
   if (cache !== undefined) collectProblem(() => checkCacheHint(cache), problems, "the option cache cannot be used: ");
   if (pageSize !== undefined && !(pageSize >= 1)) {
-    problems.push(`the option pageSize must be a number from 1 up, not ${pageSize}`);
+    problems.push(`the option pageSize must be at least 1, not ${pageSize}`);
   }
   return {
     server: { ...(server as ServerInfo), ...info },

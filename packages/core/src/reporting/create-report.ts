@@ -4,13 +4,13 @@ import { reportToStderr } from "./report-to-stderr.js";
 import { runReporter } from "./run-reporter.js";
 
 /**
- * Reports an error in full, and returns the reference under which it is in the log.
+ * Reports the full error, and returns its reference in the log.
  *
  * @param source What failed, such as `tool "add"`
  */
 export type Report = (error: unknown, source: string) => string;
 
-/** Reports to `onError`. When that fails itself, stderr has both errors. */
+/** Reports to `onError`. If that fails, it writes both errors to stderr. */
 export function createReport(onError: ErrorReporter): Report {
   return (error, source) => {
     const reference = crypto.randomUUID().slice(0, 8);

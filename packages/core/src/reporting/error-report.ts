@@ -1,11 +1,18 @@
-/** An error a method threw, and where. */
+/** An error that a method threw, and what was called. */
 export interface ErrorReport {
   readonly error: unknown;
-  /** The id that the client was given instead, to find this report by. */
+  /** The id that the client got instead of the error. Use it to find this report. */
   readonly reference: string;
-  /** What was asked for, such as `tool "add"`. */
+  /** What was called, such as `tool "add"`. */
   readonly source: string;
 }
 
-/** Is told every error that a client must not see in full. It may be asynchronous; nothing waits for it. */
+/**
+ * Receives every error that a client must not see in full. It may be asynchronous; nothing waits for it.
+ *
+ * @example
+ * ```ts
+ * const onError: ErrorReporter = ({ error, reference, source }) => logger.error({ error, reference, source });
+ * ```
+ */
 export type ErrorReporter = (report: ErrorReport) => void | Promise<void>;

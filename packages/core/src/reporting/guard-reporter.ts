@@ -1,7 +1,7 @@
 /**
- * The reporter, but one that fails itself, at once or later, neither reaches a client nor ends the process.
+ * Wraps a reporter, so that its own failures, synchronous or not, neither reach a client nor end the process.
  *
- * @param giveUp Is told what was to be reported, and why it was not
+ * @param giveUp Receives what could not be reported, and why
  */
 export function guardReporter<T>(
   report: (entry: T) => unknown,

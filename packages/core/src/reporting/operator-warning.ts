@@ -1,4 +1,4 @@
-/** Reported where nothing has failed, but the operator should change something. */
+/** Reported if nothing failed, but the operator should change something. */
 export class OperatorWarning extends Error {
   override readonly name = "OperatorWarning";
 }

@@ -1,7 +1,7 @@
 import type { ErrorReport } from "./error-report.js";
 import { OperatorWarning } from "./operator-warning.js";
 
-/** Writes a report to stderr, with the stack that no client may see. */
+/** Writes a report to stderr, including the stack, which clients must not see. */
 export function reportToStderr({ error, reference, source }: ErrorReport): void {
   if (error instanceof OperatorWarning) console.error(`[plainmcp] Warning: ${error.message}`);
   else console.error(`[plainmcp] ${source} failed (reference ${reference}${adviceFor(source)})`, error);
@@ -9,9 +9,9 @@ export function reportToStderr({ error, reference, source }: ErrorReport): void 
 
 let hasAdvised = false;
 
-/** What the author of a tool should know, the first time that it matters. */
+/** Advice for the author of a tool, given with the first failure only. */
 function adviceFor(source: string): string {
   if (hasAdvised || !source.startsWith('tool "')) return "";
   hasAdvised = true;
-  return "; clients see nothing else: throw ToolError for text that the model may read";
+  return ", which is all that clients see; throw ToolError for a text for the model";
 }

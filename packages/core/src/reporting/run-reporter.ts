@@ -2,8 +2,8 @@ import { type CallScope, runInScope } from "../containment/containment.js";
 import { reportToStderr } from "./report-to-stderr.js";
 
 /**
- * Runs what calls `onError`. What that leaves behind when it fails is told on stderr, and not to `onError`, which might fail
- * again and again.
+ * Runs code that calls `onError`. If work that `onError` left running fails, the error goes to stderr and not to
+ * `onError`, which might fail again and again.
  */
 export function runReporter<T>(report: () => T): T {
   return runInScope(REPORTING, report);

@@ -2,9 +2,9 @@ import type { Report } from "./create-report.js";
 import { OperatorWarning } from "./operator-warning.js";
 
 /**
- * Tells the operator that a property was left out of a result.
+ * Warns the operator that a property was left out of a result.
  *
- * @param path Such as `result.rows[].secret`
+ * @param path For example `result.rows[].secret`
  * @param source What was called, such as `tool "add"`
  */
 export function warnOfOmitted(path: string, source: string, report: Report): void {

@@ -1,20 +1,20 @@
-/** Bytes and what they are. */
+/** Bytes and their MIME type. */
 export interface Bytes {
   readonly data: Uint8Array;
   readonly mimeType: string;
 }
 
-/** The values that stand for bytes. */
+/** The values that hold bytes. */
 export type BytesLike = Uint8Array | ArrayBuffer | Blob | Response;
 
-/** Whether a value stands for bytes. */
+/** Whether a value holds bytes. */
 export function isBytesLike(value: unknown): value is BytesLike {
   return (
     value instanceof Uint8Array || value instanceof ArrayBuffer || value instanceof Blob || value instanceof Response
   );
 }
 
-/** Reads the bytes. What they are comes from the value itself, else from their first bytes. */
+/** Reads the bytes. Their type comes from the value itself, else from their first bytes. */
 export async function toBytes(value: BytesLike): Promise<Bytes> {
   if (value instanceof Response) return readResponse(value);
   const declared = value instanceof Blob ? value.type : "";
@@ -29,7 +29,7 @@ async function readResponse(response: Response): Promise<Bytes> {
   return { data, mimeType: response.headers.get("content-type") ?? sniff(data) };
 }
 
-/** Whether the bytes are text: `text/*`, JSON, XML and their kin. */
+/** Whether the type is text: `text/*`, JSON, XML and types based on them. */
 export function isTextType(mimeType: string): boolean {
   return /^text\/|[/+](?:json|xml|javascript|yaml)$/.test(essence(mimeType));
 }
@@ -51,7 +51,7 @@ const SIGNATURES: readonly (readonly [offset: number, bytes: string, mimeType: s
   [0, "%PDF-", "application/pdf"],
 ];
 
-/** What the first bytes say that they are. */
+/** Detects the MIME type from the first bytes. */
 export function sniff(data: Uint8Array): string {
   const head = String.fromCharCode(...data.subarray(0, 16));
   const found = SIGNATURES.find(([offset, bytes]) => head.startsWith(bytes, offset));

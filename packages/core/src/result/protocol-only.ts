@@ -1,12 +1,12 @@
 import type { ContentBlock, ResourceContents, ToolResult } from "../content.js";
 
-/** The properties that the protocol knows of a tool's result. */
+/** The protocol's properties of a tool result. */
 export const RESULT_PROPERTIES: readonly string[] = ["content", "structuredContent", "isError", "_meta"];
 
-/** The properties that the protocol knows of the contents of a resource. */
+/** The protocol's properties of resource contents. */
 export const CONTENTS_PROPERTIES: readonly string[] = ["uri", "mimeType", "text", "blob", "_meta"];
 
-/** The properties that the protocol knows of a block of a kind. */
+/** The protocol's properties of a content block of this type. */
 export function blockProperties(type: ContentBlock["type"]): readonly string[] {
   return ["type", "annotations", "_meta", ...BLOCKS[type]];
 }
@@ -19,18 +19,18 @@ const BLOCKS: Readonly<Record<ContentBlock["type"], readonly string[]>> = {
   resource: ["resource"],
 };
 
-/** A result with what the protocol knows, and nothing that its objects happen to hold beside that. */
+/** Copies a result with the protocol's properties only. */
 export function toWireResult(result: ToolResult): ToolResult {
   return { ...pick(result, RESULT_PROPERTIES), content: result.content.map(toWireBlock) };
 }
 
-/** A block with what the protocol knows. */
+/** Copies a block with the protocol's properties only. */
 export function toWireBlock(block: ContentBlock): ContentBlock {
   const picked = pick(block, blockProperties(block.type));
   return picked.type === "resource" ? { ...picked, resource: toWireContents(picked.resource) } : picked;
 }
 
-/** The contents of a resource with what the protocol knows. */
+/** Copies resource contents with the protocol's properties only. */
 export function toWireContents(contents: ResourceContents): ResourceContents {
   return pick(contents, CONTENTS_PROPERTIES);
 }

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { readToEnd } from "./read-to-end.js";
 
-/** A reader that keeps the progress that it is told. */
+/** A reader that records progress. */
 function recorder(signal: AbortSignal = new AbortController().signal) {
   const progress: unknown[][] = [];
   return { context: { signal, progress: (...args: unknown[]) => void progress.push(args) }, progress };
@@ -26,7 +26,7 @@ describe("readToEnd", () => {
     ]);
   });
 
-  it("takes what a generator returns for the result, by its type or, without one, by the value", async () => {
+  it("uses what a generator returns as the result, by its type or, without one, by the value", async () => {
     const reader = recorder();
     const some = (function* () {
       yield 1;
@@ -36,14 +36,14 @@ describe("readToEnd", () => {
     expect(await readToEnd(some, "any", reader)).toEqual([1]);
   });
 
-  it("gives back nothing where a generator with a result ends early", async () => {
+  it("returns nothing if a generator with a result ends early", async () => {
     const early = (function* () {
       yield 1;
     })();
     expect(await readToEnd(early, "returned", recorder())).toBeUndefined();
   });
 
-  it("reports what is yielded beside a result as progress that never goes back", async () => {
+  it("reports yields as progress that never decreases, if the generator returns a result", async () => {
     const { progress, ...reader } = recorder();
     async function* work() {
       yield 10;

@@ -1,14 +1,14 @@
 import type { Context } from "../context.js";
 import type { Reading } from "../primitives/primitive.js";
 
-/** Where progress goes, and what says that nobody waits any more. */
+/** Receives progress, and has the signal that aborts when nobody waits any more. */
 interface Reader {
   readonly context: Pick<Context, "progress" | "signal">;
 }
 
 /**
- * Reads generators, async iterables and streams to their end; on the way, what they yield is progress. Any other value is
- * returned as it is.
+ * Reads generators, async iterables and streams to their end, and reports what they yield as progress. Returns any
+ * other value unchanged.
  */
 export async function readToEnd(value: unknown, reading: Reading, reader: Reader): Promise<unknown> {
   if (reading === "value" || !isIterable(value)) return value;
@@ -29,7 +29,7 @@ export async function readToEnd(value: unknown, reading: Reading, reader: Reader
       report(item);
     }
   } finally {
-    // The method may have something to clean up.
+    // Lets the generator clean up.
     if (isOpen) await iterator.return?.();
   }
 }
@@ -49,20 +49,20 @@ function createCounter(context: Reader["context"]): Report {
   };
 }
 
-/** What a yield says of the progress; what says nothing is one step more. */
+/** Reports the progress that a yielded value describes; any other value counts as one step. */
 function createReporter(context: Reader["context"]): Report {
   let last = Number.NEGATIVE_INFINITY;
   return (item) => {
-    const said = typeof item === "number" ? { progress: item } : isObject(item) ? item : {};
-    const { total, message = typeof item === "string" ? item : undefined } = said;
-    const progress = isNumber(said.progress) ? said.progress : Math.max(last, 0) + 1;
+    const fields = typeof item === "number" ? { progress: item } : isObject(item) ? item : {};
+    const { total, message = typeof item === "string" ? item : undefined } = fields;
+    const progress = isNumber(fields.progress) ? fields.progress : Math.max(last, 0) + 1;
     if (progress < last) return;
     last = progress;
     context.progress(progress, isNumber(total) ? total : undefined, typeof message === "string" ? message : undefined);
   };
 }
 
-/** The whole of a stream of text or of bytes; the list of anything else. */
+/** Joins chunks of text or bytes; returns anything else as a list. */
 function joinChunks(chunks: readonly unknown[]): unknown {
   if (chunks.every((chunk) => typeof chunk === "string")) return chunks.join("");
   const parts = chunks.map((chunk) => {
@@ -79,14 +79,16 @@ function joinChunks(chunks: readonly unknown[]): unknown {
   return bytes;
 }
 
-/** Generators and async iterables. Arrays, maps and strings are iterable too, but they are values. */
+/**
+ * Whether a value is a generator or an async iterable. Arrays, maps and strings are iterable, too, but they are values.
+ */
 function isIterable(value: unknown): value is AsyncIterable<unknown> | Iterable<unknown> {
   if (!isObject(value) || value instanceof Response) return false;
   if (Symbol.asyncIterator in value) return true;
   return Symbol.iterator in value && typeof value.next === "function";
 }
 
-/** A stream of the web's, or of Node's. */
+/** Whether a value is a web stream or a Node stream. */
 function isStream(value: object): boolean {
   const { getReader, pipe } = value as Record<string, unknown>;
   return typeof getReader === "function" || typeof pipe === "function";

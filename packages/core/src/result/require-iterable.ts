@@ -1,10 +1,10 @@
 import { describeValue } from "../validation/describe-value.js";
 
 /**
- * What a method that an option names returned, as something to loop over.
+ * Checks that an option's method returned an iterable.
  *
  * @param what Names the method in the error
- * @throws TypeError for what is no iterable, and for text: it is one of its characters, which nobody means
+ * @throws TypeError when the value is not an iterable, or is a string, whose characters are never meant
  */
 export function requireIterable(value: unknown, what: string): AsyncIterable<unknown> | Iterable<unknown> {
   if (typeof value === "object" && value !== null && (Symbol.asyncIterator in value || Symbol.iterator in value)) {

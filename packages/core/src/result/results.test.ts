@@ -70,33 +70,33 @@ describe("content by its type", () => {
     expect(await toToolResult(value, tool(rules))).toEqual(result);
   });
 
-  it("takes a result with more in it for data, unless the type says that it is one", async () => {
+  it("treats a result with other properties as data, unless the type declares a result", async () => {
     const value = { content: [text("a")], total: 1 };
     expect(await toToolResult(value, tool({ output: undefined }))).toEqual({ content: [text(JSON.stringify(value))] });
   });
 
-  it("checks data beside content", async () => {
+  it("checks data next to content", async () => {
     const rules = { ...content, result: number };
-    await expect(toToolResult([PNG, "a", { b: 1 }], tool(rules))).rejects.toThrow("not what the return type says");
+    await expect(toToolResult([PNG, "a", { b: 1 }], tool(rules))).rejects.toThrow("does not match the return type");
   });
 
-  it("checks the structured half of a result by the tool's own schema", async () => {
+  it("checks the structured content of a result by the tool's own schema", async () => {
     const rules = { ...content, output: number };
     const value = { content: [text("one")], structuredContent: 1, _meta: { a: 1 } };
     expect(await toToolResult(value, tool(rules))).toEqual(value);
     expect(await toToolResult(2, tool(rules))).toEqual({ content: [text("2")], structuredContent: 2 });
     const failed = { content: [text("no")], isError: true };
     expect(await toToolResult(failed, tool(rules))).toEqual(failed);
-    await expect(toToolResult({ content: [] }, tool(rules))).rejects.toThrow("not what the return type says");
+    await expect(toToolResult({ content: [] }, tool(rules))).rejects.toThrow("does not match the return type");
   });
 });
 
-describe("what cannot be serialised", () => {
+describe("a value that cannot be serialised", () => {
   const loop: Record<string, unknown> = {};
   loop.self = loop;
   const block = { type: "text", text: "a", _meta: loop } as const;
 
-  it("fails before it leaves, and names the place", async () => {
+  it("fails before it is sent, and names the path", async () => {
     const tool = { definition: { name: "x", inputSchema: {} }, output: undefined } as unknown as Tool;
     await expect(toToolResult({ content: [block] }, tool)).rejects.toThrow("result.content[0]._meta.self");
     await expect(toToolResult(block, tool)).rejects.toThrow("contains itself");
@@ -137,7 +137,7 @@ describe("toResourceContents", () => {
     expect(await toResourceContents(value, uri, mimeType)).toEqual([contents]);
   });
 
-  it("passes a full result of several contents", async () => {
+  it("passes on a full result with several contents", async () => {
     const contents = [
       { uri: "a://1", text: "1" },
       { uri: "a://2", blob: "AQ==" },
@@ -145,17 +145,17 @@ describe("toResourceContents", () => {
     expect(await toResourceContents({ contents }, uri, undefined)).toEqual(contents);
   });
 
-  it("takes what has more in it for data, where the type is that of data", async () => {
+  it("treats contents with other properties as data, if the type declares data", async () => {
     const data = { encode: (value: unknown) => value, validate: createValidator({ type: "object" }) };
     const page = { contents: [{ uri: "a://1", text: "1", score: 2 }] };
     const [found] = await toResourceContents(page, uri, undefined, data);
     expect(found).toEqual({ uri, mimeType: "application/json", text: JSON.stringify(page) });
-    await expect(toResourceContents([], uri, undefined, data)).rejects.toThrow("not what the return type says");
+    await expect(toResourceContents([], uri, undefined, data)).rejects.toThrow("does not match the return type");
   });
 });
 
 describe("toPromptMessages", () => {
-  it("takes strings, blocks, messages and arrays of them", () => {
+  it("accepts strings, blocks, messages and arrays of them", () => {
     const image = { type: "image", data: "AQ==", mimeType: "image/png" };
     expect(toPromptMessages(["hi", { role: "assistant", content: "yes" }, image])).toEqual([
       { role: "user", content: text("hi") },
@@ -164,7 +164,7 @@ describe("toPromptMessages", () => {
     ]);
   });
 
-  it("takes the bytes of images and sounds", () => {
+  it("accepts bytes of images and audio", () => {
     const gif = new TextEncoder().encode("GIF89a");
     const content = { type: "image", data: btoa("GIF89a"), mimeType: "image/gif" };
     expect(toPromptMessages([gif, { role: "assistant", content: gif }])).toEqual([
@@ -173,7 +173,7 @@ describe("toPromptMessages", () => {
     ]);
   });
 
-  it("takes the protocol's own result", () => {
+  it("accepts the protocol's own result", () => {
     const messages = [{ role: "assistant", content: text("yes") }];
     expect(toPromptResult({ description: "Why", messages, other: 1 })).toEqual({ description: "Why", messages });
     expect(toPromptResult("hi")).toEqual({ messages: [{ role: "user", content: text("hi") }] });

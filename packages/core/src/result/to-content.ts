@@ -6,18 +6,18 @@ import { isBlock } from "./is-tool-result.js";
 import { toWireBlock } from "./protocol-only.js";
 import { toDataText } from "./to-data-text.js";
 
-/** What the return type says of a value. */
+/** How the return type wants a value to be shown. */
 export interface Shown {
-  /** It is content: of a list, each element is shown by itself. @default the value decides */
+  /** The value is content, and each element of a list is shown separately. @default the value decides */
   readonly isContent?: boolean;
-  /** How what is data becomes JSON. */
+  /** How data becomes JSON. */
   readonly data?: Output | undefined;
 }
 
 /**
- * The content blocks that show one value to a model. The table, row by row, is docs/reference/results.md.
+ * Makes the content blocks that show a value to a model, as the table in docs/reference/results.md says.
  *
- * @param uri Names the value where it becomes an embedded resource
+ * @param uri The URI of the value if it becomes an embedded resource
  */
 export async function toContent(value: unknown, uri: string, shown: Shown = {}): Promise<ContentBlock[]> {
   if (value === undefined) return [];
@@ -30,7 +30,7 @@ export async function toContent(value: unknown, uri: string, shown: Shown = {}):
   return [text((await toDataText(value, shown.data)).text)];
 }
 
-/** Whether each element of a list is shown by itself. Any other list is one JSON text. */
+/** Whether each element of a list is shown separately. Any other list becomes one JSON text. */
 async function isListOfContent(list: readonly unknown[], { isContent = false, data }: Shown): Promise<boolean> {
   if (list.some(isBytesLike)) return true;
   const isShown = (item: unknown) => isBlock(item, isContent);
@@ -48,7 +48,7 @@ async function bytesToContent(value: BytesLike, uri: string): Promise<ContentBlo
   return toMedia(data, mimeType) ?? { type: "resource", resource: { uri, mimeType, blob: toBase64(data) } };
 }
 
-/** The block of an image or a sound; of nothing else. */
+/** Makes an image or audio block; `undefined` for any other type. */
 export function toMedia(data: Uint8Array, mimeType: string): ImageContent | AudioContent | undefined {
   const kind = essence(mimeType).split("/", 1)[0];
   if (kind !== "image" && kind !== "audio") return undefined;

@@ -1,12 +1,12 @@
 import { toNaturalJson } from "../codec/natural-json.js";
 
-/** A value as it crosses the wire, and its text. */
+/** A value as plain JSON, and its JSON text. */
 export interface JsonText {
   readonly json: unknown;
   readonly text: string;
 }
 
-/** The value as the client will read it, where no type says more than the value itself. @throws UnsendableError */
+/** Converts a value without a declared type to what the client will read. @throws UnsendableError */
 export function toJson(value: unknown): JsonText {
   const json = toNaturalJson(value);
   return { json, text: JSON.stringify(json) };

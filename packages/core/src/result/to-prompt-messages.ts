@@ -4,13 +4,13 @@ import { toWireBlock } from "./protocol-only.js";
 import { toMedia } from "./to-content.js";
 import { toJson } from "./to-json.js";
 
-/** A message as it crosses the wire. */
+/** A prompt message in the protocol's form. */
 export interface WireMessage {
   readonly role: "user" | "assistant";
   readonly content: ContentBlock;
 }
 
-/** A filled-in prompt as it crosses the wire. */
+/** A filled-in prompt in the protocol's form. */
 export interface WirePrompt {
   readonly description?: string;
   readonly messages: readonly WireMessage[];
@@ -18,7 +18,7 @@ export interface WirePrompt {
 }
 
 /**
- * What the method returned, as a prompt: messages, or the protocol's own result `{ messages }`.
+ * Converts a method's return value to a prompt. The value is the messages, or the protocol's own result `{ messages }`.
  *
  * @throws TypeError for anything else
  */
@@ -30,8 +30,8 @@ export function toPromptResult(value: unknown): WirePrompt {
 }
 
 /**
- * What the method returned, as the messages of a prompt: a string, bytes of an image or a sound, or a content block is one
- * message of the user's; an array holds any of them, and full messages.
+ * Converts a method's return value to the messages of a prompt. A string, bytes of an image or audio, or a content
+ * block becomes one user message. An array may hold these and full messages.
  *
  * @throws TypeError for anything else
  */
@@ -41,14 +41,14 @@ export function toPromptMessages(value: unknown): WireMessage[] {
 
 function toMessages(value: unknown): WireMessage[] {
   if (Array.isArray(value)) return value.flatMap(toMessages);
-  const said = toBlock(value);
-  if (said) return [{ role: "user", content: said }];
+  const block = toBlock(value);
+  if (block) return [{ role: "user", content: block }];
   if (isMessage(value)) {
     const content = toBlock(value.content);
     if (content) return [{ role: value.role, content }];
   }
   throw new TypeError(
-    "A prompt returns a string, bytes of an image or a sound, a content block, a message { role, content }, an array of these, or { messages }.",
+    "A prompt must return a string, bytes of an image or audio, a content block, a message { role, content }, an array of these, or { messages }.",
   );
 }
 

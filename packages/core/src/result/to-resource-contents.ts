@@ -7,10 +7,10 @@ import { toDataText } from "./to-data-text.js";
 import { toJson } from "./to-json.js";
 
 /**
- * What the method returned, as the contents of the resource at `uri`.
+ * Converts a method's return value to the contents of the resource at `uri`.
  *
- * @param data How what is data becomes JSON
- * @throws Error when the value is not what the return type says
+ * @param data How data becomes JSON
+ * @throws Error when the value does not match the return type
  */
 export async function toResourceContents(
   value: unknown,
@@ -36,13 +36,16 @@ function isJsonType(mimeType = ""): boolean {
   return /[/+]json$/.test(essence(mimeType));
 }
 
-/** The protocol's own result, for a resource of several parts. Where data is declared, it has nothing but its properties. */
+/**
+ * Whether a value is the protocol's own result, which may have several parts. If the type declares data, no other
+ * property may be there.
+ */
 function isReadResult(value: unknown, isLoose: boolean): value is { readonly contents: readonly ResourceContents[] } {
   if (typeof value !== "object" || value === null || !("contents" in value)) return false;
   if (!Array.isArray(value.contents) || !value.contents.every(isResourceContents)) return false;
-  return isLoose || [value, ...value.contents].every(hasOnlyOurs);
+  return isLoose || [value, ...value.contents].every(hasOnlyProtocolProperties);
 }
 
-function hasOnlyOurs(value: object): boolean {
+function hasOnlyProtocolProperties(value: object): boolean {
   return Object.keys(value).every((name) => name === "contents" || CONTENTS_PROPERTIES.includes(name));
 }

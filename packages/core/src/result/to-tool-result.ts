@@ -7,10 +7,10 @@ import { toContent } from "./to-content.js";
 import { toJson } from "./to-json.js";
 
 /**
- * What the method returned, as a tool result. With an output schema the value is data: it is checked and sent both as
- * `structuredContent` and as text. Without one it is text or content.
+ * Converts a method's return value to a tool result. With an output schema, the value is data: it is checked and sent
+ * as both `structuredContent` and text. Without one, it is text or content.
  *
- * @throws Error when the value is not what the return type says
+ * @throws Error when the value does not match the return type
  */
 export async function toToolResult(value: unknown, tool: Tool): Promise<ToolResult> {
   const { output, result: data, isContent = false, isNothing = false } = tool;
@@ -21,7 +21,7 @@ export async function toToolResult(value: unknown, tool: Tool): Promise<ToolResu
   const result = isWhole
     ? toWireResult(value)
     : { content: await toContent(value, `result://${tool.definition.name}`, { isContent, data }) };
-  // What cannot be serialised has to fail here, where the error is masked, not in the transport, where nobody answers.
+  // Serialises here, where an error is masked. In the transport, the request would get no answer.
   return toJson(result).json as ToolResult;
 }
 
@@ -30,7 +30,7 @@ async function toStructuredResult(value: unknown, output: Output): Promise<ToolR
   return { content: [text(typeof json === "string" ? json : twin)], structuredContent: json };
 }
 
-/** A whole result, of which the tool's own schema describes the structured half. */
+/** Checks a whole result whose structured content the tool's schema describes. */
 async function toCheckedResult(value: ToolResult, output: Output): Promise<ToolResult> {
   const result = toJson(toWireResult(value)).json as ToolResult;
   if (value.isError) return result;

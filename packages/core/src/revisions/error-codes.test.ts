@@ -20,10 +20,10 @@ const CODES: Readonly<Record<FaultKind, number>> = {
   "connection-closed": -32000,
 };
 
-/** The codes that an older revision has, if it has others. */
+/** The codes of older revisions that differ. */
 const OLDER: Readonly<Partial<Record<FaultKind, number>>> = { "resource-not-found": -32002 };
 
-/** The revisions in which a tool's call answers a fault with a result. No other fault becomes one. */
+/** The revisions in which a tool call answers a fault with a result. No other fault becomes a result. */
 const RESULTS: Readonly<Partial<Record<FaultKind, readonly string[]>>> = {
   "invalid-arguments": ["2025-11-25", NEWEST],
   refused: REVISIONS,
@@ -39,11 +39,11 @@ describe.each(KINDS)("%s", (kind) => {
     expect(errorCodeOf(kind, revision)).toBe(revision === NEWEST ? CODES[kind] : (OLDER[kind] ?? CODES[kind]));
   });
 
-  it("has the code of the newest revision where none is said", () => {
+  it("has the code of the newest revision by default", () => {
     expect(errorCodeOf(kind)).toBe(CODES[kind]);
   });
 
-  it("is a tool's result in the revisions that say so", () => {
+  it("is a tool result in the revisions that have it so", () => {
     expect(REVISIONS.filter((revision) => becomesToolResult(kind, revision))).toEqual(RESULTS[kind] ?? []);
   });
 });
@@ -55,7 +55,7 @@ describe("a revision that is not in the table", () => {
     ["2024-01-01", -32002, false],
     ["", -32002, false],
     ["2027-01-01", -32602, true],
-  ])("such as %j is read as the newest before it, else as the oldest", (revision, notFound, isResult) => {
+  ])("such as %j counts as the newest before it, else as the oldest", (revision, notFound, isResult) => {
     expect(errorCodeOf("resource-not-found", revision)).toBe(notFound);
     expect(becomesToolResult("invalid-arguments", revision)).toBe(isResult);
   });

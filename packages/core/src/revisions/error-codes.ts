@@ -1,39 +1,42 @@
-/** The revisions of the protocol that clients may speak, oldest first: the columns of the tables. */
+/** The protocol revisions that clients may speak, oldest first: the columns of the tables. */
 const REVISIONS = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", "2026-07-28"];
 
 /** The first revision of the modern era. */
 export const MODERN_REVISION = "2026-07-28";
 
-/** What legacy clients without a revision speak. */
+/** The revision of legacy clients that do not name one. */
 export const DEFAULT_REVISION = "2025-03-26";
 
-/** Why a request cannot be answered, whatever it asks for. */
+/** Why a request has no result. */
 export type FaultKind =
   /** The text is not JSON. */
   | "parse-error"
-  /** The JSON is not a message, or not one that is taken here. */
+  /** The JSON is not a message, or not one that is accepted here. */
   | "invalid-request"
-  /** The message is understood, its parameters are not. */
+  /** The message is valid, but its params are not. */
   | "invalid-params"
-  /** The primitive is known, its arguments are wrong. */
+  /** The primitive exists, but its arguments are invalid. */
   | "invalid-arguments"
   /** No resource has this URI. */
   | "resource-not-found"
-  /** The method refused, in words that the client may read. */
+  /** The method refused with a message that the client may read. */
   | "refused"
-  /** The method failed. The client gets a reference, the operator the error. */
+  /** The method failed. The client gets a reference, and the operator gets the error. */
   | "masked"
-  /** Nobody waits for the answer any more, or the server ends. */
+  /** Nobody waits for the answer any more, or the server is shutting down. */
   | "cancelled"
   /** The server cannot answer now. */
   | "internal"
-  /** The client has not declared what the call needs. Only 2026-07-28 knows the code; the message tells every client. */
+  /**
+   * The client has not declared a capability that the call needs. Only 2026-07-28 has its own code; the message names
+   * it anyway.
+   */
   | "missing-capability"
   /** A header is missing, or differs from the body. */
   | "header-mismatch"
-  /** What both official SDKs answer for a session that they do not know. */
+  /** The session is unknown. The code is that of both official SDKs. */
   | "session-not-found"
-  /** The connection ended before the answer came. */
+  /** The connection ended before the answer. */
   | "connection-closed";
 
 /** One row per fault, one column per revision. */
@@ -53,7 +56,7 @@ const ERROR_CODES: Readonly<Record<FaultKind, Row<number>>> = {
   "connection-closed": [-32000, -32000, -32000, -32000, -32000],
 };
 
-/** The faults of a tool's call that are results with `isError`, for the model to read, and not errors of the protocol. */
+/** The faults of a tool call that become results with `isError`, for the model to read, instead of protocol errors. */
 const TOOL_RESULTS: Readonly<Partial<Record<FaultKind, Row<boolean>>>> = {
   "invalid-arguments": [false, false, false, true, true],
   refused: [true, true, true, true, true],
@@ -65,20 +68,20 @@ const TOOL_RESULTS: Readonly<Partial<Record<FaultKind, Row<boolean>>>> = {
 type Row<T> = readonly [T, T, T, T, T];
 
 /**
- * The code of a fault's error.
+ * Returns the error code of a fault.
  *
- * @param revision The client's. @default the newest, where no revision has another code
+ * @param revision The client's revision. @default the newest; omit it if all revisions have the same code
  */
 export function errorCodeOf(fault: FaultKind, revision: string = MODERN_REVISION): number {
   return ERROR_CODES[fault][columnOf(revision)] as number;
 }
 
-/** Whether a tool's call answers a fault with a result. */
+/** Whether a tool call answers a fault with a result. */
 export function becomesToolResult(fault: FaultKind, revision: string): boolean {
   return TOOL_RESULTS[fault]?.[columnOf(revision)] ?? false;
 }
 
-/** A revision that is not in the table is read as the newest one before it. */
+/** A revision that is not in the table counts as the newest one before it. */
 function columnOf(revision: string): number {
   const column = REVISIONS.findLastIndex((known) => known <= revision);
   return Math.max(column, 0);

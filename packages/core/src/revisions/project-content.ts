@@ -1,7 +1,7 @@
 import type { ContentBlock } from "../content.js";
 import { withoutNewer } from "./without-newer.js";
 
-/** A content block as the revision can say it. A kind that it does not have becomes one that it has. */
+/** Converts a content block to the revision. A type that the revision does not have becomes another one. */
 export function projectContent(block: ContentBlock, revision: string): ContentBlock {
   const known = replaceUnknown(block, revision);
   const projected = withAnnotations(withoutNewer("contentBlock", known, revision), revision);
@@ -9,7 +9,7 @@ export function projectContent(block: ContentBlock, revision: string): ContentBl
   return projected as unknown as ContentBlock;
 }
 
-/** Anything annotated, with the annotations that the revision has. */
+/** Copies an annotated value with only the annotations that the revision has. */
 export function withAnnotations(value: Record<string, unknown>, revision: string): Record<string, unknown> {
   if (value.annotations === undefined) return value;
   return { ...value, annotations: withoutNewer("annotations", value.annotations, revision) };

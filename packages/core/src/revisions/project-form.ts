@@ -1,10 +1,10 @@
 import { ToolError } from "../tool-error.js";
 
 /**
- * The form of an elicitation, as a client of 2025-06-18 can show it: choices as `enum` with `enumNames`, and defaults for
- * yes-or-no only.
+ * Converts the form of an elicitation to revision 2025-06-18, which has choices as `enum` with `enumNames`, and
+ * defaults for booleans only.
  *
- * @throws ToolError for a choice of several, which that revision does not have
+ * @throws ToolError for a field with several choices, which that revision does not have
  */
 export function projectForm(form: unknown, revision: string): unknown {
   if (revision >= "2025-11-25" || typeof form !== "object" || form === null) return form;
@@ -21,7 +21,7 @@ interface Field {
 
 function projectField(name: string, field: Field): object {
   if (field.type === "array") {
-    throw new ToolError(`The client's revision of the protocol has no forms with several choices, as "${name}" is.`);
+    throw new ToolError(`The client's revision has no fields with several choices, and "${name}" is one.`);
   }
   if (field.type === "boolean") return field;
   const { default: _unknown, oneOf: choices, ...rest } = field;

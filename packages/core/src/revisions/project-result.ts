@@ -2,7 +2,7 @@ import { type ContentBlock, text } from "../content.js";
 import { projectContent, withAnnotations } from "./project-content.js";
 import { withoutNewer } from "./without-newer.js";
 
-/** The result of a request, as a legacy revision can say it. */
+/** Converts the result of a request to a legacy revision. */
 export function projectResult(method: string | undefined, result: object, revision: string): Record<string, unknown> {
   const projected = withoutNewer("result", result, revision);
   const project = PROJECTIONS[method ?? ""];
@@ -52,7 +52,7 @@ function projectToolResult(result: Fields, revision: string): Fields {
   const projected = withoutNewer("toolResult", result, revision);
   const content = (result.content as ContentBlock[]).map((block) => projectContent(block, revision));
   const lost = result.structuredContent !== undefined && projected.structuredContent === undefined;
-  // Our own results have a text twin; one that the method wrote itself may have none.
+  // Our own results repeat the data as text, but a result that the method wrote itself may not.
   if (lost && content.length === 0) content.push(text(JSON.stringify(result.structuredContent)));
   return { ...projected, content };
 }

@@ -4,8 +4,8 @@ import { MODERN_REVISION } from "./error-codes.js";
 type Result = { readonly [field: string]: unknown };
 
 /**
- * The result of a tool with `structuredContent`: legacy revisions know objects only, and get any other value as
- * `{ "result": … }`. A value that is not an object has a text, too, for clients that look at nothing else.
+ * Converts a tool result with `structuredContent`. Legacy revisions allow only objects, so they get any other value as
+ * `{ "result": … }`. A value that is not an object is also sent as text, for clients that read only text.
  */
 export function projectStructured(
   result: Result,

@@ -1,7 +1,7 @@
 /**
  * Copies a part of a message without the fields that the revision does not have.
  *
- * @param revision Such as `"2025-06-18"`
+ * @param revision For example `"2025-06-18"`
  */
 export function withoutNewer(part: MessagePart, value: unknown, revision: string): Record<string, unknown> {
   const since = AVAILABLE_SINCE[part];
@@ -28,10 +28,10 @@ type MessagePart =
 
 const MODERN = "2026-07-28";
 
-/** The revision that brought each field. Fields that are not named here have been there from the beginning. */
+/** The revision that added each field. All other fields exist since the first revision. */
 const AVAILABLE_SINCE: Readonly<Record<MessagePart, Readonly<Record<string, string>>>> = {
   implementation: { title: "2025-06-18", description: "2025-11-25", websiteUrl: "2025-11-25", icons: "2025-11-25" },
-  // `extensions` was in use before the protocol had it.
+  // `extensions` was in use before it was part of the protocol.
   capabilities: { completions: "2025-03-26", extensions: "2025-11-25" },
   result: { resultType: MODERN, ttlMs: MODERN, cacheScope: MODERN },
   tool: {

@@ -1,4 +1,4 @@
-// What our classes take for granted of the SDK beyond what it documents, held against the SDK alone: docs/decisions/0002.
+// Tests what our classes assume about the SDK beyond its documentation, against the SDK alone: docs/decisions/0002.
 import {
   createMcpHandler,
   type JSONRPCMessage,
@@ -17,7 +17,7 @@ const INFO = { name: "alone", version: "1.0.0" };
 const CAPABILITIES = { tools: {}, resources: {}, logging: {} };
 const META = "io.modelcontextprotocol/";
 
-/** A schema that takes whatever comes. */
+/** A schema that accepts every value. */
 const ANY: StandardSchemaV1<unknown, object> = {
   "~standard": { version: 1, vendor: "test", validate: (params) => ({ value: params as object }) },
 };
@@ -28,7 +28,7 @@ function handle(server: Server, method: string, handler: Handler): void {
   server.setRequestHandler(method, { params: ANY }, handler);
 }
 
-/** A transport in the hands of the test. */
+/** A transport that the test controls. */
 class TestTransport implements Transport {
   onmessage?: Transport["onmessage"];
   readonly sent: JSONRPCMessage[] = [];
@@ -40,7 +40,7 @@ class TestTransport implements Transport {
     this.sent.push(message);
   }
 
-  /** Sends a request, and waits for its answer. */
+  /** Sends a request and waits for its answer. */
   async request(method: string, params: object, extra?: MessageExtraInfo) {
     const id = crypto.randomUUID();
     this.onmessage?.({ jsonrpc: "2.0", id, method, params: { ...params } }, extra);
@@ -77,7 +77,7 @@ async function askModern(server: Server, method: string, params: object, meta: o
 
 type Wrapped = (request: JSONRPCRequest, context: ServerContext) => Promise<Result>;
 
-/** A server that changes the results of its tools after the SDK has. */
+/** A server that changes the results of its tools after the SDK did. */
 class Wrapping extends Server {
   protected override _wrapHandler(method: string, handler: Wrapped): Wrapped {
     const answer = super._wrapHandler(method, handler);
@@ -91,7 +91,7 @@ class Wrapping extends Server {
 
 const task = () => ({ resultType: "task", taskId: "1", status: "working" });
 
-// engine-server.ts: a task has no content.
+// engine-server.ts: a task must have no content.
 test("the SDK adds content to the result of a tool that has none", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });
   handle(server, "tools/call", task);
@@ -99,8 +99,8 @@ test("the SDK adds content to the result of a tool that has none", async () => {
   expect(result).toMatchObject({ ...task(), content: [] });
 });
 
-// engine-server.ts: so its content is taken out again.
-test("the SDK calls _wrapHandler with the handler of tools/call, and passes on what that returns", async () => {
+// engine-server.ts: so the content of a task is removed again.
+test("the SDK calls _wrapHandler with the handler of tools/call, and uses what it returns", async () => {
   const server = new Wrapping(INFO, { capabilities: CAPABILITIES });
   handle(server, "tools/call", task);
   const { result } = await askModern(server, "tools/call", { name: "any" });
@@ -109,7 +109,7 @@ test("the SDK calls _wrapHandler with the handler of tools/call, and passes on w
 });
 
 // engine-server.ts: our methods check their params themselves.
-test("the SDK checks params by the schema of the handler alone, and leaves them as they are", async () => {
+test("the SDK checks params only by the schema of the handler, and does not change them", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });
   handle(server, "resources/read", (params) => ({ contents: [], seen: { ...params } }));
   const transport = await connect(server);
@@ -117,9 +117,9 @@ test("the SDK checks params by the schema of the handler alone, and leaves them 
   expect(await transport.request("resources/read", params)).toMatchObject({ result: { seen: params } });
 });
 
-/** A server that checks nothing of what the SDK's own handlers get. */
+/** A server that does not check the params of the SDK's own handlers. */
 class Unchecked extends Server {
-  /** What has been registered by the SDK. Not a field: it is called before fields are. */
+  /** The methods that the SDK registered. Not a field, because the SDK registers them before fields exist. */
   declare registered: string[] | undefined;
 
   override setRequestHandler(method: string, ...rest: readonly unknown[]): void {
@@ -134,8 +134,8 @@ class Unchecked extends Server {
   }
 }
 
-// engine-server.ts: what is wrong with their params, we say ourselves.
-test("the SDK registers its handlers by the method that a class overrides, and they need a method and params", async () => {
+// engine-server.ts: we report ourselves what is wrong with their params.
+test("the SDK registers its handlers through the overridden method, and they need a method and params", async () => {
   const server = new Unchecked(INFO, { capabilities: CAPABILITIES });
   expect(server.registered).toEqual(expect.arrayContaining(["initialize", "logging/setLevel"]));
   handle(server, "tools/call", async (_, { mcpReq }) => {
@@ -151,8 +151,8 @@ test("the SDK registers its handlers by the method that a class overrides, and t
   expect(logs).toMatchObject([{ method: "notifications/message", params: { level: "error", data: "loud" } }]);
 });
 
-// engine-server.ts: they are put back, as the client sent them.
-test("the SDK takes inputResponses and requestState out of the params", async () => {
+// engine-server.ts: both are put back as the client sent them.
+test("the SDK removes inputResponses and requestState from the params", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });
   const inputResponses = { name: { action: "accept", content: { name: "Ada" } } };
   handle(server, "tools/call", (params, { mcpReq }) => {
@@ -168,8 +168,8 @@ test("the SDK takes inputResponses and requestState out of the params", async ()
   expect({ responses, state }).toEqual({ responses: inputResponses, state: "sealed" });
 });
 
-// sdk-request.ts: what is left is for the method, and the client is read from the rest.
-test("the SDK takes what a modern client says of itself out of _meta", async () => {
+// sdk-request.ts: the method gets what is left, and the client info is read from the rest.
+test("the SDK removes from _meta what a modern client declares about itself", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });
   handle(server, "tools/call", (_, { mcpReq: { _meta, envelope } }) => ({
     content: [],
@@ -182,8 +182,8 @@ test("the SDK takes what a modern client says of itself out of _meta", async () 
   expect(result.structuredContent.envelope).toMatchObject({ ...about, [`${META}clientCapabilities`]: {} });
 });
 
-// sdk-request.ts: the HTTP transport takes the time along.
-test("the SDK passes an extra argument of closeSSE on to the transport", async () => {
+// sdk-request.ts: the HTTP transport needs the time.
+test("the SDK passes an extra argument of closeSSE to the transport", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });
   handle(server, "tools/call", (_, { http }) => {
     (http?.closeSSE as ((retryMs: number) => void) | undefined)?.(1_234);
@@ -195,8 +195,8 @@ test("the SDK passes an extra argument of closeSSE on to the transport", async (
   expect(closeSSEStream).toHaveBeenCalledExactlyOnceWith(1_234);
 });
 
-// project-message.ts: the code of legacy revisions is written after the SDK.
-test("the SDK writes -32002 as -32602 to legacy clients, too, and leaves the data", async () => {
+// project-message.ts: the code of legacy revisions is set after the SDK.
+test("the SDK writes -32002 as -32602 to legacy clients, too, and keeps the data", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });
   handle(server, "resources/read", () => {
     throw new ProtocolError(-32002, "Resource not found", { uri: "a:b" });
@@ -207,8 +207,8 @@ test("the SDK writes -32002 as -32602 to legacy clients, too, and leaves the dat
   });
 });
 
-// to-protocol-error.ts: no error but a ProtocolError of ours may reach it.
-test("the SDK tells the client the message of any error that a handler throws", async () => {
+// to-protocol-error.ts: only our own ProtocolErrors may reach the SDK.
+test("the SDK sends the message of any error that a handler throws", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });
   handle(server, "resources/read", () => {
     throw new Error("secret db host");

@@ -6,24 +6,24 @@ import { EngineServer } from "./engine-server.js";
 import { serverOptions } from "./server-options.js";
 import { tellOfChanges } from "./tell-of-changes.js";
 
-/** Makes the SDK's servers of one engine. */
+/** Makes SDK servers for one engine. */
 export interface SdkServers {
   /**
-   * Makes the server of a connection that lasts (stdio, legacy sessions). It tells a legacy client of changes itself.
+   * Makes the server for a lasting connection (stdio, legacy sessions). It notifies a legacy client of changes itself.
    *
-   * @param ids What the client calls its requests
+   * @param ids The client's own ids of its requests
    */
   forConnection(context: McpRequestContext, ids?: ClientIds): EngineServer;
-  /** Makes the server of a single request. */
+  /** Makes the server for a single request. */
   forRequest(context: McpRequestContext, ids?: ClientIds): EngineServer;
 }
 
 /** Binds the methods of an engine to the SDK. */
 export function createSdkServers(engine: Engine): SdkServers {
-  // Once, because over HTTP each request has a server of its own.
+  // Made once, because over HTTP each request has its own server.
   const modern = serverOptions(engine, { era: "modern", hearChanges: true });
   const connected = serverOptions(engine, { era: "legacy", hearChanges: true });
-  // A legacy client that has no session has no stream to hear of changes on.
+  // A legacy client without a session has no stream for notifications of changes.
   const unconnected = serverOptions(engine, { era: "legacy", hearChanges: false });
   const { info, report } = engine;
 

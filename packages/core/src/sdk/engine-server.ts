@@ -23,19 +23,19 @@ import { toProtocolError } from "./to-protocol-error.js";
 const LATEST_LEGACY_REVISION = "2025-11-25";
 const CALL = "tools/call";
 
-/** What a server of the SDK's is made for. */
+/** Options of an {@link EngineServer}. */
 export interface EngineServerOptions {
   readonly info: Implementation;
   readonly sdk: ServerOptions;
-  /** What the server answers, beside what the SDK answers itself. */
+  /** The methods that the server answers, besides those that the SDK answers itself. */
   readonly methods: Methods;
   readonly report: Report;
   readonly context: McpRequestContext;
-  /** What the client calls its requests, where they have ids of ours. */
+  /** The client's own ids of its requests, if the transport replaced them. */
   readonly ids: ClientIds | undefined;
 }
 
-/** The SDK's server: it answers by our methods, and speaks each client's own revision of the protocol. */
+/** An SDK server that answers with our methods, in the client's protocol revision. */
 export class EngineServer extends Server {
   readonly #options: EngineServerOptions;
 
@@ -45,23 +45,23 @@ export class EngineServer extends Server {
     for (const [name, method] of Object.entries(options.methods)) this.bind(name, method);
   }
 
-  /** Answers a method. */
+  /** Binds a method to its handler. */
   bind(name: string, method: Method): void {
-    this.setRequestHandler(name, { params: AS_IT_IS }, (params: object, context: ServerContext) =>
+    this.setRequestHandler(name, { params: ACCEPT_ALL }, (params: object, context: ServerContext) =>
       this.#translate(async () => {
-        // Those of a tool's call have been checked, before the SDK could.
+        // The params of `tools/call` are already checked, before the SDK checks them.
         if (name !== CALL) await method.check(params);
         return (await method.answer(withAnswers(params, context), new SdkRequest(this, context))) as Result;
       }),
     );
   }
 
-  /** What the client calls a request. */
+  /** The client's own id of a request. */
   clientIdOf(id: RequestId): RequestId {
     return this.#options.ids?.clientIdOf(id) ?? id;
   }
 
-  /** The revision that this client understands: negotiated, or else what its request says. */
+  /** The client's revision: the negotiated one, or the one that its request names. */
   get revision(): string {
     const { requestInfo } = this.#options.context;
     const negotiated = this.getNegotiatedProtocolVersion();
@@ -74,7 +74,7 @@ export class EngineServer extends Server {
     return this.#options.context.era === "modern";
   }
 
-  // The SDK's own handlers come here too, from its constructor. It tells what its validator says of their params.
+  // The SDK's constructor registers its own handlers here, too. Its messages about their params are replaced by ours.
   override setRequestHandler(method: string, ...rest: readonly unknown[]): void {
     const register = super.setRequestHandler.bind(this) as (method: string, ...rest: readonly unknown[]) => void;
     const check = CHECKS[method];
@@ -83,7 +83,7 @@ export class EngineServer extends Server {
       register(method, ...rest);
       return;
     }
-    register(method, { params: AS_IT_IS }, async (params: object, context: ServerContext) => {
+    register(method, { params: ACCEPT_ALL }, async (params: object, context: ServerContext) => {
       await this.#translate(async () => check(params));
       return handler({ method, params }, context);
     });
@@ -95,7 +95,7 @@ export class EngineServer extends Server {
     return async (request, context) => {
       await this.#translate(async () => this.#options.methods[CALL]?.check(request.params ?? {}));
       const { content, ...result } = await answer(request, context);
-      // To the SDK every result of a tool has content, but a task has none.
+      // The SDK requires content in every tool result, but a task has none.
       return result.resultType === "task" ? result : { content, ...result };
     };
   }
@@ -115,7 +115,7 @@ export class EngineServer extends Server {
 
 type Handler = (request: JSONRPCRequest, context: ServerContext) => Promise<Result>;
 
-/** The params that the SDK's own handlers take. */
+/** Checks for the params of the SDK's own handlers. */
 const CHECKS: Readonly<Record<string, (params: unknown) => Promise<void>>> = {
   initialize: checkParams(
     "initialize",
@@ -129,12 +129,12 @@ const CHECKS: Readonly<Record<string, (params: unknown) => Promise<void>>> = {
   "logging/setLevel": checkParams("logging/setLevel", { level: { enum: LEVELS } }, ["level"]),
 };
 
-/** Our methods check their params themselves. */
-const AS_IT_IS: StandardSchemaV1<unknown, object> = {
+/** Accepts everything, because our methods check their params themselves. */
+const ACCEPT_ALL: StandardSchemaV1<unknown, object> = {
   "~standard": { version: 1, vendor: "plainmcp", validate: (params) => ({ value: params as object }) },
 };
 
-/** The params with what the client has answered, which the SDK takes out of them. */
+/** Puts the client's answers back into the params: the SDK removes them. */
 function withAnswers(params: object, { mcpReq }: ServerContext): object {
   const { inputResponses } = mcpReq;
   const requestState = mcpReq.requestState<string>();

@@ -6,7 +6,7 @@ const REVISIONS = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"] as co
 const annotations = { priority: 1, lastModified: "2026-01-01T00:00:00Z" };
 const common = { title: "T", icons: [{ src: "https://example.com/i.png" }], _meta: { a: 1 } };
 
-/** The fields that each revision keeps, oldest first. */
+/** The fields that each revision has, oldest first. */
 const LISTS: readonly [method: string, list: string, member: object, kept: readonly string[]][] = [
   [
     "tools/list",
@@ -45,7 +45,7 @@ describe("projectMessage", () => {
     expect(fields).toEqual(kept);
   });
 
-  it("tells of the server what each revision has", () => {
+  it("keeps of the server info what each revision has", () => {
     const result = {
       protocolVersion: "x",
       serverInfo: { name: "n", version: "1", title: "T", description: "D", websiteUrl: "W", icons: [] },
@@ -63,7 +63,7 @@ describe("projectMessage", () => {
     ]);
   });
 
-  it("says each kind of content in words of the revision", () => {
+  it("converts each type of content to the revision", () => {
     const content = [
       { type: "text", text: "t", annotations, _meta: {} },
       { type: "audio", data: "AAAA", mimeType: "audio/wav", annotations },
@@ -94,7 +94,7 @@ describe("projectMessage", () => {
     expect(fourth).toEqual({ content, structuredContent: { a: 1 } });
   });
 
-  it("says structured content as text where nothing else would be left", () => {
+  it("sends structured content as text if nothing else would be left", () => {
     const result = resultOf({ content: [], structuredContent: { a: 1 } }, "tools/call", "2025-03-26");
     expect(result).toEqual({ content: [{ type: "text", text: '{"a":1}' }] });
   });
@@ -117,14 +117,14 @@ describe("projectMessage", () => {
     expect(codeOf("prompts/get", { uri: "a:b" })).toMatchObject({ error: { code: -32602 } });
   });
 
-  it("tells of progress without words before 2025-03-26", () => {
+  it("sends progress without a message before 2025-03-26", () => {
     const params = { progressToken: 1, progress: 2, message: "m" };
     const send = (revision: string) => paramsOf("notifications/progress", params, revision);
     expect(send("2024-11-05")).toEqual({ progressToken: 1, progress: 2 });
     expect(send("2025-03-26")).toEqual(params);
   });
 
-  it("shows forms as 2025-06-18 can", () => {
+  it("converts forms to 2025-06-18", () => {
     const requestedSchema = {
       type: "object",
       properties: {

@@ -5,14 +5,14 @@ import { projectResult } from "../revisions/project-result.js";
 import { withoutNewer } from "../revisions/without-newer.js";
 import { isObject } from "../values/is-object.js";
 
-/** The methods that may answer that a resource is not there. */
+/** The methods that may answer that a resource does not exist. */
 const READING: ReadonlySet<string | undefined> = new Set(["resources/read", "resources/subscribe"]);
 
 /**
- * A message of the server's, as a legacy revision can say it.
+ * Converts a message from the server to a legacy revision.
  *
- * @param answered Method of the request that the message answers, if it is a response
- * @throws Error for what the revision cannot say at all
+ * @param answered The method of the request that the message answers, if it is a response
+ * @throws Error when the revision cannot express the message
  */
 export function projectMessage(
   message: JSONRPCMessage,
@@ -24,7 +24,7 @@ export function projectMessage(
   }
   if ("error" in message) {
     const { code, data } = message.error;
-    // The SDK takes no other code than that of 2026-07-28 on any wire.
+    // The SDK accepts only the code of 2026-07-28, whatever the revision.
     const isNotFound =
       READING.has(answered) && code === errorCodeOf("resource-not-found") && isObject(data) && "uri" in data;
     return isNotFound

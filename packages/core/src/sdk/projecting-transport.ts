@@ -7,14 +7,14 @@ import type {
 } from "@modelcontextprotocol/server";
 import { projectMessage } from "./project-message.js";
 
-/** A transport to a legacy client: what goes out is what the client's revision can understand. */
+/** A transport to a legacy client: converts outgoing messages to the client's revision. */
 export class ProjectingTransport implements Transport {
   readonly #inner: Transport;
   readonly #revision: () => string;
-  /** The method of each request that is being answered. */
+  /** The method of each open request. */
   readonly #open = new Map<RequestId, string>();
 
-  /** @param revision The revision that was negotiated; is asked for each message */
+  /** @param revision Returns the negotiated revision; called for each message */
   constructor(inner: Transport, revision: () => string) {
     this.#inner = inner;
     this.#revision = revision;

@@ -9,7 +9,7 @@ import { sendQuestion } from "./send-question.js";
 
 type Notification = Parameters<ClientRequest["notify"]>[0];
 
-/** A request that has come in through the SDK. */
+/** A request that came in through the SDK. */
 export class SdkRequest implements ClientRequest {
   readonly #server: EngineServer;
   readonly #context: ServerContext;
@@ -62,11 +62,11 @@ export class SdkRequest implements ClientRequest {
   }
 
   release(retryMs?: number): void {
-    // The HTTP transport takes the time along; to the SDK it is one argument too many.
+    // Our HTTP transport takes the time, but the SDK's type has no argument for it.
     (this.#context.http?.closeSSE as ((retryMs?: number) => void) | undefined)?.(retryMs);
   }
 
-  /** What the client has said of itself: with this request in the modern era, when it connected in the legacy one. */
+  /** What the client declared about itself: in this request (modern era), or when it connected (legacy era). */
   #readClient(): ClientInfo {
     const { isModern } = this.#server;
     const envelope: Readonly<Record<string, unknown>> = { ...this.#context.mcpReq.envelope };

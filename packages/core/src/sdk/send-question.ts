@@ -2,13 +2,13 @@ import { ProtocolError, SdkError, SdkErrorCode, type ServerContext } from "@mode
 import type { QuestionRequest } from "../ask/question.js";
 import { ToolError } from "../tool-error.js";
 
-/** Milliseconds that a person may take. Progress from the client begins them anew. */
+/** Milliseconds that a person has to answer. Progress from the client restarts them. */
 const ANSWER_TIMEOUT_MS = 10 * 60 * 1000;
 
 /**
- * Sends a question to a legacy client, on the stream of the request that it belongs to, and waits for the answer.
+ * Sends a question to a legacy client, on the stream of its request, and waits for the answer.
  *
- * @throws ToolError when the client refuses to answer, takes too long, or answers something else
+ * @throws ToolError when the client refuses to answer, takes too long, or sends an invalid answer
  */
 export async function sendQuestion(
   { mcpReq }: ServerContext,
@@ -21,7 +21,7 @@ export async function sendQuestion(
       signal,
       timeout: ANSWER_TIMEOUT_MS,
       resetTimeoutOnProgress: true,
-      // Without a listener the SDK does not let the client report any.
+      // Without a listener, the SDK does not let the client report progress.
       onprogress: () => undefined,
     });
   } catch (error) {
@@ -30,7 +30,7 @@ export async function sendQuestion(
 }
 
 function toStop(reason: unknown): Error {
-  // When the client has cancelled the request, it is what the client wrote.
+  // If the client cancelled the request, the reason is the client's text.
   return reason instanceof Error ? reason : new DOMException(String(reason ?? "Cancelled."), "AbortError");
 }
 
@@ -39,7 +39,7 @@ function explain(error: unknown): unknown {
   if (!(error instanceof SdkError)) return error;
   if (error.code === SdkErrorCode.RequestTimeout) return new ToolError("Nobody answered within 10 minutes.");
   if (error.code === SdkErrorCode.InvalidResult) {
-    return new ToolError("The client's answer is none that the protocol has.");
+    return new ToolError("The client's answer is not valid in the protocol.");
   }
   return error;
 }

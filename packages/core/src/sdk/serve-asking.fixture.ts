@@ -11,7 +11,7 @@ import { RequestLedger } from "../wire/request-ledger.js";
 import { toAuthInfo } from "./auth-info.js";
 import { createSdkServers } from "./create-sdk-servers.js";
 
-/** What a server answered, in as much as these tests look at it. */
+/** The part of a server's answer that these tests read. */
 export interface Answered {
   readonly status: number;
   readonly result?: {
@@ -33,11 +33,11 @@ export interface Call {
   readonly requestState?: string | undefined;
   readonly capabilities?: Record<string, unknown>;
   readonly meta?: Record<string, unknown>;
-  /** Who calls. */
+  /** The caller's subject. */
   readonly subject?: string;
 }
 
-/** Serves a method to a modern client, which calls it with `call`. */
+/** Serves a method to a modern client. Call it with `call`. */
 export function serveModern(
   method: Method,
   options: DefineServerOptions & { readonly tool?: Partial<ToolManifest> } = {},
@@ -68,7 +68,7 @@ export function serveModern(
   return { call, reports };
 }
 
-/** Serves a method to a legacy client, which answers each question with `answer` and calls the tool with `call`. */
+/** Serves a method to a legacy client, which answers each question with `answer`. Call the tool with `call`. */
 export async function serveLegacy(
   method: Method,
   answer: (question: { readonly method: string; readonly params: Record<string, unknown> }) => unknown,

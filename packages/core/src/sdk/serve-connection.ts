@@ -5,21 +5,21 @@ import type { ClientIds } from "../wire/request-ledger.js";
 import { createSdkServers } from "./create-sdk-servers.js";
 import { SubscriptionTransport } from "./subscription-transport.js";
 
-/** A connection that is served. */
+/** A served connection. */
 export interface ServedConnection {
-  /** Ends it, and tells the client of the end of its subscriptions. */
+  /** Closes the connection, after telling the client that its subscriptions have ended. */
   close(): Promise<void>;
 }
 
-/** How a connection is served. */
+/** Options of {@link serveConnection}. */
 export interface ServeConnectionOptions {
-  /** What the client calls its requests, where they have ids of ours. */
+  /** The client's own ids of its requests, if the transport replaced them. */
   readonly ids?: ClientIds;
-  /** Is told what goes wrong. */
+  /** Receives errors of the connection. */
   readonly onError?: (error: Error) => void;
 }
 
-/** Serves one client over a transport that lasts. The SDK finds out by its first message in which era it speaks. */
+/** Serves one client over a lasting transport. The SDK detects the era from the first message. */
 export function serveConnection(
   engine: Engine,
   inner: Transport,

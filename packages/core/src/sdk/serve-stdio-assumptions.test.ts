@@ -1,11 +1,11 @@
-// What our classes take for granted of the SDK beyond what it documents, held against the SDK alone: docs/decisions/0002.
+// Tests what our classes assume about the SDK beyond its documentation, against the SDK alone: docs/decisions/0002.
 import { type JSONRPCMessage, Server, type Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { expect, test, vi } from "vitest";
 
 const META = "io.modelcontextprotocol/";
 
-/** A transport in the hands of the test. */
+/** A transport that the test controls. */
 class TestTransport implements Transport {
   onmessage?: Transport["onmessage"];
   onclose?: Transport["onclose"];
@@ -22,7 +22,7 @@ class TestTransport implements Transport {
   }
 }
 
-/** Serves whatever a client says first, and notes what becomes known when. */
+/** Serves a client's first message, and records the order of events. */
 function serve() {
   const transport = new TestTransport();
   const events: string[] = [];
@@ -51,11 +51,11 @@ const INITIALIZE = {
   params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "test", version: "1.0.0" } },
 };
 
-// serve-connection.ts: the subscriptions of a connection are the engine's or the SDK's by what it is called with.
+// serve-connection.ts: the era that the factory is called with decides whether engine or SDK serves subscriptions.
 test.each([
   ["a modern client", "modern", { id: 2, method: "tools/list", params: { _meta } }],
   ["a legacy client that begins with a call", "legacy", { id: 2, method: "tools/list" }],
-])("the SDK calls the factory with the era of %s before it delivers the first message, and once", async (...row) => {
+])("the SDK calls the factory once with the era of %s, before it delivers the first message", async (...row) => {
   const [, era, message] = row;
   const { events, request, connection } = serve();
   expect(await request(message)).toMatchObject({ result: { tools: [] } });
@@ -64,8 +64,8 @@ test.each([
   await connection.close();
 });
 
-// serve-connection.ts: the era that is noted last is the one that the client speaks.
-test("the SDK calls the factory again for a client that only looked for the modern era", async () => {
+// serve-connection.ts: the era that is recorded last is the client's.
+test("the SDK calls the factory again for a client that only probed for the modern era", async () => {
   const { events, request, connection } = serve();
   await request({ id: 5, method: "server/discover", params: { _meta } });
   expect(events).toEqual(["factory for modern"]);

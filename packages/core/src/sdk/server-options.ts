@@ -3,7 +3,7 @@ import type { Engine } from "../engine/create-engine.js";
 import type { Clients } from "../methods/capabilities.js";
 import { toCacheHint } from "../methods/to-cache-hint.js";
 
-/** What the SDK's servers of an engine are made with. */
+/** The options of an engine's SDK servers. */
 export function serverOptions(engine: Engine, clients: Clients): ServerOptions {
   const { instructions, cache } = engine;
   return {
@@ -16,7 +16,7 @@ export function serverOptions(engine: Engine, clients: Clients): ServerOptions {
 
 const CACHED = ["server/discover", "tools/list", "prompts/list", "resources/list", "resources/templates/list"];
 
-/** Our own validation has happened by then, and compiling the SDK's for each server would cost more than the call. */
+/** Skips the SDK's validation: ours runs before it, and compiling the SDK's for each server costs more than a call. */
 const NO_VALIDATOR: NonNullable<ServerOptions["jsonSchemaValidator"]> = { getValidator: () => acceptAny };
 
 function acceptAny<T>(data: unknown): JsonSchemaValidatorResult<T> {

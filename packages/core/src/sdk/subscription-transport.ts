@@ -5,23 +5,23 @@ import { MODERN_REVISION } from "../revisions/error-codes.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
 import type { Message, RequestId, RequestMessage, ResultMessage } from "../wire/message.js";
 
-/** A subscription that is open. */
+/** An open subscription. */
 interface OpenSubscription {
   stop(): void;
   readonly result: ResultMessage;
 }
 
-/** Passes messages on to the SDK, all but the subscriptions of modern clients: the engine serves these itself. */
+/** Passes messages to the SDK, except the subscriptions of modern clients: the engine serves these itself. */
 export class SubscriptionTransport implements Transport {
   onmessage?: Transport["onmessage"];
   onerror?: Transport["onerror"];
   onclose?: Transport["onclose"];
-  /** In which the client speaks, once that is known. */
+  /** The client's era, once it is known. */
   era: "modern" | "legacy" | undefined;
 
   readonly #inner: Transport;
   readonly #engine: Pick<Engine, "listen">;
-  /** By the ids of the requests; `undefined` while one is taken up. */
+  /** Subscriptions by request id; `undefined` while one is being opened. */
   readonly #open = new Map<RequestId, OpenSubscription | undefined>();
 
   constructor(inner: Transport, engine: Pick<Engine, "listen">) {
@@ -47,7 +47,7 @@ export class SubscriptionTransport implements Transport {
     return this.#inner.close();
   }
 
-  /** Ends the subscriptions that are open, and tells the client so. */
+  /** Ends the open subscriptions, and notifies the client. */
   async endSubscriptions(): Promise<void> {
     for (const [id, subscription] of this.#open) {
       this.#end(id);
@@ -67,7 +67,7 @@ export class SubscriptionTransport implements Transport {
     this.#open.set(id, undefined);
     try {
       const { acknowledgement, begin, result } = await this.#engine.listen(message);
-      // Cancelled in the meantime.
+      // The client cancelled it in the meantime.
       if (!this.#open.has(id)) return;
       const written = this.#send(acknowledgement);
       this.#open.set(id, { stop: begin((notification) => void this.#send(notification)), result });
@@ -91,19 +91,19 @@ export class SubscriptionTransport implements Transport {
     this.#open.delete(id);
   }
 
-  /** If it cannot be written, the client is gone. */
+  /** Ignores failures: if the message cannot be written, the client has disconnected. */
   async #send(message: Message): Promise<void> {
     await this.#inner.send(message as JSONRPCMessage).catch(() => undefined);
   }
 }
 
-/** Id of the request that a message cancels. */
+/** The id of the request that a message cancels. */
 function cancelledBy(message: Message): RequestId {
   const isCancellation = "method" in message && message.method === "notifications/cancelled";
   return (isCancellation ? message.params?.requestId : undefined) as RequestId;
 }
 
-/** Whether a message is a subscription that the engine can take up. What is wrong with any other, the SDK says. */
+/** Whether a message is a subscription that the engine can open. The SDK answers malformed ones with an error. */
 function isSubscription(message: Message): message is RequestMessage {
   if (!("method" in message && "id" in message) || message.method !== "subscriptions/listen") return false;
   const route = classifyInboundRequest({ httpMethod: "POST", body: message });

@@ -3,17 +3,17 @@ import type { Change, ChangeBus } from "../stores/change-bus.js";
 import type { Subscriptions } from "../subscriptions/subscriptions.js";
 
 /**
- * Has the server of a legacy connection send its client a notification of each change, for as long as the connection
- * lasts. Of resources, it tells of those that the client has subscribed to.
+ * Notifies the client of a legacy connection of each change, for as long as the connection lasts. Updates of a resource
+ * are sent only if the client has subscribed to it.
  */
 export function tellOfChanges(server: Server, changes: ChangeBus, subscriptions: Subscriptions): void {
   const tell = (change: Change): void => {
     if (change.kind === "resource_updated" && !subscriptions.has(change.uri)) return;
-    // The client that has gone misses nothing, and the transport reports what else keeps it from being reached.
+    // A disconnected client needs no notification, and the transport reports any other failure.
     void notify(server, change).catch(() => undefined);
   };
   let unsubscribe: (() => void) | undefined;
-  // A legacy client wants to hear nothing before it has said that it is initialized.
+  // A legacy client expects no notifications before it has sent `notifications/initialized`.
   server.oninitialized = () => {
     unsubscribe ??= changes.subscribe(tell);
   };

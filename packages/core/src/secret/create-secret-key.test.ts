@@ -12,13 +12,13 @@ describe("createSecretKey", () => {
     expect(await createSecretKey(SECRET.toUpperCase())("cursor")).not.toEqual(key);
   });
 
-  it("makes up a secret where none is given, and keeps it", async () => {
+  it("makes a random secret if none is given, and keeps it", async () => {
     const keys = createSecretKey();
     expect(await keys("cursor")).toEqual(await keys("cursor"));
     expect(await keys("cursor")).not.toEqual(await createSecretKey()("cursor"));
   });
 
-  it("derives the keys of secrets that were replaced too", async () => {
+  it("derives the keys of replaced secrets, too", async () => {
     const old = "f".repeat(32);
     const key = createSecretKey([SECRET, old]);
     expect(await key("state")).toEqual(await createSecretKey(SECRET)("state"));
@@ -29,11 +29,11 @@ describe("createSecretKey", () => {
     expect(() => createSecretKey([SECRET, "short"])).toThrow(/at least 32 characters/);
   });
 
-  it("says whether it made up its secret", () => {
+  it("says whether its secret is random", () => {
     expect([createSecretKey(SECRET).isRandom, createSecretKey().isRandom]).toEqual([false, true]);
   });
 
-  it("refuses a secret that can be guessed", () => {
+  it("refuses a secret that is too short", () => {
     expect(() => createSecretKey("secret")).toThrow(/at least 32 characters/);
   });
 });

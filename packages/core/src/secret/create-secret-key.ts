@@ -1,19 +1,22 @@
-/** Derives the key for one purpose: 32 bytes, the same each time, which tell nothing of the keys for other purposes. */
+/**
+ * Derives keys from a secret: for each purpose, always the same 32 bytes, which reveal nothing about other purposes'
+ * keys.
+ */
 export interface SecretKey {
   (purpose: string): Promise<Key>;
-  /** The key of each secret, the current one's first: for what was protected before that one replaced the others. */
+  /** The key of each secret, the current one first. The others read data from before the secret was replaced. */
   all(purpose: string): Promise<readonly [Key, ...Key[]]>;
-  /** No secret was given: other processes, and this one when it has restarted, have other keys. */
+  /** Whether no secret was given, so that other processes, and this one after a restart, have different keys. */
   readonly isRandom: boolean;
 }
 
 const MIN_LENGTH = 32;
 
 /**
- * Makes the keys that a secret stands for (HKDF-SHA-256).
+ * Makes the keys of a secret (HKDF-SHA-256).
  *
- * @param secret At least 32 characters; several where one replaces others. @default random
- * @throws TypeError when a secret is too short to be one
+ * @param secret At least 32 characters; several, current one first, if it replaces others. @default random
+ * @throws TypeError when a secret is too short
  */
 export function createSecretKey(secret?: string | readonly string[]): SecretKey {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
@@ -38,7 +41,7 @@ function createKeys(secret?: string): (purpose: string) => Promise<Key> {
   return (purpose) => {
     let key = keys.get(purpose);
     if (key === undefined) {
-      // At first use, because some runtimes allow no randomness before the first request.
+      // Made at first use, because some runtimes have no randomness before the first request.
       material ??= importSecret(secret);
       key = material.then((from) => derive(from, purpose));
       keys.set(purpose, key);
@@ -47,7 +50,7 @@ function createKeys(secret?: string): (purpose: string) => Promise<Key> {
   };
 }
 
-/** By inference, because not every runtime's types have a name for it. */
+/** Inferred, because not every runtime's types name it. */
 type KeyMaterial = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 function importSecret(secret: string | undefined): Promise<KeyMaterial> {

@@ -2,7 +2,7 @@ import { mimeTypeOf } from "./mime-type-of.js";
 import { parentOf } from "./parent-of.js";
 import type { SkillEntry, SkillResource } from "./skills.js";
 
-/** What lies directly in each directory of the skills, from the skills' own folders down. */
+/** Lists the direct contents of each directory, from the skills' own folders down. */
 export function listDirectories(entries: readonly SkillEntry[]): Map<string, SkillResource[]> {
   const directories = new Map<string, Map<string, SkillResource>>();
   const put = (child: SkillResource): void => {

@@ -1,4 +1,4 @@
-/** What a file is, by the ending of its name. */
+/** The MIME type of a file, by its extension. */
 export function mimeTypeOf(name: string): string {
   return TYPES.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase()) ?? "application/octet-stream";
 }

@@ -1,17 +1,17 @@
 import type { Primitives, Resource, Template } from "../primitives/primitive.js";
 import type { Skills } from "./skills.js";
 
-/** Identifier of the skills extension. */
+/** The identifier of the skills extension. */
 export const SKILLS = "io.modelcontextprotocol/skills";
 
 /**
- * What a server offers because of its skills: every `SKILL.md` for clients to list, all other files to be read.
+ * Makes the resources of a server's skills. Each `SKILL.md` is listed; the other files can only be read.
  *
- * @throws TypeError for what is no skills
+ * @throws TypeError when the value is not the result of `readSkills` or `createSkills`
  */
 export function registerSkills(skills: Skills): Primitives {
   if (!Array.isArray(skills.entries))
-    throw new TypeError("the option skills takes what readSkills gives: await it first");
+    throw new TypeError("the option skills needs the result of readSkills: await it first");
   return {
     tools: new Map(),
     prompts: new Map(),
@@ -34,7 +34,7 @@ function registerManifest(
   return { definition, call: () => contents };
 }
 
-/** As one template: too many to list each. */
+/** All files as one template, because they may be too many to list. */
 function registerFiles({ files }: Skills): Template {
   return {
     definition: { name: "skills", uriTemplate: "skill://{+path}", description: "The files of this server's skills." },
@@ -53,7 +53,7 @@ function contentsOf(asked: string, uri: string, files: Skills["files"]): object 
   return { contents: [{ uri: asked, mimeType, ...("text" in file ? { text: file.text } : { blob: file.blob }) }] };
 }
 
-/** The one way to write a URI, of several that mean the same. One that climbs (`..`) means nothing here, and stays. */
+/** Normalizes equivalent spellings of a URI. One with `..` names nothing here, and stays unchanged. */
 function canonical(uri: string): string {
   if (!URL.canParse(uri)) return uri;
   const { href } = new URL(uri);

@@ -1,18 +1,18 @@
-/** Skills that are ready to be served. `createSkills` and `readSkills` make them. */
+/** Skills that a server can serve. Make them with `createSkills` or `readSkills`. */
 export interface Skills {
-  /** One for each skill, in the order of their URIs. */
+  /** One entry for each skill, in the order of their URIs. */
   readonly entries: readonly SkillEntry[];
   /** The files of all skills, by URI. */
   readonly files: ReadonlyMap<string, SkillFile>;
-  /** What lies directly in each directory of a skill, by the directory's URI. */
+  /** The direct contents of each directory of a skill, by the directory's URI. */
   readonly directories: ReadonlyMap<string, readonly SkillResource[]>;
 }
 
 /** A skill as `skills/list` shows it. */
 export interface SkillEntry {
-  /** URI of its `SKILL.md`. */
+  /** The URI of its `SKILL.md`. */
   readonly uri: string;
-  /** What its `SKILL.md` begins with. */
+  /** The frontmatter of its `SKILL.md`. */
   readonly frontmatter: { readonly name: string; readonly description: string; readonly [field: string]: unknown };
   /** All of its files. */
   readonly resources: readonly { readonly uri: string; readonly digest: string; readonly size: number }[];
@@ -26,6 +26,6 @@ export interface SkillResource {
   readonly uri: string;
   readonly name: string;
   readonly mimeType: string;
-  /** Bytes, of a file. */
+  /** The size of a file in bytes. */
   readonly size?: number;
 }

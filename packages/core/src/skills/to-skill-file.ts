@@ -2,7 +2,7 @@ import { toBase64 } from "../values/base64.js";
 import { mimeTypeOf } from "./mime-type-of.js";
 import type { SkillFile } from "./skills.js";
 
-/** A file as it is sent: as text wherever that loses no byte, since its digest covers the bytes. */
+/** Makes the file that clients read: as text only if that keeps every byte, because the digest covers the bytes. */
 export function toSkillFile(uri: string, bytes: Uint8Array): SkillFile {
   const name = decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
   const resource = { uri, name, mimeType: mimeTypeOf(name), size: bytes.byteLength };

@@ -1,12 +1,12 @@
-/** Something that clients may want to hear of: a list that is no longer what it was, or a resource. */
+/** A change that clients may be notified of: of a list, or of a resource. */
 export type Change =
   | { readonly kind: "tools_list_changed" | "prompts_list_changed" | "resources_list_changed" }
   | { readonly kind: "resource_updated"; readonly uri: string };
 
-/** Passes changes on to whoever serves clients. */
+/** Distributes changes to everything that serves clients. */
 export interface ChangeBus {
-  /** Tells of a change once the current code has run; the same change told again before that counts once. */
+  /** Publishes a change after the current code has run. Until then, repeated changes are merged into one. */
   publish(change: Change): void;
-  /** Has the listener called with each change until the function that this returns is called. */
+  /** Calls the listener for each change. Returns a function that removes it. */
   subscribe(listener: (change: Change) => void): () => void;
 }

@@ -1,8 +1,8 @@
 import type { Message } from "../wire/message.js";
 
 /**
- * Keeps what a session of a legacy client was sent, so that the client can fetch what it missed when a connection was
- * lost. Stores that were written for the official SDK fit.
+ * Stores the messages that were sent to a legacy client's session, so that the client can fetch those that it missed
+ * when a connection was lost. Event stores for the official SDK are compatible.
  *
  * @example
  * ```ts
@@ -11,19 +11,19 @@ import type { Message } from "../wire/message.js";
  */
 export interface EventStore {
   /**
-   * Keeps one message. When this fails, or takes more than 5 seconds, the message is sent all the same, and cannot be fetched
+   * Stores one message. If this fails or takes more than 5 seconds, the message is still sent, but cannot be fetched
    * again.
    *
-   * @param streamId The stream it belongs to: an answer's, or the session's standing one
-   * @returns id of the event, unique in the session, which the client may send back to resume the stream
+   * @param streamId The stream of the message: that of an answer, or the session's standing stream
+   * @returns the event's id, unique in the session, which the client may send back to resume the stream
    */
   storeEvent(streamId: string, message: Message): Promise<string>;
-  /** The stream of an event, or `undefined` for an id that this store does not know: the client is answered 400. */
+  /** Returns the stream of an event, or `undefined` for an unknown id: the client then gets status 400. */
   getStreamIdForEventId?(eventId: string): Promise<string | undefined>;
   /**
-   * Sends what came after an event, of the event's stream only, in order.
+   * Sends the later events of the same stream, in order.
    *
-   * @returns id of the stream
+   * @returns the stream's id
    * @throws Error when the event is unknown
    */
   replayEventsAfter(

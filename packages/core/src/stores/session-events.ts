@@ -1,40 +1,40 @@
 import type { Message } from "../wire/message.js";
 import type { EventStore } from "./event-store.js";
 
-/** What a session's client was sent, for it to fetch what it missed. */
+/** The messages that a session's client was sent, so that it can fetch those that it missed. */
 export interface SessionEvents {
-  /** Begins the stream of an answer. @returns id of an event before all others, if it could be kept */
+  /** Begins the stream of an answer. @returns the id of an event before all others, if it could be stored */
   begin(stream: string): Promise<string | undefined>;
   /**
-   * Keeps a message.
+   * Stores a message.
    *
-   * @returns id of the event, or `undefined` when it could not be kept
+   * @returns the event's id, or `undefined` if it could not be stored
    */
   add(stream: string, message: Message): Promise<string | undefined>;
-  /** Takes note that the client has read a stream to its end. */
+  /** Records that the client has read a stream to its end. */
   fetched(stream: string): void;
-  /** Finds what came after an event, of its stream only. */
+  /** Finds the later events of the same stream. */
   after(eventId: string): Promise<Missed>;
 }
 
-/** What a client missed of a stream, or why it cannot be told. */
+/** The messages that a client missed, or why they are not available. */
 export type Missed =
   | {
       readonly stream: string;
       readonly events: readonly { readonly id: string; readonly message: Message }[];
-      /** Whether messages before these are gone. */
+      /** Whether earlier missed messages are lost. */
       readonly isLossy: boolean;
     }
   | { readonly refusal: string };
 
 /**
- * The events of a session in a store of the user's. What it fails to keep is sent all the same, as an event without an id:
- * the client misses it only if it loses its connection as well.
+ * The events of a session in the user's own store. If the store fails, the message is still sent, as an event without
+ * an id: the client misses it only if it also loses its connection.
  *
- * @param onError Is told how the store failed
+ * @param onError Receives failures of the store
  */
 export function eventsInStore(store: EventStore, onError: (error: Error) => void): SessionEvents {
-  // One at a time: nothing is kept between what was looked up and what is sent from then on.
+  // One operation at a time, so that no message is stored between looking up the missed ones and sending new ones.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work);
@@ -44,10 +44,10 @@ export function eventsInStore(store: EventStore, onError: (error: Error) => void
   const add = (stream: string, message: Message) =>
     inTurn(async () => {
       try {
-        // Without a text, there is no id that a client could come back with.
+        // An empty id counts as none, because a client could not send it back.
         return (await withinLimit(store.storeEvent(stream, message))) || undefined;
       } catch (error) {
-        onError(new Error(`The event store could not keep a message: ${error}`));
+        onError(new Error(`The event store could not store a message: ${error}`));
         return undefined;
       }
     });
@@ -74,7 +74,7 @@ async function withinLimit<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** What stores that were written for the official SDK expect for an event without a message. */
+/** The message that event stores for the official SDK expect for an event without one. */
 const EMPTY = {};
 
 async function findInStore(store: EventStore, eventId: string, onError: (error: Error) => void): Promise<Missed> {
@@ -92,9 +92,9 @@ async function findInStore(store: EventStore, eventId: string, onError: (error: 
     return { stream, events, isLossy: false };
   } catch (error) {
     onError(new Error(`The event store could not look up an event: ${error}`));
-    return { refusal: "What came after this Last-Event-ID cannot be told." };
+    return { refusal: "The messages after this Last-Event-ID cannot be read." };
   }
 }
 
-/** Why nothing is resumed after an event of nobody. */
+/** The refusal of an unknown event id. */
 export const UNKNOWN_EVENT = "This session has no event with this Last-Event-ID. Make the request again.";

@@ -1,22 +1,22 @@
-/** What is kept of the session of a legacy client. */
+/** The stored data of a legacy client's session. */
 export interface SessionRecord {
-  /** 122 random bits: nobody can guess the session of another. */
+  /** 122 random bits, so that nobody can guess another client's session. */
   readonly id: string;
-  /** Who opened it and alone may use it. An empty text stands for clients that nobody has identified. */
+  /** The caller who opened the session; only this caller may use it. Empty for unidentified callers. */
   readonly owner: string;
 }
 
-/** Keeps which sessions are open. */
+/** Stores the open sessions. */
 export interface SessionStore {
   /**
-   * Takes in a new session. When there is no room, an idle one has to give way.
+   * Stores a new session. If there is no room, it drops an idle one.
    *
-   * @returns `false` when none is idle
+   * @returns `false` if there is no room and no session is idle
    */
   create(record: SessionRecord): boolean;
-  /** The session of this id, if its time is not over. */
+  /** Returns the session with this id, unless it has expired. */
   read(id: string): SessionRecord | undefined;
-  /** Takes note that a session is used: its time begins anew. */
+  /** Records that a session is used, which restarts its time. */
   touch(id: string): void;
   delete(id: string): void;
 }

@@ -1,8 +1,8 @@
 import type { Task } from "./task.js";
 
 /**
- * Keeps tasks, so that clients find them again. Only the process that runs a task writes it; any may read it. Everything
- * in an entry is JSON.
+ * Stores tasks, so that clients can poll them. Only the process that runs a task writes it; any process may read it.
+ * Entries are JSON.
  *
  * @example
  * ```ts
@@ -15,20 +15,20 @@ import type { Task } from "./task.js";
  */
 export interface TaskStore {
   /**
-   * Takes in a new task. Resolves once {@link TaskStore.read} finds it, wherever it is asked.
+   * Stores a new task. Resolves once {@link TaskStore.read} finds the task in every process.
    *
-   * @returns `false` when there is no room for it
+   * @returns `false` if there is no room for it
    */
   create(entry: TaskEntry): Promise<boolean>;
-  /** Replaces what is kept of a task. */
+  /** Replaces the entry of a task. */
   write(entry: TaskEntry): Promise<void>;
-  /** What is kept of a task, if its time is not over. */
+  /** Returns the entry of a task; `undefined` if it is unknown or expired. */
   read(taskId: string): Promise<TaskEntry | undefined>;
 }
 
-/** What is kept of a task. */
+/** The stored entry of a task. */
 export interface TaskEntry {
   readonly task: Task;
-  /** Who made it and alone may see it. An empty text stands for clients that nobody has identified. */
+  /** The caller who made the task; only this caller may see it. Empty for unidentified callers. */
   readonly owner: string;
 }

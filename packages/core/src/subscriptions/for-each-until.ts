@@ -1,6 +1,6 @@
 /**
- * Calls `visit` for each value of an iterable of either kind. The signal ends it at once, even where the iterable pays no
- * heed to it.
+ * Calls `visit` for each value of a sync or async iterable. The signal ends the loop at once, even if the iterable
+ * ignores the signal.
  */
 export async function forEachUntil(
   signal: AbortSignal,
@@ -15,7 +15,7 @@ export async function forEachUntil(
       const { done } = await iterator.next();
       if (done || signal.aborted) return;
       visit();
-      // An iterable that never waits must leave time for everything else.
+      // Yields to the event loop, because an iterable that never waits would block it.
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
   } finally {

@@ -3,14 +3,14 @@ import { requireResource } from "../dispatch/find-resource.js";
 import type { Catalog } from "../primitives/catalog.js";
 import type { Watches } from "./watches.js";
 
-/** As many resources as one client may be subscribed to. */
+/** The most resources that one client may subscribe to. */
 const MAX_SUBSCRIPTIONS = 1_000;
 
-/** What the client of one legacy connection has subscribed to. */
+/** The resource subscriptions of one legacy connection. */
 export class Subscriptions {
   readonly #catalog: Catalog;
   readonly #watches: Watches;
-  /** How to stop watching, by URI. */
+  /** Functions that stop watching, by URI. */
   readonly #open = new Map<string, () => void>();
   #closed = false;
 
@@ -23,7 +23,7 @@ export class Subscriptions {
     return this.#open.has(uri);
   }
 
-  /** @throws FaultError when there is no such resource, or the client has too many subscriptions */
+  /** @throws FaultError when the resource does not exist, or the client has too many subscriptions */
   async subscribe(uri: string): Promise<void> {
     await requireResource(this.#catalog.enabled(), uri);
     if (this.#open.has(uri) || this.#closed) return;
@@ -38,7 +38,7 @@ export class Subscriptions {
     this.#open.delete(uri);
   }
 
-  /** Ends all of them: the connection is over. */
+  /** Ends all subscriptions at the end of the connection. */
   close(): void {
     this.#closed = true;
     for (const stop of this.#open.values()) stop();

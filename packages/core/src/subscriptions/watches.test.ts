@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 describe("watching", () => {
-  it("runs one method for all subscribers of a URI, until the last has gone", async () => {
+  it("runs one method for all subscribers of a URI, until the last one ends", async () => {
     const emitter = new EventEmitter();
     const signals: AbortSignal[] = [];
     library.changes = (_, signal) => {
@@ -44,12 +44,12 @@ describe("watching", () => {
     expect(signals).toHaveLength(1);
     expect(signals[0]?.aborted).toBe(true);
     await soon();
-    // It pays no heed to the signal, and is ended all the same.
+    // It ignores the signal, and is still ended.
     expect(emitter.listenerCount("change")).toBe(0);
     expect(errors).toEqual([]);
   });
 
-  it("begins again with the next subscriber, when it has ended or failed", async () => {
+  it("starts again with the next subscriber after it has ended or failed", async () => {
     library.changes = () => Promise.reject(new Error("secret"));
     const stop = watches.watch([BOOK]);
     await soon();
@@ -61,7 +61,7 @@ describe("watching", () => {
     expect(errors).toEqual([`watch of "${BOOK}": Error: secret`]);
   });
 
-  it("leaves time for everything else, when the method never waits", async () => {
+  it("does not block the process if the method never waits", async () => {
     let yielded = 0;
     library.changes = function* () {
       for (; yielded < 100_000; yielded++) yield yielded;
@@ -72,7 +72,7 @@ describe("watching", () => {
     expect(yielded).toBeLessThan(100);
   });
 
-  it("has room for so many, and says once how many it has none for", async () => {
+  it("is limited in number, and warns once how many URIs it does not watch", async () => {
     const watched = new Set<string>();
     library.changes = (uri, signal) => {
       watched.add(uri);
@@ -98,7 +98,7 @@ describe("watching", () => {
     expect(watched.size).toBe(0);
   });
 
-  it("says what is no watch", async () => {
+  it("reports a watch method that returns no iterable", async () => {
     library.changes = () => 5;
     watches.watch([BOOK]);
     await soon();
@@ -107,7 +107,7 @@ describe("watching", () => {
 });
 
 describe("subscriptions of a legacy connection", () => {
-  it("are to what there is", async () => {
+  it("are only to resources that exist", async () => {
     const subscriptions = new Subscriptions(catalog, watches);
     await expect(subscriptions.subscribe("library://nothing")).rejects.toMatchObject({
       fault: { kind: "resource-not-found" },
@@ -130,7 +130,7 @@ describe("subscriptions of a legacy connection", () => {
     await subscriptions.subscribe("library://book/1000");
   });
 
-  it("end with the connection, whatever is under way", async () => {
+  it("end with the connection, even while one is being opened", async () => {
     const signals: AbortSignal[] = [];
     library.changes = (_, signal) => {
       signals.push(signal);

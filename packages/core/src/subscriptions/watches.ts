@@ -7,10 +7,10 @@ import { OperatorWarning } from "../reporting/operator-warning.js";
 import { requireIterable } from "../result/require-iterable.js";
 import { forEachUntil } from "./for-each-until.js";
 
-/** As many URIs as are watched at a time, whoever asks. */
+/** The most URIs that are watched at a time, for all clients together. */
 const MAX_WATCHED = 10_000;
 
-/** Runs the `watch` methods of resources, each for as long as somebody is subscribed to the URI. */
+/** Runs the `watch` methods of resources, each while at least one client is subscribed to the URI. */
 export class Watches {
   readonly #catalog: Catalog;
   readonly #report: Report;
@@ -21,7 +21,7 @@ export class Watches {
     this.#report = report;
   }
 
-  /** Adds a subscriber to each of the URIs, until the function that this returns is called. */
+  /** Adds a subscriber to each of the URIs. Returns a function that removes it. */
   readonly watch = (uris: readonly string[]): (() => void) => {
     const asked = [...new Set(uris)];
     const own = new Set(asked.filter((uri) => this.#begin(uri)));
@@ -39,14 +39,14 @@ export class Watches {
     const watched = known ?? { subscribers: 0, running: false, stop: new AbortController() };
     this.#watched.set(uri, watched);
     watched.subscribers++;
-    // Again, where it has come to an end by itself.
+    // Starts the method again if it has ended by itself.
     if (!watched.running) void this.#run(uri, watched);
     return true;
   }
 
-  /** Once for all, since clients choose how many URIs they name. */
+  /** Writes one warning for all URIs, because a client may name any number of them. */
   #warn(refused: number): void {
-    const warning = `No more than ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not.`;
+    const warning = `At most ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not watched.`;
     this.#report(new OperatorWarning(warning), "a subscription");
   }
 
@@ -76,7 +76,7 @@ export class Watches {
   }
 
   async #findWatch(uri: string): Promise<OptionMethod | undefined> {
-    // A URI that no resource has is refused elsewhere.
+    // Unknown URIs are refused elsewhere.
     const found = await requireResource(this.#catalog.enabled(), uri).catch(() => undefined);
     return found?.resource.watch;
   }

@@ -3,14 +3,14 @@ import { FaultError } from "../dispatch/fault-error.js";
 import { isObject } from "../values/is-object.js";
 import { TASKS } from "./tasks.js";
 
-/** Whether the client says that it knows tasks. */
+/** Whether the client supports tasks. */
 export function knowsTasks({ extensions }: ClientInfo["capabilities"]): boolean {
   return isObject(extensions) && isObject(extensions[TASKS]);
 }
 
-/** The refusal of a client that would have to know tasks. */
+/** Refuses a client that does not support tasks. */
 export function tasksRequired(): FaultError {
-  const message = `This needs a client that knows tasks: it has not declared the extension ${TASKS}.`;
+  const message = `The client lacks an extension that this needs: ${TASKS}.`;
   const data = { requiredCapabilities: { extensions: { [TASKS]: {} } } };
   return new FaultError({ kind: "missing-capability", message, data });
 }

@@ -4,7 +4,7 @@ import { resolveTaskOptions, type TaskSettings } from "./task-settings.js";
 import { Tasks } from "./tasks.js";
 import { usesTasks } from "./uses-tasks.js";
 
-/** The tasks of a server, if its calls can become any. */
+/** The tasks of a server; `undefined` if its calls cannot become tasks. */
 export function createTasks(
   declared: Primitives,
   settings: TaskSettings | undefined,

@@ -6,11 +6,11 @@ import { input, manifestOf } from "../weather.fixture.js";
 
 const NAME = { schema: input({ name: { type: "string" } }, ["name"]) };
 
-/** Work that goes on in tasks. Each test has its own gate to hold it. */
+/** Tools that become tasks. Each test holds them with its own gate. */
 export class Jobs {
   /** What `wait` waits for. */
   gate: Promise<void> = Promise.resolve();
-  /** The signals of the calls that have ended by them. */
+  /** The abort reasons of the calls that were stopped. */
   readonly aborted: unknown[] = [];
 
   @tool

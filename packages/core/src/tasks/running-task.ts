@@ -5,7 +5,7 @@ import type { TaskEntry, TaskStore } from "../stores/task-store.js";
 import { toHex } from "../values/hex.js";
 import type { TaskSettings } from "./task-settings.js";
 
-/** A task whose work goes on in this process. */
+/** A task whose work runs in this process. */
 export class RunningTask {
   readonly #store: TaskStore;
   readonly #onError: (error: unknown) => void;
@@ -13,7 +13,7 @@ export class RunningTask {
   readonly #questions = new Map<string, OpenQuestion>();
   readonly #followers = new Set<(task: Task) => void>();
   readonly #lifetime: ReturnType<typeof setTimeout>;
-  /** The task as it was made. */
+  /** The task as it was created. */
   readonly created: Task;
   /** Resolves when nothing more will happen to the task. */
   readonly ended: Promise<void>;
@@ -34,10 +34,10 @@ export class RunningTask {
   }
 
   /**
-   * Makes a task that clients can find, or `undefined` when there is no room for it.
+   * Creates and stores a task. Returns `undefined` if the store has no room.
    *
-   * @param owner Who alone may see it
-   * @param onError Is told when the store fails while the work goes on
+   * @param owner The only owner who may see the task
+   * @param onError Receives failures of the store while the work runs
    */
   static async create(
     { store, ttlMs, pollIntervalMs }: TaskSettings,
@@ -54,15 +54,15 @@ export class RunningTask {
     return this.#entry.task;
   }
 
-  /** Aborted when nobody needs the work any more. */
+  /** Aborted when the work is no longer needed. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
   /**
-   * Asks the client, which learns of the question when it looks.
+   * Asks the client, which finds the question when it polls the task.
    *
-   * @param key No other question of this task may have had it
+   * @param key Must be unique among all questions of this task, including answered ones
    */
   ask(key: string, request: QuestionRequest): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -72,7 +72,7 @@ export class RunningTask {
     });
   }
 
-  /** Takes the client's answers. Those to what is not asked are passed over. */
+  /** Accepts the client's answers. Ignores answers to questions that are not open. */
   async answer(responses: Readonly<Record<string, unknown>>): Promise<void> {
     for (const [key, response] of Object.entries(responses)) {
       this.#questions.get(key)?.resolve(response);
@@ -81,37 +81,37 @@ export class RunningTask {
     await this.#showQuestions();
   }
 
-  /** Tells what becomes of the task, beginning with what it is, until the function that this returns is called. */
+  /** Calls `tell` with the current task, and with every change. Returns a function that ends it. */
   follow(tell: (task: Task) => void): () => void {
     this.#followers.add(tell);
     tell(this.task);
     return () => void this.#followers.delete(tell);
   }
 
-  /** Says what the work is doing. */
+  /** Sets the status message: what the work is doing. */
   report(statusMessage: string): void {
     if (!isFinal(this.task)) void this.#save({ ...this.task, statusMessage });
   }
 
   /** Ends the task with the tool's result. */
   async complete(result: NonNullable<Task["result"]>): Promise<void> {
-    // As the call itself would have answered: a result of this revision says of what type it is.
+    // In the form that the call itself would have: a result of this revision has a `resultType`.
     await this.#end({ status: "completed", result: { resultType: "complete", ...result } });
   }
 
-  /** Ends the task with an error of the protocol. */
+  /** Ends the task with a protocol error. */
   async fail(error: TaskError): Promise<void> {
     await this.#end({ status: "failed", error, statusMessage: error.message });
   }
 
-  /** Stops the work, and says so. A task that has ended stays as it is. */
+  /** Stops the work, and cancels the task. A task that has ended does not change. */
   async cancel(): Promise<void> {
     const saved = this.#end({ status: "cancelled" });
     this.#abort(new DOMException("The task was cancelled.", "AbortError"));
     await saved;
   }
 
-  /** Stops the work for a reason that is not the client's. */
+  /** Stops the work for a reason of the server. */
   async stop(message: string): Promise<void> {
     const saved = this.fail({ code: errorCodeOf("internal"), message });
     this.#abort(new DOMException(message, "AbortError"));
@@ -146,7 +146,7 @@ export class RunningTask {
     return this.#saving;
   }
 
-  /** One write at a time, so that the last one is the latest. */
+  /** Writes the task to the store, one write at a time, so that the newest state is written last. */
   async #write(): Promise<void> {
     let written: TaskEntry;
     do {
@@ -162,12 +162,12 @@ export class RunningTask {
   }
 }
 
-/** 128 random bits: nobody can guess the task of another. */
+/** 128 random bits, so that nobody can guess another client's task. */
 function randomId(): string {
   return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-/** What the client has not answered yet. */
+/** A question that the client has not answered yet. */
 interface OpenQuestion {
   readonly request: QuestionRequest;
   readonly resolve: (answer: unknown) => void;

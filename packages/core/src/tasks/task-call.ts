@@ -6,17 +6,17 @@ import { ToolError } from "../tool-error.js";
 import type { RunningTask } from "./running-task.js";
 import { TaskRequester } from "./task-requester.js";
 
-/** How a call and its task go together. */
+/** Options of a {@link TaskCall}. */
 export interface TaskCallOptions {
-  /** What the tool's option says. Without it, the call becomes a task when the method lets go of its client. */
+  /** The tool's option `task`. Without it, the call becomes a task when the method calls `ctx.releaseConnection`. */
   readonly task: ToolManifest["task"];
-  /** Aborted when nobody waits for the request any more. */
+  /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** Makes the task, or `undefined` when there is no room for it. */
+  /** Creates the task. Returns `undefined` if there is no room. */
   readonly create: () => Promise<RunningTask | undefined>;
 }
 
-/** A call by a client that knows tasks: it can go on after it has been answered. */
+/** A call by a client that supports tasks. It can continue after its request is answered. */
 export class TaskCall {
   readonly #options: TaskCallOptions;
   readonly #controller = new AbortController();
@@ -29,49 +29,53 @@ export class TaskCall {
   constructor(options: TaskCallOptions) {
     this.#options = options;
     const { signal } = options;
-    // A client that leaves has given up the call, but not the task.
+    // A client that disconnects gives up the call, but not the task.
     signal.addEventListener("abort", () => this.#task ?? this.#controller.abort(signal.reason), { once: true });
     this.#created = new Promise((resolve) => {
       this.#noteCreated = resolve;
     });
   }
 
-  /** Aborted when nobody needs the work any more. */
+  /** Aborted when the work is no longer needed. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Whether the client has been let go. */
+  /** Whether the call has become a task, so that its request is answered. */
   get isTask(): boolean {
     return this.#task !== undefined;
   }
 
-  /** Lets go of the client, unless the method will be run again for an answer. */
+  /** Turns the call into a task, unless the method will run again for an answer. */
   release(): void {
-    // What goes wrong comes out where the request is answered.
+    // `answer` reports the failure.
     this.#release().catch(() => undefined);
   }
 
-  /** Makes the task before the method runs, if the tool says so. @throws ToolError when it needs one and there is no room */
+  /**
+   * Creates the task before the method runs, if the tool's option asks for it.
+   *
+   * @throws ToolError when a required task has no room
+   */
   async begin(): Promise<void> {
     const { task } = this.#options;
     if (task !== undefined && !(await this.#release()) && task === "required") throw new ToolError(NO_ROOM);
   }
 
-  /** Asks as `before` does until there is a task, and then through the task. */
+  /** Asks through `before` until there is a task, and then through the task. */
   requester(before: Requester): Requester {
     this.#requester = new TaskRequester(before, async () => this.#creating);
     return this.#requester;
   }
 
-  /** Shows progress as the task's status. */
+  /** Shows progress as the task's status message. */
   readonly progress: Context["progress"] = (value, total, message) =>
     this.#task?.report(message ?? (total === undefined ? String(value) : `${value} of ${total}`));
 
   /**
-   * Answers the call: with its outcome, or with a task whose outcome it becomes.
+   * Answers the call with its outcome, or with a task that later has this outcome.
    *
-   * @param toError What a client may see of an outcome that is none
+   * @param toError Converts a failure to the error that the client may see
    */
   async answer<T extends object>(
     outcome: Promise<T>,
@@ -109,7 +113,7 @@ export class TaskCall {
   }
 }
 
-/** What the client gets in place of the result. */
+/** The task that the client gets instead of the result. */
 export type CreateTaskResult = Task & { readonly resultType: "task" };
 
-const NO_ROOM = "This server has as many tasks as it can keep. Call again later.";
+const NO_ROOM = "This server has reached its limit of tasks. Call again later.";

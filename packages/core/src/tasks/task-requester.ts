@@ -4,8 +4,8 @@ import { Suspension } from "../ask/suspension.js";
 import type { RunningTask } from "./running-task.js";
 
 /**
- * Asks as any request does, until there is a task. From then on the questions are the task's, and the method waits for
- * the answers where it is.
+ * Asks like any request until there is a task. From then on the task asks the questions, and the method waits for the
+ * answers without running again.
  */
 export class TaskRequester implements Requester {
   readonly #before: Requester;
@@ -15,7 +15,7 @@ export class TaskRequester implements Requester {
 
   /**
    * @param before Asks while there is no task
-   * @param task The task, once what is on its way has become one
+   * @param task Returns the task, after waiting for one that is being created
    */
   constructor(before: Requester, task: () => Promise<RunningTask | undefined>) {
     this.#before = before;
@@ -45,14 +45,14 @@ export class TaskRequester implements Requester {
     return this.#before.finish(settled);
   }
 
-  /** Whether the method will be run again for an answer, so that this run can become no task. */
+  /** Whether the method will run again for an answer, so that this run cannot become a task. */
   async willRunAgain(): Promise<boolean> {
     await Promise.allSettled(this.#asking);
     return this.#suspended;
   }
 }
 
-/** Asks until the answer is one. No two questions of a task may have the same key. */
+/** Asks until the answer is valid, each time under a new key: the questions of a task must have different keys. */
 async function askTask<T>(task: RunningTask, key: string, question: Question<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const asked = attempt === 1 ? key : `${key} [${attempt}]`;

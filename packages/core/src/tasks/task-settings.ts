@@ -2,25 +2,32 @@ import { MemoryTaskStore } from "../stores/memory/memory-task-store.js";
 import type { TaskStore } from "../stores/task-store.js";
 import { MAX_TIMER_MS } from "../time/max-timer-ms.js";
 
-/** How a server keeps its tasks. */
+/**
+ * How a server stores its tasks.
+ *
+ * @example
+ * ```ts
+ * defineServer(Reports, { tasks: { store: new RedisTaskStore(redis), ttlMs: 86_400_000 } });
+ * ```
+ */
 export interface TaskOptions {
-  /** Keeps the tasks. @default in this process */
+  /** Stores the tasks. @default in the memory of this process */
   readonly store?: TaskStore;
-  /** Milliseconds after its creation in which a task is kept. One that still runs then is stopped. @default 3_600_000 */
+  /** Milliseconds that a task is stored after its creation. If it still runs then, it is stopped. @default 3_600_000 */
   readonly ttlMs?: number;
-  /** Milliseconds that clients are asked to leave between two looks at a task. @default 1_000 */
+  /** Milliseconds that clients should wait between two polls of a task. @default 1_000 */
   readonly pollIntervalMs?: number;
   /**
-   * Most tasks that are kept in this process at a time. Then a tool whose task is `optional` answers when its work is
-   * done, and one whose task is `required` asks to be called later. A store of your own decides for itself. @default 1_000
+   * The most tasks in this process at a time. Above it, a tool with an `optional` task answers when its work is done,
+   * and a tool with a `required` task asks the client to call later. Your own store has its own limit. @default 1_000
    */
   readonly maxTasks?: number;
 }
 
-/** {@link TaskOptions} with nothing left out. */
+/** {@link TaskOptions} with all defaults filled in. */
 export type TaskSettings = Required<Omit<TaskOptions, "maxTasks">>;
 
-/** @throws TypeError for a number that makes no sense */
+/** Checks the options, and fills in the defaults. @throws TypeError for an invalid number */
 export function resolveTaskOptions(options: TaskOptions = {}): TaskSettings {
   const { ttlMs = 3_600_000, pollIntervalMs = 1_000, maxTasks = 1_000 } = options;
   for (const [name, value] of Object.entries({ ttlMs, pollIntervalMs, maxTasks })) {

@@ -54,13 +54,13 @@ const accept = (name: string) => ({ action: "accept", content: { name } });
 const text = (value: string) => ({ content: [{ type: "text", text: value }] });
 
 describe("a tool with a task", () => {
-  it("is declared, for modern clients", async () => {
+  it("is declared to modern clients", async () => {
     const { request } = serve();
     const { result } = await request("server/discover", {});
     expect(result.capabilities.extensions).toEqual({ [TASKS]: {} });
   });
 
-  it("answers with a task that works, and then has the result", async () => {
+  it("answers with a working task that later has the result", async () => {
     const jobs = new Jobs();
     let open = (): void => undefined;
     jobs.gate = new Promise((resolve) => {
@@ -82,7 +82,7 @@ describe("a tool with a task", () => {
     expect(done).not.toHaveProperty("statusMessage");
   });
 
-  it("answers at once for whom tasks are unknown, or refuses where the task is required", async () => {
+  it("answers clients without tasks directly, or refuses them if the task is required", async () => {
     const { call } = serve();
     expect((await call("wait", { label: "now" }, {}, {})).result).toMatchObject({
       ...{ resultType: "complete", ...text("now") },
@@ -93,19 +93,19 @@ describe("a tool with a task", () => {
     });
   });
 
-  it("answers wrong arguments at once", async () => {
+  it("answers wrong arguments directly", async () => {
     const { call } = serve();
     expect((await call("wait", {})).result).toMatchObject({ resultType: "complete", isError: true });
   });
 
-  it("leaves other tools as they are, whatever the client asks", async () => {
+  it("does not affect other tools, whatever the client asks for", async () => {
     const { call } = serve();
     expect((await call("greet", { name: "Ann" }, { task: { ttl: 1 } })).result).toMatchObject({
       ...{ resultType: "complete", ...text("Hello, Ann!") },
     });
   });
 
-  it("is completed by an error of the tool, and failed by one of the protocol", async () => {
+  it("is completed by a tool error, and failed by a protocol error", async () => {
     const { start, until } = serve();
     const failed = await until(await start("fail"), "completed");
     expect(failed.result).toEqual({ resultType: "complete", isError: true, ...text("There is no such city.") });
@@ -115,7 +115,7 @@ describe("a tool with a task", () => {
     expect(lacking).not.toHaveProperty("result");
   });
 
-  it("is failed by an error nobody may know, which a plain call answers as a result", async () => {
+  it("is failed by a masked error, which a plain call answers with a result", async () => {
     const { call, start, until } = serve({ onError: () => undefined });
     const crashed = await until(await start("crash"), "failed");
     expect(crashed.error).toMatchObject({ code: -32603, message: expect.stringMatching(/under reference \w+\.$/) });
@@ -125,7 +125,7 @@ describe("a tool with a task", () => {
 });
 
 describe("a task that asks", () => {
-  it("goes on with the answer, in the same run", async () => {
+  it("continues with the answer, in the same run", async () => {
     const { start, until, request } = serve();
     const taskId = await start("confirm");
     const { inputRequests = {} } = await until(taskId, "input_required");
@@ -136,7 +136,7 @@ describe("a task that asks", () => {
     expect((await until(taskId, "completed")).result).toMatchObject(text("It is Ann."));
   });
 
-  it("asks again, under another key, when the answer is none", async () => {
+  it("asks again under another key when the answer is invalid", async () => {
     const { start, until, request } = serve();
     const taskId = await start("confirm");
     const keys = async () => Object.keys((await until(taskId, "input_required")).inputRequests ?? {});
@@ -164,7 +164,7 @@ describe("a task that asks", () => {
     expect((await until(taskId, "completed")).result).toMatchObject(text("Ann and Bob"));
   });
 
-  it("has all its time left when the person has taken theirs", async () => {
+  it("does not lose time while the person answers", async () => {
     const { start, until, request } = serve();
     const taskId = await start("brief");
     const [key = ""] = Object.keys((await until(taskId, "input_required")).inputRequests ?? {});
@@ -173,7 +173,7 @@ describe("a task that asks", () => {
     expect((await until(taskId, "completed")).result).toMatchObject(text("It is Ann."));
   });
 
-  it("asks before there is a task, when the method lets go of its client only then", async () => {
+  it("asks before there is a task, if the method releases the connection later", async () => {
     const { call, until, request } = serve();
     const { result: first } = await call("askFirst");
     expect(first).toMatchObject({ resultType: "input_required" });
@@ -196,7 +196,7 @@ describe("a task that asks", () => {
 });
 
 describe("the end of a task", () => {
-  it("comes when it is cancelled, as often as one likes", async () => {
+  it("comes when it is cancelled, even repeatedly", async () => {
     const jobs = new Jobs();
     jobs.gate = new Promise(() => undefined);
     const { start, until, request } = serve({}, jobs);
@@ -209,7 +209,7 @@ describe("the end of a task", () => {
     expect(jobs.aborted).toEqual(["AbortError"]);
   });
 
-  it("frees a method that waits for an answer", async () => {
+  it("ends a method that waits for an answer", async () => {
     const { start, until, request } = serve();
     const taskId = await start("confirm");
     await until(taskId, "input_required");
@@ -217,7 +217,7 @@ describe("the end of a task", () => {
     expect(await until(taskId, "cancelled")).not.toHaveProperty("inputRequests");
   });
 
-  it("comes with its time, and with the server's", async () => {
+  it("comes when it expires, or when the server ends", async () => {
     const jobs = new Jobs();
     jobs.gate = new Promise(() => undefined);
     const kept = new Map<string, Task>();
@@ -238,10 +238,10 @@ describe("the end of a task", () => {
   });
 });
 
-describe("whose tasks they are", () => {
+describe("the owner of a task", () => {
   const ANN: Caller = { subject: "ann", issuer: "https://a", clientId: "app" };
 
-  it("is known to the server: another's task does not exist", async () => {
+  it("is checked by the server: another owner's task does not exist", async () => {
     const { request } = serve();
     const ann = await request("tools/call", { name: "confirm", arguments: {} }, KNOWING, ANN);
     const { taskId } = ann.result;
@@ -254,7 +254,7 @@ describe("whose tasks they are", () => {
     expect((await request("tasks/get", { taskId }, KNOWING, ANN)).result.taskId).toBe(taskId);
   });
 
-  it("matters only to clients that know tasks", async () => {
+  it("matters only to clients that support tasks", async () => {
     const { request } = serve();
     for (const method of ["tasks/get", "tasks/update", "tasks/cancel"]) {
       const { error } = await request(method, { taskId: "any", inputResponses: {} }, {});
@@ -268,14 +268,14 @@ describe("whose tasks they are", () => {
 });
 
 describe("the store in this process", () => {
-  it("takes no more than it has room for", async () => {
+  it("stores no more tasks than it has room for", async () => {
     const { call, start } = serve({ tasks: { maxTasks: 1 } });
     await start("confirm");
     expect((await call("both")).result.resultType).toBe("input_required");
     expect((await call("fail")).result).toMatchObject({ isError: true, ...text(expect.stringMatching(/Call again/)) });
   });
 
-  it("forgets tasks whose time is over, and has room again", async () => {
+  it("drops expired tasks, and has room again", async () => {
     const { start, call, request } = serve({ tasks: { maxTasks: 1, ttlMs: 1 } });
     const taskId = await start("confirm");
     while ((await request("tasks/get", { taskId })).result) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -283,7 +283,7 @@ describe("the store in this process", () => {
     expect((await call("fail")).result.resultType).toBe("task");
   });
 
-  it("may fail: then calls are answered as if there was no room, and the log has why", async () => {
+  it("may fail: then calls are answered as if there were no room, and the log says why", async () => {
     const failing = async () => {
       throw new Error("secret db host");
     };
@@ -297,7 +297,7 @@ describe("the store in this process", () => {
     expect(reports).toEqual([1, 2, 3].map(() => expect.objectContaining({ message: "secret db host" })));
   });
 
-  it("may not answer: then the server ends all the same", async () => {
+  it("may not answer: the server still ends", async () => {
     const never = () => new Promise<never>(() => undefined);
     const { engine, start } = serve({ tasks: { store: { create: async () => true, write: never, read: never } } });
     await start("confirm");
@@ -306,7 +306,7 @@ describe("the store in this process", () => {
     await endInSteps(10, engine, { whenAnswered: nothing, answerRest: () => undefined, flush: nothing });
   });
 
-  it("refuses numbers that make no sense", () => {
+  it("refuses invalid numbers", () => {
     const tasks = { ttlMs: 0 };
     expect(() => serve({ tasks })).toThrow(/option tasks cannot be used: tasks\.ttlMs must be a whole number from 1/);
   });

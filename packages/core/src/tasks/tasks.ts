@@ -6,23 +6,23 @@ import { RunningTask } from "./running-task.js";
 import { TaskCall } from "./task-call.js";
 import type { TaskSettings } from "./task-settings.js";
 
-/** Identifier of the tasks extension. */
+/** The identifier of the tasks extension. */
 export const TASKS = "io.modelcontextprotocol/tasks";
 
-/** Tasks of one owner. */
+/** Tasks of one owner whose changes can be followed. */
 export interface FollowedTasks {
   readonly taskIds: readonly string[];
-  /** Tells what becomes of each, beginning with what it is, until the function that this returns is called. */
+  /** Calls `tell` with each current task, and with every change. Returns a function that ends it. */
   begin(tell: (task: Task) => void): () => void;
 }
 
-/** The tasks of one server: those that run in this process, and those that its store knows. */
+/** The tasks of one server: those that run in this process, and those in its store. */
 export class Tasks {
   readonly #settings: TaskSettings;
   readonly #onError: (error: unknown) => void;
   readonly #running = new Map<string, RunningTask>();
 
-  /** @param onError Is told when the store fails */
+  /** @param onError Receives failures of the store */
   constructor(settings: TaskSettings, onError: (error: unknown) => void) {
     this.#settings = settings;
     this.#onError = onError;
@@ -31,19 +31,19 @@ export class Tasks {
   /**
    * Begins a call that may become a task.
    *
-   * @param owner Whose the task will be
+   * @param owner The owner of the task
    * @param signal Aborted when nobody waits for the answer any more
    */
   begin(owner: string, signal: AbortSignal, task: ToolManifest["task"]): TaskCall {
     return new TaskCall({ task, signal, create: () => this.#create(owner) });
   }
 
-  /** @throws FaultError when the owner has no such task, as do the next two */
+  /** Returns a task. @throws FaultError when the owner has no such task, like the next two */
   async get(taskId: string, owner: string): Promise<Task> {
     return (await this.#read(taskId, owner)).task;
   }
 
-  /** Takes answers to what the task asks. */
+  /** Passes the client's answers to the task. */
   async update(taskId: string, responses: Readonly<Record<string, unknown>>, owner: string): Promise<void> {
     await (await this.#find(taskId, owner))?.answer(responses);
   }
@@ -53,7 +53,7 @@ export class Tasks {
     await (await this.#find(taskId, owner))?.cancel();
   }
 
-  /** Finds the tasks that the owner has, to be told what becomes of them. */
+  /** Finds those of the tasks that the owner has, to follow their changes. */
   async follow(taskIds: readonly string[], owner: string): Promise<FollowedTasks> {
     const { store } = this.#settings;
     const found = await Promise.all([...new Set(taskIds)].map((taskId) => store.read(taskId)));
@@ -71,12 +71,12 @@ export class Tasks {
     };
   }
 
-  /** Stops all tasks that run in this process. Resolves when the store has taken it in. */
+  /** Stops all tasks that run in this process. Resolves when the store has recorded it. */
   async close(): Promise<void> {
     await Promise.all(Array.from(this.#running.values(), (task) => task.stop("The server was shut down.")));
   }
 
-  /** A store that fails is one without room: the call can be answered without it. */
+  /** Treats a failure of the store as no room, because the call can be answered without a task. */
   async #create(owner: string): Promise<RunningTask | undefined> {
     const running = await RunningTask.create(this.#settings, owner, this.#onError).catch((error: unknown) => {
       this.#onError(error);
@@ -107,12 +107,12 @@ export class Tasks {
   }
 }
 
-/** For a task that has ended, or runs in another process. */
+/** Calls `tell` once, for a task that has ended or runs in another process. */
 function tellOnce(reading: Promise<TaskEntry | undefined>, tell: (task: Task) => void): () => void {
   let stopped = false;
   void reading.then(
     (entry) => entry && !stopped && tell(entry.task),
-    // It was there a moment ago, and the client can still ask for it.
+    // The read may fail, but the client can still poll the task.
     () => undefined,
   );
   return () => {

@@ -1,4 +1,4 @@
-/** Resolves as soon as the promise settles, either way, or the time is up. */
+/** Resolves when the promise settles or the time is over. Never rejects. */
 export async function settleWithin(milliseconds: number, promise: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeUp = new Promise<void>((resolve) => {

@@ -20,7 +20,7 @@ describe("createUriExpander", () => {
     expect(createUriMatcher(template)(uri)).toEqual(variables);
   });
 
-  it.each([{}, { id: "" }])("refuses to leave out a variable of the path: %j", (variables) => {
+  it.each([{}, { id: "" }])("requires the variables of the path: %j", (variables) => {
     expect(() => createUriExpander("note://{id}")(variables)).toThrow(/"id" is missing/);
   });
 

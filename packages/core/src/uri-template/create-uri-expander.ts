@@ -1,11 +1,11 @@
 import { parseUriTemplate, type TemplatePart } from "./parse-uri-template.js";
 
-/** Fills in a template. @throws Error that names a variable which is missing */
+/** Fills in a template. @throws Error that names a missing variable */
 export type UriExpander = (variables: Readonly<Record<string, string>>) => string;
 
 /**
- * Makes the function that fills in a template (RFC 6570). What it makes is read back to the same values; variables of a
- * query or a fragment may be left out.
+ * Makes the function that fills in a template (RFC 6570). A matcher of the same template reads the same values back
+ * from the URI. Variables of a query or a fragment may be missing.
  *
  * @throws Error when the template is malformed
  */
@@ -21,7 +21,7 @@ function expand(part: TemplatePart, variables: Readonly<Record<string, string>>)
     case "variable": {
       const value = variables[part.name];
       if (value === undefined || value === "") throw new Error(`The variable "${part.name}" is missing.`);
-      // Only a value that may hold a slash may hold the other reserved characters, too.
+      // A value that may contain a slash may also contain the other reserved characters.
       return part.excluded.includes("/") ? encode(value) : encodeUnreserved(value, part.excluded);
     }
     case "query":

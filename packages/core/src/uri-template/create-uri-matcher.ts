@@ -1,14 +1,14 @@
 import { parseUriTemplate, type TemplatePart } from "./parse-uri-template.js";
 
-/** Longer URIs name nothing. */
+/** Longer URIs never match. */
 const MAX_URI_LENGTH = 8192;
 
-/** The variables of a URI, decoded, or `undefined` when the template does not match. */
+/** Returns the decoded variables of a URI, or `undefined` if the template does not match. */
 export type UriMatcher = (uri: string) => Readonly<Record<string, string>> | undefined;
 
 /**
- * Makes the reverse of expanding a template. A value takes as much as it can: of `{name}.{type}` and `a.tar.gz`, the name
- * is `a.tar`. The work is proportional to the length of the URI, whatever the URI.
+ * Makes a function that reads the variables of a template from a URI. Matching is greedy: `{name}.{type}` on `a.tar.gz`
+ * gives `name = a.tar`. It takes time linear in the length of the URI, for every URI.
  *
  * @throws Error when the template is malformed
  */
@@ -16,7 +16,7 @@ export function createUriMatcher(template: string): UriMatcher {
   const parts = parseUriTemplate(template);
   return (uri) => {
     if (uri.length > MAX_URI_LENGTH) return undefined;
-    // From the end: where can the parts from this one on begin, so that they reach the end of the URI?
+    // From the last part to the first: where can a part begin, so that it and the rest reach the end of the URI?
     const starts: boolean[][] = [];
     starts[parts.length] = Array.from({ length: uri.length + 1 }, (_, at) => at === uri.length);
     for (let index = parts.length - 1; index >= 0; index--) {
@@ -27,7 +27,7 @@ export function createUriMatcher(template: string): UriMatcher {
   };
 }
 
-/** Where one part can begin, given where the rest can. */
+/** The positions where one part can begin, given those of the rest. */
 function startsOf(part: TemplatePart, rest: readonly boolean[], uri: string): boolean[] {
   switch (part.kind) {
     case "literal":
@@ -64,7 +64,7 @@ function queryStarts({ names, start }: QueryPart, rest: readonly boolean[], uri:
     starts[at] = starts[next] === true && names.includes(name);
     next = at;
   }
-  // A further pair begins with "&"; only the first begins the query.
+  // Later pairs begin with "&"; only the first begins the query.
   return start === "&" ? starts : starts.map((begins, at) => begins && uri[at] !== "&");
 }
 
@@ -108,7 +108,7 @@ function decode(values: readonly [string, string][]): Record<string, string> | u
   try {
     return Object.fromEntries(values.map(([name, value]) => [name, decodeURIComponent(value)]));
   } catch (error) {
-    // Percent-encoding that decodes to nothing: no resource has such a URI.
+    // Invalid percent-encoding: no resource has such a URI.
     if (error instanceof URIError) return undefined;
     throw error;
   }

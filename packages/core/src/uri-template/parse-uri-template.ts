@@ -1,6 +1,6 @@
 /**
- * One piece of a template, in the order of the URI. A variable is one or more characters, none of them `excluded`; a
- * query is any of its variables, in any order, and a fragment may be missing.
+ * One part of a template, in the order of the URI. A variable matches one or more characters, none of them `excluded`.
+ * A query matches any of its variables in any order. A fragment may be missing.
  */
 export type TemplatePart =
   | { readonly kind: "literal"; readonly text: string }
@@ -9,14 +9,19 @@ export type TemplatePart =
   | { readonly kind: "fragment"; readonly name: string };
 
 /**
- * Takes an RFC 6570 template apart, as far as it can be read back from a URI.
+ * Parses an RFC 6570 template, of which only forms are allowed that can be read back from a URI.
  *
  * @throws Error that says what to write instead
+ *
+ * @example
+ * ```ts
+ * variablesOf(parseUriTemplate("notes://{id}")); // ["id"]
+ * ```
  */
 export function parseUriTemplate(template: string): readonly TemplatePart[] {
   const parts = template.split(/(\{[^{}]*\})/).flatMap((piece) => {
     if (piece.startsWith("{")) return parseExpression(piece);
-    if (/[{}]/.test(piece)) throw new Error(`"${template}" has a brace without its other half.`);
+    if (/[{}]/.test(piece)) throw new Error(`"${template}" has an unmatched brace.`);
     return piece === "" ? [] : [{ kind: "literal", text: piece } as const];
   });
   refuseAmbiguous(parts);
@@ -35,7 +40,7 @@ function parseExpression(expression: string): TemplatePart[] {
     if (/^[\w.%]+(?:\*|:\d+)$/.test(name)) {
       throw new Error(`${expression} cannot be read back from a URI: write {${name.replace(/[*:].*/, "")}}.`);
     }
-    if (!/^[\w.%]+$/.test(name)) throw new Error(`${expression} is no expression: write a name, as in {id}.`);
+    if (!/^[\w.%]+$/.test(name)) throw new Error(`${expression} is not an expression: write a name, as in {id}.`);
   }
   if (operator === "?" || operator === "&") return [{ kind: "query", names, start: operator }];
   if (operator === "#") return names.map((name) => ({ kind: "fragment", name }));
@@ -47,7 +52,7 @@ function parseExpression(expression: string): TemplatePart[] {
 }
 
 interface Separators {
-  /** What ends a value. */
+  /** The characters that end a value. */
   readonly excluded: string;
   readonly before: string;
   readonly between?: string;
@@ -69,16 +74,16 @@ function refuseAmbiguous(parts: readonly TemplatePart[]): void {
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1];
     if (part.kind === "variable" && next?.kind === "variable") {
-      throw new Error(`Nothing tells {${part.name}} from {${next.name}}: put a character between them.`);
+      throw new Error(`{${part.name}} and {${next.name}} cannot be told apart: put a character between them.`);
     }
-    if (part.kind === "fragment" && next) throw new Error(`{#${part.name}} must be the last of the template.`);
+    if (part.kind === "fragment" && next) throw new Error(`{#${part.name}} must come last in the template.`);
     if (part.kind === "query" && next && next.kind !== "fragment") {
-      throw new Error(`{${part.start}${part.names}} must be the last of the template.`);
+      throw new Error(`{${part.start}${part.names}} must come last in the template.`);
     }
   }
 }
 
-/** A value that may hold anything ends where the query or the fragment begins. */
+/** A value that may contain any character still ends at the query or the fragment. */
 function closeBeforeQuery(parts: readonly TemplatePart[]): TemplatePart[] {
   const stops = parts
     .map((part) => (part.kind === "query" ? part.start : part.kind === "fragment" ? "#" : ""))

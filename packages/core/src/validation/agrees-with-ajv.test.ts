@@ -7,19 +7,19 @@ import { compileSchema } from "./compile-schema.js";
 const text = fc.constantFrom("", "a", "C", "F", "12", "-7", "x-a", "👍", "👍👍", "__proto__", "constructor");
 const number = fc.oneof(fc.integer({ min: -3, max: 12 }), fc.constantFrom(0.1, 0.3, 1.5, -0, 1e21, 1e308, 5e-324));
 const scalar = fc.oneof(text, number, fc.boolean(), fc.constant(null));
-// Ajv crashes on objects whose own `toString` or `valueOf` is no function, where it compares them.
+// Ajv crashes when it compares objects whose own `toString` or `valueOf` is not a function.
 const anything = fc
   .oneof(scalar, fc.jsonValue({ maxDepth: 3 }))
   .filter((value) => !/"(?:toString|valueOf)"/.test(JSON.stringify(value)));
 
-/** An object that has some of these properties, and others now and then. */
+/** An object with some of these properties, and sometimes others. */
 function objectOf(properties: { readonly [key: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<unknown> {
   return fc
     .tuple(fc.record(properties, { requiredKeys: [] }), fc.option(fc.tuple(text, anything), { nil: undefined }))
     .map(([object, extra]) => (extra === undefined ? object : Object.fromEntries([...Object.entries(object), extra])));
 }
 
-/** Mostly what the second one gives, so that some values are valid. */
+/** Mostly values of the second one, so that some are valid. */
 function mostly(near: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 1, arbitrary: anything }, { weight: 5, arbitrary: near });
 }
@@ -32,7 +32,7 @@ const tree = fc.letrec((tie) => ({
   }),
 })).node;
 
-/** The shapes the compiler emits, with values near them. */
+/** The schemas that the compiler emits, with values that nearly match them. */
 const SHAPES: readonly (readonly [name: string, schema: JsonSchema, near: fc.Arbitrary<unknown>])[] = [
   [
     "arguments",

@@ -27,7 +27,7 @@ describe("fromAjvText", () => {
     expect(fromAjvText(text, value).map(({ path, message }) => [path, message])).toEqual(issues);
   });
 
-  it("stops after as many as anyone reads", () => {
+  it("stops after ten issues", () => {
     const value = Array.from({ length: 1000 }, () => 1);
     const text = value.map((_, index) => `data/${index} must be string`).join(", ");
     expect(fromAjvText(text, value)).toHaveLength(20);

@@ -1,9 +1,9 @@
 import type { ValidationIssue } from "./report.js";
 
 /**
- * Takes Ajv's text apart, `data/path message, data/path message`, the first issues of it.
+ * Parses the first issues from Ajv's text, `data/path message, data/path message`.
  *
- * @param value What was validated: only it can tell where a path ends, since keys may hold spaces, commas and anything else
+ * @param value The validated value. It is needed to find the end of a path, because keys may contain any characters
  */
 export function fromAjvText(text: string, value: unknown): readonly ValidationIssue[] {
   const issues: ValidationIssue[] = [];
@@ -22,7 +22,7 @@ const ROOT = "data";
 /** How all of Ajv's messages begin. */
 const MESSAGE = /^ (?:must|property name|boolean schema|tag|value of tag) /;
 
-/** Where the next issue begins; a message may hold what looks like one. */
+/** Finds where the next issue begins. A message may contain text that looks like one. */
 function endOfIssue(text: string, value: unknown): number {
   let end = text.indexOf(SEPARATOR + ROOT);
   while (end >= 0 && pathLength(text.slice(end + SEPARATOR.length), value) === undefined) {
@@ -37,14 +37,14 @@ function toIssue(text: string, value: unknown): ValidationIssue {
   return { path: text.slice(ROOT.length, length), keyword: "ajv", message: text.slice(length + 1) };
 }
 
-/** How long the path is that a text begins with: the longest one that leads somewhere in the value and has a message behind. */
+/** The length of the path at the start of a text: the longest that exists in the value and is followed by a message. */
 function pathLength(text: string, value: unknown): number | undefined {
   if (!text.startsWith(ROOT)) return undefined;
   const rest = follow(text.slice(ROOT.length), value);
   return rest === undefined ? undefined : text.length - rest.length;
 }
 
-/** What is left of a text behind the path that it begins with. */
+/** The rest of a text after the path at its start. */
 function follow(text: string, value: unknown): string | undefined {
   if (text.startsWith("/") && typeof value === "object" && value !== null) {
     for (const key of keysAt(text, value)) {
@@ -55,7 +55,7 @@ function follow(text: string, value: unknown): string | undefined {
   return MESSAGE.test(text) ? text : undefined;
 }
 
-/** The keys that a path may go on with, the longest first. */
+/** The keys with which a path may continue, the longest first. */
 function keysAt(text: string, value: object): readonly string[] {
   if (Array.isArray(value)) return /^\/(\d+)/.exec(text)?.slice(1) ?? [];
   return Object.keys(value)

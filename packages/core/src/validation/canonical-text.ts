@@ -1,7 +1,7 @@
 import { isObject } from "../values/is-object.js";
 import { MAX_DEPTH, tooDeep } from "./check.js";
 
-/** Text that two JSON values share only if they are equal. @throws RefusedValueError */
+/** Writes a JSON value as text, the same for two values only if they are equal. @throws RefusedValueError */
 export function canonicalText(value: unknown, depth = 0): string {
   if (depth > MAX_DEPTH) throw tooDeep();
   if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item, depth + 1)).join()}]`;

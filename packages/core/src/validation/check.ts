@@ -1,7 +1,7 @@
 import { describeValue } from "./describe-value.js";
 import type { Finding, Report } from "./report.js";
 
-/** Answers whether a value passes. Given a report, it goes on after a failure and says what was wrong. */
+/** Returns whether a value passes. With a report, it continues after a failure and records what is wrong. */
 export type Check = (value: unknown, run: Run) => boolean;
 
 /** The state of one validation. */
@@ -12,17 +12,17 @@ export interface Run {
   depth: number;
   /** How many `$ref`s were followed. */
   references: number;
-  /** What referenced schemas said of which object; kept once `references` grows suspiciously high. */
+  /** Cached results of referenced schemas by object; used once `references` is suspiciously high. */
   verdicts: Map<Check, Map<object, boolean>> | undefined;
 }
 
 /** Values nested deeper than this, in arrays and objects, are refused. */
 export const MAX_DEPTH = 500;
 
-/** Thrown out of a check when a value cannot be walked to its end; it ends the whole validation. */
+/** Thrown if a value cannot be checked completely. It ends the whole validation. */
 export class RefusedValueError extends Error {
   override readonly name = "RefusedValueError";
-  /** What stands in for the keyword. */
+  /** Takes the place of the keyword in the issue. */
   readonly keyword: string;
 
   constructor(keyword: string, message: string) {
@@ -48,7 +48,7 @@ export function createRun(report?: Report): Run {
   return { report, depth: 0, references: 0, verdicts: undefined };
 }
 
-/** Fails a check, and tells the report if there is one. */
+/** Fails a check, and records it in the report, if there is one. */
 export function fail(run: Run, keyword: string, expected: string, value: unknown, got?: string): false {
   run.report?.add(keyword, expected, got ?? describeValue(value));
   return false;
@@ -83,7 +83,7 @@ export function findingsOf(check: Check, value: unknown, run: Run, report: Repor
   return own;
 }
 
-/** One check out of many. It stops at the first failure unless there is a report with room for more. */
+/** Combines checks into one. It stops at the first failure, unless there is a report with room for more. */
 export function allOf(checks: readonly Check[]): Check {
   if (checks.length === 0) return pass;
   const [only] = checks;
@@ -99,7 +99,7 @@ export function allOf(checks: readonly Check[]): Check {
   };
 }
 
-/** After a failure: whether there is no reason to look for more. */
+/** Whether a check can stop after a failure. */
 export function isDone(run: Run): boolean {
   return run.report === undefined || run.report.isFull();
 }

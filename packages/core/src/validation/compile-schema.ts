@@ -3,17 +3,17 @@ import { createRun, RefusedValueError } from "./check.js";
 import { Report, type ValidationIssue } from "./report.js";
 import { SchemaCompiler } from "./schema-compiler.js";
 
-/** Says what is wrong with a value: an empty array, always the same one, when nothing is. */
+/** Returns what is wrong with a value. For a valid value, it returns {@link NO_ISSUES}. */
 export type Validate = (value: unknown) => readonly ValidationIssue[];
 
 /** What {@link Validate} returns for a valid value. */
 export const NO_ISSUES: readonly ValidationIssue[] = Object.freeze([]);
 
 /**
- * Compiles a JSON Schema 2020-12 into closures, once; no `eval`, so it runs in Workers.
+ * Compiles a JSON Schema 2020-12 into closures. It does not use `eval`, so it runs on Workers.
  *
  * @throws UnsupportedSchemaError naming the keyword that the closures do not know
- * @throws InvalidSchemaError when the schema is wrong in itself
+ * @throws InvalidSchemaError when the schema is invalid
  *
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export function compileSchema(schema: JsonSchema | boolean): Validate {
   };
 }
 
-/** The one issue of a value that cannot be walked to its end. */
+/** The single issue of a value that cannot be checked completely. */
 export function refusal({ keyword, message }: RefusedValueError): readonly ValidationIssue[] {
   return [{ path: "", keyword, message }];
 }

@@ -4,7 +4,7 @@ import { createValidator } from "./create-validator.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 
 describe("createValidator", () => {
-  it("answers at once where the closures know every keyword", () => {
+  it("answers synchronously if the closures know every keyword", () => {
     expect(createValidator({ type: "string" })(5)).toMatchObject([{ keyword: "type" }]);
     expect(createValidator(false)(5)).toHaveLength(1);
   });
@@ -24,7 +24,7 @@ describe("createValidator", () => {
     ]);
   });
 
-  it("names the place of an issue whatever the keys are", async () => {
+  it("names the path of an issue, whatever the keys are", async () => {
     const validate = createValidator({
       additionalProperties: { type: "object", additionalProperties: { type: "string" } },
       unevaluatedProperties: false,
@@ -45,7 +45,7 @@ describe("createValidator", () => {
     [{ $dynamicRef: "#number", $defs: { any: { $dynamicAnchor: "number", type: "number" } } }, "1"],
     [{ $schema: "http://json-schema.org/draft-07/schema#", items: [{ type: "number" }] }, ["1"]],
     [{ $schema: "http://json-schema.org/draft-07/schema#", dependencies: { a: ["b"] } }, { a: 1 }],
-  ])("lets Ajv judge %j", async (schema, wrong) => {
+  ])("lets Ajv validate %j", async (schema, wrong) => {
     expect(await createValidator(schema)(wrong)).not.toEqual([]);
   });
 
@@ -54,11 +54,11 @@ describe("createValidator", () => {
     [{ unevaluatedProperties: false, properties: { a: { anyOf: [{ maximun: 1 }] } } }, "/properties/a/anyOf/0/maximun"],
     [{ dependentSchemas: { a: { oneof: [] } } }, "/dependentSchemas/a/oneof"],
     [{ $id: "a", $defs: { b: { items: { typ: "string" } } } }, "/$defs/b/items/typ"],
-  ])("never lets a keyword pass that Ajv would ignore: %j", (schema, pointer) => {
+  ])("never accepts a keyword that Ajv would ignore: %j", (schema, pointer) => {
     expect(() => createValidator(schema)).toThrow(`"${pointer}": neither the validator nor Ajv knows this keyword`);
   });
 
-  it("takes names and constants for what they are", async () => {
+  it("does not confuse property names and constants with keywords", async () => {
     const schema = { $id: "a", properties: { typo: { const: { minLenght: 1 } } }, "x-note": { minLenght: 1 } };
     expect(await createValidator(schema)({ typo: { minLenght: 1 } })).toEqual([]);
   });
@@ -69,11 +69,11 @@ describe("createValidator", () => {
     expect([await text("a"), await number("a")]).toMatchObject([[], [{ path: "" }]]);
   });
 
-  it("throws when the schema is wrong in itself", () => {
+  it("throws when the schema is invalid", () => {
     expect(() => createValidator({ type: "strin" })).toThrow(InvalidSchemaError);
   });
 
-  it("rejects every value when Ajv cannot use the schema either, and says why", async () => {
+  it("rejects every value if Ajv cannot use the schema either, and says why", async () => {
     const validate = createValidator({ $ref: "https://example.com/nowhere.json" });
     await expect(validate(1)).rejects.toThrow(/"\/\$ref".*Ajv.*nowhere/s);
     await expect(validate(1)).rejects.toThrow();

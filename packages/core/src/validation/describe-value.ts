@@ -1,4 +1,4 @@
-/** Says in a few words what a value is, for example `number 5`, `string "abc"`, `array of 3 items`. */
+/** Describes a value in a few words, for example `number 5`, `string "abc"`, `array of 3 items`. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
@@ -9,14 +9,14 @@ export function describeValue(value: unknown): string {
   return typeof value;
 }
 
-/** Quotes text as JSON, cut off after a line's worth. */
+/** Quotes text as JSON, truncated to about a line. */
 export function quote(text: string): string {
   return text.length > MAX_TEXT
     ? `${JSON.stringify(text.slice(0, MAX_TEXT))}… (${text.length} characters)`
     : JSON.stringify(text);
 }
 
-/** Lists values as JSON, cut off after a few. */
+/** Lists values as JSON, truncated after a few. */
 export function listValues(values: readonly unknown[], conjunction = ", "): string {
   const shown = values
     .slice(0, MAX_LISTED)

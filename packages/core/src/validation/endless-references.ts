@@ -2,7 +2,7 @@ import type { InPlaceEdge } from "./schema-compiler.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 
 /**
- * Refuses schemas that ask themselves about one and the same value, such as `{ "$ref": "#" }`: no validation could end.
+ * Refuses schemas that refer to themselves for the same value, such as `{ "$ref": "#" }`: validation would never end.
  *
  * @throws InvalidSchemaError
  */
@@ -15,7 +15,7 @@ export function refuseEndlessReferences(edges: ReadonlyMap<object, readonly InPl
     if (done.has(schema)) return;
     open.add(schema);
     for (const edge of edges.get(schema) ?? []) {
-      if (open.has(edge.schema)) throw new InvalidSchemaError(edge.place.pointer, "it refers to itself without end");
+      if (open.has(edge.schema)) throw new InvalidSchemaError(edge.place.pointer, "it refers to itself endlessly");
       visit(edge.schema);
     }
     open.delete(schema);

@@ -2,9 +2,10 @@ import { fromJsonPointer } from "./json-pointer.js";
 import type { ValidationIssue } from "./report.js";
 
 /**
- * Writes issues as text a model can correct itself by, one line for each: `arguments.items[2].name: expected string, got number 5`.
+ * Writes issues as text from which a model can correct itself, one line each, such as
+ * `arguments.items[2].name: expected string, got number 5`.
  *
- * @param rootName What to call the value itself
+ * @param rootName The name of the value itself
  */
 export function formatIssues(issues: readonly ValidationIssue[], rootName = "value"): string {
   const lines = issues.slice(0, MAX_LINES).map(({ path, message }) => `${rootName}${toAccess(path)}: ${message}`);
@@ -16,7 +17,7 @@ export function formatIssues(issues: readonly ValidationIssue[], rootName = "val
 const MAX_LINES = 10;
 const MAX_KEY = 60;
 
-/** Writes a JSON Pointer as one would write the access in code. */
+/** Writes a JSON Pointer in the syntax of property access. */
 function toAccess(path: string): string {
   return fromJsonPointer(path)
     .map((token) => {

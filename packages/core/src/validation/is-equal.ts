@@ -1,6 +1,6 @@
 import { hasProperty, isObject } from "../values/is-object.js";
 
-/** Asks whether a value equals a JSON constant. It goes no deeper than the constant does. */
+/** Whether a value equals a JSON constant. Reads the value only as deeply as the constant. */
 export function isEqual(constant: unknown, value: unknown): boolean {
   if (constant === value) return true;
   if (Array.isArray(constant)) {

@@ -1,6 +1,6 @@
 /**
- * Asks whether a number is a multiple of another, both taken as the decimals one reads: 0.3 is a multiple of 0.1,
- * although dividing the floats leaves a remainder.
+ * Whether a number is a multiple of another, both read as decimals: 0.3 is a multiple of 0.1, although dividing the
+ * floats leaves a remainder.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;

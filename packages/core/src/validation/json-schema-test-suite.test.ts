@@ -4,10 +4,10 @@ import type { JsonSchema } from "../manifest/json-schema.js";
 import { compileSchema } from "./compile-schema.js";
 import { UnsupportedSchemaError } from "./schema-errors.js";
 
-/** The official suite lies beside the checkout. */
+/** The official suite is next to the checkout. */
 const SUITE = new URL("../../../../../shared/data/json-schema-test-suite/tests/draft2020-12/", import.meta.url);
 
-/** The files whose every case must come out right. */
+/** The files of which every case must pass. */
 const CLAIMED = [
   "additionalProperties",
   "allOf",
@@ -68,7 +68,7 @@ const CLAIMED = [
   "optional/format/uuid",
 ];
 
-/** The files of keywords we do not claim: no schema in them may be taken as if it were understood. */
+/** The files of keywords that we do not claim: no schema in them may be accepted and then validated wrongly. */
 const UNCLAIMED = [
   "anchor",
   "defs",
@@ -99,11 +99,11 @@ const UNSUPPORTED_IN_CLAIMED = {
   "ref unevaluatedProperties": 1,
 };
 
-/** `format` is asserted here: the specification leaves that open, and a value a codec decodes must be in its format. */
+/** `format` is asserted here. The specification allows it, and codecs need values in their format. */
 const ASSERTED =
   /^invalid (?:email|regex|ipv4|ipv6|hostname|date|date-time|time|uri|uuid|duration) string is only an annotation by default$/;
 
-/** The letters behind a punycode label are not looked at: the tables of IDNA would outweigh the whole package. */
+/** Punycode labels are not decoded: the IDNA tables would be larger than the whole package. */
 const PUNYCODE_WE_ACCEPT = [
   "invalid Punycode",
   "contains illegal char U+302E Hangul single dot tone mark",
@@ -146,13 +146,13 @@ describe("the official JSON Schema test suite", () => {
     });
   });
 
-  it("sends no more schemas of claimed files to the fallback than it did", () => {
+  it("sends no more schemas of claimed files to the fallback than expected", () => {
     const counts: Record<string, number> = {};
     for (const reason of unsupported) counts[reason] = (counts[reason] ?? 0) + 1;
     expect(counts).toEqual(UNSUPPORTED_IN_CLAIMED);
   });
 
-  it.each(UNCLAIMED)("refuses every schema of %s, or judges it rightly", (file) => {
+  it.each(UNCLAIMED)("refuses every schema of %s, or validates correctly", (file) => {
     const wrong = read(file)
       .filter((group) => isSupported(group.schema, file, []))
       .flatMap(toCases)

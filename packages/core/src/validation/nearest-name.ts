@@ -1,6 +1,6 @@
-/** The name that was probably meant by a misspelt one: the one with the fewest letters to change; `undefined` when none is near. */
+/** Finds the name that a misspelt one probably meant: the one with the fewest changes; `undefined` if none is near. */
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
-  // Comparing two long names takes time that grows with the product of their lengths.
+  // The time to compare two names is proportional to the product of their lengths.
   if (wrong.length > MAX_LENGTH) return undefined;
   let nearest: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
@@ -13,7 +13,7 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
   return nearest;
 }
 
-/** Of a name of one or two letters, another one makes another name. */
+/** The number of changes allowed. Very short names allow none, because a change makes another name. */
 function allowed(length: number): number {
   return length < 3 ? 0 : Math.max(1, Math.floor(length / 3));
 }
@@ -21,12 +21,12 @@ function allowed(length: number): number {
 const MAX_LENGTH = 64;
 const MAX_NAMES = 200;
 
-/** `max_results` and `maxResults` are one name to whoever misremembers it. */
+/** Normalizes a name, because people confuse spellings such as `max_results` and `maxResults`. */
 function plain(name: string): string {
   return name.replace(/[-_ ]/g, "").toLowerCase();
 }
 
-/** How many letters to insert, remove, replace or exchange with their neighbour. */
+/** Counts the letters to insert, remove, replace or swap with their neighbour. */
 function countChanges(one: string, other: string): number {
   if (other.length > MAX_LENGTH) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];

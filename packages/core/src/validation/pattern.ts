@@ -2,9 +2,9 @@ import { RefusedValueError } from "./check.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 
 /**
- * Reads text as a regular expression, the way JSON Schema means it.
+ * Compiles text to a regular expression as JSON Schema defines it.
  *
- * @param pointer JSON Pointer of the text within the schema
+ * @param pointer The JSON Pointer of the text within the schema
  * @throws InvalidSchemaError
  */
 export function compilePattern(source: string, pointer: string): RegExp {
@@ -16,7 +16,7 @@ export function compilePattern(source: string, pointer: string): RegExp {
   }
 }
 
-/** Asks whether text matches. @throws RefusedValueError when it is so long that the engine gives up */
+/** Whether text matches. @throws RefusedValueError when the text is too long for the engine */
 export function matches(regExp: RegExp, text: string): boolean {
   try {
     return regExp.test(text);

@@ -1,15 +1,15 @@
 import { toJsonPointer } from "./json-pointer.js";
 
-/** Where something is in a schema document. */
+/** A place in a schema document. */
 export interface Place {
   /** JSON Pointer from the root of the document. */
   readonly pointer: string;
 }
 
-/** The way to a place from one above it. */
+/** The path to a place from one above it. */
 export type Path = readonly (string | number)[];
 
-/** A place below another one. Its pointer is written out when it is asked for, in a message: there are thousands of places. */
+/** A place below another one. There are thousands of them, so the pointer is built only when a message needs it. */
 export class PlaceBelow implements Place {
   readonly #above: Place;
   readonly #path: Path;

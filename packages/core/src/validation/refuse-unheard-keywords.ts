@@ -3,7 +3,8 @@ import { toJsonPointer } from "./json-pointer.js";
 import { UnsupportedSchemaError } from "./schema-errors.js";
 
 /**
- * Refuses keywords that Ajv does not know either: it would ignore them, and with them what their author meant to demand.
+ * Refuses keywords that Ajv does not know either, because it would ignore them, and with them the author's
+ * requirements.
  *
  * @param known The keywords that the closures know
  * @throws UnsupportedSchemaError
@@ -25,21 +26,21 @@ export function refuseUnheardKeywords(schema: unknown, known: ReadonlySet<string
   }
 }
 
-/** The keywords that hold one schema. */
+/** The keywords with one schema. */
 const SCHEMAS: ReadonlySet<string> = new Set([
   ...["additionalProperties", "propertyNames", "unevaluatedProperties", "items", "contains", "unevaluatedItems"],
   ...["not", "if", "then", "else", "contentSchema", "additionalItems"],
 ]);
 
-/** Those that hold an array of schemas; `items` did in older drafts. */
+/** The keywords with an array of schemas, including `items` in older drafts. */
 const LISTS: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "prefixItems", "items"]);
 
-/** Those that hold one schema for each name. */
+/** The keywords with one schema for each name. */
 const MAPS: ReadonlySet<string> = new Set([
   ...["properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"],
 ]);
 
-/** What Ajv knows beyond the closures, in this draft and in those before it. */
+/** The keywords of this draft and older ones that only Ajv knows. */
 const AJV: ReadonlySet<string> = new Set([
   ...["$schema", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary"],
   ...["$defs", "definitions", "dependencies", "dependentSchemas", "additionalItems", "contentSchema"],

@@ -31,7 +31,7 @@ describe("unions", () => {
     ]);
   });
 
-  it("join the kinds when the value is of none", () => {
+  it("join the kinds when the value matches none", () => {
     const validate = compileSchema({ anyOf: [{ type: "string" }, { enum: [1, 2] }, { anyOf: [{ type: "null" }] }] });
     expect(validate([])).toEqual([
       { path: "", keyword: "anyOf", message: "expected string or one of 1, 2 or null, got an empty array" },
@@ -44,7 +44,7 @@ describe("unions", () => {
     expect(validate([{ a: 1 }])).toMatchObject([{ path: "/0/a", keyword: "type" }]);
   });
 
-  it("explain the branch that has most of what the value has, where there is no tag", () => {
+  it("explain the branch with most of the value's properties, if there is no tag", () => {
     const person = { type: "object", properties: { name: { type: "string" }, age: { type: "number" } } };
     const company = { type: "object", properties: { name: { type: "string" }, seat: { type: "string" } } };
     const validate = compileSchema({
@@ -59,7 +59,7 @@ describe("unions", () => {
     expect(validate({ seat: "B" })).toMatchObject([{ path: "", keyword: "required" }]);
   });
 
-  it("explain a union within a union, at its own place", () => {
+  it("explain a union within a union at its own path", () => {
     const inner = { anyOf: [{ type: "number" }, { type: "null" }] };
     const box = { type: "object", properties: { kind: { const: "box" }, size: inner }, required: ["kind", "size"] };
     const validate = compileSchema({ anyOf: [{ type: "string" }, box] });

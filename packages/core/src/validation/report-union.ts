@@ -5,13 +5,13 @@ import type { Finding, Report } from "./report.js";
 import type { Site } from "./site.js";
 import { type Tags, tagsOf } from "./union-tags.js";
 
-/** Reports why no branch of a union fits, by what the closest branch says. */
+/** Reports why no branch of a union fits, with the findings of the closest branch. */
 export type UnionReporter = (value: unknown, run: Run, report: Report) => false;
 
 /** Prepares the report for the `anyOf` or `oneOf` of a schema. */
 export function createUnionReporter(site: Site, keyword: string, checks: readonly Check[]): UnionReporter {
   const schemas = site.schema[keyword] as readonly unknown[];
-  // Tags are read at the first failure: a `$ref` may lead to a schema that is still being compiled.
+  // Tags are read at the first failure, because a `$ref` may point to a schema that is still being compiled.
   let branches: readonly Branch[] | undefined;
   return (value, run, report) => {
     branches ??= checks.map((check, index) => ({ check, tags: tagsOf(schemas[index], site) }));
@@ -39,7 +39,7 @@ interface UnknownTag {
   readonly values: readonly unknown[];
 }
 
-/** The branches whose tags fit the value; all of them if there are none; or the tag that fits no branch. */
+/** The branches whose tags fit the value; all branches if there are no tags; or the tag that fits no branch. */
 function byTag(branches: readonly Branch[], value: unknown): { readonly candidates: readonly Branch[] } | UnknownTag {
   if (!isObject(value)) return { candidates: branches };
   const fitting = branches.filter(
@@ -63,7 +63,7 @@ function reportTag({ key, values }: UnknownTag, value: unknown, run: Run, report
   return false;
 }
 
-/** `string or null`, when each branch wants another kind of value altogether. */
+/** Merges expectations to one, such as `string or null`, if each branch wants another kind of value. */
 function mergeExpectations(attempts: readonly (readonly Finding[])[], depth: number): string | undefined {
   const expectations = new Set<string>();
   for (const findings of attempts) {
@@ -74,7 +74,7 @@ function mergeExpectations(attempts: readonly (readonly Finding[])[], depth: num
   return [...expectations].join(" or ");
 }
 
-/** The attempt that took the value for the right kind and found least; among equals, the one that came deepest. */
+/** The attempt that accepts the kind of value and has the fewest findings; among equals, the one that got deepest. */
 function closest(attempts: readonly (readonly Finding[])[], depth: number): readonly Finding[] {
   const plausible = attempts.filter(([finding]) => finding !== undefined && !isWrongKind(finding, depth));
   const [best] = plausible.sort((one, other) => one.length - other.length || deepest(other) - deepest(one));

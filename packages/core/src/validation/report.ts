@@ -1,6 +1,6 @@
 import { toJsonPointer } from "./json-pointer.js";
 
-/** One thing that is wrong, before it becomes text. */
+/** One problem, before it becomes text. */
 export interface Finding {
   readonly path: readonly (string | number)[];
   readonly keyword: string;
@@ -10,7 +10,7 @@ export interface Finding {
 
 /** One reason why a value does not match its schema. */
 export interface ValidationIssue {
-  /** JSON Pointer to the wrong part of the value; `""` is the value itself. */
+  /** The JSON Pointer to the wrong part of the value; `""` is the value itself. */
   readonly path: string;
   /** The schema keyword that failed. */
   readonly keyword: string;
@@ -18,11 +18,11 @@ export interface ValidationIssue {
   readonly message: string;
 }
 
-/** Collects findings, with the path of the value at hand. */
+/** Collects findings, with the path of the current value. */
 export class Report {
   readonly path: (string | number)[] = [];
   findings: Finding[] = [];
-  /** How many more union branches may be walked to find the closest one: it bounds the work for nested unions. */
+  /** How many more union branches may be checked to find the closest one. Limits the work for nested unions. */
   branchesLeft = 200;
 
   add(keyword: string, expected: string, got: string): void {

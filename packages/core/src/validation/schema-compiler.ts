@@ -9,13 +9,13 @@ import { resolveReference } from "./resolve-reference.js";
 import { InvalidSchemaError, UnsupportedSchemaError } from "./schema-errors.js";
 import type { ResolvedReference, Site } from "./site.js";
 
-/** Compiles the parts of one schema document. Those that a `$ref` leads to are compiled once for all that refer to them. */
+/** Compiles the parts of one schema document. The target of a `$ref` is compiled once for all references. */
 export class SchemaCompiler {
   readonly #root: unknown;
   readonly #shared = new Map<object, Slot>();
   readonly #inPlace = new Map<object, InPlaceEdge[]>();
 
-  /** For the schema document `root`, whose `$ref`s may lead anywhere within it. */
+  /** @param root The schema document; its `$ref`s may point anywhere within it */
   constructor(root: unknown) {
     this.#root = root;
   }
@@ -42,13 +42,13 @@ export class SchemaCompiler {
     return compileRows(rows, site);
   }
 
-  /** Compiles a schema that another one asks about the same value. */
+  /** Compiles a schema that another one applies to the same value. */
   compileInPlace(from: object, schema: unknown, above: Place, path: Path): Check {
     if (isObject(schema)) this.#addEdge(from, { schema, place: new PlaceBelow(above, path) });
     return this.compilePart(schema, above, path);
   }
 
-  /** Compiles what a `$ref` in a schema names. */
+  /** Compiles the target of a `$ref` in a schema. */
   compileReference(from: object, reference: string, at: string): ResolvedReference {
     const target = resolveReference(this.#root, reference, at);
     if (isObject(target.schema)) this.#addEdge(from, { schema: target.schema, place: target });
@@ -74,7 +74,7 @@ export class SchemaCompiler {
 
 const HERE: Path = [];
 
-/** A class, since there are thousands of sites: closures of their own would cost each of them memory. */
+/** A class, because there are thousands of sites and closures would need more memory. */
 class CompiledSite extends PlaceBelow implements Site {
   readonly #compiler: SchemaCompiler;
   readonly schema: JsonSchema;
@@ -102,13 +102,13 @@ interface Slot {
   check: Check | undefined;
 }
 
-/** That a schema asks another one about the same value. */
+/** Says that a schema applies another one to the same value. */
 export interface InPlaceEdge {
   readonly schema: object;
   readonly place: Place;
 }
 
-/** The rows of a schema's keywords, each once, in the order in which they are asked. */
+/** The rows of a schema's keywords, each once, in the order of checking. */
 function keywordRows(schema: JsonSchema, place: Place): readonly KeywordRow[] {
   const rows: KeywordRow[] = [];
   let last = -1;
@@ -129,7 +129,7 @@ function keywordRows(schema: JsonSchema, place: Place): readonly KeywordRow[] {
 function compileRows(rows: readonly KeywordRow[], site: Site): Check {
   let kind: Check | undefined;
   let demands: Check | undefined;
-  // Most schemas have one of each, and a list would take more memory than the check itself.
+  // Most schemas have one check, and a list would need more memory than the check itself.
   let several: Check[] | undefined;
   for (const row of rows) {
     const check = row.compile(site);
@@ -144,7 +144,7 @@ function compileRows(rows: readonly KeywordRow[], site: Site): Check {
   return demands === undefined ? kind : both(kind, demands);
 }
 
-/** The first check, and the second only if that passes, even when there is a report. */
+/** Runs the second check only if the first passes, even with a report. */
 function both(first: Check, second: Check): Check {
   return (value, run) => first(value, run) && second(value, run);
 }

@@ -1,5 +1,5 @@
 /**
- * The schema uses a keyword that the closures do not know. It may be a good schema all the same.
+ * The schema uses a keyword that the closures do not know. It may still be a valid schema.
  *
  * @example `Unsupported JSON Schema keyword at "/properties/a/unevaluatedItems".`
  */
@@ -14,7 +14,7 @@ export class UnsupportedSchemaError extends Error {
   }
 }
 
-/** The schema is wrong in itself: no validator could use it. */
+/** The schema is invalid: no validator could use it. */
 export class InvalidSchemaError extends Error {
   override readonly name = "InvalidSchemaError";
   /** JSON Pointer of the wrong place within the schema. */

@@ -4,27 +4,27 @@ import type { Check } from "./check.js";
 import { toJsonPointer } from "./json-pointer.js";
 import { InvalidSchemaError } from "./schema-errors.js";
 
-/** The schema object that a keyword stands in, and the way to compile what the keyword holds. */
+/** The schema object of a keyword, with functions that compile the schemas in the keyword. */
 export interface Site {
   readonly schema: JsonSchema;
-  /** JSON Pointer of the schema object. */
+  /** The JSON Pointer of the schema object. */
   readonly pointer: string;
   /** Compiles the schema at this path below the schema object, for a part of the value. */
   child(schema: unknown, path: readonly (string | number)[]): Check;
   /** Compiles the schema at this path below the schema object, for the same value. */
   inPlace(schema: unknown, path: readonly (string | number)[]): Check;
-  /** Finds the schema that a `$ref` names. */
+  /** Finds the target of a `$ref`. */
   resolve(reference: string): ResolvedReference;
 }
 
-/** Where a `$ref` leads. */
+/** The target of a `$ref`. */
 export interface ResolvedReference {
   readonly schema: unknown;
   /** The check of that schema, for the same value. */
   readonly check: Check;
 }
 
-/** Turns the keywords of one kind into a check; `undefined` when they demand nothing. */
+/** Compiles keywords to a check; `undefined` if they have no requirements. */
 export type Keyword = (site: Site) => Check | undefined;
 
 /** Reads a keyword whose value is a number. @throws InvalidSchemaError */
@@ -34,7 +34,7 @@ export function readNumber(site: Site, keyword: string): number {
   throw invalid(site, keyword, "a number");
 }
 
-/** Reads a keyword whose value counts something. @throws InvalidSchemaError */
+/** Reads a keyword whose value is a count. @throws InvalidSchemaError */
 export function readCount(site: Site, keyword: string): number {
   const value = site.schema[keyword];
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
@@ -62,12 +62,14 @@ export function readStrings(site: Site, keyword: string): readonly string[] {
   throw invalid(site, keyword, "an array of strings");
 }
 
-/** Reads a keyword whose value is an object, as entries; none when the keyword is absent. @throws InvalidSchemaError */
+/**
+ * Reads the entries of a keyword whose value is an object; none if the keyword is absent. @throws InvalidSchemaError
+ */
 export function readEntries(site: Site, keyword: string): readonly (readonly [string, unknown])[] {
   return Object.entries(readObject(site, keyword));
 }
 
-/** Reads a keyword whose value is an object; an empty one when the keyword is absent. @throws InvalidSchemaError */
+/** Reads a keyword whose value is an object; an empty one if the keyword is absent. @throws InvalidSchemaError */
 export function readObject(site: Site, keyword: string): { readonly [key: string]: unknown } {
   const value = site.schema[keyword];
   if (value === undefined) return EMPTY;
@@ -77,7 +79,7 @@ export function readObject(site: Site, keyword: string): { readonly [key: string
 
 const EMPTY = {};
 
-/** The error for a keyword whose value is of the wrong kind. */
+/** The error for a keyword with the wrong kind of value. */
 export function invalid(site: Site, keyword: string, expected: string): InvalidSchemaError {
   return new InvalidSchemaError(site.pointer + toJsonPointer([keyword]), `"${keyword}" must be ${expected}`);
 }

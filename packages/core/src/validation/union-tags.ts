@@ -1,10 +1,10 @@
 import { isObject } from "../values/is-object.js";
 import type { Site } from "./site.js";
 
-/** The properties whose constant value tells one branch of a union from the others, with the values they may have. */
+/** The properties whose constant values identify a branch of a union, with these values. */
 export type Tags = ReadonlyMap<string, readonly unknown[]>;
 
-/** Reads the tags of a branch, through its `$ref`s. */
+/** Reads the tags of a branch, following its `$ref`s. */
 export function tagsOf(schema: unknown, site: Site): Tags {
   const tags = new Map<string, readonly unknown[]>();
   const properties = isObject(schema) ? follow(schema, site).properties : undefined;
@@ -23,7 +23,7 @@ function follow(schema: SchemaObject, site: Site): SchemaObject {
   const reference = schema.$ref;
   if (typeof reference !== "string" || schema.properties !== undefined) return schema;
   const target = site.resolve(reference).schema;
-  // The compiler refuses references that lead in a circle, so this ends.
+  // This ends, because the compiler refuses circular references.
   return isObject(target) ? follow(target, site) : schema;
 }
 

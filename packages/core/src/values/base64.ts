@@ -1,4 +1,4 @@
-/** Writes bytes as base64. Runs with and without `Buffer`. */
+/** Encodes bytes as base64, with or without `Buffer`. */
 export function toBase64(source: ArrayBuffer | ArrayBufferView): string {
   const bytes = toBytes(source);
   const { Buffer } = globalThis as { readonly Buffer?: BufferConstructor };
@@ -10,10 +10,10 @@ export function toBase64(source: ArrayBuffer | ArrayBufferView): string {
   return btoa(binary);
 }
 
-/** Reads base64 into bytes that own their buffer. */
+/** Decodes base64 to bytes that own their buffer. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const { Buffer } = globalThis as { readonly Buffer?: BufferConstructor };
-  // A copy: a small Buffer is a window on memory that it shares with others.
+  // Copied, because a small Buffer shares its memory with others.
   if (Buffer !== undefined) return new Uint8Array(Buffer.from(text, "base64"));
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
@@ -21,7 +21,7 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** How many arguments a call can safely have. */
+/** The number of arguments that a call can safely have. */
 const CHUNK = 0x2000;
 
 function toBytes(source: ArrayBuffer | ArrayBufferView): Uint8Array {

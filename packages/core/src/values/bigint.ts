@@ -10,7 +10,7 @@ export const bigintType: ValueType = defineValueType({
   encode: (value) => String(value),
   text: {
     keyword: "maxLength",
-    // Reading decimal digits takes more than linear time: a million take a sixth of a second, ten million seconds.
+    // Parsing decimal digits takes more than linear time: a million take a sixth of a second, ten million take seconds.
     test: (text) => text.length <= MAX_DIGITS,
     expected: `an integer of at most ${MAX_DIGITS} digits`,
   },

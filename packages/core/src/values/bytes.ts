@@ -8,7 +8,7 @@ export const uint8ArrayType: ValueType = createBytesType((bytes) => bytes);
 /** `ArrayBuffer` as base64. */
 export const arrayBufferType: ValueType = createBytesType((bytes) => bytes.buffer);
 
-/** `Buffer` as base64; a plain `Uint8Array` where the platform has no `Buffer`. */
+/** `Buffer` as base64; a plain `Uint8Array` if the platform has no `Buffer`. */
 export const bufferType: ValueType = createBytesType((bytes) => {
   const { Buffer } = globalThis as { readonly Buffer?: BufferConstructor };
   return Buffer === undefined ? bytes : Buffer.from(bytes.buffer);

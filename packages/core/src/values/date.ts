@@ -9,7 +9,7 @@ export const dateType: ValueType = defineValueType({
   format: "date-time",
 });
 
-/** `Date` knows no leap seconds, and no lower case in every engine. */
+/** Replaces leap seconds, which `Date` does not support, and lower case, which not every engine supports. */
 function toDate(text: string): Date {
   const upper = text.toUpperCase();
   const isLeapSecond = upper.slice(16, 19) === ":60";

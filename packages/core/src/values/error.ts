@@ -2,7 +2,10 @@ import type { JsonSchema } from "../manifest/json-schema.js";
 import { isObject } from "./is-object.js";
 import { defineValueType, type ValueType } from "./value-type.js";
 
-/** `Error` as its name, its message and what its class declares beside them; never its stack, nor what it happens to hold. */
+/**
+ * `Error` as its name, its message and the other properties that its class declares; never its stack or undeclared
+ * properties.
+ */
 export const errorType: ValueType = defineValueType({
   is: (value) => value instanceof Error,
   isJson: isObject,

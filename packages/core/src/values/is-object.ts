@@ -1,6 +1,6 @@
 /**
- * Asks whether a value is what JSON calls an object. A class instance is one; a `Date` or `Map` is not, since
- * `JSON.stringify` would lose what it holds.
+ * Whether a value is an object in terms of JSON. A class instance is one; a `Date` or `Map` is not, because
+ * `JSON.stringify` would lose its contents.
  */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -8,7 +8,7 @@ export function isObject(value: unknown): value is { readonly [key: string]: unk
   return prototype === Object.prototype || prototype === null || !isBuiltIn(value);
 }
 
-/** Asks for a property as JSON would show it: inherited ones and `undefined` are absent. */
+/** Whether a value has a property in terms of JSON: inherited ones and `undefined` are absent. */
 export function hasProperty(value: object, key: string): boolean {
   return Object.hasOwn(value, key) && (value as { [key: string]: unknown })[key] !== undefined;
 }

@@ -1,7 +1,7 @@
 import { isRegExp } from "../formats/regex.js";
 import { defineValueType, isString, type ValueType } from "./value-type.js";
 
-/** `RegExp` as its source. Flags are not kept; decoding sets the unicode flag where the source allows it. */
+/** `RegExp` as its source. Flags are lost; decoding sets the unicode flag if the source allows it. */
 export const regExpType: ValueType = defineValueType({
   is: (value) => value instanceof RegExp,
   isJson: isString,
@@ -9,7 +9,7 @@ export const regExpType: ValueType = defineValueType({
   encode: (regExp) => regExp.source,
   text: {
     keyword: "format",
-    // People write `\-` and `\_`, which the strict unicode grammar refuses and JavaScript takes without the flag.
+    // People write `\-` and `\_`, which are invalid with the unicode flag and valid without it.
     test: (text) => isRegExp(text, "u") || isRegExp(text, ""),
     expected: "a JavaScript regular expression, without slashes",
   },

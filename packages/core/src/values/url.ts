@@ -10,7 +10,7 @@ export const urlType: ValueType = defineValueType({
   format: "uri",
 });
 
-/** `URL` leaves characters as they are that RFC 3986, and with it `format: uri`, wants escaped. */
+/** Escapes the characters that `URL` leaves unescaped, but RFC 3986, and so `format: uri`, requires to be escaped. */
 function toUri(href: string): string {
   const [, start = "", path = "", fragment = ""] =
     /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)([^#]*)(?:#(.*))?$/is.exec(href) ?? [];

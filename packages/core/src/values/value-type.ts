@@ -1,20 +1,22 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
 
-/** A type of values that JSON does not have: how they are told, and the JSON that stands for them. */
+/** A type of values that JSON does not have: how to recognize them, and the JSON that represents them. */
 export interface ValueType {
-  /** Asks whether this is such a value. Anything else is taken for JSON already. */
+  /** Whether a value is of this type. Anything else is treated as JSON already. */
   is(value: unknown): boolean;
-  /** Makes the value out of its JSON; returns what is not its JSON (such as `null`) unchanged. */
+  /** Decodes the value from its JSON. Returns any other JSON, such as `null`, unchanged. */
   decode(json: unknown, schema: JsonSchema): unknown;
-  /** Makes the JSON that the schema describes out of the value: a `Map` has two forms, an `Error` shows what is declared. */
+  /**
+   * Encodes the value as the JSON that the schema describes: a `Map` has two forms, an `Error` shows what is declared.
+   */
   encode(value: unknown, schema: JsonSchema): unknown;
-  /** What a text has to be to stand for such a value, where the keywords of the schema do not say it. */
+  /** The rule for text that represents such a value, if the schema's other keywords do not check it. */
   readonly text?: TextRule;
-  /** The `format` of the text that stands for an object, for the compiler. */
+  /** The `format` of the text that represents the value, for the compiler. */
   readonly format?: string;
 }
 
-/** A demand on a text. */
+/** A rule for text. */
 export interface TextRule {
   /** The keyword that an issue names. */
   readonly keyword: string;
@@ -22,7 +24,7 @@ export interface TextRule {
   readonly expected: string;
 }
 
-/** Declares a type of values by functions that know it. */
+/** Makes a value type from functions with precise types. */
 export function defineValueType<T, J>(
   definition: {
     readonly is: (value: unknown) => value is T;
@@ -40,7 +42,7 @@ export function defineValueType<T, J>(
   };
 }
 
-/** The JSON of most values. */
+/** Whether JSON is a string, as it is for most value types. */
 export function isString(json: unknown): json is string {
   return typeof json === "string";
 }

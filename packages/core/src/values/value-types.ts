@@ -9,7 +9,7 @@ import { setType } from "./set.js";
 import { urlType } from "./url.js";
 import type { ValueType } from "./value-type.js";
 
-/** The types of values that JSON does not have, by the name that a schema gives them (`x-ts`). */
+/** The value types by the name that schemas use for them (`x-ts`). */
 export const VALUE_TYPES: ReadonlyMap<string, ValueType> = new Map([
   ["ArrayBuffer", arrayBufferType],
   ["bigint", bigintType],
@@ -24,10 +24,10 @@ export const VALUE_TYPES: ReadonlyMap<string, ValueType> = new Map([
   ["URL", urlType],
 ]);
 
-/** The type of a value that is not JSON, where no schema names one. */
+/** Finds the type of a value if no schema names one. */
 export function valueTypeOf(value: object): ValueType | undefined {
   return BY_INSTANCE.find((type) => type.is(value));
 }
 
-/** A `Date` and a `URL` are what their own `toJSON` says, and only a type says that an iterable is a list. */
+/** Without `Date`, which has its own `toJSON`, and iterables, which only a declared type makes a list. */
 const BY_INSTANCE: readonly ValueType[] = [mapType, setType, errorType, regExpType, urlType, bufferType];

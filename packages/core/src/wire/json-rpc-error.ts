@@ -1,17 +1,18 @@
 import { errorCodeOf, type FaultKind } from "../revisions/error-codes.js";
 import type { ErrorMessage, RequestId } from "./message.js";
 
-/** What an error response may carry beside its code and message. */
+/** The optional members of an error response. */
 export interface ErrorExtras {
-  /** Id of the request that failed, if it is known. */
+  /** The id of the failed request, if known. */
   readonly id?: RequestId | undefined;
   readonly data?: unknown;
 }
 
 /**
- * An error response. Without an `id` it has none: `null` is valid in no revision's schema, an absent one since 2025-11-25.
+ * Makes an error response. If `id` is unknown, the response has none: no revision's schema allows `null`, and
+ * 2025-11-25 and later allow it to be absent.
  *
- * @param fault Why, or the code itself
+ * @param fault The fault, or the code itself
  */
 export function jsonRpcError(fault: FaultKind | number, message: string, { id, data }: ErrorExtras = {}): ErrorMessage {
   const code = typeof fault === "number" ? fault : errorCodeOf(fault);

@@ -1,7 +1,7 @@
-/** Id of a request: what its answer is found by. */
+/** The id of a request. Its answer has the same id. */
 export type RequestId = string | number;
 
-/** Something that one side asks of the other. */
+/** A request from one side to the other. */
 export interface RequestMessage {
   readonly jsonrpc: "2.0";
   readonly id: RequestId;
@@ -9,21 +9,21 @@ export interface RequestMessage {
   readonly params?: Params | undefined;
 }
 
-/** Something that one side tells the other, without an answer. */
+/** A message without an answer. */
 export interface NotificationMessage {
   readonly jsonrpc: "2.0";
   readonly method: string;
   readonly params?: Params | undefined;
 }
 
-/** What a request came to. */
+/** The result of a request. */
 export interface ResultMessage {
   readonly jsonrpc: "2.0";
   readonly id: RequestId;
   readonly result: Params;
 }
 
-/** Why a request came to nothing. Without an `id` it answers nothing that could be read. */
+/** The error of a request. Without an `id`, it answers a message that could not be read. */
 export interface ErrorMessage {
   readonly jsonrpc: "2.0";
   readonly id?: RequestId | undefined;
@@ -35,7 +35,7 @@ export type ResponseMessage = ResultMessage | ErrorMessage;
 /** A message of JSON-RPC 2.0. */
 export type Message = RequestMessage | NotificationMessage | ResponseMessage;
 
-/** The members of a message's content, of which `_meta` belongs to the protocol. */
+/** The params or result of a message. `_meta` belongs to the protocol. */
 export interface Params {
   readonly _meta?: { readonly [key: string]: unknown } | undefined;
   readonly [name: string]: unknown;

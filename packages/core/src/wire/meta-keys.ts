@@ -1,8 +1,8 @@
-// The keys of `_meta` by which modern messages say what legacy clients say once, when they connect.
+// Modern messages carry these keys in `_meta`. Legacy clients send the same data once, when they connect.
 export const PROTOCOL_VERSION_META_KEY = "io.modelcontextprotocol/protocolVersion";
 export const CLIENT_INFO_META_KEY = "io.modelcontextprotocol/clientInfo";
 export const CLIENT_CAPABILITIES_META_KEY = "io.modelcontextprotocol/clientCapabilities";
-/** Which subscription a message belongs to: the id of its request, as the client calls it. */
+/** The subscription that a message belongs to: the client's id of the subscription request. */
 export const SUBSCRIPTION_ID_META_KEY = "io.modelcontextprotocol/subscriptionId";
-/** Who answers. */
+/** The name and version of the server. */
 export const SERVER_INFO_META_KEY = "io.modelcontextprotocol/serverInfo";

@@ -11,7 +11,7 @@ describe("readBatch", () => {
     expect(readBatch(messages, "2025-03-26")).toEqual({ messages, refused: [] });
   });
 
-  it("refuses each element that is no message by itself", () => {
+  it("refuses each element separately that is not a message", () => {
     const { messages, refused } = readBatch([ping(1), 3, null, { id: 4, method: "x" }, ping(1)], "2025-03-26") as never;
     expect(messages).toEqual([ping(1)]);
     expect(refused).toMatchObject([
@@ -27,7 +27,7 @@ describe("readBatch", () => {
     ["more than 100 messages", Array.from({ length: 101 }, (_, id) => ping(id)), "2025-03-26", /at most 100/],
     ["initialize", [ping(1), { ...ping(2), method: "initialize" }], "2025-03-26", /initialize/],
     ["a modern message", [ping(1), modern], "2025-03-26", /no batches/],
-    ["one before initialize", [ping(1)], undefined, /none is negotiated/],
+    ["one before initialize", [ping(1)], undefined, /no version is negotiated/],
     ["one of an older revision", [ping(1)], "2024-11-05", /only protocol version 2025-03-26/],
     ["one of a later revision", [ping(1)], "2025-06-18", /speaks 2025-06-18/],
   ])("refuses %s", (_, elements, revision, message) => {

@@ -4,19 +4,19 @@ import { PROTOCOL_VERSION_META_KEY } from "./meta-keys.js";
 import { readMessage } from "./read-message.js";
 import { requestIdOf } from "./request-id-of.js";
 
-/** The one revision that has batches. */
+/** The only revision with batches. */
 const BATCH_REVISION = "2025-03-26";
 const MAX_MESSAGES = 100;
 
-/** What a JSON array turned out to be: messages, some of them perhaps refused, or something to answer with one error. */
+/** The content of a JSON array: messages, some of which may be refused, or one error for all. */
 export type ReadBatch =
   | { readonly messages: readonly Message[]; readonly refused: readonly ErrorMessage[] }
   | { readonly error: ErrorMessage };
 
 /**
- * Reads the batch that a client of 2025-03-26 may send.
+ * Reads a batch, which only a client of 2025-03-26 may send.
  *
- * @param revision The revision the client speaks, if it is known
+ * @param revision The client's revision, if known
  */
 export function readBatch(elements: readonly unknown[], revision: string | undefined): ReadBatch {
   const problem = problemOf(elements, revision);
@@ -38,7 +38,7 @@ export function readBatch(elements: readonly unknown[], revision: string | undef
 function problemOf(elements: readonly unknown[], revision: string | undefined): string | undefined {
   if (elements.some(isModern)) return "since 2025-06-18 the protocol has no batches. Send each message by itself.";
   if (revision !== BATCH_REVISION) {
-    const spoken = revision === undefined ? "none is negotiated yet" : `this client speaks ${revision}`;
+    const spoken = revision === undefined ? "no version is negotiated yet" : `this client speaks ${revision}`;
     return `only protocol version ${BATCH_REVISION} has batches, and ${spoken}. Send each message by itself.`;
   }
   if (elements.length === 0) return "the batch is empty.";

@@ -10,7 +10,7 @@ describe("readMessage", () => {
     { jsonrpc: "2.0", method: "notifications/initialized" },
     { jsonrpc: "2.0", id: 0, result: {} },
     { jsonrpc: "2.0", id: "a", error: { code: -1, message: "", data: null } },
-  ])("reads %j as it is", (message) => {
+  ])("reads %j unchanged", (message) => {
     expect(readMessage(message)).toEqual({ message });
   });
 
@@ -49,7 +49,7 @@ describe("readMessage", () => {
     [{ jsonrpc: "2.0", id: 1, result: 3 }, /a response must have a result that is an object/, undefined],
     [{ jsonrpc: "2.0", id: 1, error: { code: "x", message: "" } }, /an error with a code and a message/, undefined],
     [{ jsonrpc: "2.0", id: 1, result: {}, error: { code: 1, message: "" } }, /a response must have/, undefined],
-  ])("refuses %j in words, by the id of the request", (json, message, id) => {
+  ])("refuses %j with a message, under the request's id", (json, message, id) => {
     expect(readMessage(json)).toEqual({
       error: {
         jsonrpc: "2.0",
@@ -61,17 +61,17 @@ describe("readMessage", () => {
 });
 
 describe("readText", () => {
-  it("reads a message, whatever its texts are", () => {
+  it("reads a message, whatever its strings contain", () => {
     expect(readText('{"jsonrpc":"2.0","id":1,"method":"x","params":{"a":[1,"__proto__","\\u005f"]}}')).toEqual({
       message: { ...ping, method: "x", params: { a: [1, "__proto__", "_"] } },
     });
   });
 
-  it("leaves the elements of a batch to who knows the revision", () => {
+  it("returns the elements of a batch unread, because their validity depends on the revision", () => {
     expect(readText(JSON.stringify([ping, 7]))).toEqual({ batch: [ping, 7] });
   });
 
-  it("refuses JSON that is no message", () => {
+  it("refuses JSON that is not a message", () => {
     expect(readText('"_"')).toMatchObject({ error: { error: { code: -32600 } } });
   });
 
@@ -91,7 +91,7 @@ describe("readText", () => {
     expect(readText(text)).toMatchObject({ error: { id: 7, error: { code: -32600 } } });
   });
 
-  it("walks a deep message", () => {
+  it("reads a deeply nested message", () => {
     const text = `${"[".repeat(100_000)}"__proto__"${"]".repeat(100_000)}`;
     expect(readText(text)).toHaveProperty("batch");
   });

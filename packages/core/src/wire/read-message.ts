@@ -3,12 +3,12 @@ import { jsonRpcError } from "./json-rpc-error.js";
 import type { ErrorMessage, Message } from "./message.js";
 import { requestIdOf } from "./request-id-of.js";
 
-/** What a text turned out to be: a message, the elements of a batch, or something to answer with an error. */
+/** The content of a text: a message, the elements of a batch, or an error to answer with. */
 export type ReadText = ReadMessage | { readonly batch: readonly unknown[] };
 
 /**
- * Reads what a client sent. The key `__proto__` is refused here, because further on some code would set a prototype by
- * it and some would drop it in silence.
+ * Reads what a client sent. It refuses the key `__proto__`, because later code might set a prototype with it or
+ * silently drop it.
  */
 export function readText(text: string): ReadText {
   let json: unknown;
@@ -24,12 +24,12 @@ export function readText(text: string): ReadText {
   return Array.isArray(json) ? { batch: json } : readMessage(json);
 }
 
-/** What a JSON value turned out to be: a message of JSON-RPC 2.0, or something to answer with an error. */
+/** The content of a JSON value: a JSON-RPC 2.0 message, or an error to answer with. */
 export type ReadMessage = { readonly message: Message } | { readonly error: ErrorMessage };
 
 /**
- * Reads a message as tolerantly as its meaning is clear: members that JSON-RPC does not know are left out, and `null` in
- * the place of `params` or `params.arguments` means that they are absent.
+ * Reads a message tolerantly if its meaning is clear: it drops unknown members, and treats `params` or
+ * `params.arguments` that are `null` as absent.
  */
 export function readMessage(json: unknown): ReadMessage {
   const read = isObject(json) ? readMembers(json) : "a message must be an object.";
@@ -40,7 +40,7 @@ export function readMessage(json: unknown): ReadMessage {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The message, or what is wrong with it. */
+/** Returns the message, or what is wrong with it. */
 function readMembers(json: Members): Message | string {
   if (json.jsonrpc !== "2.0") return 'a message must have "jsonrpc": "2.0".';
   return "method" in json ? readCall(json) : readResponse(json);
@@ -78,10 +78,10 @@ function withoutNullArguments(params: Members): Record<string, unknown> {
   return rest;
 }
 
-// The walk is for the few texts that could hold the key, spelt out or with an escape of an underscore or a letter.
+// Only texts that may contain the key, literally or with an escaped underscore or letter, are searched for it.
 const SUSPICIOUS = /__proto__|\\u00(?:5f|6f|7)/i;
 
-/** Not by recursion: the depth is the client's choice. */
+/** Not recursive, because the client chooses the depth. */
 function hasPrototypeKey(json: unknown): boolean {
   const open: unknown[] = [json];
   while (open.length > 0) {

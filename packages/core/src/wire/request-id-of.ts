@@ -1,6 +1,6 @@
 import type { RequestId } from "./message.js";
 
-/** The id to answer a JSON value with, if it is a request. The id of a response is one of ours and names no request. */
+/** The id of a JSON value, if it is a request. The id of a response names one of our own requests. */
 export function requestIdOf(json: unknown): RequestId | undefined {
   if (typeof json !== "object" || json === null || !("method" in json) || !("id" in json)) return undefined;
   const { id, method } = json;

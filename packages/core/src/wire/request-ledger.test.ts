@@ -9,7 +9,7 @@ const cancelled = (requestId?: unknown): JSONRPCNotification => ({
   params: { requestId, reason: "changed my mind" },
 });
 
-it("gives every request an id of its own, and knows what the client calls it", () => {
+it("gives every request its own id, and knows the client's id", () => {
   const ledger = new RequestLedger<string>();
   const ids = [1, 1, "1"].map((id, index) => ledger.enter(request(id), `stream ${index}`).id);
   expect(new Set(ids).size).toBe(3);
@@ -18,7 +18,7 @@ it("gives every request an id of its own, and knows what the client calls it", (
   expect(ledger.clientIdOf("somebody's")).toBe("somebody's");
 });
 
-it("finds the latest open request that a cancellation can mean", () => {
+it("finds the latest open request with the cancelled id", () => {
   const ledger = new RequestLedger<number>();
   const [first, second] = [ledger.enter(request(1), 1), ledger.enter(request(1), 2)];
   const found = ledger.findCancelled(cancelled(1));
@@ -29,7 +29,7 @@ it("finds the latest open request that a cancellation can mean", () => {
   for (const nobody of [2, "1", null, undefined, {}]) expect(ledger.findCancelled(cancelled(nobody))).toBeUndefined();
 });
 
-it("is settled when every request that is waited for is", async () => {
+it("settles when every request of the filter is settled", async () => {
   const ledger = new RequestLedger<undefined>();
   await ledger.whenSettled();
   const first = ledger.enter(request(1), undefined);

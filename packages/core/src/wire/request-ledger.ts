@@ -1,50 +1,50 @@
 import type { NotificationMessage, RequestId, RequestMessage } from "./message.js";
 
-/** A request that has no answer yet. */
+/** A request without an answer. */
 export interface OpenRequest<T> {
-  /** Ours. */
+  /** Our own id. */
   readonly id: number;
-  /** What the client calls it, which need not be unique. */
+  /** The client's id, which may not be unique. */
   readonly clientId: RequestId;
   readonly method: string;
-  /** Where its answer goes, for the transport. */
+  /** The destination of the answer, for the transport. */
   readonly to: T;
 }
 
-/** What a client calls its requests, by the ids that we give them. */
+/** Maps our ids of requests to the client's. */
 export type ClientIds = Pick<RequestLedger<unknown>, "clientIdOf">;
 
-/** The requests of one client that have no answer yet, each under an id of ours, because clients repeat theirs. */
+/** The open requests of one client, each under our own id, because clients may reuse theirs. */
 export class RequestLedger<T> {
   readonly #open = new Map<number, OpenRequest<T>>();
-  /** Requests whose answer is on its way. */
+  /** Requests whose answer is being sent. */
   readonly #answering = new Map<number, OpenRequest<T>>();
   #last = 0;
   #waiting: (() => void)[] = [];
 
-  /** The requests that nobody has begun to answer, oldest first. */
+  /** The requests whose answer is not being sent yet, oldest first. */
   get open(): readonly OpenRequest<T>[] {
     return [...this.#open.values()];
   }
 
-  /** Takes in a request of the client, and returns it under our id. */
+  /** Adds a request of the client, and returns it with our id. */
   enter(request: RequestMessage, to: T): RequestMessage {
     const id = ++this.#last;
     this.#open.set(id, { id, clientId: request.id, method: request.method, to });
     return { ...request, id };
   }
 
-  /** The request of this id of ours, unless its answer is on its way. */
+  /** The request with our id, unless its answer is being sent. */
   get(id: RequestId | undefined): OpenRequest<T> | undefined {
     return this.#open.get(id as number);
   }
 
-  /** What the client calls a request; an id that is not in the ledger stays as it is. */
+  /** The client's id of a request. An unknown id is returned unchanged. */
   clientIdOf(id: RequestId): RequestId {
     return (this.get(id) ?? this.#answering.get(id as number))?.clientId ?? id;
   }
 
-  /** Takes a request to be answered: nobody else gets it any more. It has to be settled when the answer is out. */
+  /** Claims a request to answer it, so that nothing else answers it. Call `settle` once the answer is sent. */
   answer(id: RequestId | undefined): OpenRequest<T> | undefined {
     const request = this.get(id);
     if (request === undefined) return undefined;
@@ -54,9 +54,9 @@ export class RequestLedger<T> {
   }
 
   /**
-   * Finds what a `notifications/cancelled` is about: of several requests with the same id, the latest.
+   * Finds the request that a `notifications/cancelled` cancels: the latest one, if several have the same id.
    *
-   * @returns the request, and the notification under our id
+   * @returns the request, and the notification with our id
    */
   findCancelled(
     notification: NotificationMessage,
@@ -67,12 +67,12 @@ export class RequestLedger<T> {
     return { request, notification: { ...notification, params: { ...notification.params, requestId: request.id } } };
   }
 
-  /** Takes a request out: it has been answered, or will not be. */
+  /** Removes a request: it is answered, or never will be. */
   settle(id: number): void {
     if (this.#open.delete(id) || this.#answering.delete(id)) this.#wake();
   }
 
-  /** Resolves when every request is settled that the filter wants to wait for. */
+  /** Resolves when all requests that pass the filter are settled. */
   async whenSettled(filter: (request: OpenRequest<T>) => boolean = () => true): Promise<void> {
     while ([...this.#open.values(), ...this.#answering.values()].some(filter))
       await new Promise<void>((resolve) => this.#waiting.push(resolve));

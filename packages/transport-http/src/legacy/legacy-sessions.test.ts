@@ -262,5 +262,5 @@ test("a store that fails costs no answer, and tells the client nothing", async (
   const resumed = await send(get(session, { "last-event-id": "1" }));
   expect(resumed.status).toBe(400);
   expect(await resumed.text()).not.toContain("secret");
-  expect(errors).toContain("The event store could not keep a message: Error: secret db host");
+  expect(errors).toContain("The event store could not store a message: Error: secret db host");
 });

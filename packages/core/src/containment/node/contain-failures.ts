@@ -2,13 +2,13 @@ import { currentContainment } from "../containment.js";
 import { ProcessContainment } from "./process-containment.js";
 
 /**
- * Has this process survive what calls leave behind: promises that are rejected and handled by nobody, and whatever is
- * thrown where nobody can catch it, in timers, callbacks and listeners. Each is reported under the name of what was called.
- * An error that belongs to no call ends the process with exit code 70, unless the program has listeners of its own.
+ * Keeps this process alive when work that calls left running fails: unhandled rejections, and errors thrown in timers,
+ * callbacks and listeners. Each is reported under the name of the call. An error that belongs to no call ends the
+ * process with exit code 70, unless the program has its own listeners.
  *
- * It may be called several times, by several copies of this package too.
+ * It may be called several times, also by several copies of this package.
  *
- * @returns what ends it; the process is left alone when all callers have ended it
+ * @returns a function that ends it; once all callers have ended it, errors are treated as usual
  */
 export function containFailures(): () => void {
   return (currentContainment() ?? new ProcessContainment()).use();

@@ -27,6 +27,6 @@ test.each<[string, unknown, string]>([
   expect(describeFailure(error)).toBe(text);
 });
 
-test("cuts what is long", () => {
+test("truncates long text", () => {
   expect(describeFailure(withStack("x".repeat(10_000)))).toMatch(/^Error: x{900,1000}…$/);
 });

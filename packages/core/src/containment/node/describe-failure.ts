@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 
 const MAX_CHARACTERS = 1_000;
 
-/** An error, and where the user's code has thrown it, in one line. Whatever was thrown, this does not throw. */
+/** Describes an error in one line, with the place in the user's code that threw it. It never throws itself. */
 export function describeFailure(error: unknown): string {
   try {
     return error instanceof Error ? describe(error) : `Thrown: ${cut(inspect(error, { depth: 0 }))}`;
@@ -17,7 +17,7 @@ function describe(error: Error): string {
   return `${cut(String(error))}${place === undefined ? "" : `, ${place}`}`;
 }
 
-/** The first frame that is not Node's own, from behind the message, which may have lines that look like frames. */
+/** The first stack frame outside Node. Skips the message, whose lines may look like frames. */
 function placeOf(stack: string, message: string): string | undefined {
   const at = stack.indexOf(message);
   const frames = stack.slice(at < 0 ? 0 : at + message.length).split("\n");

@@ -4,12 +4,13 @@ import v8 from "node:v8";
 import type { CallScope } from "../containment.js";
 import type { Owners } from "./owners.js";
 
-/** The first version whose `AsyncLocalStorage` is not made of async hooks. */
+/** The first Node version whose `AsyncLocalStorage` does not use async hooks. */
 const FRAMES_SINCE = 24;
 
 /**
- * Knows in which scope a promise was made. When nobody handles its rejection, Node since version 24 is in the scope of who
- * rejected it: the end of a connection that all calls share is in none. Earlier versions need no help.
+ * Knows in which scope a promise was created. Since version 24, Node reports an unhandled rejection in the scope that
+ * rejected it, which may be none, such as for the end of a connection that all calls share. Earlier versions need
+ * nothing of this.
  */
 export function ownPromises(scopes: AsyncLocalStorage<CallScope>): Owners {
   const own = (promise: object): void => {
@@ -21,7 +22,7 @@ export function ownPromises(scopes: AsyncLocalStorage<CallScope>): Owners {
   return { scopeOf: (promise) => OwnedPromise.scopeOf(promise as object), end: () => end?.() };
 }
 
-/** A promise with a member that nobody else sees. A `WeakMap` would take several times as long, for every promise. */
+/** A promise with a private member. A `WeakMap` would make every promise several times slower. */
 class OwnedPromise extends (Given as unknown as new (given: object) => object) {
   readonly #scope: CallScope;
 
@@ -35,7 +36,7 @@ class OwnedPromise extends (Given as unknown as new (given: object) => object) {
   }
 }
 
-/** A constructor that makes nothing: the members of a class that extends it are added to the object that it is given. */
+/** Returns the given object, so that a class that extends this adds its members to that object. */
 function Given(given: object): object {
   return given;
 }

@@ -3,8 +3,8 @@ import type { CallScope } from "../containment.js";
 import type { Owners } from "./owners.js";
 
 /**
- * Knows in which scope an error was thrown inside an `AsyncResource`. Libraries run callbacks in one, as does
- * `queueMicrotask` before Node 24, and its scope is left before Node says that nobody has caught the error.
+ * Knows in which scope an error was thrown inside an `AsyncResource`. Libraries run callbacks in one, and so does
+ * `queueMicrotask` before Node 24. Node leaves its scope before it reports the uncaught error.
  */
 export function ownThrown(scopes: AsyncLocalStorage<CallScope>): Owners {
   const owners = new WeakMap<object, CallScope>();
@@ -32,7 +32,7 @@ export function ownThrown(scopes: AsyncLocalStorage<CallScope>): Owners {
   return {
     scopeOf: (error) => (isObject(error) ? owners.get(error) : undefined),
     end: () => {
-      // Unless somebody else has replaced it since.
+      // Unless other code has replaced it since.
       if (prototype.runInAsyncScope === watched) prototype.runInAsyncScope = runInAsyncScope;
     },
   };

@@ -1,8 +1,8 @@
 import type { CallScope } from "../containment.js";
 
-/** Knows which scope something belongs to. */
+/** Knows the scope of a promise or an error. */
 export interface Owners {
   scopeOf(owned: unknown): CallScope | undefined;
-  /** Takes note of nothing more. */
+  /** Stops recording. */
   end(): void;
 }

@@ -11,13 +11,13 @@ import { ownThrown } from "./own-thrown.js";
 import type { Owners } from "./owners.js";
 import { writeLine } from "./write-line.js";
 
-/** Follows calls with `AsyncLocalStorage`, and takes what Node says nobody has caught. */
+/** Follows calls with `AsyncLocalStorage`, and receives Node's uncaught errors and unhandled rejections. */
 export class ProcessContainment implements Containment {
   readonly #scopes = new AsyncLocalStorage<CallScope>();
   #users = 0;
   #promises: Owners | undefined;
   #thrown: Owners | undefined;
-  /** A rejection that Node has raised as an exception first. */
+  /** A rejection that Node raised as an exception before. */
   #raised: object | undefined;
 
   run<T>(scope: CallScope, method: () => T): T {
@@ -64,7 +64,7 @@ export class ProcessContainment implements Containment {
     else this.#takeException(error, scope);
   };
 
-  /** Node tells of it as a rejection right after this, or never: when the main module has failed. */
+  /** Node reports it as a rejection right after this, or never, if the main module failed. */
   #awaitRejection(otherwise: () => void): void {
     const raised = {};
     this.#raised = raised;
@@ -80,12 +80,12 @@ export class ProcessContainment implements Containment {
     this.#raised = undefined;
     const scope = this.#promises?.scopeOf(promise) ?? this.#scopes.getStore();
     if (scope) contain(scope, reason);
-    else if (isExpectedError(reason) || isHeardByOthers("unhandledRejection")) return;
-    else if (!isHeardByOthers("uncaughtException")) endProcess(reason);
+    else if (isExpectedError(reason) || hasOtherListeners("unhandledRejection")) return;
+    else if (!hasOtherListeners("uncaughtException")) endProcess(reason);
     else if (!wasRaised) this.#raise(reason);
   };
 
-  /** Tells the listeners that Node would have told, if we did not listen. */
+  /** Calls the listeners that Node would call if we did not listen. */
   #raise(reason: unknown): void {
     const emitter: EventEmitter = process;
     emitter.emit("uncaughtException", toError(reason), "unhandledRejection");
@@ -94,7 +94,7 @@ export class ProcessContainment implements Containment {
 
   #takeException(error: unknown, scope: CallScope | undefined): void {
     if (scope) contain(scope, error);
-    else if (!isHeardByOthers("uncaughtException")) endProcess(error);
+    else if (!hasOtherListeners("uncaughtException")) endProcess(error);
   }
 
   readonly #onExit = (code: number): void => {
@@ -103,13 +103,13 @@ export class ProcessContainment implements Containment {
   };
 }
 
-/** A host that reads no logs ends nothing, and to report it would fail as well. */
+/** A host that closes stderr must not end the process, and there is nowhere left to report it. */
 function ignore(): void {
-  // Nothing is to be done.
+  // Nothing to do.
 }
 
-/** Whoever listens besides us has decided what becomes of errors in this program. */
-function isHeardByOthers(event: "uncaughtException" | "unhandledRejection"): boolean {
+/** If the program has its own listeners, they decide what happens to errors. */
+function hasOtherListeners(event: "uncaughtException" | "unhandledRejection"): boolean {
   return process.listenerCount(event) > 1;
 }
 
@@ -117,7 +117,7 @@ function contain(scope: CallScope, error: unknown): void {
   try {
     scope.contain(error);
   } catch (failure) {
-    // An error can be made so that it cannot even be shown, and what is thrown here would end the process.
+    // Showing a malicious error may throw, and an error thrown here would end the process.
     writeLine(`background work of ${scope.source} failed, and it could not be reported: ${describeFailure(failure)}`);
   }
 }

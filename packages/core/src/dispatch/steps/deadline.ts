@@ -1,7 +1,7 @@
 import type { Step } from "../call.js";
 import { Deadline } from "../deadline.js";
 
-/** Gives the method so many milliseconds. Then its signal aborts, and the client is told. */
+/** Limits the time of the method. When it is over, the signal aborts and the client gets an error. */
 export function deadline(timeoutMs: number): Step {
   return (call, next) => {
     const { invocation, source } = call;

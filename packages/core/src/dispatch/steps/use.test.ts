@@ -15,7 +15,7 @@ afterEach(() => vi.restoreAllMocks());
 const SECRET = "0123456789abcdef0123456789abcdef";
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** Notes what passes through it. */
+/** Records the calls that pass through it. */
 function recorder() {
   const calls: MiddlewareCall[] = [];
   const outcomes: Outcome[] = [];
@@ -28,7 +28,7 @@ function recorder() {
   return { calls, outcomes, record };
 }
 
-/** Middleware that notes when a call goes in and comes out. */
+/** Middleware that records when a call begins and ends. */
 function named(name: string, events: string[]): Middleware {
   return async (_, next) => {
     events.push(`${name} in`);
@@ -74,7 +74,7 @@ describe("middleware", () => {
       { kind: "prompt", name: "packing", arguments: { city: "Oslo", days: 5 } },
       { messages: [{ role: "user", content: { type: "text", text: "5 days in Oslo" } }] },
     ],
-  ])("wraps the calls of %s: with the arguments of the method and the result of the client", async (...row) => {
+  ])("wraps calls of %s, with the method's arguments and the client's result", async (...row) => {
     const [, method, params, seen, result] = row;
     const { calls, outcomes, record } = recorder();
     const answer = await serveWeather(record).send(method, params);
@@ -105,7 +105,7 @@ describe("middleware", () => {
     expect(calls[0]?.context).toMatchObject({ requestId: 7, auth: caller, client, era: "legacy" });
   });
 
-  it("runs for no call that is refused before its method", async () => {
+  it("does not run for a call that is refused before its method", async () => {
     const { calls, record } = recorder();
     const { send, call } = serveWeather(record);
     expect(await call("add", { a: "two" })).toMatchObject({ isError: true });
@@ -115,7 +115,7 @@ describe("middleware", () => {
     expect(calls).toEqual([]);
   });
 
-  it("sees why a call failed, in full", async () => {
+  it("sees the full reason why a call failed", async () => {
     const { outcomes, record } = recorder();
     const { send, call } = serveWeather(record);
     await call("explode", { kind: "tool" });
@@ -140,13 +140,13 @@ describe("middleware", () => {
     expect(await call("explode", { kind: "secret" })).toEqual(text("It is fine."));
   });
 
-  it("can answer without the method", async () => {
+  it("can answer without calling the method", async () => {
     const { call, reports } = serveWeather(async () => ({ status: "completed", result: { content: [] } }));
     expect(await call("explode", { kind: "secret" })).toEqual({ content: [] });
     expect(reports).toEqual([]);
   });
 
-  it("may throw ToolError for what the client may read", async () => {
+  it("may throw a ToolError that the client may read", async () => {
     const { send, call, reports } = serveWeather(async () => {
       throw new ToolError("Too many calls.");
     });
@@ -172,7 +172,7 @@ describe("middleware", () => {
     expect(reports).toMatchObject([{ error: new Error("secret db host"), source: 'tool "add"' }]);
   });
 
-  it("may call next() once", async () => {
+  it("may call next() only once", async () => {
     let runs = 0;
     const method = () => String(++runs);
     const { send, reports } = serveDirectly(new Asking(method), {
@@ -192,23 +192,23 @@ describe("middleware", () => {
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["a result", { content: [] }],
-    ["an outcome that is none", { status: "asking" }],
-  ])("that returns %s is told so", async (_, returned) => {
+    ["an invalid outcome", { status: "asking" }],
+  ])("that returns %s gets an error in the log", async (_, returned) => {
     const { call, reports } = serveWeather(async (_call, next) => {
       await next();
       return returned as Outcome;
     });
     expect(await call("add", { a: 1 })).toMatchObject({ isError: true });
-    expect(String(reports[0]?.error)).toContain("returned no outcome: return what next() gives");
+    expect(String(reports[0]?.error)).toContain("returned no outcome: return the outcome of next()");
   });
 
-  it("runs in the order of the list, the first outermost", async () => {
+  it("runs in the order of the list, with the first outermost", async () => {
     const events: string[] = [];
     await serveWeather(named("first", events), named("second", events)).call("add", { a: 1 });
     expect(events).toEqual(["first in", "second in", "second out", "first out"]);
   });
 
-  it("of an inner server runs inside of the outer's, around its own calls only", async () => {
+  it("of an inner server runs inside the outer one's, around its own calls only", async () => {
     const events: string[] = [];
     const inner = recorder();
     const outer = recorder();
@@ -241,12 +241,12 @@ const client = { capabilities: { elicitation: {} } };
 const FIRST = "elicit: Your name?";
 const SECOND = "elicit: Your name? (2)";
 
-/** Serves a method that asks, to a modern client. */
+/** Serves a method that asks a modern client. */
 function serveAsking(method: Method, use: readonly Middleware[], options: DefineServerOptions = {}) {
   const served = serveDirectly(new Asking(method), { manifest: askingManifest(), use, ...options });
   let id = 0;
   const call = (params: object = {}) => served.send("tools/call", { name: "ask", ...params }, { id: ++id, client });
-  /** Calls again with the answer to what was asked. */
+  /** Calls again with the answer to the question. */
   const answer = (asked: { requestState: string }, key: string, name: string) =>
     call({ requestState: asked.requestState, inputResponses: { [key]: accept({ name }) } });
   return { ...served, call, answer };
@@ -277,12 +277,12 @@ describe("a call that asks its client", () => {
     expect(textOf(last)).toBe("Ada and Bob");
     expect(calls).toHaveLength(1);
     expect(outcomes).toEqual([{ status: "completed", result: last }]);
-    // Of the request that the call is at.
+    // The context of the current request.
     expect(ids).toEqual([1, 3]);
     expect(runs).toHaveBeenCalledTimes(3);
   });
 
-  it("goes through middleware once where the method waits for a legacy client", async () => {
+  it("goes through middleware once while the method waits for a legacy client", async () => {
     const { calls, outcomes, record } = recorder();
     const { send } = serveAsking(askTwice, [record]);
     const ask = async () => accept({ name: "Ada" });
@@ -292,7 +292,7 @@ describe("a call that asks its client", () => {
     expect(outcomes).toEqual([{ status: "completed", result }]);
   });
 
-  it("may have its outcome replaced when it is there", async () => {
+  it("may have its outcome replaced once it is known", async () => {
     const { call, answer } = serveAsking(askName, [
       async (_, next) => {
         await next();
@@ -318,7 +318,7 @@ describe("a call that asks its client", () => {
     expect(runs).toHaveBeenCalledTimes(1);
   });
 
-  it("begins anew when its answer comes again, or comes to another process with the same secret", async () => {
+  it("begins again when its answer comes twice, or comes to another process with the same secret", async () => {
     const { calls, outcomes, record } = recorder();
     const here = serveAsking(askName, [record], { secret: SECRET });
     const there = serveAsking(askName, [record], { secret: SECRET });
@@ -328,11 +328,11 @@ describe("a call that asks its client", () => {
     expect(outcomes).toHaveLength(3);
   });
 
-  it("is given up when it asks again in the place of another", async () => {
+  it("is given up when another one asks under the same id", async () => {
     const { outcomes, record } = recorder();
     const { call, answer } = serveAsking(askTwice, [record]);
     const first = await call();
-    // Both take up the same call: the second begins it anew.
+    // Both continue the same call: the second one begins it again.
     const [second] = await Promise.all([answer(first, FIRST, "Ada"), answer(first, FIRST, "Eve")]);
     await soon();
     expect(outcomes).toMatchObject([GIVEN_UP]);
@@ -357,7 +357,7 @@ describe("a call that asks its client", () => {
     expect(textOf(await answer(second, FIRST, "Ada"))).toBe("Ada");
   });
 
-  it("lets its middleware end when others need its place", async () => {
+  it("lets its middleware end when newer calls need the room", async () => {
     const { outcomes, record } = recorder();
     const { call } = serveAsking(askName, [record]);
     for (let asked = 0; asked < 1_000; asked++) await call();
@@ -403,7 +403,7 @@ describe("a call that asks its client", () => {
     expect(outcomes).toMatchObject([GIVEN_UP]);
   });
 
-  it("is one call, too, when it becomes a task", async () => {
+  it("is also one call when it becomes a task", async () => {
     const { outcomes, record } = recorder();
     const { send } = serveDirectly(new Jobs(), { manifest: jobsManifest(), use: [record] });
     const knowing = { capabilities: { elicitation: {}, extensions: { "io.modelcontextprotocol/tasks": {} } } };

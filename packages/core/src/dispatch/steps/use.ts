@@ -7,8 +7,8 @@ import type { SuspendedCall, SuspendedCalls } from "../suspended-calls.js";
 import { toFault } from "../to-fault.js";
 
 /**
- * Runs middleware around a call, once. While the client is asked something, the middleware waits in `suspended`; the
- * request that brings the answers continues the call there.
+ * Runs middleware around a call, once. While the client answers a question, the call waits in `suspended`. The request
+ * that brings the answers continues it.
  */
 export function use(middleware: readonly Middleware[], suspended: SuspendedCalls<WrappedCall>): Step {
   return async (call, next) => {
@@ -22,14 +22,14 @@ export function use(middleware: readonly Middleware[], suspended: SuspendedCalls
   };
 }
 
-/** A call inside of its middleware, over all the requests that it takes. */
+/** A call inside its middleware, across all the requests that it takes. */
 export class WrappedCall implements SuspendedCall {
   readonly #middleware: readonly Middleware[];
-  /** The request that the call is at, and what runs the method for it. */
+  /** The current request of the call, and the function that runs the method for it. */
   #call!: Call;
   #next!: () => Promise<CallOutcome>;
   #ask: (asking: Asking) => void = () => undefined;
-  /** Resolves what the innermost middleware awaits. */
+  /** Resolves the `next()` of the innermost middleware. */
   #settle: (outcome: Outcome) => void = () => undefined;
   #ended: Promise<Outcome> | undefined;
   #isEnded = false;
@@ -38,7 +38,7 @@ export class WrappedCall implements SuspendedCall {
     this.#middleware = middleware;
   }
 
-  /** Begins the call, or goes on with it, until it has an outcome or asks the client. */
+  /** Begins or continues the call, until it has an outcome or asks the client. */
   go(call: Call, next: () => Promise<CallOutcome>): Promise<CallOutcome> {
     this.#call = call;
     this.#next = next;
@@ -85,7 +85,7 @@ export class WrappedCall implements SuspendedCall {
     else this.#settle(outcome);
   }
 
-  /** What middleware sees of the call, whichever request it is at. */
+  /** The call as middleware sees it. Its context is that of the current request. */
   #seen(): MiddlewareCall {
     const { kind, name, arguments: args } = this.#call;
     const contextNow = () => withoutQuestions(this.#call.invocation.context);
@@ -98,7 +98,7 @@ export class WrappedCall implements SuspendedCall {
   }
 }
 
-/** A question of a middleware could not be answered on modern connections, where only the method is run again. */
+/** Middleware cannot ask: on modern connections only the method runs again, so a question could never be answered. */
 function withoutQuestions(context: Context): MiddlewareContext {
   const refuse = () => Promise.reject(new Error("A middleware cannot ask the client: ask in the method."));
   const refusals = Object.fromEntries(QUESTIONS.map((name) => [name, { value: refuse }]));
@@ -118,5 +118,5 @@ function once(next: () => Promise<Outcome>): () => Promise<Outcome> {
 
 function requireOutcome(outcome: Outcome | undefined): Outcome {
   if (outcome?.status === "completed" || outcome?.status === "failed") return outcome;
-  throw new TypeError("A middleware returned no outcome: return what next() gives, or an outcome of its own.");
+  throw new TypeError("A middleware returned no outcome: return the outcome of next(), or one of its own.");
 }

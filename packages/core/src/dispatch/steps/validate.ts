@@ -3,7 +3,7 @@ import type { Call, Step } from "../call.js";
 import { refuseIssues } from "../fault-error.js";
 
 /**
- * Checks the arguments, and turns them into the values that the method's types promise.
+ * Checks the arguments, and decodes them to the values that the method's types declare.
  *
  * @param what Names the arguments in the error, such as `Invalid arguments for tool add`
  */

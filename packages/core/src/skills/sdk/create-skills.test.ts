@@ -19,7 +19,7 @@ const FILES = {
 };
 
 describe("createSkills", () => {
-  it("makes an entry of each folder with a SKILL.md: frontmatter verbatim, all files with digest and size", async () => {
+  it("makes an entry for each folder with a SKILL.md: frontmatter verbatim, all files with digest and size", async () => {
     const { entries } = await createSkills(FILES);
     expect(entries.map(({ uri }) => uri)).toEqual(["skill://acme/billing/late/SKILL.md", "skill://refunds/SKILL.md"]);
     const digest = (bytes: string | Uint8Array) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
@@ -49,7 +49,7 @@ describe("createSkills", () => {
     ]);
   });
 
-  it("counts the files of a skill within a skill to both", async () => {
+  it("counts the files of a nested skill for both skills", async () => {
     const { entries, directories } = await createSkills({
       "outer/SKILL.md": manifest("outer"),
       "outer/inner/SKILL.md": manifest("inner"),
@@ -58,7 +58,7 @@ describe("createSkills", () => {
     expect(directories.get("skill://outer")?.map(({ name }) => name)).toEqual(["SKILL.md", "inner"]);
   });
 
-  it("refuses what clients would refuse, all of it at once", async () => {
+  it("refuses what clients would refuse, and reports all of it", async () => {
     const many = Object.fromEntries(Array.from({ length: 512 }, (_, at) => [`many/${at}.md`, ""]));
     const failure = createSkills({
       "SKILL.md": manifest("root"),
@@ -74,8 +74,8 @@ describe("createSkills", () => {
     await expect(failure).rejects.toMatchObject({
       name: "RegistrationError",
       problems: expect.arrayContaining([
-        expect.stringMatching(/^SKILL\.md lies in no folder/),
-        "lower/skill.md has to be written SKILL.md",
+        expect.stringMatching(/^SKILL\.md is not in a folder of its own/),
+        "lower/skill.md must be named SKILL.md",
         expect.stringMatching(/^wrong: .*"right" must match/),
         expect.stringMatching(/^plain: .*"---"/),
         expect.stringMatching(/^the skill many has 513 files/),
@@ -83,7 +83,7 @@ describe("createSkills", () => {
         expect.stringMatching(/^up\/\.\.: .*without "\.\."/),
       ]),
     });
-    await expect(createSkills({})).rejects.toThrow(/there is no skill/);
+    await expect(createSkills({})).rejects.toThrow(/no skill found/);
   });
 });
 
@@ -105,14 +105,14 @@ const GREEDY = manifestOf({
 });
 
 describe("a server with skills", () => {
-  it("reads its files although a template of a class matches their URIs, too", async () => {
+  it("reads its files even if a template of a class matches their URIs, too", async () => {
     const { send } = serveDirectly(Greedy, { manifest: GREEDY, skills: await createSkills(FILES) });
     const read = async (uri: string) => (await send("resources/read", { uri })).contents[0].text;
     expect(await read("skill://refunds/templates/eu/letter.md")).toBe("Dear …");
     expect(await read("skill://refunds/none.md")).toBe("no file: none.md");
   });
 
-  it("lists every SKILL.md and reads every file, as text where that loses nothing", async () => {
+  it("lists every SKILL.md and reads every file, as text if that loses nothing", async () => {
     const skills = await createSkills(FILES);
     const { server, send } = serveDirectly(Weather, { manifest: weatherManifest(), skills });
     const { declared } = registryOf(server).catalog;

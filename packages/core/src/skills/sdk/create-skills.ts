@@ -6,10 +6,9 @@ import type { SkillEntry, Skills } from "../skills.js";
 import { toSkillFile } from "../to-skill-file.js";
 
 /**
- * Makes skills of files that a bundler has brought along, for where there is no file system. Each folder that holds a
- * `SKILL.md` is a skill.
+ * Makes skills from bundled files, for runtimes without a file system. Each folder with a `SKILL.md` is a skill.
  *
- * @param files Contents by path, such as `refunds/SKILL.md`, with forward slashes
+ * @param files File contents by path with forward slashes, such as `refunds/SKILL.md`
  * @throws RegistrationError that lists everything wrong with the skills
  *
  * @example
@@ -39,11 +38,11 @@ function findSkills(paths: readonly string[], problems: string[]): string[] {
   const folders: string[] = [];
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf("/") + 1);
-    if (path === "SKILL.md") problems.push("SKILL.md lies in no folder: name the folder that holds its folder");
+    if (path === "SKILL.md") problems.push("SKILL.md is not in a folder of its own: pass the parent folder");
     else if (name === "SKILL.md") folders.push(parentOf(path));
-    else if (name.toLowerCase() === "skill.md") problems.push(`${path} has to be written SKILL.md`);
+    else if (name.toLowerCase() === "skill.md") problems.push(`${path} must be named SKILL.md`);
   }
-  if (folders.length + problems.length === 0) problems.push("there is no skill: each is a folder with a SKILL.md");
+  if (folders.length + problems.length === 0) problems.push("no skill found: a skill is a folder with a SKILL.md");
   return folders;
 }
 
@@ -56,11 +55,13 @@ async function createEntry(
   const bytes = inside.reduce((sum, [, content]) => sum + content.byteLength, 0);
   if (inside.length > SKILL_LIMITS.files) {
     problems.push(
-      `the skill ${folder} has ${inside.length} files, and clients need take no more than ${SKILL_LIMITS.files}`,
+      `the skill ${folder} has ${inside.length} files, but clients need not accept more than ${SKILL_LIMITS.files}`,
     );
   }
   if (bytes > SKILL_LIMITS.bytes) {
-    problems.push(`the skill ${folder} has ${bytes} bytes, and clients need take no more than ${SKILL_LIMITS.bytes}`);
+    problems.push(
+      `the skill ${folder} has ${bytes} bytes, but clients need not accept more than ${SKILL_LIMITS.bytes}`,
+    );
   }
   try {
     const files = inside.map(([path, content]) => [path.slice(folder.length + 1), content]);
@@ -73,7 +74,7 @@ async function createEntry(
   }
 }
 
-/** The path that the URI was made of: its segments are encoded so that decoding them gives it back. */
+/** The path that a URI was made from: the inverse of encoding its segments. */
 function pathOf(uri: string): string {
   return uri.slice("skill://".length).split("/").map(decodeURIComponent).join("/");
 }

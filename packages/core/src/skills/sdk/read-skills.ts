@@ -6,11 +6,11 @@ import type { Skills } from "../skills.js";
 import { createSkills } from "./create-skills.js";
 
 /**
- * Reads skills from a folder: each folder in it that holds a `SKILL.md` is a skill. All files are read at once, hidden
- * ones left out; what changes later is served after the next start.
+ * Reads skills from a folder: each folder in it with a `SKILL.md` is a skill. It reads all files at once, except hidden
+ * ones. Later changes are served after the next start.
  *
- * @param folder Relative paths begin at the working directory. A URL made with `import.meta.url` begins at the module;
- *   once built, that is the bundle, so the folder has to be copied beside it
+ * @param folder Relative paths start at the working directory. A URL made with `import.meta.url` starts at the module.
+ *   In a build, that is the bundle, so copy the folder next to it
  * @throws RegistrationError that lists everything wrong with the skills; links are refused
  *
  * @example
@@ -30,7 +30,7 @@ export async function readSkills(folder: string | URL): Promise<Skills> {
       const path = directory === "" ? name : `${directory}/${name}`;
       if (kind === "directory") await visit(path);
       else if (kind === "file") files.set(path, await storage.read(path));
-      else problems.push(`${path} is a link or no file: copy the file instead`);
+      else problems.push(`${path} is a link or not a file: copy the file instead`);
     }
   };
   try {
@@ -44,7 +44,7 @@ export async function readSkills(folder: string | URL): Promise<Skills> {
 
 function unreadable(root: string, error: unknown): string {
   if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-    return `there is no folder ${root}: a built server reads skills from beside its module, so copy them there`;
+    return `there is no folder ${root}: a built server reads skills from the folder of its module, so copy them there`;
   }
   return `the skills in ${root} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

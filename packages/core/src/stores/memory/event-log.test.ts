@@ -11,7 +11,7 @@ const note = (data: unknown): JSONRPCMessage => ({
 
 const answer = (id: number, text: string): JSONRPCMessage => ({ jsonrpc: "2.0", id, result: { text } });
 
-/** What a client is told that comes back: of notes their data, of answers their texts, of errors their messages. */
+/** What a client that comes back gets: the data of notes, the texts of answers, the messages of errors. */
 async function missed(log: EventLog, lastEventId: string) {
   const found = await log.after(lastEventId);
   if ("refusal" in found) return found.refusal;
@@ -22,7 +22,7 @@ async function missed(log: EventLog, lastEventId: string) {
   return found.isLossy ? ["(lost)", ...told] : told;
 }
 
-test("tells what came after an event, of its stream only", async () => {
+test("finds the later events of the same stream only", async () => {
   const log = new EventLog(1_000);
   const begun = await log.begin("a");
   const first = await log.add("a", note(1));
@@ -38,7 +38,7 @@ test.each(["nonsense", "../../etc", "a/x", "a/99999999999999999999", ""])("knows
   expect(await missed(new EventLog(1_000), eventId)).toMatch(/has no event with this Last-Event-ID/);
 });
 
-test("keeps the latest of what is no answer, by number and by size, and says that some are missing", async () => {
+test("keeps the latest messages other than answers, by number and size, and says that some are missing", async () => {
   const log = new EventLog(1_000);
   const first = await log.add("a", note(0));
   for (let i = 1; i <= 300; i++) await log.add("a", note(i));
@@ -70,7 +70,7 @@ describe("answers", () => {
     expect(await missed(log, begun)).toEqual(["x".repeat(400_000)]);
   });
 
-  test("give way once they are fetched, the oldest first, and only then are they gone", async () => {
+  test("are dropped only once they are fetched, the oldest first", async () => {
     const log = new EventLog(1_000);
     const begun = await Promise.all(["a", "b", "c"].map((stream) => log.begin(stream)));
     for (const [id, stream] of ["a", "b"].entries()) {
@@ -79,36 +79,36 @@ describe("answers", () => {
     }
     expect(await missed(log, begun[0] as string)).toEqual(["a".repeat(400)]);
     await log.add("c", answer(3, "c".repeat(400)));
-    expect(await missed(log, begun[0] as string)).toMatch(/no longer kept, the answer included/);
+    expect(await missed(log, begun[0] as string)).toMatch(/including the answer, are no longer stored/);
     expect(await missed(log, begun[1] as string)).toEqual(["b".repeat(400)]);
     expect(await missed(log, begun[2] as string)).toEqual(["c".repeat(400)]);
   });
 
-  test("above the cap are errors that say what to do", async () => {
+  test("above the limit become errors that say what to do", async () => {
     const log = new EventLog(1_000);
     const [a, b] = [await log.begin("a"), await log.begin("b")];
     await log.add("a", answer(1, "a".repeat(900)));
     await log.add("b", answer(2, "b".repeat(900)));
     expect(await missed(log, a)).toEqual(["a".repeat(900)]);
-    expect(await missed(log, b)).toEqual([expect.stringMatching(/may keep 1000 bytes.*maxUnfetchedBytes/)]);
+    expect(await missed(log, b)).toEqual([expect.stringMatching(/may store 1000 bytes.*maxUnfetchedBytes/)]);
   });
 
   test("count in bytes, not in characters", async () => {
     const log = new EventLog(1_000);
     const begun = await log.begin("a");
     await log.add("a", answer(1, "é".repeat(600)));
-    expect(await missed(log, begun)).toEqual([expect.stringMatching(/was not kept/)]);
+    expect(await missed(log, begun)).toEqual([expect.stringMatching(/was not stored/)]);
   });
 
-  test("that nobody fetches are bounded in number, too", async () => {
+  test("that nobody fetches are limited in number, too", async () => {
     const log = new EventLog(1_000_000);
     const begun = await log.begin("s0");
     for (let i = 0; i < 1_100; i++) await log.add(`s${i}`, answer(i, "x"));
-    expect(await missed(log, begun)).toMatch(/no longer kept/);
+    expect(await missed(log, begun)).toMatch(/no longer stored/);
     expect(await missed(log, "s1099/1")).toEqual(["x"]);
   });
 
-  test("that fit in no case cost the others nothing", async () => {
+  test("that can never fit do not displace others", async () => {
     const log = new EventLog(1_000);
     const begun = await log.begin("a");
     await log.add("a", answer(1, "a".repeat(500)));
@@ -124,7 +124,7 @@ describe("answers", () => {
       await log.add(`s${i}`, answer(i, "x"));
       log.fetched(`s${i}`);
     }
-    expect(await missed(log, begun)).toMatch(/no longer kept/);
+    expect(await missed(log, begun)).toMatch(/no longer stored/);
     expect(await missed(log, "s299/1")).toEqual(["x"]);
   });
 });

@@ -3,10 +3,10 @@ import type { Message } from "../../wire/message.js";
 import { type Missed, type SessionEvents, UNKNOWN_EVENT } from "../session-events.js";
 import { isStanding } from "../stream-ids.js";
 
-/** Of what is no answer, so much is kept. */
+/** The most messages other than answers that are stored. */
 const MAX_EVENTS = 256;
 const MAX_EVENT_BYTES = 256 * 1024;
-/** So many streams are remembered: of those that have been fetched, and in all. */
+/** The most streams that are remembered: fetched ones, and in total. */
 const MAX_FETCHED_STREAMS = 256;
 const MAX_STREAMS = 1_024;
 
@@ -19,33 +19,33 @@ interface LoggedEvent {
 
 interface LoggedStream {
   readonly events: Map<number, LoggedEvent>;
-  /** Number of the latest event that is no longer kept. */
+  /** The number of the latest dropped event. */
   lostUpTo: number;
-  /** The same of answers alone. */
+  /** The number of the latest dropped answer. */
   answersLostUpTo: number;
   isFetched: boolean;
 }
 
 /**
- * The events of one session, in memory. Answers stay until the client has fetched them, up to a cap; above it, an error is
- * kept in the place of an answer. Of everything else the latest stay, and the oldest give way.
+ * The events of one session, in memory. Answers are stored until the client has fetched them, up to a limit; above it,
+ * an error is stored in place of the answer. Of all other messages, only the latest are stored.
  */
 export class EventLog implements SessionEvents {
   readonly #maxAnswerBytes: number;
   readonly #streams = new Map<string, LoggedStream>();
   readonly #ended: string[] = [];
-  /** What is no answer, and answers, each oldest first. */
+  /** Other messages, and answers, each oldest first. */
   readonly #notices = new Bounded();
   readonly #answers = new Bounded();
   #last = 0;
 
-  /** @param maxAnswerBytes How much is kept of answers, in UTF-8 */
+  /** @param maxAnswerBytes The most bytes of answers that are stored, in UTF-8 */
   constructor(maxAnswerBytes: number) {
     this.#maxAnswerBytes = maxAnswerBytes;
   }
 
   async begin(stream: string): Promise<string> {
-    // A standing stream is known without it, since nothing on it is waited for.
+    // A standing stream needs no record, because no answer is expected on it.
     if (!isStanding(stream)) this.#streamOf(stream);
     return `${stream}/${++this.#last}`;
   }
@@ -70,7 +70,7 @@ export class EventLog implements SessionEvents {
     if (stream === undefined || number === undefined) return { refusal: UNKNOWN_EVENT };
     const logged = this.#streams.get(stream);
     if (logged === undefined) {
-      // A standing stream that has said nothing has missed nothing.
+      // A standing stream without events has lost nothing.
       return isStanding(stream) ? { stream, events: [], isLossy: false } : { refusal: GONE };
     }
     if (logged.answersLostUpTo > number) return { refusal: GONE };
@@ -105,7 +105,7 @@ export class EventLog implements SessionEvents {
   #tooLarge({ message, bytes, ...event }: LoggedEvent): LoggedEvent {
     const id = "id" in message ? message.id : undefined;
     const text =
-      `The answer of ${bytes} bytes was not kept until you came back: this session may keep ${this.#maxAnswerBytes} ` +
+      `The answer of ${bytes} bytes was not stored: this session may store ${this.#maxAnswerBytes} ` +
       "bytes of answers that nobody has fetched (option maxUnfetchedBytes). Ask for less, or stay connected.";
     const error = jsonRpcError("internal", text, { id });
     return { ...event, message: error, bytes: byteLength(error) };
@@ -147,9 +147,10 @@ export class EventLog implements SessionEvents {
   }
 }
 
-const GONE = "What came after this Last-Event-ID is no longer kept, the answer included. Make the request again.";
+const GONE =
+  "The messages after this Last-Event-ID, including the answer, are no longer stored. Make the request again.";
 
-/** Events, oldest first, and their size. */
+/** Events, oldest first, and their total size. */
 class Bounded {
   readonly #events = new Set<LoggedEvent>();
   bytes = 0;

@@ -1,6 +1,6 @@
 import type { Change, ChangeBus } from "../change-bus.js";
 
-/** Passes changes on within this process. */
+/** Distributes changes within this process. */
 export class MemoryChangeBus implements ChangeBus {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #pending = new Map<string, Change>();

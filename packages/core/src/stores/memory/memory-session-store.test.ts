@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type MemorySessionOptions, MemorySessionStore } from "./memory-session-store.js";
 
-/** A store of two sessions, whose clock and whose sessions' business the test sets. */
+/** A store for two sessions. The test sets its clock and which sessions are busy. */
 function setUp() {
   const state = { now: 0, dropped: [] as string[], business: {} as Record<string, "busy" | "working"> };
   const options: MemorySessionOptions = {
@@ -26,11 +26,11 @@ describe("a session", () => {
     expect(store.read("b")).toBeUndefined();
     store.delete("a");
     expect(store.read("a")).toBeUndefined();
-    // Whoever deletes it knows.
+    // A deleted session is not reported as dropped: its caller knows.
     expect(state.dropped).toEqual([]);
   });
 
-  it("expires when it has not been used for its time", () => {
+  it("expires when it has not been used for its lifetime", () => {
     const { state, store, open, has } = setUp();
     open("a");
     open("b");
@@ -46,7 +46,7 @@ describe("a session", () => {
     expect(state.dropped).toEqual(["b", "a"]);
   });
 
-  it("does not expire while somebody uses it", () => {
+  it("does not expire while it is in use", () => {
     const { state, open, has } = setUp();
     open("a");
     open("b");
@@ -57,15 +57,15 @@ describe("a session", () => {
     expect(has("a")).toEqual([false]);
   });
 
-  it("that is gone is not touched back", () => {
+  it("that has expired cannot be revived by a touch", () => {
     const { store, has } = setUp();
     store.touch("a");
     expect(has("a")).toEqual([false]);
   });
 });
 
-describe("a store that is full", () => {
-  it("gives the place of the one that was used least recently", () => {
+describe("a full store", () => {
+  it("drops the least recently used session", () => {
     const { state, store, open, has } = setUp();
     open("a");
     open("b");
@@ -75,7 +75,7 @@ describe("a store that is full", () => {
     expect(state.dropped).toEqual(["b"]);
   });
 
-  it("gives the place of one whose calls go on without its client only if no other is idle", () => {
+  it("drops a session whose calls continue without their client only if no other is idle", () => {
     const { state, open } = setUp();
     open("a");
     open("b");

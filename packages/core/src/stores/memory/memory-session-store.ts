@@ -1,25 +1,27 @@
 import type { SessionRecord, SessionStore } from "../session-store.js";
 
-/** How long sessions are kept, and which may go. */
+/** Options of a {@link MemorySessionStore}. */
 export interface MemorySessionOptions {
   readonly maxSessions: number;
   /** Milliseconds after which an idle session is closed. */
   readonly ttlMs: number;
-  /** Whether nobody uses a session at the moment, and whether it has no work that goes on without its client either. */
+  /**
+   * Whether a session has open requests (`busy`), only work that continues without its client (`working`), or neither.
+   */
   readonly idleness: (id: string) => "busy" | "working" | "idle";
-  /** Is told of each session that is dropped. */
+  /** Called with the id of each dropped session. */
   readonly onDrop: (id: string) => void;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
 }
 
 /**
- * Keeps sessions in this process. Expired ones are dropped when the store is asked next, rather than by a timer, which some
- * runtimes do not let outlive a request.
+ * Keeps sessions in this process. It drops expired sessions when it is next used, not by a timer, because some runtimes
+ * stop timers at the end of a request.
  */
 export class MemorySessionStore implements SessionStore {
   readonly #options: MemorySessionOptions;
-  /** By id, the least recently used first. */
+  /** Sessions by id, the least recently used first. */
   readonly #sessions = new Map<string, { readonly record: SessionRecord; lastUsed: number }>();
 
   constructor(options: MemorySessionOptions) {
@@ -60,7 +62,7 @@ export class MemorySessionStore implements SessionStore {
 
   #makeRoom(): boolean {
     const ids = [...this.#sessions.keys()];
-    // One whose calls go on without their client is the last to go.
+    // Sessions with work that continues without the client are dropped last.
     const id =
       ids.find((each) => this.#options.idleness(each) === "idle") ??
       ids.find((each) => this.#options.idleness(each) === "working");

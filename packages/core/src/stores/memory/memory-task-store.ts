@@ -1,11 +1,11 @@
 import type { TaskEntry, TaskStore } from "../task-store.js";
 
-/** Keeps tasks in this process. A task is gone when its time is over, or the process. */
+/** Keeps tasks in this process, until they expire or the process ends. */
 export class MemoryTaskStore implements TaskStore {
   readonly #entries = new Map<string, TaskEntry>();
   readonly #maxTasks: number;
 
-  /** @param maxTasks Most tasks at a time */
+  /** @param maxTasks The most tasks at a time */
   constructor(maxTasks: number) {
     this.#maxTasks = maxTasks;
   }
@@ -29,7 +29,7 @@ export class MemoryTaskStore implements TaskStore {
   }
 
   #dropExpired(): void {
-    // All are kept for as long, so that the oldest go first.
+    // All tasks have the same lifetime, so the oldest expire first.
     for (const [taskId, entry] of this.#entries) {
       if (!isExpired(entry)) return;
       this.#entries.delete(taskId);

@@ -38,9 +38,9 @@ export const oneOf: Keyword = (site) => {
 export const not: Keyword = (site) => {
   const { not: excluded } = site.schema;
   const check = site.inPlace(excluded, ["not"]);
-  // How the compiler writes a property that must not be there, such as `b?: never`.
+  // The compiler writes this for a property that must be absent, such as `b?: never`.
   const isAnything = typeof excluded === "object" && excluded !== null && Object.keys(excluded).length === 0;
-  const expected = isAnything ? "nothing here, beside the other properties" : 'anything but what "not" excludes';
+  const expected = isAnything ? "no value here, given the other properties" : 'anything but what "not" excludes';
   return (value, run) => !passes(check, value, run) || fail(run, "not", expected, value);
 };
 

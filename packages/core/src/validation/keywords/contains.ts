@@ -15,9 +15,8 @@ export const contains: Keyword = (site) => {
     const got = `${matching}`;
     return (
       (matching >= least ||
-        fail(run, "contains", `at least ${count(least, "item")} of the kind in "contains"`, value, got)) &&
-      (matching <= most ||
-        fail(run, "maxContains", `at most ${count(most, "item")} of the kind in "contains"`, value, got))
+        fail(run, "contains", `at least ${count(least, "item")} matching "contains"`, value, got)) &&
+      (matching <= most || fail(run, "maxContains", `at most ${count(most, "item")} matching "contains"`, value, got))
     );
   };
 

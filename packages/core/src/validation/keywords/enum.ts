@@ -16,7 +16,7 @@ export const constant: Keyword = (site) => {
 
 function oneOfValues(values: readonly unknown[], keyword: string): Check {
   const others = values.some(isComposite) ? values.filter(isComposite) : NONE;
-  // The few that there mostly are need no set, which takes more memory than they do.
+  // Most enums are short, and a set would need more memory than the array.
   const known = values.length > MANY ? new Set(values) : { has: (value: unknown) => values.includes(value) };
   return (value, run) =>
     known.has(value) ||

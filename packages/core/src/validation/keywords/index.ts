@@ -16,17 +16,17 @@ import { type } from "./type.js";
 import { uniqueItems } from "./unique-items.js";
 import { xTs } from "./x-ts.js";
 
-/** Keywords and how they compile. Those that only make sense together share a row. */
+/** Keywords with the functions that compile them. Keywords that belong together share a row. */
 type KeywordTable = readonly (readonly [names: readonly string[], compile: Keyword])[];
 
-/** The keywords that say what kind of value it is. After one has failed, there is no use in asking the others. */
+/** The keywords for the kind of value. If one of them fails, the others need not be checked. */
 const KIND_KEYWORDS: KeywordTable = [
   [["const"], constant],
   [["enum"], enumeration],
   [["type"], type],
 ];
 
-/** The other keywords that demand something, cheap ones first. */
+/** All other keywords with requirements, cheap ones first. */
 const KEYWORDS: KeywordTable = [
   [["required"], required],
   [["minimum"], minimum],
@@ -57,7 +57,7 @@ const KEYWORDS: KeywordTable = [
   [["if", "then", "else"], conditional],
 ];
 
-/** The keywords that demand nothing. */
+/** The keywords without requirements. */
 const ANNOTATIONS: readonly string[] = [
   "title",
   "description",
@@ -71,15 +71,15 @@ const ANNOTATIONS: readonly string[] = [
   "contentMediaType",
 ];
 
-/** How the keywords compile that stand in one row of the table. */
+/** A row of the table. */
 export interface KeywordRow {
-  /** Rows of lower rank are asked first. */
+  /** Rows of lower rank are checked first. */
   readonly rank: number;
   readonly isKind: boolean;
   readonly compile: Keyword;
 }
 
-/** The row of each keyword that demands something. */
+/** The row of each keyword with requirements. */
 export const KEYWORD_ROWS: ReadonlyMap<string, KeywordRow> = new Map(
   [...KIND_KEYWORDS, ...KEYWORDS].flatMap(([names, compile], rank) => {
     const row: KeywordRow = { rank, isKind: rank < KIND_KEYWORDS.length, compile };
@@ -87,10 +87,10 @@ export const KEYWORD_ROWS: ReadonlyMap<string, KeywordRow> = new Map(
   }),
 );
 
-/** Whether a keyword demands nothing of a value. */
+/** Whether a keyword has no requirements for a value. */
 export function isAnnotation(keyword: string): boolean {
   return !KEYWORD_ROWS.has(keyword);
 }
 
-/** Every keyword that is understood. Those that begin with `x-` demand nothing. */
+/** Every known keyword. Keywords that begin with `x-` have no requirements. */
 export const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([...ANNOTATIONS, ...KEYWORD_ROWS.keys()]);

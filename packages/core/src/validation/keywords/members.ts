@@ -37,7 +37,7 @@ function readPatterns(site: Site): readonly Pattern[] {
   });
 }
 
-/** Walks the schema's properties: a value may have any number of others. */
+/** Loops over the schema's properties, because a value may have any number of others. */
 function named(site: Site): Check {
   const properties = readObject(site, "properties");
   const keys = Object.keys(properties);
@@ -55,7 +55,7 @@ function named(site: Site): Check {
   };
 }
 
-/** Walks the value's properties. */
+/** Loops over the value's properties. */
 function all(properties: ReadonlyMap<string, Check>, patterns: readonly Pattern[], rest: Check | undefined): Check {
   return (value, run) => {
     if (!isObject(value)) return true;
@@ -77,7 +77,7 @@ function all(properties: ReadonlyMap<string, Check>, patterns: readonly Pattern[
   };
 }
 
-/** Says which properties there are and which one was probably meant, so that a misspelt one can be mended. */
+/** Names the known properties and the one that was probably meant, so that a misspelt one can be corrected. */
 function refuseProperty(site: Site): Check {
   const names = Object.keys(readObject(site, "properties"));
   return (value, run) => {

@@ -11,8 +11,8 @@ export const ref: Keyword = (site) => {
   };
 };
 
-// A recursive union may ask the same question of the same object once per branch on every level, which doubles the work
-// with each level. Few values come so far; from here on, answers are kept.
+// A recursive union may check the same object once per branch on every level, so the work doubles with each level.
+// After this many references, which few values reach, results are cached.
 const MANY = 10_000;
 
 function recall(check: Check, value: object, run: Run): boolean {

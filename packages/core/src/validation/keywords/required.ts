@@ -31,7 +31,7 @@ export const dependentRequired: Keyword = (site) => {
       if (!hasProperty(value, present)) continue;
       for (const name of names) {
         if (hasProperty(value, name)) continue;
-        const expected = `the property ${quote(name)}, because ${quote(present)} is there`;
+        const expected = `the property ${quote(name)}, because ${quote(present)} is present`;
         passed = fail(run, "dependentRequired", expected, value, run.report && describeKeys(value));
         if (isDone(run)) return false;
       }

@@ -23,7 +23,7 @@ export const maxLength: Keyword = (site) => {
       fail(run, "maxLength", `at most ${count(limit, "character")}`, value, lengthOf(value)));
 };
 
-/** `pattern`. A text that is too long anyway is not matched: its author could make that take for ever. */
+/** `pattern`. Text that is too long anyway is not matched, because matching it could take forever. */
 export const pattern: Keyword = (site) => {
   const source = readString(site, "pattern");
   const limit = Object.hasOwn(site.schema, "maxLength") ? readCount(site, "maxLength") : Number.POSITIVE_INFINITY;

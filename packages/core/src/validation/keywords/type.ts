@@ -25,7 +25,7 @@ const TESTS = new Map<string, (value: unknown) => boolean>([
   ["object", isObject],
 ]);
 
-/** Made once for all schemas: most of them are of one type and demand nothing more. */
+/** Shared by all schemas, because most have one type and no other requirements. */
 const CHECKS: ReadonlyMap<string, Check> = new Map(
   [...TESTS].map(([name, test]) => [name, (value, run) => test(value) || fail(run, "type", name, value)]),
 );

@@ -2,7 +2,7 @@ import { VALUE_TYPES } from "../../values/value-types.js";
 import { fail } from "../check.js";
 import { type Keyword, readString } from "../site.js";
 
-/** `x-ts`: the text must be one that stands for such a value, where the other keywords do not see to that. */
+/** `x-ts`: the text must represent a value of this type, if no other keyword checks that. */
 export const xTs: Keyword = (site) => {
   const rule = VALUE_TYPES.get(readString(site, "x-ts"))?.text;
   if (rule === undefined) return undefined;

@@ -8,7 +8,7 @@ import type { ValidationIssue } from "../report.js";
 import { UnsupportedSchemaError } from "../schema-errors.js";
 
 /**
- * Validates with the Ajv that the protocol SDK carries, loaded and compiled at the first validation.
+ * Validates with the Ajv that the protocol SDK contains, which is loaded at the first validation.
  *
  * @throws UnsupportedSchemaError when Ajv does not know a keyword either, or cannot run here
  */
@@ -27,7 +27,7 @@ export function createAjvValidator(
 
 async function compileWithAjv(schema: JsonSchema, unsupported: UnsupportedSchemaError): Promise<Validate> {
   const { AjvJsonSchemaValidator } = await import("@modelcontextprotocol/server/validators/ajv");
-  // One instance for each schema: an instance takes two schemas of the same `$id` for one.
+  // One instance for each schema, because an instance confuses two schemas with the same `$id`.
   const ajv = new AjvJsonSchemaValidator();
   const validate = compile();
   return (value) => {
@@ -46,7 +46,7 @@ async function compileWithAjv(schema: JsonSchema, unsupported: UnsupportedSchema
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause);
       throw new Error(
-        `${unsupported.message} Ajv, which takes over such schemas, cannot compile this one either: ${problem}. ` +
+        `${unsupported.message} Ajv, which takes over such schemas, cannot compile this one, either: ${problem}. ` +
           "Remove the keyword or correct the schema.",
         { cause },
       );
@@ -55,9 +55,9 @@ async function compileWithAjv(schema: JsonSchema, unsupported: UnsupportedSchema
 }
 
 const NO_EVAL =
-  "only Ajv knows it, and Ajv needs eval, which this runtime forbids, as Workers do; write the schema without it";
+  "only Ajv knows it, and Ajv needs eval, which this runtime forbids (Workers do, too); write the schema without the keyword";
 
-/** Whether code can be made from text here. */
+/** Whether this runtime allows code from text. */
 function canEvaluate(): boolean {
   try {
     new Function("");
