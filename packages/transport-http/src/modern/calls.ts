@@ -12,7 +12,7 @@ import { readAccept } from "../stream/read-accept.js";
 import { answerInTime } from "./answer-in-time.js";
 import { refuseParamHeaders } from "./refuse-param-headers.js";
 
-/** What the calls of modern clients need. */
+/** Options of `ModernCalls`. */
 export interface ModernCallsOptions {
   readonly sdk: SdkCalls;
   readonly inputSchemaOf: Engine["inputSchemaOf"];
@@ -20,7 +20,7 @@ export interface ModernCallsOptions {
   readonly report: Reporter["report"];
 }
 
-/** Answers modern clients, all but their subscriptions. */
+/** Answers all requests of modern clients except their subscriptions. */
 export class ModernCalls implements Endpoint {
   readonly #options: ModernCallsOptions;
 
@@ -39,7 +39,7 @@ export class ModernCalls implements Endpoint {
     return answerInTime(pending, keepAlive);
   }
 
-  /** Refuses a legacy client, in the words of the SDK. */
+  /** Refuses a legacy client, with the SDK's own error. */
   refuse(exchange: Exchange): Promise<Response> {
     return this.#call(exchange);
   }

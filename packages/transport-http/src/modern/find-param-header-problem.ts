@@ -1,15 +1,15 @@
 const PREFIX = "mcp-param-";
 const BASE64 = /^=\?base64\?(.*)\?=$/;
-/** With its padding, and nothing else: what decoders accept beyond that is not the same everywhere. */
+/** Base64 with its padding and nothing else: decoders differ in what else they accept. */
 const STRICT_BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /**
- * Compares the arguments of a tool call with the `Mcp-Param-*` headers that repeat some of them: those whose schema has
- * an `x-mcp-header`.
+ * Compares the arguments of a tool call with the `Mcp-Param-*` headers. These repeat the arguments whose schema has an
+ * `x-mcp-header`.
  *
- * @returns what is wrong, or `undefined`
+ * @returns what is wrong, or `undefined` if all headers match
  */
 export function findParamHeaderProblem(inputSchema: object, args: unknown, headers: Headers): string | undefined {
   for (const { name, path } of paramHeadersOf(inputSchema)) {
@@ -21,7 +21,7 @@ export function findParamHeaderProblem(inputSchema: object, args: unknown, heade
 
 interface ParamHeader {
   readonly name: string;
-  /** Names of the properties that lead to the argument. */
+  /** Path to the argument: names of properties, the outermost first. */
   readonly path: readonly string[];
 }
 
@@ -38,7 +38,7 @@ function* findParamHeaders(schema: object, path: readonly string[]): Generator<P
     properties?: Readonly<Record<string, object>>;
     "x-mcp-header"?: unknown;
   };
-  // A schema given by hand may have a name that no header can have: then clients send none.
+  // A handwritten schema may have a name that is not valid in a header. Clients then send no header.
   if (typeof name === "string" && TOKEN.test(name)) yield { name, path };
   for (const [key, property] of Object.entries(properties)) yield* findParamHeaders(property, [...path, key]);
 }
@@ -55,14 +55,14 @@ function valueAt(args: unknown, path: readonly string[]): unknown {
 function problemOf(name: string, value: unknown, headers: Headers): string | undefined {
   if (!isPrimitive(value)) return undefined;
   const header = headers.get(PREFIX + name);
-  if (header === null) return `The header Mcp-Param-${name} is missing, and the body has a value for it.`;
-  const said = decode(header);
-  if (said === undefined) return `The header Mcp-Param-${name} is not valid Base64 of UTF-8.`;
-  const equal = typeof value === "number" && DECIMAL.test(said) ? Number(said) === value : said === String(value);
-  return equal ? undefined : `The header Mcp-Param-${name} says something else than the body.`;
+  if (header === null) return `The header Mcp-Param-${name} is missing, but the body has a value for it.`;
+  const text = decode(header);
+  if (text === undefined) return `The header Mcp-Param-${name} is not valid Base64-encoded UTF-8.`;
+  const equal = typeof value === "number" && DECIMAL.test(text) ? Number(text) === value : text === String(value);
+  return equal ? undefined : `The header Mcp-Param-${name} does not match the value in the body.`;
 }
 
-/** Anything else is refused as an argument, or is absent and needs no header. */
+/** Other values need no header: they are absent, or the tool's schema refuses them. */
 function isPrimitive(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

@@ -7,14 +7,14 @@ interface ToolCall {
   readonly params?: { readonly name?: unknown; readonly arguments?: unknown };
 }
 
-/** The response to a modern tool call whose `Mcp-Param-*` headers are not what its arguments say. */
+/** Refuses a modern tool call whose `Mcp-Param-*` headers do not match its arguments. */
 export function refuseParamHeaders(
   { headers }: Request,
   body: unknown,
   inputSchemaOf: Engine["inputSchemaOf"],
 ): Response | undefined {
   const { method, params } = body as ToolCall;
-  // Whatever else is wrong with the headers comes first, and the SDK tells it.
+  // Other mistakes in the headers take precedence, and the SDK reports them.
   if (method !== "tools/call" || headers.get("mcp-protocol-version") !== MODERN_REVISION) return undefined;
   const schema = typeof params?.name === "string" ? inputSchemaOf(params.name) : undefined;
   const problem = schema && findParamHeaderProblem(schema, params?.arguments, headers);

@@ -1,4 +1,4 @@
-/** Headers of an event stream, which nothing on the way to the client may keep back. */
+/** Headers of an event stream. Proxies must not cache, transform or buffer it. */
 export const EVENT_STREAM_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "text/event-stream",
   "cache-control": "no-cache, no-transform",
