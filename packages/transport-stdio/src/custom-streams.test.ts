@@ -12,7 +12,7 @@ async function readLine(stream: Readable): Promise<unknown> {
   return undefined;
 }
 
-describe("with streams of one's own", () => {
+describe("with custom streams", () => {
   test("the process is left alone", async () => {
     const before = { write: process.stdout.write, listeners: process.listenerCount("SIGTERM") };
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
@@ -24,7 +24,7 @@ describe("with streams of one's own", () => {
     await server.closed;
   });
 
-  test("close answers what is in flight", async () => {
+  test("close answers requests in flight", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const server = serveEngine(createToolsEngine(), { stdin, stdout });
     stdin.write(PING);
@@ -35,13 +35,13 @@ describe("with streams of one's own", () => {
     expect(server.close()).toBe(server.closed);
   });
 
-  test("a destroyed input ends it, even before it began", async () => {
+  test("a destroyed input ends the server, even before its start", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     stdin.destroy();
     await serveEngine(createToolsEngine(), { stdin, stdout }).closed;
   });
 
-  test("an output that fails ends it, and is told", async () => {
+  test("an output that fails ends the server, and is reported", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const errors: Error[] = [];
     const server = serveEngine(createToolsEngine(), { stdin, stdout, onError: (error) => errors.push(error) });
@@ -50,7 +50,7 @@ describe("with streams of one's own", () => {
     expect(errors.map(({ message }) => message)).toEqual(["disk full"]);
   });
 
-  test("a factory that fails is told, and the client hears no detail", async () => {
+  test("a factory that fails is reported, and the client gets no details", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const errors: Error[] = [];
     const broken = () => {

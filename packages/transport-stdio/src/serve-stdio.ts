@@ -3,13 +3,14 @@ import { createEngine } from "@plainmcp/core/internal/engine";
 import { type ServeStdioOptions, type StdioServer, serveEngine } from "./serve-engine.js";
 
 /**
- * Serves a class, an instance, or several of them, over stdio to clients of every protocol revision.
+ * Serves a class, an instance, or several of them over stdio to clients of every protocol revision.
  *
- * On the process's own stdio, stdout belongs to the protocol from here on: what anything else prints goes to stderr. The
- * process ends when the client closes stdin, or at SIGTERM or SIGINT, after what is in flight has been answered.
+ * By default it uses the process's own stdio. From then on, stdout belongs to the protocol, and everything else that is
+ * printed goes to stderr. When the client closes stdin, or at SIGTERM, SIGINT or SIGHUP, the process answers the requests in
+ * flight and exits.
  *
  * @throws RegistrationError when a class has no manifest or a stale one
- * @throws TypeError when an option makes no sense
+ * @throws TypeError when an option is invalid
  * @example
  * ```ts
  * await serveStdio(Weather);

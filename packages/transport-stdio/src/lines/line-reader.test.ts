@@ -5,7 +5,7 @@ import { LineReader } from "./line-reader.js";
 
 type Read = string | { readonly id?: string | number | undefined };
 
-/** Lines as text, and what is told of lines that are too long. */
+/** Lines as text, and reports of lines that are too long. */
 function read(chunks: readonly string[], maxBytes = 100): Read[] {
   const lines: Read[] = [];
   const reader = new LineReader(maxBytes, {
@@ -40,7 +40,7 @@ describe("LineReader", () => {
 describe("a line that is too long", () => {
   const request = '{"method":"m","params":"xxxxxxxxxx","id":7}';
 
-  test("is one byte beyond the limit, its newline not counted", () => {
+  test("has at least one byte more than the limit, without its newline", () => {
     expect(read(["12345\n123456\n12345\n"], 5)).toEqual(["12345", {}, "12345"]);
   });
 
@@ -51,16 +51,16 @@ describe("a line that is too long", () => {
     ["in two pieces, the first beyond the limit", [`a\n${request.slice(0, 30)}`, `${request.slice(30)}\nb\n`]],
     ["with its newline on its own", ["a\n", request, "\n", "b"]],
     ["with CRLF", [`a\n${request}\r\nb\n`]],
-  ])("is told with its id, and the next one read: %s", (_, chunks) => {
+  ])("is reported with its id, and the next line is read: %s", (_, chunks) => {
     expect(read(chunks, 20)).toEqual(["a", { id: 7 }, "b"]);
   });
 
-  test("is told when the stream ends in it", () => {
+  test("is reported when the stream ends inside it", () => {
     expect(read([request], 20)).toEqual([{ id: 7 }]);
     expect(read([request.slice(0, 30)], 20)).toEqual([{}]);
   });
 
-  test("several are told one by one", () => {
+  test("is reported once each if there are several", () => {
     const lines = [1, 2, 3].map((id) => request.replace("7", String(id)));
     expect(read([lines.join("\n")], 20)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
   });
@@ -70,7 +70,7 @@ describe("a line that is too long", () => {
     const collect = runInNewContext("gc") as () => void;
     const used = async () => {
       collect();
-      // Freed memory is counted as such a little later.
+      // The statistics show freed memory only a little later.
       await new Promise((resolve) => setImmediate(resolve));
       collect();
       const { heapUsed, arrayBuffers } = process.memoryUsage();

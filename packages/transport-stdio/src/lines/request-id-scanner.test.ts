@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RequestIdScanner } from "./request-id-scanner.js";
 
-/** The id found when the text arrives in pieces of so many bytes. */
+/** The id that is found when the text arrives in pieces of this many bytes. */
 function scan(text: string | Uint8Array, size = Number.POSITIVE_INFINITY): string | number | undefined {
   const bytes = Buffer.from(text as string);
   const scanner = new RequestIdScanner();
