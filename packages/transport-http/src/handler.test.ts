@@ -170,10 +170,10 @@ describe("a modern request", () => {
   });
 
   test.each<[string, RequestInit, number, number]>([
-    ["a method nobody knows", modern(7, "no/such"), 404, -32601],
+    ["an unknown method", modern(7, "no/such"), 404, -32601],
     ["headers that differ from the body", { ...ECHO, headers: { ...ECHO.headers, "mcp-method": "ping" } }, 400, -32020],
     [
-      "a revision nobody knows",
+      "an unknown revision",
       {
         ...ECHO,
         headers: { ...ECHO.headers, "mcp-protocol-version": "v9" },
@@ -183,7 +183,7 @@ describe("a modern request", () => {
       -32022,
     ],
     [
-      "a header without the rest",
+      "a version header, but no other header and no `_meta`",
       toPost({ jsonrpc: "2.0", id: 7, method: "tools/list" }, { "mcp-protocol-version": "2026-07-28" }),
       400,
       -32602,

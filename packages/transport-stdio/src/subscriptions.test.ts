@@ -118,7 +118,7 @@ test("sends notifications of tasks from the acknowledgement until the client can
 });
 
 test.each([undefined, new Error("late")])(
-  "forgets a subscription that is cancelled before its tasks are found (%s)",
+  "drops a subscription that is cancelled before its tasks are found (%s)",
   async (error) => {
     const { library, store, messages, told, listen, cancel, settle, begin } = await open();
     const taskId = await begin();

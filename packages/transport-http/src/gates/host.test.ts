@@ -15,7 +15,7 @@ describe("the hosts of this machine", () => {
   const refused = refusedBy(LOOPBACK_HOSTS);
 
   test.each(["localhost", "localhost:3000", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:65535", "[::1]", "[::1]:3000"])(
-    "%s passes",
+    "%s is allowed",
     (host) => {
       expect(refused(request(host))).toBeUndefined();
     },

@@ -26,7 +26,7 @@ describe("stateless", () => {
 });
 
 test.each(["application/json, text/event-stream", "application/json"])(
-  "a stateless call whose client has gone is aborted (%s)",
+  "a stateless call is aborted when its client disconnects (%s)",
   async (accept) => {
     const stage = new Stage();
     const handler = createEngineHandler(stage.engine, {

@@ -106,7 +106,7 @@ describe("refusals", () => {
 });
 
 test.each(["GET /healthz", "HEAD /healthz", "GET /healthz?probe=1", "GET http://localhost/healthz"])(
-  "load balancers may ask for the health without a host: %s",
+  "a health check needs no host: %s",
   async (line) => {
     const { server, errors } = await setUp();
     expect(await raw(server, `${line} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);

@@ -95,7 +95,7 @@ describe("the guard is in a worker", () => {
     ["from the source of a module", evaluating(strayModule)],
     ["from the source of a module, by option", evaluating(strayModule, 'execArgv: ["--input-type=module"]')],
     [
-      "from the source of a module that has a require of its own",
+      "from the source of a module with its own require",
       evaluating(`import { createRequire } from "node:module"; const require = createRequire("/"); ${stray}`),
     ],
     ["from source that begins with a comment", evaluating(`// Comment\n/* another */ ${stray}`)],
@@ -105,7 +105,7 @@ describe("the guard is in a worker", () => {
     ["without options", 'FOLDER + "worker.cjs", { execArgv: [] }'],
     ["with our environment", 'FOLDER + "worker.cjs", { env: SHARE_ENV }'],
     ["with an environment of its own", 'FOLDER + "worker.cjs", { env: { NODE_OPTIONS: "--no-warnings" } }'],
-    ["whose output we read", 'FOLDER + "worker.cjs", { stdout: true, stderr: true }'],
+    ["with its output read by the parent", 'FOLDER + "worker.cjs", { stdout: true, stderr: true }'],
   ])("%s", async (_, args) => {
     expect(await program.run({ during: start(args) })).toEqual(REDIRECTED);
   });
@@ -223,8 +223,8 @@ test("once the guard has ended, workers print to stdout again, even with the cla
 
 test.each([
   ["in its own thread", 'pino.transport({ target: "pino/file", options: { destination: 1 } })'],
-  ["in ours", "pino.destination({ dest: 1, sync: false })"],
-  ["by itself", "undefined"],
+  ["in the main thread", "pino.destination({ dest: 1, sync: false })"],
+  ["by default", "undefined"],
 ])("pino may log to stdout %s", async (_, destination) => {
   const reading = `
     import { createRequire } from "node:module";

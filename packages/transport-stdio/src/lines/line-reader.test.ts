@@ -22,7 +22,7 @@ describe("LineReader", () => {
     ["one line per chunk", ["a\n", "b\n"], ["a", "b"]],
     ["several lines in a chunk", ["a\nb\n"], ["a", "b"]],
     ["a line over several chunks", ["a", "b", "c\nd", "e\n"], ["abc", "de"]],
-    ["a newline of its own", ["a", "\n", "b", "\n"], ["a", "b"]],
+    ["a newline in its own chunk", ["a", "\n", "b", "\n"], ["a", "b"]],
     ["empty lines", ["\n\na\n"], ["", "", "a"]],
     ["no newline at the end", ["a\nb"], ["a", "b"]],
     ["nothing", [], []],
@@ -49,7 +49,7 @@ describe("a line that is too long", () => {
     ["byte by byte", [...`a\n${request}\nb\n`]],
     ["in two pieces, the first within the limit", [`a\n${request.slice(0, 10)}`, `${request.slice(10)}\nb\n`]],
     ["in two pieces, the first beyond the limit", [`a\n${request.slice(0, 30)}`, `${request.slice(30)}\nb\n`]],
-    ["with its newline on its own", ["a\n", request, "\n", "b"]],
+    ["with its newline in its own chunk", ["a\n", request, "\n", "b"]],
     ["with CRLF", [`a\n${request}\r\nb\n`]],
   ])("is reported with its id, and the next line is read: %s", (_, chunks) => {
     expect(read(chunks, 20)).toEqual(["a", { id: 7 }, "b"]);
