@@ -10,7 +10,7 @@ import { originGate, originsOf } from "./gates/origin.js";
 import { routeGate } from "./gates/route.js";
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
-import { ModernCalls } from "./modern/calls.js";
+import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
 import { createReporter } from "./reporter.js";

@@ -1,6 +1,6 @@
 import type { ServerTarget } from "@plainmcp/core";
 import { createEngine } from "@plainmcp/core/internal/engine";
-import { type ServeStdioOptions, type StdioServer, serveEngine } from "./serve-engine.js";
+import { type ServeStdioOptions, type StdioServer, serveStdioEngine } from "./serve-stdio-engine.js";
 
 /**
  * Serves a class, an instance, or several of them over stdio to clients of every protocol revision.
@@ -17,5 +17,5 @@ import { type ServeStdioOptions, type StdioServer, serveEngine } from "./serve-e
  * ```
  */
 export function serveStdio(target: ServerTarget, options?: ServeStdioOptions): Promise<StdioServer> {
-  return Promise.resolve().then(() => serveEngine(createEngine(target), options));
+  return Promise.resolve().then(() => serveStdioEngine(createEngine(target), options));
 }

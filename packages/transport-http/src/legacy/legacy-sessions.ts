@@ -9,13 +9,13 @@ import {
 import type { Endpoint } from "../endpoint.js";
 import type { Body, Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
-import { notAcceptable } from "../responses/not-acceptable.js";
+import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
 import type { LegacyConnection, LegacyConnector } from "../sdk/legacy-connector.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
 import { readAccept } from "../stream/read-accept.js";
-import { ANSWERS, LegacyTransport } from "./legacy-transport.js";
+import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 
 const RETRY_AFTER_SECONDS = "30";
@@ -108,7 +108,7 @@ export class LegacySessions implements Endpoint {
     const problem = problemOfInitialize(message);
     if (problem !== undefined) return errorResponse(400, "invalid-params", problem, { id });
     const { events, json } = readAccept(exchange.request);
-    if (!events && !json) return notAcceptable(ANSWERS, message);
+    if (!events && !json) return notAcceptable(POST_ANSWERS, message);
     const record = { id: crypto.randomUUID(), owner: ownerOf(exchange) };
     if (!this.#store.create(record)) {
       const headers = { "retry-after": RETRY_AFTER_SECONDS };

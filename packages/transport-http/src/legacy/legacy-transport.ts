@@ -13,7 +13,7 @@ import {
 } from "@plainmcp/core/internal/engine";
 import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
-import { notAcceptable } from "../responses/not-acceptable.js";
+import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
 import { type MessageExtra, messageExtra } from "../sdk/message-extra.js";
 import { EventStream } from "../stream/event-stream.js";
@@ -25,9 +25,6 @@ import { SessionStreams } from "./session-streams.js";
 
 /** The first revision whose clients reconnect to a stream that ended before it sent a message. */
 const RESUMING_REVISION = "2025-11-25";
-
-/** Content types of the answer to a POST. */
-export const ANSWERS = "application/json or text/event-stream";
 
 /** Options of `LegacyTransport`. */
 export interface LegacyTransportOptions {
@@ -104,7 +101,7 @@ export class LegacyTransport {
     const { events, json } = readAccept(request);
     if (events) return this.#replyWithEvents(exchange, post);
     if (json) return this.#replyWithJson(exchange, post);
-    return notAcceptable(ANSWERS, post.messages[0]);
+    return notAcceptable(POST_ANSWERS, post.messages[0]);
   }
 
   /**
@@ -127,11 +124,11 @@ export class LegacyTransport {
     const related = this.ledger.get(relatedRequestId);
     // The request was cancelled or answered, so nobody listens any more.
     if (relatedRequestId !== undefined && related === undefined) return;
-    if (related?.to.say) return await related.to.say(message);
+    if (related?.to.send) return await related.to.send(message);
     if (isRequest(message) && (this.#streams?.isEmpty ?? true)) {
       throw new Error("The client accepts no event stream and has none open, so it cannot be asked.");
     }
-    await this.#streams?.say(message);
+    await this.#streams?.send(message);
   }
 
   /** Resolves when every request has been answered. */

@@ -5,7 +5,7 @@ import type { EventStream } from "../stream/event-stream.js";
 /** The response to one POST: it carries the answers to the requests, and messages that come before them. */
 export interface Reply {
   /** Sends a message that is not an answer. Absent if the response can carry only answers. */
-  readonly say?: (message: Message) => Promise<void>;
+  readonly send?: (message: Message) => Promise<void>;
   /** Sends the answer to one of the requests. */
   answer(message: ResponseMessage): Promise<void>;
   /** Stops waiting for the answer to a request that the client has cancelled. */
@@ -58,14 +58,14 @@ export class EventReply implements Reply {
     this.#stream = undefined;
   }
 
-  readonly say = async (message: Message): Promise<void> => {
+  readonly send = async (message: Message): Promise<void> => {
     const eventId = await this.#events?.add(this.id, message);
     // Read only now, because the client may have reconnected in the meantime.
     this.#stream?.write(message, eventId);
   };
 
   async answer(message: ResponseMessage): Promise<void> {
-    await this.say(message);
+    await this.send(message);
     this.#settle();
   }
 

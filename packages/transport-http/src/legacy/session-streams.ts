@@ -32,8 +32,8 @@ export class SessionStreams {
   }
 
   /** Sends a message that does not belong to a request. */
-  say(message: Message): Promise<void> {
-    return this.#standing.say(message);
+  send(message: Message): Promise<void> {
+    return this.#standing.send(message);
   }
 
   /**

@@ -46,7 +46,7 @@ export class StandingStreams {
   }
 
   /** Sends a message, or stores it until the latest stream is resumed. Drops it if there never was a stream. */
-  async say(message: Message): Promise<void> {
+  async send(message: Message): Promise<void> {
     const id = [...this.#streams.keys()].at(-1) ?? this.#lastId;
     if (id === undefined) return;
     const eventId = await this.#events.add(id, message);

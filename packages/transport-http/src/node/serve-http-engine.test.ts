@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readEvents } from "../../../../test/support/read-events.js";
 import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
-import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-http-engine.js";
+import { type HttpServer, type ServeHttpOptions, serveHttpEngine } from "./serve-http-engine.js";
 
 const running: HttpServer[] = [];
 afterEach(async () => {
@@ -17,7 +17,7 @@ async function setUp(options: ServeHttpOptions = {}) {
   const stage = new Stage();
   const errors: string[] = [];
   const onError = ({ message }: Error) => void errors.push(message);
-  const server = await serveEngine(stage.engine, { port: 0, shutdownGraceMs: 0, onError, ...options });
+  const server = await serveHttpEngine(stage.engine, { port: 0, shutdownGraceMs: 0, onError, ...options });
   running.push(server);
   return { stage, errors, server };
 }
@@ -318,14 +318,14 @@ describe("timeouts", () => {
       "headersTimeoutMs must be more than keepAliveTimeoutMs (65000 ms), but is 60000 ms.",
     ],
   ])("that are invalid are refused: %j", async (options, message) => {
-    await expect(serveEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(message);
+    await expect(serveHttpEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(message);
   });
 });
 
 describe("listening", () => {
   test("on a port that is in use fails, and says what to do", async () => {
     const { server } = await setUp();
-    await expect(serveEngine(new Stage().engine, { port: server.port })).rejects.toMatchObject({
+    await expect(serveHttpEngine(new Stage().engine, { port: server.port })).rejects.toMatchObject({
       code: "EADDRINUSE",
       message: expect.stringMatching(
         `Cannot listen on 127.0.0.1 port ${server.port}. Another program is using this port.`,
@@ -334,7 +334,7 @@ describe("listening", () => {
   });
 
   test("on an address of another machine fails, and says what to do", async () => {
-    await expect(serveEngine(new Stage().engine, { port: 0, host: "192.0.2.1" })).rejects.toThrow(
+    await expect(serveHttpEngine(new Stage().engine, { port: 0, host: "192.0.2.1" })).rejects.toThrow(
       /does not have this address/,
     );
   });

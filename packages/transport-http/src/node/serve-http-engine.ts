@@ -53,7 +53,7 @@ export interface HttpServer {
 }
 
 /** Serves an engine on a port of this machine. */
-export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
+export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
   const { host = "127.0.0.1", port = 3000 } = options;
   const timeouts = resolveTimeouts(options);
   const { report, notice } = createReporter(options.onError);

@@ -1,6 +1,6 @@
 import type { ServerTarget } from "@plainmcp/core";
 import { createEngine } from "@plainmcp/core/internal/engine";
-import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-http-engine.js";
+import { type HttpServer, type ServeHttpOptions, serveHttpEngine } from "./serve-http-engine.js";
 
 /**
  * Serves a class, an instance, or several of them on a port, over Streamable HTTP to clients of every protocol revision.
@@ -14,5 +14,5 @@ import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-htt
  * ```
  */
 export async function serveHttp(target: ServerTarget, options?: ServeHttpOptions): Promise<HttpServer> {
-  return await serveEngine(createEngine(target), options);
+  return await serveHttpEngine(createEngine(target), options);
 }

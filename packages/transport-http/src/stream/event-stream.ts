@@ -1,7 +1,13 @@
-import { EVENT_STREAM_HEADERS } from "./event-stream-headers.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
 
 const COMMENT = new TextEncoder().encode(": keep-alive\n\n");
+
+/** Headers of an event stream. Proxies must not cache, transform or buffer it. */
+const HEADERS: Readonly<Record<string, string>> = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
 
 /** An event stream on its way to a client. */
 export class EventStream {
@@ -62,7 +68,7 @@ export class EventStream {
       // No read-ahead, so that the queue holds everything that the client has not read.
       { highWaterMark: 0 },
     );
-    return new Response(body, { headers: { ...EVENT_STREAM_HEADERS, ...headers } });
+    return new Response(body, { headers: { ...HEADERS, ...headers } });
   }
 
   async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {

@@ -45,7 +45,7 @@ export class LineTransport {
   constructor(input: Readable, output: Writable, maxLineBytes: number) {
     this.#input = new LineInput(input, maxLineBytes, {
       onLine: (line) => this.#onLine(line),
-      onTooLong: ({ id }) => this.#tell(tooLong(maxLineBytes, id)),
+      onTooLong: ({ id }) => this.#write(tooLong(maxLineBytes, id)),
       onEnd: (error) => this.#onInputEnded(error),
     });
     this.#output = output;
@@ -160,7 +160,7 @@ export class LineTransport {
   #onLine(line: Buffer): void {
     const decoded = decodeLine(line);
     if (decoded === undefined) return;
-    if ("error" in decoded) this.#tell(decoded.error);
+    if ("error" in decoded) this.#write(decoded.error);
     else if ("message" in decoded) this.#receive(decoded.message, undefined);
     else this.#receiveBatch(decoded.batch);
   }
@@ -181,10 +181,10 @@ export class LineTransport {
   #receiveBatch(elements: readonly unknown[]): void {
     const read = readBatch(elements, this.#revision);
     if ("error" in read) {
-      this.#tell(read.error);
+      this.#write(read.error);
       return;
     }
-    const batch = new Batch(read.refused, (answers) => this.#tell(answers));
+    const batch = new Batch(read.refused, (answers) => this.#write(answers));
     batch.expect(read.messages.filter((message) => "method" in message && "id" in message).length);
     for (const message of read.messages) this.#receive(message, batch);
   }
@@ -230,7 +230,7 @@ export class LineTransport {
     return { ...message, [member]: { ...content, _meta } };
   }
 
-  #tell(message: Message | readonly Message[]): void {
+  #write(message: Message | readonly Message[]): void {
     // A failed write is reported by the stream's own `error` event.
     this.#writer.write(message).catch(() => undefined);
   }

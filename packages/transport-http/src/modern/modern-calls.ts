@@ -1,10 +1,9 @@
 import { type Engine, requestIdOf } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
-import { ANSWERS } from "../legacy/legacy-transport.js";
 import type { Reporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
-import { notAcceptable } from "../responses/not-acceptable.js";
+import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { shuttingDown } from "../responses/shutting-down.js";
 import type { SdkCalls } from "../sdk/sdk-calls.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
@@ -34,7 +33,7 @@ export class ModernCalls implements Endpoint {
     const refusal = refuseParamHeaders(request, body, inputSchemaOf);
     if (refusal !== undefined) return refusal;
     const { events, json } = readAccept(request);
-    if (!events && !json) return notAcceptable(ANSWERS, body);
+    if (!events && !json) return notAcceptable(POST_ANSWERS, body);
     const pending = { request, body, answer: this.#call(exchange), abandon: () => sdk.abandon(request) };
     return answerInTime(pending, keepAlive);
   }

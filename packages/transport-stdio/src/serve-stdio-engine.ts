@@ -49,7 +49,7 @@ export interface StdioServer {
  *
  * @throws TypeError when an option is invalid, with the reason
  */
-export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
+export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
   const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024 } = options;
   requireAtLeast(0, { shutdownGraceMs });
   requireAtLeast(1, { maxLineBytes });
