@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import process from "node:process";
 import { type Call, guardMethod } from "./guard-method.js";
+import { isObject } from "./is-object.js";
 import { isSystemError } from "./is-system-error.js";
 
 const STDIN = 0;
@@ -83,10 +84,6 @@ function toBuffer({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
 function encodingOf(options: readonly unknown[]): BufferEncoding | undefined {
   const encoding = options.find((option) => typeof option === "string") ?? options.find(isObject)?.encoding;
   return encoding as BufferEncoding | undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 // Streams over a descriptor close it when they end.

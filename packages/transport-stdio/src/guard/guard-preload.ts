@@ -97,6 +97,11 @@ var import_node_fs = __toESM(require("node:fs"), 1);
 var import_node_os = __toESM(require("node:os"), 1);
 var import_node_process = __toESM(require("node:process"), 1);
 
+// src/guard/is-object.ts
+function isObject(value) {
+  return typeof value === "object" && value !== null;
+}
+
 // src/guard/is-system-error.ts
 function isSystemError(error) {
   return error instanceof Error && "syscall" in error;
@@ -164,9 +169,6 @@ function encodingOf(options) {
   const encoding = options.find((option) => typeof option === "string") ?? options.find(isObject)?.encoding;
   return encoding;
 }
-function isObject(value) {
-  return typeof value === "object" && value !== null;
-}
 function close(call, [file, done, ...rest]) {
   if (file !== STDIN2 && file !== STDOUT2) return call(file, done, ...rest);
   if (typeof done === "function") import_node_process.default.nextTick(() => done(null));
@@ -200,7 +202,7 @@ function guardWorkers() {
   const guarded = new Proxy(Worker, {
     construct(target, [file, options = {}, ...rest], newTarget) {
       const create = (entry, changed) => Reflect.construct(target, [entry, changed, ...rest], newTarget);
-      return guardSwitch.on && isObject2(options) ? createGuarded(create, file, options) : create(file, options);
+      return guardSwitch.on && isObject(options) ? createGuarded(create, file, options) : create(file, options);
     }
   });
   return [
@@ -243,7 +245,7 @@ function toOptions(execArgv) {
 }
 function canImportFirst(file, { eval: isSource, env, execArgv }) {
   if (isSource || file instanceof URL && file.protocol === "data:") return true;
-  const { NODE_OPTIONS } = isObject2(env) ? env : import_node_process2.default.env;
+  const { NODE_OPTIONS } = isObject(env) ? env : import_node_process2.default.env;
   const options = [...execArgv || import_node_process2.default.execArgv, NODE_OPTIONS].join(" ");
   if (/(^|\\s)--(import|loader|experimental-loader)\\b/.test(options)) return true;
   const extension = import_node_path.default.extname(file instanceof URL ? file.pathname : String(file));
@@ -258,9 +260,6 @@ function withPrelude(source) {
   return head + prelude + source.slice(head.length);
 }
 var HEAD = /^(?:#!.*)?(?:\\s|\\/\\/.*|\\/\\*[\\s\\S]*?\\*\\/)*(?:(["'])use strict\\1)?/;
-function isObject2(value) {
-  return typeof value === "object" && value !== null;
-}
 
 // src/guard/guard-thread.ts
 function guardThread() {

@@ -2,6 +2,7 @@ import path from "node:path";
 import process from "node:process";
 import workerThreads, { type WorkerOptions } from "node:worker_threads";
 import { guardSwitch } from "./guard-switch.js";
+import { isObject } from "./is-object.js";
 import { replaceProperty } from "./replace-property.js";
 
 /** Key of the guard's code in the environment data, which workers inherit from their parents. */
@@ -105,7 +106,3 @@ function withPrelude(source: string): string {
 
 /** The beginning of a source that must stay first: a hashbang, comments and "use strict". */
 const HEAD = /^(?:#!.*)?(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*(?:(["'])use strict\1)?/;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
