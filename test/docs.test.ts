@@ -12,7 +12,7 @@ const OPTIONS = [
   ["`@resource(uri, options)`", "packages/core/src/decorators/resource.ts", "ResourceOptions"],
   ["`@prompt(options)`", "packages/core/src/decorators/prompt.ts", "PromptOptions"],
   ["`defineServer(target, options)`", "packages/core/src/registry/define-server-options.ts", "DefineServerOptions"],
-  ["`serveStdio(target, options)`", "packages/transport-stdio/src/serve-engine.ts", "ServeStdioOptions"],
+  ["`serveStdio(target, options)`", "packages/transport-stdio/src/serve-stdio-engine.ts", "ServeStdioOptions"],
   [
     "`serveHttp(target, options)`, `createHttpHandler(target, options)`",
     "packages/transport-http/src/node/serve-http-engine.ts",

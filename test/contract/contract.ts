@@ -1,19 +1,19 @@
 import type { WireClient } from "../support/wire-client.js";
 import type { WayName } from "./ways.js";
 
-/** One row of the matrix: what a client and a server agree on. A further dimension is a further member. */
+/** One cell of the test matrix: what a client and a server agree on. Each dimension of the matrix is a member. */
 export interface Cell {
   /** The revision that the client speaks. */
   readonly revision: string;
 }
 
-/** The classes that are served, in `test/fixtures`. */
+/** The served classes, in `test/fixtures`. */
 export type Fixture = "protocol" | "calls" | "jobs" | "library" | "libraries" | "unprompted";
 
-/** What a requirement is tried on. */
+/** What a requirement runs against. */
 export interface Trial<C extends WireClient = WireClient> extends Cell {
   readonly isModern: boolean;
-  /** A connection that other requirements use too, of a client that can do nothing in particular. */
+  /** A connection that is shared with other requirements. Its client declares no capabilities. */
   readonly client: C;
   /** Starts a server for this requirement alone, and connects a client to it. */
   open(options?: OpenOptions): Promise<C>;
@@ -22,37 +22,37 @@ export interface Trial<C extends WireClient = WireClient> extends Cell {
 export interface OpenOptions {
   /** @default "protocol" */
   readonly fixture?: Fixture;
-  /** What the client says that it can do. @default nothing */
+  /** Capabilities that the client declares. @default none */
   readonly capabilities?: object;
-  /** Whether a legacy client says nothing before the requirement does. @default false */
+  /** Whether a legacy client leaves `initialize` to the requirement. @default false */
   readonly isSilent?: boolean;
 }
 
-/** One thing that is asked of a server. */
+/** One requirement of the contract. */
 export interface Requirement<C extends WireClient = WireClient> {
-  /** What the server does, in words for docs/reference/contract.md. */
+  /** What the server does, as docs/reference/contract.md says it. */
   readonly says: string;
-  /** The revisions in which it is asked. @default those of its group */
+  /** The revisions to which it applies. @default those of its group */
   readonly revisions?: readonly string[];
   readonly run: (trial: Trial<C>) => Promise<void>;
 }
 
-/** Requirements about one thing, by their names. */
+/** Requirements on one topic, by name. */
 export interface Group<C extends WireClient = WireClient> {
   readonly title: string;
   readonly revisions: readonly string[];
-  /** The only ways on which they mean anything, and why. @default all */
+  /** The only ways to which they apply, and why. @default all */
   readonly only?: { readonly ways: readonly WayName[]; readonly because: string };
   readonly requirements: Readonly<Record<string, Requirement<C>>>;
 }
 
-/** Requirements that are not asked on some ways. */
+/** Requirements that do not apply to some ways. */
 export interface Skip {
   readonly ways: readonly WayName[];
   readonly requirements: readonly string[];
   /** @default all */
   readonly revisions?: readonly string[];
-  /** Why not, in words. */
+  /** The reason, as a sentence. */
   readonly because: string;
 }
 
@@ -60,6 +60,6 @@ export interface Skip {
 export interface Way<C extends WireClient = WireClient> {
   readonly name: WayName;
   readonly cells: readonly Cell[];
-  /** Starts a server, and connects a client that has said nothing yet. */
+  /** Starts a server, and connects a client that has not sent anything yet. */
   connect(cell: Cell, fixture: Fixture, capabilities?: object): Promise<C>;
 }

@@ -12,7 +12,7 @@ import { processEnd } from "./requirements/process-end.js";
 import { sessions } from "./requirements/sessions.js";
 import { subscriptions } from "./requirements/subscriptions.js";
 
-/** All that is asked of a server. */
+/** All requirements of the contract. */
 export const GROUPS: readonly Group<never>[] = [
   messages,
   features,

@@ -3,7 +3,7 @@ import type { WireClient } from "../support/wire-client.js";
 import type { OpenOptions, Trial, Way } from "./contract.js";
 import { requirementsOf } from "./requirements-of.js";
 
-/** Tries each requirement that applies to a way, in each of its cells. */
+/** Tests each requirement that applies to a way, in each of its cells. */
 export function runContract<C extends WireClient>(way: Way<C>): void {
   describe.each(way.cells.map((cell) => [Object.values(cell).join(", "), cell] as const))("%s", (_, cell) => {
     const opened: C[] = [];
@@ -22,7 +22,7 @@ export function runContract<C extends WireClient>(way: Way<C>): void {
       opened.length = 0;
     });
 
-    // A message that its revision's schema does not allow fails the requirement in which it was sent.
+    // A requirement fails if the server sends a message that violates the schema of its revision.
     afterEach(async () => {
       const own = opened.splice(0);
       for (const connection of own) await connection.close();
@@ -34,7 +34,7 @@ export function runContract<C extends WireClient>(way: Way<C>): void {
     describe.each(requirementsOf(way.name, cell))("%s", (_title, requirements) => {
       it.each(requirements)("%s", async (_name, { run }) => {
         const trial: Trial<C> = { ...cell, isModern: client.isModern, client, open };
-        // A group whose requirements need more of a client is for ways that have it.
+        // Groups that need a special client are limited to the ways that have it.
         await run(trial as never);
       });
     });

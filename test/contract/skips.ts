@@ -1,11 +1,11 @@
 import type { Skip } from "./contract.js";
 
-/** What is not asked on a way, each with its reason. */
+/** Requirements that do not apply to a way, each with its reason. */
 export const SKIPS: readonly Skip[] = [
   {
     ways: ["memory"],
     requirements: ["end-in-flight"],
-    because: "One program holds both sides, so it knows what it still waits for before it ends them.",
+    because: "Client and server are one program, which can wait for its answers before it ends.",
   },
   {
     ways: ["fetch", "stateless fetch", "node"],
@@ -15,12 +15,12 @@ export const SKIPS: readonly Skip[] = [
   {
     ways: ["fetch", "node"],
     requirements: ["late-initialize"],
-    because: "Each request stands for itself: `initialize` opens a session, whatever the client has sent before.",
+    because: "Requests are independent: `initialize` opens a session, whatever the client has sent before.",
   },
   {
     ways: ["fetch", "node"],
     requirements: ["no-headers"],
-    because: "The protocol has these headers for HTTP, and a call without one is refused with -32020.",
+    because: "The protocol defines these headers for HTTP, and a call without one is refused with -32020.",
   },
   {
     ways: ["stateless fetch"],
@@ -32,17 +32,16 @@ export const SKIPS: readonly Skip[] = [
       "list-changed",
       "server-requests",
     ],
-    because:
-      "Nothing is kept between two requests, and there is no stream on which the server could speak of its own accord.",
+    because: "The server keeps nothing between two requests, and has no stream for messages of its own.",
   },
   {
     ways: ["stateless fetch"],
     requirements: ["same-id-cancelled"],
-    because: "A client cancels a request by leaving it, which can only mean this one.",
+    because: "A client cancels a request by closing its connection, which identifies the request.",
   },
   {
     ways: ["stateless fetch"],
     requirements: ["batch-cancelled"],
-    because: "A client cancels a request by leaving it, and with it the whole batch.",
+    because: "A client cancels a request by closing its connection, which cancels the whole batch.",
   },
 ];

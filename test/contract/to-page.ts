@@ -1,20 +1,20 @@
 import { LEGACY_REVISIONS, MODERN } from "../support/revisions.js";
 import type { Group, Skip } from "./contract.js";
 
-/** The page of the reference that lists all that is asked of a server. */
+/** The page of the reference that lists all requirements. */
 export function toPage(groups: readonly Group<never>[], skips: readonly Skip[]): string {
   return `# The contract
 
-This is what a server does, whichever way a client reaches it: \`memory\` hands messages over in one process, \`stdio\` is a
-process that \`plainmcp build\` made, \`fetch\` calls the handler of \`createHttpHandler\`, once with sessions and once without
+This is what a server does, however a client reaches it: \`memory\` passes messages within one process, \`stdio\` runs a
+program that \`plainmcp build\` has built, \`fetch\` calls the handler of \`createHttpHandler\`, with sessions and without
 (\`stateless fetch\`), and \`node\` is \`serveHttp\` on a port. Each requirement is written once, in \`test/contract/requirements\`,
-and tried on every way and in every revision that it applies to, on a real server. Each message that a server sends is
+and tested on a real server, in every way and every revision to which it applies. Each message that a server sends is
 validated against the schema of its revision.
 
-*Modern* is 2026-07-28, *legacy* is every revision before it. \`UPDATE=1 npx pnpm vitest run test/contract/contract.test.ts\`
-writes this page from the tests.
+*Modern* is 2026-07-28, *legacy* is every revision before it. This page is generated from the tests:
+\`UPDATE=1 npx pnpm vitest run test/contract/contract.test.ts\`.
 ${groups.map(toSection).join("")}
-## What is not asked
+## Exceptions
 
 | requirement | not over | because |
 | --- | --- | --- |

@@ -19,7 +19,7 @@ export type WayName = "memory" | "stdio" | "fetch" | "stateless fetch" | "node";
 
 const EVERY: readonly Cell[] = [MODERN, ...LEGACY_REVISIONS].map((revision) => ({ revision }));
 
-/** Messages are handed over as objects, in one process. */
+/** Messages are passed as objects, within one process. */
 export const memory: Way<MemoryConnection> = {
   name: "memory",
   cells: EVERY,
@@ -34,21 +34,21 @@ export const memory: Way<MemoryConnection> = {
   },
 };
 
-/** Lines, to a process that `plainmcp build` has made. */
+/** Lines, to a program that `plainmcp build` has built. */
 export const stdio: Way<LineConnection> = {
   name: "stdio",
   cells: EVERY,
   connect: async ({ revision }, fixture, capabilities) => new LineConnection([build(fixture)], revision, capabilities),
 };
 
-/** Requests of web standards, handed over in one process. */
+/** Web-standard requests, passed within one process. */
 export const webFetch: Way<HttpConnection> = {
   name: "fetch",
   cells: EVERY,
   connect: ({ revision }, fixture, capabilities) => connectByFetch("sessions", fixture, revision, capabilities),
 };
 
-/** The same without sessions. Clients of 2024-11-05 have no way to say their revision with each request. */
+/** The same without sessions. Clients of 2024-11-05 cannot send their revision with each request. */
 export const statelessFetch: Way<HttpConnection> = {
   name: "stateless fetch",
   cells: EVERY.filter(({ revision }) => revision !== MODERN && revision !== "2024-11-05"),
@@ -81,7 +81,7 @@ async function connectByFetch(
     url: "http://localhost/mcp",
     async fetch(input, init = {}) {
       const response = await handler.fetch(new Request(input, init));
-      // Runtimes give up the body when its client leaves.
+      // Runtimes cancel the body when the client disconnects.
       const signal = init.signal ?? undefined;
       return new Response(
         response.body?.pipeThrough(new TransformStream(), { ...(signal && { signal }) }) ?? null,
@@ -95,7 +95,7 @@ async function connectByFetch(
   return new HttpConnection(target, revision, capabilities);
 }
 
-/** The class of a fixture, with what the compiler makes of it. */
+/** The class of a fixture, with its compiled manifest. */
 async function load(fixture: Fixture): Promise<ServerDefinition> {
   const file = sourceOf(fixture);
   const manifest = compiled.get(fixture) ?? compile({ files: [file] }).manifest;
@@ -108,7 +108,7 @@ const compiled = new Map<Fixture, Manifest>();
 
 const built = new Map<Fixture, string>();
 
-/** The program of a fixture, made at its first use. */
+/** The program of a fixture, built at its first use. */
 function build(fixture: Fixture): string {
   const folder = join(ROOT, "test/node_modules/.cache/contract");
   const program = built.get(fixture) ?? join(folder, `${fixture}.mjs`);
@@ -126,7 +126,7 @@ function sourceOf(fixture: Fixture): string {
 
 let logged: string[] | undefined;
 
-/** Keeps from now on what servers in this process log, and returns it. */
+/** Records what servers in this process log from now on. Returns a function that returns the log. */
 function captureLogs(): () => string {
   if (logged === undefined) {
     const texts: string[] = [];

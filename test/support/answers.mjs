@@ -1,5 +1,5 @@
-// Loads built modules and prints what their servers say: `node answers.mjs '[{ "name", "module", "manifest"? }]'`.
-// Plain JavaScript, since it runs under every toolchain and every version of Node.
+// Loads built modules and prints the answers of their servers: `node answers.mjs '[{ "name", "module", "manifest"? }]'`.
+// Plain JavaScript, because it runs under every toolchain and every version of Node.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Client, InMemoryTransport } from "@modelcontextprotocol/client";

@@ -5,7 +5,7 @@ import { CAPABILITIES, modernHeaders, modernParams } from "./modern-message.js";
 import { toPost } from "./post.js";
 import type { Message } from "./wire-schemas.js";
 
-/** A request that may be given up before it is answered. */
+/** A request that can be cancelled before it is answered. */
 export interface Sent {
   readonly answer: Promise<Message>;
   cancel(): void;
@@ -13,7 +13,7 @@ export interface Sent {
 
 const ELICITATION = { [CAPABILITIES]: { elicitation: {} } };
 
-/** A program that any Node runs, and that serves modern clients over stdio, or over HTTP at the URL it says on stderr. */
+/** A program on any version of Node that serves modern clients over stdio, or over HTTP at the URL that it prints to stderr. */
 export class AnyNode {
   stderr = "";
   /** Resolves with the exit code, or the name of a signal. */
@@ -40,7 +40,7 @@ export class AnyNode {
     return (result?.content as { readonly text: string }[] | undefined)?.map(({ text }) => text).join();
   }
 
-  /** Sends a request, each over a connection of its own where there can be several. */
+  /** Sends a request. Over HTTP, each request has its own connection. */
   request(method: string, params: Readonly<Record<string, unknown>> = {}): Sent {
     const id = ++this.#lastId;
     const message = { jsonrpc: "2.0", id, method, params: modernParams(params, ELICITATION) };
@@ -56,17 +56,18 @@ export class AnyNode {
     return { answer, cancel: () => send({ jsonrpc: "2.0", method: "notifications/cancelled", params }) };
   }
 
-  /** Resolves when stderr has the text; fails when the process has ended without. */
+  /** Resolves when stderr contains the text. Rejects when the process ends before. */
   async logged(text: string): Promise<void> {
     while (!this.stderr.includes(text)) {
       const { exitCode, signalCode } = this.#process;
       const ended = exitCode ?? signalCode;
-      if (ended !== null) throw new Error(`Ended with ${ended}, without "${text}":\n${this.stderr}`);
+      if (ended !== null)
+        throw new Error(`The process ended with ${ended} and did not print "${text}":\n${this.stderr}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 
-  /** Ends stdin, as a client over stdio does that leaves. */
+  /** Ends stdin, as a stdio client does when it disconnects. */
   end(): void {
     this.#process.stdin.end();
   }
@@ -81,12 +82,12 @@ function post(url: string, message: { readonly method: string; readonly params: 
   const controller = new AbortController();
   const init = { ...toPost(message, modernHeaders(message)), signal: controller.signal };
   const answer = fetch(url, init).then(async (response) => toMessage(await response.text()));
-  // Whoever cancels a request does not wait for its answer.
+  // A client that cancels a request does not wait for its answer.
   answer.catch(() => undefined);
   return { answer, cancel: () => controller.abort() };
 }
 
-/** The message of a body, or the last one of an event stream. */
+/** The message in a body, or the last message of an event stream. */
 function toMessage(body: string): Message {
   const last = [...body.matchAll(/^data: (.+)$/gm)].at(-1)?.[1];
   return JSON.parse(last ?? body);

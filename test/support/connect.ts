@@ -24,15 +24,15 @@ export const TRANSPORTS = ["stdio", "http"] as const;
 export type ClientName = (typeof CLIENTS)[number];
 export type TransportName = (typeof TRANSPORTS)[number];
 
-/** How to start the server: the arguments of `node`, without those that choose HTTP. */
+/** How to start the server: the arguments of `node`, except those for HTTP. */
 export interface Target {
   readonly args: readonly string[];
-  /** What to add for HTTP. @default ["--http", "--port", "0"] */
+  /** Further arguments for HTTP. @default ["--http", "--port", "0"] */
   readonly http?: readonly string[];
   readonly env?: Record<string, string>;
 }
 
-/** A tool call's options, the same for every client. */
+/** Options of a tool call, the same for every client. */
 export interface CallOptions {
   readonly onprogress?: (progress: {
     progress: number;
@@ -42,16 +42,16 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What a client can be asked, and what it answers. It declares what is here. */
+/** Questions that a client can answer. It declares the capabilities for those that are present. */
 export interface Answers {
   readonly elicit?: (params: Question) => v2.ElicitResult | Promise<v2.ElicitResult>;
-  /** Whether it can open pages too. */
+  /** Whether it can also open URLs. */
   readonly url?: boolean;
   readonly sample?: (text: string) => string;
   readonly roots?: readonly string[];
 }
 
-/** A question to the person. */
+/** A question to the user. */
 export interface Question {
   readonly message: string;
   readonly mode?: string;
@@ -59,12 +59,12 @@ export interface Question {
   readonly requestedSchema?: { readonly properties: Record<string, unknown> };
 }
 
-/** One client connected to one server. The methods are what all clients have in common. */
+/** One client connected to one server. All clients have these methods in common. */
 export interface Connection {
   readonly era: "modern" | "legacy";
   readonly client: v2.Client;
   callTool(name: string, args: Record<string, unknown>, options?: CallOptions): Promise<v2.CallToolResult>;
-  /** Asks for log messages of this level and above. */
+  /** Requests log messages of this level and above. */
   logFrom(level: "info"): Promise<void>;
   readonly logs: unknown[];
   /** Ends client and server, and returns what is wrong with the messages that the server sent. */
@@ -133,7 +133,7 @@ function createClient(name: ClientName, answers: Answers): V1Client | v2.Client 
   return client;
 }
 
-/** What a model would write to the first message. */
+/** The answer of a fake model to the first message. */
 function written(
   sample: (text: string) => string,
   { messages }: { readonly messages: readonly { content: unknown }[] },

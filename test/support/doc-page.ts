@@ -4,7 +4,7 @@ import { ROOT } from "./serve.js";
 
 const PACKAGES = readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}/README.md`);
 
-/** The pages that show how something is used: the guide, the reference and the pages of the packages. */
+/** The pages with examples: the guide, the reference and the README files of the packages. */
 export const PAGES: readonly string[] = [
   "README.md",
   "docs/guide.md",
@@ -19,9 +19,9 @@ export interface CodeBlock {
   readonly language: string;
   /** The file that it shows, if its first line is a comment that names one. */
   readonly file: string | undefined;
-  /** Without the comment that names the file. */
+  /** The code without the comment that names the file. */
   readonly code: string;
-  /** The heading it stands under. */
+  /** The heading above it. */
   readonly section: string;
 }
 

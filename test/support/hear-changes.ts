@@ -7,15 +7,15 @@ import {
 } from "@modelcontextprotocol/sdk/types.js";
 import type { Connection } from "./connect.js";
 
-/** What a client hears of, in the words of either era. */
+/** The changes that a client is notified of, in either era. */
 export interface Changes {
-  /** `tools`, `prompts` or `resources` for a list, else the URI of the resource. */
+  /** `tools`, `prompts` or `resources` for a list, or the URI of a resource. */
   readonly heard: string[];
-  /** Asks to hear of a resource until the function that this returns is called. */
+  /** Subscribes to a resource until the returned function is called. */
   subscribe(uri: string): Promise<() => Promise<void>>;
 }
 
-/** Has a client note every change it is told of; of lists at once, of resources when it subscribes. */
+/** Makes a client record every notification of a change: of lists from the start, of resources once it subscribes. */
 export async function hearChanges({ client, era }: Connection): Promise<Changes> {
   const heard: string[] = [];
   const [tools, prompts, resources] = ["tools", "prompts", "resources"].map((list) => () => void heard.push(list));

@@ -4,22 +4,22 @@ import { readEvents } from "./read-events.js";
 import { toText, WireClient } from "./wire-client.js";
 import type { Message } from "./wire-schemas.js";
 
-/** Where a server is reached by HTTP. */
+/** A server that is reached over HTTP. */
 export interface HttpTarget {
   readonly url: string;
   readonly fetch: typeof fetch;
-  /** Whether legacy clients have no sessions. */
+  /** Whether it serves legacy clients without sessions. */
   readonly isStateless: boolean;
   logs(): string;
   close(): Promise<void>;
 }
 
-/** A client of a server that is reached by HTTP, each message in a request of its own. */
+/** A client of a server over HTTP. It sends each message in its own request. */
 export class HttpConnection extends WireClient {
   readonly target: HttpTarget;
   /** The session, once the server has opened one. */
   session: string | undefined;
-  /** What gives up each request whose answer has not come. */
+  /** Aborts each unanswered request. */
   readonly #open = new Map<unknown, AbortController>();
 
   constructor(target: HttpTarget, revision?: string, capabilities?: object) {
@@ -29,7 +29,7 @@ export class HttpConnection extends WireClient {
 
   override async initialize(revision?: string): Promise<Message> {
     const answer = await super.initialize(revision);
-    // What belongs to no request comes on a stream of its own.
+    // Messages that do not belong to a request arrive on a stream of their own.
     if (this.session !== undefined) await this.#listen();
     return answer;
   }
@@ -43,13 +43,13 @@ export class HttpConnection extends WireClient {
     if (!hasAnswer) await answered;
   }
 
-  /** Sends bytes as a body, under the headers of a message. Resolves when all of the answer has come. */
+  /** Sends bytes as a body, with the headers of a message. Resolves when the whole answer has arrived. */
   async sendBytes(body: string | Uint8Array<ArrayBuffer>, message: Message = {}): Promise<void> {
     const headers = { ...POST_HEADERS, ...this.#headers(message) };
     await this.#exchange(message.id ?? {}, { method: "POST", headers, body });
   }
 
-  /** To a server that keeps sessions, a notification; elsewhere, clients leave. */
+  /** Cancels by a notification if the server has sessions, and otherwise by disconnecting. */
   async cancel(requestId: string | number): Promise<void> {
     if (this.session === undefined) this.#open.get(requestId)?.abort();
     else await this.send({ method: "notifications/cancelled", params: { requestId } });
@@ -109,7 +109,7 @@ export class HttpConnection extends WireClient {
     if (text !== "") this.log.received(text);
   }
 
-  /** Whoever leaves does not wait for an answer. */
+  /** A client that disconnects does not wait for an answer. */
   async #unlessLeft(signal: AbortSignal, run: () => Promise<void>): Promise<void> {
     try {
       await run();

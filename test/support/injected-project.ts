@@ -1,6 +1,6 @@
 /**
- * A server whose constructor gets its arguments by the types that a container finds in the metadata of older decorators:
- * a class, and two types that are not there while it runs. The tool answers with what arrived.
+ * A server whose constructor arguments are injected. A container finds their types in the metadata of legacy decorators: a
+ * class, and two types that do not exist at run time. The tool answers with what was injected.
  */
 export const INJECTED_PROJECT: Readonly<Record<string, string>> = {
   "container.ts": `
@@ -55,5 +55,5 @@ export const INJECTED_PROJECT: Readonly<Record<string, string>> = {
   }),
 };
 
-/** What the tool `sky` answers if all is injected. */
+/** The answer of the tool `sky` if everything is injected. */
 export const INJECTED_ANSWER = "clear at noon,,";

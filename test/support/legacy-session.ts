@@ -5,12 +5,12 @@ import { WireLog } from "./wire-log.js";
 
 /** A session of a legacy client over HTTP. */
 export interface LegacySession {
-  /** Everything that crossed it. */
+  /** All messages of the session. */
   readonly log: WireLog;
   readonly id: string;
   /** Sends a message, or an array of them. */
   post(message: object, headers?: Record<string, string>): Promise<Response>;
-  /** Opens a stream, or comes back to one. */
+  /** Opens a stream, or resumes one. */
   get(lastEventId?: string): Promise<Response>;
   call(id: number | string, name: string, args?: object, meta?: object): Promise<Response>;
   /** Sends a request as it is. */
@@ -18,7 +18,7 @@ export interface LegacySession {
   eventsOf(response: Response): AsyncGenerator<Event>;
 }
 
-/** Opens a session, as a client that reads its streams itself. */
+/** Opens a session whose streams the test reads itself. */
 export async function openLegacySession(
   url: string,
   revision = "2025-11-25",

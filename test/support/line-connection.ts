@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { toText, WireClient } from "./wire-client.js";
 
-/** A server in its own process, and a client that writes and reads its lines itself. */
+/** A server in its own process, and a client that writes and reads raw lines. */
 export class LineConnection extends WireClient {
   /** Everything on stdout, line by line. */
   readonly lines: string[] = [];
@@ -13,8 +13,8 @@ export class LineConnection extends WireClient {
   readonly #process: ChildProcessWithoutNullStreams;
 
   /**
-   * @param args Of `node`
-   * @param cwd Where it runs. @default where the test does
+   * @param args Arguments of `node`
+   * @param cwd Working directory of the server. @default that of the test
    */
   constructor(args: readonly string[], revision?: string, capabilities?: object, cwd?: string) {
     super(revision, capabilities);
@@ -54,12 +54,12 @@ export class LineConnection extends WireClient {
     return this.stderr;
   }
 
-  /** Ends stdin, as a client does that leaves. */
+  /** Ends stdin, as a client does when it disconnects. */
   end(): void {
     this.#process.stdin.end();
   }
 
-  /** Closes the server's stdout, as a client does that has died. */
+  /** Closes the server's stdout, as when a client has crashed. */
   stopReading(): void {
     this.#process.stdout.destroy();
   }

@@ -13,7 +13,7 @@ export function manifestOf(only: Partial<ClassManifest> & { readonly class: stri
   };
 }
 
-/** What a manifest says of any decorated method. @param parameters What each takes, by its name */
+/** The part of a manifest that describes a decorated method. @param parameters The kind of each parameter, by its name */
 export function methodOf(name: string, parameters: Readonly<Record<string, Kind>> = {}): PrimitiveManifest {
   const named = Object.entries(parameters).filter(([, kind]) => kind !== "context");
   return {

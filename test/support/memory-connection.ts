@@ -1,13 +1,13 @@
 import { InMemoryTransport, type JSONRPCMessage, type Transport } from "@modelcontextprotocol/server";
 import { toText, WireClient } from "./wire-client.js";
 
-/** A server in this process, and a client that hands it messages. */
+/** A server in this process, and a client that passes it messages as objects. */
 export class MemoryConnection extends WireClient {
   readonly #ours: Transport;
   readonly #server: { close(): Promise<void> };
   readonly #logs: () => string;
 
-  /** @param serve Serves what comes over the transport */
+  /** @param serve Serves the client at the other end of the transport */
   constructor(
     serve: (transport: Transport) => { close(): Promise<void> },
     logs: () => string,

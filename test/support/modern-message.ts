@@ -1,11 +1,11 @@
 import { MODERN } from "./revisions.js";
 import type { Message } from "./wire-schemas.js";
 
-/** What a modern client says of itself with each request. */
+/** Keys of what a modern client declares in each request. */
 export const VERSION = "io.modelcontextprotocol/protocolVersion";
 export const CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
-/** Params with what each request of the modern era carries. */
+/** Params with the `_meta` that each modern request needs. */
 export function modernParams<T extends object>(params: T, meta: object = {}): T & { _meta: Record<string, unknown> } {
   const _meta = {
     [VERSION]: MODERN,
@@ -16,7 +16,7 @@ export function modernParams<T extends object>(params: T, meta: object = {}): T 
   return { ...params, _meta };
 }
 
-/** The headers that repeat over HTTP what a modern message says. */
+/** The HTTP headers that repeat parts of a modern message. */
 export function modernHeaders({ method = "", params }: Message): Record<string, string> {
   const { _meta, name, uri, taskId } = (params ?? {}) as Readonly<Record<string, unknown>>;
   const version = (_meta as Readonly<Record<string, unknown>> | undefined)?.[VERSION] ?? MODERN;

@@ -7,7 +7,7 @@ export interface Event {
   readonly message?: Message | undefined;
 }
 
-/** The events of a response, as they come. */
+/** The events of a response, as they arrive. */
 export async function* readEvents({ body }: Response): AsyncGenerator<Event> {
   if (body === null) return;
   let text = "";

@@ -9,14 +9,14 @@ import { WireLog } from "./wire-log.js";
 /** How a client reaches a server. */
 export type ServerTarget = { readonly command: string; readonly args: readonly string[] } | { readonly url: string };
 
-/** A server whose messages are noted. */
+/** A server whose messages are recorded. */
 export interface RecordedServer<Target extends ServerTarget> {
   readonly target: Target;
-  /** Ends it, and tells what was recorded. */
+  /** Ends the server, and returns what was recorded. */
   close(): Promise<Pick<WireLog, "problems" | "revision">>;
 }
 
-/** A server that each client starts for itself, over stdio. @param args Of `node` */
+/** A server over stdio. Each client starts its own process. @param args Arguments of `node` */
 export function recordedStdio(args: readonly string[]): RecordedServer<Extract<ServerTarget, { command: string }>> {
   const folder = mkdtempSync(join(tmpdir(), "plainmcp-wire-"));
   const file = join(folder, "wire");
@@ -35,7 +35,7 @@ export function recordedStdio(args: readonly string[]): RecordedServer<Extract<S
   };
 }
 
-/** A server that runs, over HTTP. @param args Of `node` */
+/** A running server over HTTP. @param args Arguments of `node` */
 export async function recordedHttp(
   args: readonly string[],
 ): Promise<RecordedServer<Extract<ServerTarget, { url: string }>>> {

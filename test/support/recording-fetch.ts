@@ -1,7 +1,7 @@
 import { readEvents } from "./read-events.js";
 import type { WireLog } from "./wire-log.js";
 
-/** A `fetch` that notes every message that crosses it. */
+/** A `fetch` that records every message. */
 export function recordingFetch(log: WireLog): typeof fetch {
   return async (input, init) => {
     if (typeof init?.body === "string") log.sent(init.body);
@@ -21,7 +21,7 @@ async function record(body: ReadableStream<Uint8Array>, type: string, log: WireL
       for await (const { message } of readEvents(response)) if (message) log.received(JSON.stringify(message));
       return;
     }
-    // Whatever it is: the client can only give up its half once this one is read.
+    // Read every body: until this half is read, the client can only cancel its own half.
     text = await response.text();
   } catch {
     return; // The client closed the stream, as it does to cancel a request.

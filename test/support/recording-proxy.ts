@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net";
 import { recordingFetch } from "./recording-fetch.js";
 import type { WireLog } from "./wire-log.js";
 
-/** Stands between any HTTP client and a server. */
+/** A proxy between any HTTP client and a server. */
 export interface RecordingProxy {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Passes everything on to the server and notes every message that crosses. */
+/** Passes everything on to the server and records every message. */
 export async function startRecordingProxy(target: string, log: WireLog): Promise<RecordingProxy> {
   const forward = recordingFetch(log);
   const proxy = createServer(async (request, response) => {
@@ -28,7 +28,7 @@ export async function startRecordingProxy(target: string, log: WireLog): Promise
       for await (const chunk of answer.body ?? []) response.write(chunk);
       response.end();
     } catch (error) {
-      // The client that went away is gone on both sides.
+      // If the client has disconnected, this is not an error.
       if (gone.signal.aborted) response.destroy();
       else response.destroy(error as Error);
     }
@@ -49,7 +49,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** Without those that are about one of the two connections. */
+/** Removes the headers that are about one of the two connections. */
 function headersOf(request: IncomingMessage): [string, string][] {
   const own = ["host", "connection", "content-length", "transfer-encoding", "keep-alive", "expect"];
   return Object.entries(request.headers).flatMap(([name, value]) =>

@@ -1,4 +1,4 @@
-/** The result of a request in one line, as a person would read it aloud. */
+/** The result of a request as one readable line. */
 export function resultText(method: string, result: Result): string {
   if (result.resultType === "task") return `a task, ${result.status}`;
   switch (method) {
@@ -21,7 +21,7 @@ export function resultText(method: string, result: Result): string {
   }
 }
 
-/** The texts of content blocks, or what kind each is. */
+/** The texts of content blocks, or the kind of each block without text. */
 export function contentText(content: readonly Text[] = []): string {
   return content.map(({ text, type }) => text ?? type).join("\n");
 }
@@ -31,7 +31,7 @@ interface Text {
   readonly text?: string;
 }
 
-/** What is read of results, whichever method they answer. */
+/** The members of results that are read here, of all methods. */
 interface Result {
   readonly resultType?: string;
   readonly status?: string;

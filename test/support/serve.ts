@@ -11,15 +11,15 @@ export const PLAINMCP = fileURLToPath(new URL("../../packages/cli/bin/plainmcp.j
 /** A server in its own process, over HTTP. */
 export interface HttpProcess {
   readonly url: string;
-  /** What it has written to stderr so far. */
+  /** Its output on stderr so far. */
   stderr(): string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a program that serves over HTTP and waits until it says its URL.
+ * Starts a program that serves over HTTP and waits until it prints its URL.
  *
- * @param onStart Is given the process
+ * @param onStart Receives the process
  */
 export async function startHttp(
   args: readonly string[],

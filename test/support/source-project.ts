@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { ROOT } from "./serve.js";
 
-/** A project of these files, gone when the test is, from which our packages and the toolchains can be imported. */
+/** A project of these files, which can import our packages and the toolchains. It is deleted when the test ends. */
 export function sourceProject(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(ROOT, "test/fixtures/project-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));

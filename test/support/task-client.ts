@@ -16,12 +16,12 @@ import type { Message } from "./wire-schemas.js";
 
 const TASKS = "io.modelcontextprotocol/tasks";
 
-/** The client of the tasks extension's own authors, connected to a server. */
+/** The client by the authors of the tasks extension, connected to a server. */
 export interface TaskClient {
   readonly session: TaskEnabledSession;
-  /** Sends a request of its own. */
+  /** Sends any request. */
   request(method: string, params: Readonly<Record<string, unknown>>): Promise<Message>;
-  /** Subscribes to what is named, under this id. */
+  /** Subscribes to these notifications, under this id. */
   listen(id: number, notifications: object, meta?: object): Promise<void>;
   /** All messages of the server so far. */
   messages(): readonly Message[];
@@ -29,7 +29,7 @@ export interface TaskClient {
   close(): Promise<string[]>;
 }
 
-/** Starts the server and connects the client. Wire and headers are ours, since its SDK lets no task through. */
+/** Starts the server and connects the client. We send the messages and headers, because its SDK does not pass tasks. */
 export async function connectTaskClient(
   over: TransportName,
   file: string,
@@ -67,7 +67,7 @@ interface Line extends Pick<TaskClient, "request" | "listen" | "messages"> {
   close(): Promise<string[]>;
 }
 
-/** What the client says of itself with each request. */
+/** What the client declares in each request. */
 const META = {
   [CAPABILITIES]: { elicitation: {}, extensions: { [TASKS]: {} } },
 };

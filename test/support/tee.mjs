@@ -1,4 +1,4 @@
-// Stands between a client and a stdio server and writes every line that crosses to a file: `tee.mjs FILE COMMAND ARGS…`.
+// Runs between a client and a stdio server and writes every line in both directions to a file: `tee.mjs FILE COMMAND ARGS…`.
 import { spawn } from "node:child_process";
 import { appendFileSync } from "node:fs";
 

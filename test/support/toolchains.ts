@@ -22,9 +22,9 @@ import { type Configuration, webpack } from "webpack";
 /** How a project is compiled. */
 export interface Toolchain {
   readonly name: string;
-  /** Whether the manifest comes from `plainmcp manifest`, because the toolchain takes no plugins. */
+  /** Whether the manifest comes from `plainmcp manifest`, because the toolchain does not support plugins. */
   readonly needsManifest?: true;
-  /** Writes `server.ts` of the project, in the dialect that its tsconfig says, as `out`. */
+  /** Compiles `server.ts` of the project to `out`, in the decorator dialect of its tsconfig. */
   build(project: Project, out: string): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export interface Project {
 const OURS = /^@plainmcp\//;
 const require = createRequire(import.meta.url);
 
-/** What users compile TypeScript with. */
+/** Tools with which users compile TypeScript. */
 export const TOOLCHAINS: readonly Toolchain[] = [
   tsc("tsc 5.9", require.resolve("typescript-5.9/package.json"), "bin/tsc"),
   tsc("tsc 6.0", require.resolve("typescript-6.0/package.json"), "bin/tsc"),
@@ -70,7 +70,7 @@ export const TOOLCHAINS: readonly Toolchain[] = [
   {
     name: "tsup",
     async build({ folder }, out) {
-      // With decorator metadata, tsup gives every file to SWC, before any plugin gets to see it.
+      // With decorator metadata, tsup passes every file to SWC before it reaches any plugin.
       const tsconfig = join(folder, "tsconfig.tsup.json");
       const compilerOptions = { emitDecoratorMetadata: false };
       writeFileSync(tsconfig, JSON.stringify({ extends: "./tsconfig.json", compilerOptions }));
@@ -152,7 +152,7 @@ function tsc(name: string, manifest: string, bin: string): Toolchain {
   };
 }
 
-/** A folder for `server.js` and what it imports, from which `out` exports it. */
+/** Creates a folder for `server.js` and its imports, and `out`, which re-exports it. */
 function unbundled(out: string): string {
   writeFileSync(out, `export { default } from "./${entryName(out)}/server.js";\n`);
   return join(dirname(out), entryName(out));
@@ -175,7 +175,7 @@ function swcOptions(isLegacy: boolean): SwcOptions {
   };
 }
 
-/** Rollup knows no TypeScript by itself. */
+/** Rollup does not compile TypeScript by itself. */
 function rollupTypes(isLegacy: boolean): rollup.Plugin {
   const tsconfigRaw = { compilerOptions: { experimentalDecorators: isLegacy } };
   return {

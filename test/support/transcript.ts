@@ -6,7 +6,7 @@ import type { Message } from "./wire-schemas.js";
 
 const REGISTER = new URL("../../packages/compiler/dist/register/register.js", import.meta.url).href;
 
-/** What the client says of itself with each request: it can do everything that the pages of the guide show. */
+/** What the client declares in each request: all capabilities that the pages of the guide show. */
 const META = {
   "io.modelcontextprotocol/clientCapabilities": {
     elicitation: {},
@@ -23,10 +23,10 @@ interface Answer {
 }
 
 /**
- * Plays a transcript again: starts the server that its first line names, sends what its `→` lines say, and returns the
- * transcript that comes of it.
+ * Replays a transcript: starts the server with the command in its first line, sends the requests in its `→` lines, and
+ * returns the resulting transcript.
  *
- * @param folder Where the command runs
+ * @param folder Working directory of the command
  */
 export async function playTranscript(transcript: string, folder: string): Promise<string> {
   const [command = "", ...lines] = transcript.trimEnd().split("\n");
@@ -134,7 +134,7 @@ class Transcript {
     );
   }
 
-  /** Asks until the task has got further than working. */
+  /** Polls until the task is no longer working. */
   async #waitForTask(params: Record<string, unknown>, answers: readonly Answer[]): Promise<void> {
     const { result } = await this.#connection.request("tasks/get", params, META);
     const task = result as unknown as TaskState;
@@ -151,7 +151,7 @@ class Transcript {
     this.#lines.push(`← ${text.trimEnd().replaceAll("\n", "\n  ")}`);
   }
 
-  /** Notes what has come since the last time, up to this message. */
+  /** Records the messages that have arrived since the last call, up to this one. */
   #noteNotifications(last?: Message): void {
     const all = this.#connection.messages();
     const messages = last === undefined ? all : all.slice(0, all.indexOf(last) + 1);

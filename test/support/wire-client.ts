@@ -3,15 +3,15 @@ import { MODERN } from "./revisions.js";
 import { WireLog } from "./wire-log.js";
 import type { Message } from "./wire-schemas.js";
 
-// Unique in the process, since servers in it log to one place.
+// Unique in the process, because all its servers write to the same log.
 let lastId = 0;
 
-/** A client that writes its messages itself, and keeps all that comes back. How it reaches its server is for subclasses. */
+/** A client that sends raw messages and keeps all that it receives. Subclasses define how it reaches the server. */
 export abstract class WireClient {
   readonly log: WireLog = new WireLog();
-  /** The revision in whose words {@link WireClient.request} asks. */
+  /** The revision in which {@link WireClient.request} sends requests. */
   revision: string;
-  /** What it can do, as it says with each request or once in `initialize`. */
+  /** Its capabilities, which it declares in each request, or once in `initialize`. */
   readonly capabilities: object;
 
   constructor(revision: string = MODERN, capabilities: object = {}) {
@@ -19,19 +19,19 @@ export abstract class WireClient {
     this.capabilities = capabilities;
   }
 
-  /** Sends a message, or an array of them. Resolves when the server has taken it; of requests, when they are on their way. */
+  /** Sends a message, or an array of them. Resolves when the server has accepted it, or for a request, when it is sent. */
   abstract send(message: object): Promise<void>;
 
-  /** Gives a request up, as clients do here. */
+  /** Cancels a request, in the way of this transport. */
   abstract cancel(id: string | number): Promise<void>;
 
-  /** What the server and its class have logged so far. */
+  /** The log of the server and its class so far. */
   abstract logs(): string;
 
-  /** Has the server end in good order. */
+  /** Makes the server shut down gracefully. */
   abstract endServer(): Promise<void>;
 
-  /** Ends both sides at once. */
+  /** Ends both sides immediately. */
   abstract close(): Promise<void>;
 
   get isModern(): boolean {
@@ -49,12 +49,12 @@ export abstract class WireClient {
     return answer;
   }
 
-  /** Sends a request in words of the client's era, and waits for its answer. */
+  /** Sends a request in the form of the client's era, and waits for its answer. */
   request(method: string, params?: object, meta?: object): Promise<Message> {
     return this.answer(this.begin(method, params, meta));
   }
 
-  /** Sends a request in words of the client's era, and returns its id. */
+  /** Sends a request in the form of the client's era, and returns its id. */
   begin(method: string, params?: object, meta?: object): number {
     const id = this.newId();
     const all = this.params(params, meta);
@@ -67,7 +67,7 @@ export abstract class WireClient {
     return this.request("tools/call", { name, arguments: args }, meta);
   }
 
-  /** Sends a notification in words of the client's era. */
+  /** Sends a notification in the form of the client's era. */
   notify(method: string, params: object = {}): Promise<void> {
     return this.send({ method, params: this.params(params) });
   }
@@ -79,13 +79,13 @@ export abstract class WireClient {
     return this.answer(id);
   }
 
-  /** Params in words of the client's era. */
+  /** Params in the form of the client's era. */
   params(params?: object, meta?: object): object | undefined {
     if (!this.isModern) return meta ? { ...params, _meta: meta } : params;
     return modernParams(params ?? {}, { "io.modelcontextprotocol/clientCapabilities": this.capabilities, ...meta });
   }
 
-  /** An id that no request has had. */
+  /** Returns an unused request id. */
   newId(): number {
     return ++lastId;
   }
@@ -94,28 +94,27 @@ export abstract class WireClient {
     return this.log.fromServer;
   }
 
-  /** The answer to a request, now or later. */
+  /** Waits for the answer to a request. */
   answer(id: string | number | undefined): Promise<Message> {
     return this.message((message) => message.id === id && message.method === undefined);
   }
 
-  /** The first message that is such, now or later. */
+  /** Waits for the first message that matches. */
   message(isSuch: (message: Message) => boolean): Promise<Message> {
     return this.until(() => this.messages().find(isSuch));
   }
 
-  /** Messages of a method so far. */
+  /** The messages of a method so far. */
   told(method: string): Message[] {
     return this.messages().filter((message) => message.method === method);
   }
 
-  /** Resolves when the log has the text. */
+  /** Resolves when the log contains the text. */
   async logged(text: string): Promise<void> {
     await this.until(() => this.logs().includes(text) || undefined);
   }
 
-  /** What is found, now or later. */
-  // The test's own time limit is the bound.
+  /** Polls until something is found. The test's own timeout ends the wait. */
   async until<T>(look: () => T | undefined): Promise<T> {
     for (;;) {
       const found = look();
@@ -125,7 +124,7 @@ export abstract class WireClient {
   }
 }
 
-/** A message, or a batch, as it goes over the wire. */
+/** A message or a batch, in its form on the wire. */
 export function toText(message: object): string {
   return JSON.stringify(Array.isArray(message) ? message : { jsonrpc: "2.0", ...message });
 }

@@ -2,20 +2,20 @@ import { VERSION } from "./modern-message.js";
 import { MODERN } from "./revisions.js";
 import { type Message, wireProblems } from "./wire-schemas.js";
 
-/** Everything that crossed one connection, or one after the other, in order. */
+/** All messages of one connection, or of several in succession, in order. */
 export class WireLog {
   readonly fromServer: Message[] = [];
-  /** The methods that were asked for under each id. */
+  /** The methods that were requested under each id. */
   readonly #methods = new Map<string, Set<string>>();
   readonly #problems: string[] = [];
   #revision: string | undefined;
 
-  /** The revision that was spoken last. */
+  /** The revision of the latest messages. */
   get revision(): string | undefined {
     return this.#revision;
   }
 
-  /** Notes what the client sent: one message, or a batch. */
+  /** Records what the client sent: one message or a batch. */
   sent(text: string): void {
     const parsed: Message | Message[] = JSON.parse(text);
     for (const message of [parsed].flat()) {
@@ -24,12 +24,12 @@ export class WireLog {
         this.#methods.set(keyOf(message), (this.#methods.get(keyOf(message)) ?? new Set()).add(method));
       }
       const meta = message.params?._meta as Record<string, unknown> | undefined;
-      // A batch is refused, whatever is in it.
+      // A batch is refused, whatever it contains.
       if (meta?.[VERSION] === MODERN && !Array.isArray(parsed)) this.#revision = MODERN;
     }
   }
 
-  /** Notes what the server sent. */
+  /** Records what the server sent. */
   received(text: string): void {
     for (const message of [JSON.parse(text) as Message | Message[]].flat()) {
       this.fromServer.push(message);
@@ -40,17 +40,17 @@ export class WireLog {
     }
   }
 
-  /** What is wrong with the server's messages, by the schema of the revision they were sent in. */
+  /** Problems of the server's messages, according to the schema of their revision. */
   problems(): string[] {
     return this.#revision === undefined ? ["no revision was negotiated"] : this.#problems;
   }
 
-  /** The problems that nobody has taken yet. */
+  /** The problems since the last call. */
   takeProblems(): string[] {
     return this.#problems.splice(0);
   }
 
-  /** Under an id that was used again, it may answer any of the requests. */
+  /** If an id was used several times, the answer may belong to any of these requests. */
   #problemsOf(message: Message, answered: readonly string[]): readonly string[] {
     const revision = this.#revision;
     if (revision === undefined) return [];

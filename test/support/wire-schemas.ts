@@ -13,7 +13,7 @@ export interface Message {
 }
 
 /**
- * What is wrong with a message that a server sent, by the protocol's own JSON Schema of that revision.
+ * Problems of a server's message, according to the protocol's official JSON Schema of that revision.
  *
  * @param method Method of the request that the message answers, if it is a response
  */
@@ -28,16 +28,16 @@ export function wireProblems(revision: string, message: Message, method: string 
   return problems;
 }
 
-/** Before 2025-11-25 no schema had words for an error without an id, which is the answer to what cannot be read. */
+/** An error without an id, the answer to an unreadable message, is not in the schemas before 2025-11-25. */
 function withId(revision: string, message: Message): Message {
   const isNameless = message.error !== undefined && message.id === undefined && revision < "2025-11-25";
   return isNameless ? { ...message, id: 0 } : message;
 }
 
-/** Notifications that are no part of the protocol itself. */
+/** Notifications that are not part of the core protocol. */
 const EXTENSIONS: ReadonlySet<string> = new Set(["notifications/tasks"]);
 
-/** Name of the type of a result. Those of extensions are their own. */
+/** Name of the type of a result. Extensions have their own types. */
 function resultOf({ result }: Message, method: string | undefined): string | undefined {
   if (result?.resultType === "input_required") return "InputRequiredResult";
   if (result?.resultType === "task" || method === undefined) return undefined;

@@ -1,5 +1,5 @@
-// A loader hook: every function of our built packages notes, while it runs and in all that it starts, its source file and
-// who called it.
+// A loader hook that instruments every function of our built packages: while the function runs, and in everything that it
+// starts, its source file and its caller are recorded.
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { dirname, relative, resolve as resolvePath } from "node:path";
@@ -40,7 +40,7 @@ function instrument(text, file) {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  // Of two at the same place, the one of the inner function comes first at an end, and last at a start.
+  // If two insertions are at the same place, that of the inner function comes first at an end, and last at a start.
   const ordered = insertions.map((insertion, index) => ({ ...insertion, index }));
   ordered.sort(
     (one, other) =>
@@ -54,6 +54,6 @@ function instrument(text, file) {
 
 function isTraced(node) {
   if (!ts.isFunctionLike(node) || node.body === undefined || node.asteriskToken !== undefined) return false;
-  // `super()` and `this` of a constructor are not for an arrow function.
+  // An arrow function cannot contain the `super()` of a constructor.
   return !ts.isConstructorDeclaration(node);
 }

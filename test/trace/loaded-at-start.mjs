@@ -38,7 +38,7 @@ const manifest = {
 
 const [stdin, stdout] = [new PassThrough(), new PassThrough()];
 const server = await serveStdio(defineServer(Hello, { manifest }), { stdin, stdout });
-// What a server would load in the background is loaded by then.
+// By then, a server would also have loaded modules in the background.
 await sleep(500);
 const start = summarize(urls.splice(0));
 
@@ -58,7 +58,7 @@ else {
 }
 process.exit();
 
-/** The source files of ours behind the modules, and the packages of others. */
+/** Our source files in these modules, and the other packages. */
 function summarize(modules) {
   const [ours, others] = [new Set(), new Set()];
   for (const url of modules) {
@@ -70,7 +70,7 @@ function summarize(modules) {
   return { ours: [...ours].sort(), others: [...others].sort() };
 }
 
-/** The source files that a built file was made of. */
+/** The source files of a built file. */
 function sourcesOf(file) {
   if (!existsSync(`${file}.map`)) return [];
   const { sources } = JSON.parse(readFileSync(`${file}.map`, "utf8"));

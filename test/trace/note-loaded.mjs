@@ -1,4 +1,4 @@
-// A loader hook that tells the main thread of every module that is loaded.
+// A loader hook that reports every loaded module to the main thread.
 let port;
 
 export function initialize(data) {

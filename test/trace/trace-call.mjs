@@ -2,9 +2,10 @@
 //
 //   node test/trace/trace-call.mjs
 //
-// The way in is every function that is under way when the method runs; the way back, every function that is under way
-// when the answer becomes text, and when its bytes are written. Below each way, the files that it uses without passing
-// through them: what returns before the way goes on. What the schema of the tool was compiled into is counted by itself.
+// On the way in, it counts every function on the call chain when the method runs; on the way back, every function on the
+// chain when the answer becomes text and when its bytes are written. Below, it lists files that the call only uses: their
+// functions return before the call proceeds. The validation code that was compiled from the tool's schema is counted
+// separately.
 import "./register-trace.mjs";
 import http from "node:http";
 import { PassThrough } from "node:stream";
@@ -23,12 +24,12 @@ const META = {
 
 const STORE = /^core\/src\/stores\//;
 
-/** Where the call has passed through, while one is traced. */
+/** The files that the traced call has passed through. */
 let passed;
 
 function pass() {
   const chain = globalThis.__chain();
-  // A store keeps a copy. The answer does not come from there.
+  // A store keeps a copy of the answer, but does not send it.
   if (STORE.test(chain.at(-1))) return;
   for (const file of chain) passed?.add(file);
 }
@@ -132,14 +133,14 @@ async function overHttp(era) {
 
 const SCHEMA = /^core\/src\/(?:validation|values)\//;
 
-/** The files that one call passes through, and those that it uses besides. */
+/** The files that one call passes through, and the others that it uses. */
 export async function traceCall(transport, era) {
   const { exchange, close } = await { stdio: overStdio, http: overHttp }[transport](era);
   const call = async () => {
     const { result } = await exchange(request("tools/call", { name: "add", arguments: { a: 1, b: 2 } }, era));
     if (result?.content[0].text !== "3") throw new Error(`${transport} ${era}: ${stringify(result)}`);
   };
-  // The first call makes what the next ones use.
+  // The first call creates objects that later calls use.
   await call();
   passed = new Set();
   const run = globalThis.__watch();

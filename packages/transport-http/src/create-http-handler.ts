@@ -4,11 +4,12 @@ import { createEngineHandler, type HttpHandler } from "./handler.js";
 import type { HttpHandlerOptions } from "./options.js";
 
 /**
- * Makes the handler that serves a class, an instance, or several of them, over Streamable HTTP to clients of every
- * protocol revision. For Workers, Bun and Deno; on Node, `serveHttp` from `@plainmcp/transport-http/node` also listens.
+ * Creates a handler that serves a class, an instance, or several of them over Streamable HTTP to clients of every
+ * protocol revision. Use it on Workers, Bun and Deno; on Node, `serveHttp` from `@plainmcp/transport-http/node` also
+ * listens on a port.
  *
  * @throws RegistrationError when a class has no manifest or a stale one
- * @throws TypeError when an option makes no sense
+ * @throws TypeError when an option is invalid
  * @example
  * ```ts
  * export default createHttpHandler(Weather, { allowedHosts: ["weather.example.com"] });

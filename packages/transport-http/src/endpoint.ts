@@ -1,14 +1,14 @@
 import type { Exchange } from "./exchange.js";
 
-/** Answers the requests of one kind of clients. */
+/** Answers the requests of one kind of client. */
 export interface Endpoint {
   answer(exchange: Exchange): Promise<Response>;
-  /** Ends the streams that have no end of their own, so that only answers are left to wait for. */
+  /** Ends the streams that would stay open forever, so that only answers are left to wait for. */
   endStreams?(): void;
-  /** Resolves when every request has been answered, those of clients that have gone included. */
+  /** Resolves when every request has been answered, including those of clients that have disconnected. */
   whenAnswered?(): Promise<void>;
-  /** Answers with an error what is still open. */
+  /** Answers all open requests with an error. */
   answerRest?(text: string): void;
-  /** Closes what outlives a request. */
+  /** Closes everything that outlives a request, such as sessions. */
   close?(): Promise<void>;
 }

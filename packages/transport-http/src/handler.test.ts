@@ -26,7 +26,7 @@ function omit(headers: Record<string, string>, name: string): Record<string, str
 
 const ECHO = modern(7, "tools/call", { name: "echo", arguments: { text: "hi" } });
 
-describe("what is refused before anyone reads the message", () => {
+describe("refuses before anyone reads the message", () => {
   test.each<[string, RequestInit, string, number, number]>([
     ["another host", { ...ECHO, headers: { ...ECHO.headers, host: "evil.example.com" } }, URL_, 403, -32600],
     [
@@ -36,7 +36,7 @@ describe("what is refused before anyone reads the message", () => {
       403,
       -32600,
     ],
-    ["a page without origin", { ...ECHO, headers: { ...ECHO.headers, origin: "null" } }, URL_, 403, -32600],
+    ["a page with an opaque origin", { ...ECHO, headers: { ...ECHO.headers, origin: "null" } }, URL_, 403, -32600],
     ["another path", ECHO, "http://localhost/mcp/x", 404, -32600],
     ["an encoded path", ECHO, "http://localhost/%6dcp", 404, -32600],
     ["PUT", { method: "PUT" }, URL_, 405, -32600],
@@ -56,19 +56,19 @@ describe("what is refused before anyone reads the message", () => {
       -32600,
     ],
     [
-      "a declared length too large",
+      "a declared length that is too large",
       { ...ECHO, headers: { ...ECHO.headers, "content-length": "5000000" } },
       URL_,
       413,
       -32600,
     ],
-    ["a body too large", toPost(" ".repeat(4 * 1024 * 1024 + 1)), URL_, 413, -32600],
-    ["no JSON", toPost("{"), URL_, 400, -32700],
-    ["nothing", toPost(""), URL_, 400, -32700],
-    ["no message", toPost("3"), URL_, 400, -32600],
+    ["a body that is too large", toPost(" ".repeat(4 * 1024 * 1024 + 1)), URL_, 413, -32600],
+    ["invalid JSON", toPost("{"), URL_, 400, -32700],
+    ["an empty body", toPost(""), URL_, 400, -32700],
+    ["JSON that is not a message", toPost("3"), URL_, 400, -32600],
     ["an id that is null", toPost({ jsonrpc: "2.0", id: null, method: "ping" }), URL_, 400, -32600],
     [
-      "a session operation without session",
+      "a session operation without a session",
       { method: "GET", headers: { accept: "text/event-stream" } },
       URL_,
       400,
@@ -81,7 +81,7 @@ describe("what is refused before anyone reads the message", () => {
     expect(body).toEqual({ jsonrpc: "2.0", error: { code, message: expect.any(String) } });
   });
 
-  test("405 names the methods there are", async () => {
+  test("other methods, and names those that it supports", async () => {
     expect((await setUp().send({ method: "PUT" })).headers.get("allow")).toBe("GET, POST, DELETE");
   });
 
@@ -90,7 +90,7 @@ describe("what is refused before anyone reads the message", () => {
     expect((await setUp().send(init)).status).toBe(400);
   });
 
-  test("the operator hears of each refused host and origin once, with the option that allows it", async () => {
+  test("hosts and origins, and reports each once, with the option that allows it", async () => {
     const { send, errors } = setUp();
     const foreign = (headers: Record<string, string>) => send({ ...ECHO, headers: { ...ECHO.headers, ...headers } });
     for (let i = 0; i < 2; i++) {
@@ -104,7 +104,7 @@ describe("what is refused before anyone reads the message", () => {
   });
 });
 
-describe("the pages of an allowed host", () => {
+describe("requests from the pages of an allowed host", () => {
   const from = (origin: string, options: HttpHandlerOptions) =>
     setUp(options).send({ ...ECHO, headers: { ...ECHO.headers, host: "mcp.example.com", origin } });
 
@@ -124,8 +124,8 @@ describe("the pages of an allowed host", () => {
   });
 });
 
-describe("what the operator hears of a client that breaks the protocol", () => {
-  test("a line per kind, however long its text", async () => {
+describe("reports of a client that breaks the protocol", () => {
+  test("have one line for each mistake, however long its text", async () => {
     const { send, errors } = setUp();
     const name = "n".repeat(1_000_000);
     const call = modern(7, "tools/call", { name });
@@ -133,29 +133,26 @@ describe("what the operator hears of a client that breaks the protocol", () => {
     expect(errors).toEqual([expect.stringMatching(/^.{280,301}$/)]);
   });
 
-  test("a line of a refused host, and still how to allow it", async () => {
+  test("shorten a refused host, and still say how to allow it", async () => {
     const { send, errors } = setUp();
     await send({ ...ECHO, headers: { ...ECHO.headers, host: "h".repeat(10_000) } });
     expect(errors).toEqual([expect.stringMatching(/^.{150,250}to allowedHosts\.$/)]);
   });
 });
 
-test.each(["/a b", "/é", "/a/../b", "//a", "/%zz"])(
-  "a path that URLs write in another way is served: %s",
-  async (path) => {
-    const { send } = setUp({ path });
-    expect((await send(ECHO, `http://localhost:3000${path}`)).status).toBe(200);
-  },
-);
+test.each(["/a b", "/é", "/a/../b", "//a", "/%zz"])("serves a path that has another form in URLs: %s", async (path) => {
+  const { send } = setUp({ path });
+  expect((await send(ECHO, `http://localhost:3000${path}`)).status).toBe(200);
+});
 
-test("healthz answers, whatever the host", async () => {
+test("answers /healthz for every host", async () => {
   const { send } = setUp();
   const response = await send({ headers: { host: "10.0.0.7:3000" } }, "http://10.0.0.7:3000/healthz");
   expect([response.status, await response.json()]).toEqual([200, { status: "ok" }]);
   expect((await send({ method: "POST" }, "http://localhost/healthz")).status).toBe(405);
 });
 
-test("fetch may be detached, and takes the further arguments a Worker passes", async () => {
+test("fetch works detached from the handler, and with the further arguments that a Worker passes", async () => {
   const { fetch } = setUp().handler as { fetch: (request: Request, ...rest: unknown[]) => Promise<Response> };
   expect((await answerOf(await fetch(new Request(URL_, ECHO), {}, {}))).result?.content).toEqual([
     { type: "text", text: "hi" },
@@ -173,10 +170,10 @@ describe("a modern request", () => {
   });
 
   test.each<[string, RequestInit, number, number]>([
-    ["a method nobody knows", modern(7, "no/such"), 404, -32601],
+    ["an unknown method", modern(7, "no/such"), 404, -32601],
     ["headers that differ from the body", { ...ECHO, headers: { ...ECHO.headers, "mcp-method": "ping" } }, 400, -32020],
     [
-      "a revision nobody knows",
+      "an unknown revision",
       {
         ...ECHO,
         headers: { ...ECHO.headers, "mcp-protocol-version": "v9" },
@@ -186,7 +183,7 @@ describe("a modern request", () => {
       -32022,
     ],
     [
-      "a header without the rest",
+      "a version header, but no other header and no `_meta`",
       toPost({ jsonrpc: "2.0", id: 7, method: "tools/list" }, { "mcp-protocol-version": "2026-07-28" }),
       400,
       -32602,
@@ -200,7 +197,7 @@ describe("a modern request", () => {
     expect(await answerOf(response)).toMatchObject({ id: 7, error: { code } });
   });
 
-  test("that is a notification, and refused, has an answer without an id", async () => {
+  test("that is a refused notification is answered without an id", async () => {
     const headers = { "mcp-protocol-version": "v9", "mcp-method": "notifications/cancelled" };
     const _meta = { [VERSION]: "v9" };
     const notification = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1, _meta } };
@@ -209,7 +206,7 @@ describe("a modern request", () => {
     expect(await answerOf(response)).not.toHaveProperty("id");
   });
 
-  test("streams once there is progress, in a way proxies pass on", async () => {
+  test("streams once there is progress, with headers that stop proxies from buffering", async () => {
     const { stage, send } = setUp();
     const response = await send(modern(7, "tools/call", { name: "progress" }));
     expect(response.headers.get("content-type")).toBe("text/event-stream");
@@ -222,7 +219,7 @@ describe("a modern request", () => {
     expect((await stream.next()).done).toBe(true);
   });
 
-  test("keeps a quiet stream alive", async () => {
+  test("keeps a silent stream alive", async () => {
     const { send } = setUp({ keepAliveMs: 5 });
     const response = await send(modern(7, "tools/call", { name: "progress" }));
     const seen = [];
@@ -230,7 +227,7 @@ describe("a modern request", () => {
     expect(seen).toEqual(["notifications/progress", undefined, undefined]);
   });
 
-  test("is aborted when the client goes away", async () => {
+  test("is aborted when the client disconnects", async () => {
     const { stage, send } = setUp();
     const gone = new AbortController();
     const aborted = once(stage, "aborted");
@@ -241,7 +238,7 @@ describe("a modern request", () => {
     await aborted;
   });
 
-  test("is aborted when the client leaves its stream", async () => {
+  test("is aborted when the client cancels its stream", async () => {
     const { stage, send } = setUp();
     const aborted = once(stage, "aborted");
     const started = once(stage, "started");
@@ -251,7 +248,7 @@ describe("a modern request", () => {
     await aborted;
   });
 
-  test("that fails inside says nothing of it", async () => {
+  test("that fails internally does not reveal the error", async () => {
     const errors: string[] = [];
     const broken = () => {
       throw new Error("secret");
@@ -267,17 +264,19 @@ describe("a modern request", () => {
   });
 });
 
-test("a body that something else has read is our failure, and the operator is told what to do", async () => {
+test("a body that something else has read is a server error, and the report says what to do", async () => {
   const errors: string[] = [];
   const { send: _send, handler } = setUp({ onError: ({ message }) => void errors.push(message) });
   const request = new Request(URL_, ECHO);
   await request.text();
   expect((await handler.fetch(request)).status).toBe(500);
-  expect(errors).toEqual([expect.stringMatching(/has read the body of the request\. Give the handler a clone\./)]);
+  expect(errors).toEqual([
+    expect.stringMatching(/was read before the request reached the MCP handler\. Pass the handler a clone\./),
+  ]);
 });
 
 describe("close", () => {
-  test("ends subscriptions in good order and at once", async () => {
+  test("ends subscriptions gracefully and immediately", async () => {
     const { handler, send } = setUp({ shutdownGraceMs: 60_000 });
     const stream = readEvents(
       await send(modern(7, "subscriptions/listen", { notifications: { toolsListChanged: true } })),
@@ -305,7 +304,7 @@ describe("close", () => {
     await closed;
   });
 
-  test("lets calls finish, and takes no more", async () => {
+  test("lets calls finish, and refuses new ones", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 60_000 });
     const started = once(stage, "started");
     const call = send(modern(7, "tools/call", { name: "wait" }));
@@ -331,7 +330,7 @@ describe("close", () => {
     });
   });
 
-  test("answers calls that never settle, whatever their stream has said", async () => {
+  test("answers calls that never settle, even after progress on their stream", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
     const started = once(stage, "started");
     const quiet = send(modern(7, "tools/call", { name: "deaf" }));
@@ -344,7 +343,7 @@ describe("close", () => {
     expect(await answerOf(open)).toMatchObject({ id: 8, result });
   });
 
-  test("answers with an error what the engine gives no answer to", async () => {
+  test("answers with an error when the engine does not answer", async () => {
     const { stage, handler, send } = setUp({ shutdownGraceMs: 0 });
     const started = once(stage, "started");
     const quiet = send(modern(7, "resources/list"));
@@ -361,8 +360,8 @@ describe("close", () => {
 
 test.each<[HttpHandlerOptions, RegExp]>([
   [{ path: "mcp" }, /path must begin with a slash/],
-  [{ path: "/mcp?x=1" }, /path must have no "\?" and no "#", unlike "\/mcp\?x=1"/],
-  [{ path: "/#x" }, /path must have no/],
+  [{ path: "/mcp?x=1" }, /path must not contain "\?" or "#", but is "\/mcp\?x=1"/],
+  [{ path: "/#x" }, /path must not contain/],
   [{ path: "/x/../healthz" }, /path must not be \/healthz/],
   [{ maxBodySize: 0 }, /maxBodySize must be at least 1, not 0/],
   [{ sessionTtlMs: Number.NaN }, /sessionTtlMs/],

@@ -10,7 +10,7 @@ import { originGate, originsOf } from "./gates/origin.js";
 import { routeGate } from "./gates/route.js";
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
-import { ModernCalls } from "./modern/calls.js";
+import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
 import { createReporter } from "./reporter.js";
@@ -22,28 +22,38 @@ import { SdkCalls } from "./sdk/sdk-calls.js";
 import { KeepAlive } from "./stream/keep-alive.js";
 import { onBodyEnd } from "./stream/on-body-end.js";
 
-/** Answers HTTP requests. Runtimes that speak web standards serve it as it is. */
+/**
+ * Answers HTTP requests. Runtimes with web-standard requests, such as Workers, Bun and Deno, serve it directly.
+ *
+ * @example
+ * ```ts
+ * const handler: HttpHandler = createHttpHandler(Weather);
+ * const { status } = await handler.fetch(new Request("http://localhost/healthz")); // 200
+ * await handler.close();
+ * ```
+ */
 export interface HttpHandler {
   /**
    * Answers one request.
    *
-   * @param env What a runtime binds to the program, such as a Worker's bindings
-   * @param ctx Of the runtime, such as a Worker's: it is told of work that outlives the answer
+   * @param env Passed by runtimes such as Workers, whose bindings it holds; it is not used
+   * @param ctx The runtime's context, such as a Worker's: its `waitUntil` receives work that outlives the response
    */
   readonly fetch: (request: Request, env?: unknown, ctx?: FetchContext) => Promise<Response>;
   /**
-   * Has 503 answered from now on, and ends what is in flight: calls may finish, then their signals abort, then methods may
-   * clean up. Resolves when that is done, or the grace period is over.
+   * Answers new requests with 503, and ends those in flight: first calls may finish, then their signals abort, then methods
+   * may clean up. Resolves when that is done, or when the grace period (`shutdownGraceMs`) is over.
    */
   readonly close: () => Promise<void>;
 }
 
-/** What a runtime gives a handler beside the request. */
+/** The context that runtimes such as Workers pass to a handler. */
 export interface FetchContext {
+  /** Keeps the runtime alive until the work is done. */
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** Serves an engine over Streamable HTTP, to clients of either era. */
+/** Serves an engine over Streamable HTTP to clients of both eras. */
 export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
   const { report, refusal, violation } = createReporter(options.onError);
   const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
@@ -67,13 +77,13 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
         now: Date.now,
       }),
     stateless: () => new StatelessRequests(connector, keepAlive),
-    // It tells them what is spoken here.
+    // The refusal lists the revisions that the server supports.
     reject: () => ({ answer: (exchange: Exchange) => calls.refuse(exchange) }),
   }[mode]();
   const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
   let closing: Promise<void> | undefined;
 
-  // Every request passes all of them, in this order.
+  // Every request passes through all of them, in this order.
   const gates: readonly Gate[] = [
     healthGate,
     hostGate(allowedHosts, refusal),
@@ -130,12 +140,12 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   };
 }
 
-/** Knows how many requests are being answered. */
+/** Counts the requests that are being answered. */
 class InFlight {
   #open = 0;
   #waiting: (() => void)[] = [];
 
-  /** Counts one request until its response has been sent whole or given up. */
+  /** Counts a request until its response is sent completely or abandoned. */
   async track(answer: () => Promise<Response>): Promise<Response> {
     this.#open++;
     try {
@@ -146,7 +156,7 @@ class InFlight {
     }
   }
 
-  /** Resolves when there is none. */
+  /** Resolves when no request is in flight. */
   async whenNone(): Promise<void> {
     while (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }

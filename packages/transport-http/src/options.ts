@@ -14,92 +14,93 @@ import { LOOPBACK_ORIGINS } from "./gates/origin.js";
 /** Options of `createHttpHandler`. */
 export interface HttpHandlerOptions {
   /**
-   * Path of the endpoint, without a query. `/healthz` answers beside it, everything else is 404.
+   * Path of the endpoint, without a query. `/healthz` answers health checks; every other path is answered with 404.
    * @default "/mcp"
    */
   readonly path?: string;
   /**
-   * Names by which clients may reach the server, besides `localhost`, `127.0.0.1` and `[::1]`, which always work. Such as
-   * `"mcp.example.com"`, in any case; `"mcp.example.com:8443"` on that port only; `"*.example.com"` for every name below it.
-   * Requests for another name are answered 403. A name also admits the web pages of that name, by http and https and on
-   * any port, or on the one given: `allowedOrigins` is for pages of other names.
+   * Host names by which clients may reach the server, besides `localhost`, `127.0.0.1` and `[::1]`, which always work:
+   * `"mcp.example.com"`, in any letter case; `"mcp.example.com:8443"` on that port only; `"*.example.com"` for every name
+   * below it. Requests for another name are answered with 403. A name also allows the web pages of that name, over http and
+   * https and on any port, or on the given one. `allowedOrigins` is for pages of other names.
    * @default []
    */
   readonly allowedHosts?: readonly string[];
   /**
-   * Web pages that may call the server, besides those of this machine and of `allowedHosts`. Such as
+   * Origins of web pages that may call the server, besides those of this machine and of `allowedHosts`:
    * `"https://app.example.com"`; `"https://app.example.com:*"` on any port; `"https://*.example.com"` for every name below
-   * it. Requests from other pages are answered 403. Programs send no origin, so this does not concern them.
+   * it. Requests from other pages are answered with 403. Programs send no origin, so the option does not affect them.
    * @default []
    */
   readonly allowedOrigins?: readonly string[];
   /**
-   * Says who makes a request, from what has been checked before, such as by a gateway or a framework: `ctx.auth`, and whose
-   * tasks and sessions are found again. When it throws, the request is answered 500.
-   * @default nobody is identified
+   * Returns who makes a request, as a gateway or a framework has already verified it. Methods get the caller as `ctx.auth`,
+   * and each caller finds only their own tasks and sessions. If it throws, the request is answered with 500.
+   * @default callers stay unknown
    */
   readonly caller?: CallerOf;
-  /** Largest request body, in bytes. A larger one is answered 413. @default 4_194_304 (4 MiB) */
+  /** Largest request body, in bytes. A larger one is answered with 413. @default 4_194_304 (4 MiB) */
   readonly maxBodySize?: number;
   /**
-   * How clients of the revisions before 2026-07-28 are served: with sessions, which they need to be asked questions and
-   * told of changes; each request by itself, where nothing can be kept in memory between two requests; or not at all.
+   * How to serve clients older than 2026-07-28: with sessions, which they need to get questions and notifications of
+   * changes; each request on its own, for hosts that keep no memory between requests; or not at all.
    * @default "sessions"
    */
   readonly legacy?: "sessions" | "stateless" | "reject";
   /**
-   * Makes the store from which a session's client fetches what it missed while its connection was lost.
-   * @default keeps in memory, for each session, the answers that nobody has fetched, up to `maxUnfetchedBytes`, and of
-   * everything else the latest 256 messages, up to 262_144 bytes
+   * Creates the store of a session's messages, from which a client that reconnects fetches those that it missed.
+   * @default keeps in memory, for each session, the answers that the client has not fetched, up to `maxUnfetchedBytes`, and
+   * the latest 256 other messages, up to 262_144 bytes
    */
   readonly eventStore?: (sessionId: string) => EventStore;
   /**
-   * How many bytes of answers a session keeps in memory until its client fetches them. For an answer above that, an error
-   * is kept.
+   * How many bytes of answers a session keeps in memory until its client fetches them. A larger answer is replaced by an
+   * error.
    * @default 4_194_304 (4 MiB)
    */
   readonly maxUnfetchedBytes?: number;
   /**
-   * How many sessions of legacy clients may be open. Beyond it the longest idle one is closed; when none is idle, new
-   * clients are answered 503.
+   * How many sessions of legacy clients may be open. Beyond that, the session that has been idle longest is closed; if none
+   * is idle, new clients are answered with 503.
    * @default 1000
    */
   readonly maxSessions?: number;
   /** Milliseconds after which an idle session of a legacy client is closed. @default 1_800_000 (30 minutes) */
   readonly sessionTtlMs?: number;
   /**
-   * Milliseconds after which an answer that is quiet shows a sign of life, and again each time; 0 for never. A call that
-   * takes longer is answered by an event stream, or by JSON behind white space to clients that take no event stream.
+   * Milliseconds of silence after which a response sends a keep-alive, each time; 0 for never. A call that takes longer is
+   * answered with an event stream, or with JSON after white space for clients that do not accept event streams.
    * @default 5_000
    */
   readonly keepAliveMs?: number;
   /**
-   * Milliseconds that `close` may take in all. In the first half of them calls in flight may finish; then their signals
-   * abort, and methods have a good third to settle and clean up; the rest is for the last answers to leave.
+   * Milliseconds that `close` may take in total. During the first half, calls in flight may finish. Then their signals
+   * abort, and methods have a good third of the time to clean up. The rest is for the last answers to leave.
    * @default 9_000
    */
   readonly shutdownGraceMs?: number;
   /**
-   * Is told what clients do not hear: failures each time, and once each, up to a limit, refused hosts and origins and
-   * requests that break the protocol. The errors of these have no stack, and no more of what clients sent than a line.
-   * @default writes it to stderr
+   * Receives errors that clients do not see. Failures of the server are reported each time; refused hosts, refused origins
+   * and requests that break the protocol once each, up to a limit. The errors of the latter have no stack, and at most one
+   * line of what clients sent.
+   * @default writes them to stderr
    */
   readonly onError?: (error: Error) => void;
 }
 
-/** The options with their defaults, `onError` aside. */
+/** The options that the handler needs, with their defaults. */
 export type HttpHandlerSettings = Required<
   Omit<HttpHandlerOptions, "onError" | "eventStore" | "maxUnfetchedBytes" | "caller">
 > & {
-  /** Keeps what a session was sent. */
+  /** Returns the store of the messages that a session was sent. */
   readonly events: (sessionId: string) => SessionEvents;
 };
 
 /**
  * Fills in the defaults.
  *
- * @param onError Is told how an event store failed
- * @throws TypeError that says what is wrong with an option
+ * @param onError Receives the errors of event stores
+ * @throws TypeError when an option is invalid, with the reason
  */
 export function resolveHttpHandlerOptions(
   options: HttpHandlerOptions,

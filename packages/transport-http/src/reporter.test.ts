@@ -12,14 +12,14 @@ afterEach(() => vi.restoreAllMocks());
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-test.each(["refusal", "violation"] as const)("each %s is shown once, up to a limit that is told", (kind) => {
+test.each(["refusal", "violation"] as const)("each %s is shown once, up to a limit, which is announced", (kind) => {
   const reporter = createReporter();
   for (const index of numbers(2_000)) reporter[kind](`host ${index % 1_000}`);
   expect(printed.slice(0, 100)).toEqual(numbers(100).map((index) => `host ${index}`));
   expect(printed.slice(100)).toEqual([expect.stringMatching(/^Further .* are not shown\.$/)]);
 });
 
-test("nothing that strangers do hides a failure, or anything of another kind", () => {
+test("messages by strangers hide neither failures nor messages of another kind", () => {
   const reporter = createReporter();
   for (const index of numbers(2_000)) reporter.refusal(`host ${index}`);
   printed = [];
@@ -37,13 +37,13 @@ test("a stranger's text is cut to one short line", () => {
   expect(printed).toEqual([expect.stringMatching(/^the name is "n{280,290}…$/), "a  [31mforged: line"]);
 });
 
-test("what is no failure has no stack, wherever it goes", () => {
+test("messages that are not failures have no stack", () => {
   const errors: Error[] = [];
   createReporter((error) => errors.push(error)).refusal("Refused.");
   expect(errors).toMatchObject([{ message: "Refused.", stack: "Refused." }]);
 });
 
-test("a function that fails, at once or later, hides nothing and ends nothing", async () => {
+test("an onError that throws or rejects loses no message and does not end the process", async () => {
   const failure = new Error("no disk");
   const error = new Error("broken");
   createReporter(() => {

@@ -4,21 +4,21 @@ import { excerpt } from "./excerpt.js";
 const MAX_CHARACTERS = 300;
 const MAX_SHOWN = 100;
 
-/** Tells the operator what clients do not hear. */
+/** Reports to the operator what clients do not see. */
 export interface Reporter {
-  /** A failure of ours, every time and with its stack. */
+  /** Reports a failure of the server, every time and with its stack. */
   report(error: Error): void;
-  /** What is to be seen once, although it may happen again and again. */
+  /** Reports something that is not a failure, without a stack. */
   notice(message: Message): void;
-  /** A request that was meant for another host, or comes from a foreign page: each once, up to a limit. */
+  /** Reports a refused host or origin: each once, up to a limit. */
   refusal(message: Message): void;
-  /** A request that breaks the protocol: each kind once, up to a limit. */
+  /** Reports a request that breaks the protocol: each message once, up to a limit. */
   violation(message: string): void;
 }
 
 type Message = string | (Error & AboutOption);
 
-/** Reports to `onError`, or else, or when that fails, to stderr. */
+/** Reports to `onError`, or to stderr if there is none or it fails. */
 export function createReporter(onError?: (error: Error) => void): Reporter {
   const tell = onError && guardReporter(onError, console.error);
   const notice = (message: Message): void => {
@@ -33,8 +33,8 @@ export function createReporter(onError?: (error: Error) => void): Reporter {
   };
 }
 
-// Each kind has a limit of its own: strangers choose what these messages say, and must not be able to fill the log or
-// the memory, nor to use up what is left for anything else.
+// Each kind has its own limit. Strangers choose the text of these messages: they must not be able to fill the log or the
+// memory, nor to use up the limit of another kind.
 function limited(notice: (message: Message) => void, lastMessage: string): (message: Message) => void {
   const shown = new Set<string>();
   return (message) => {
@@ -46,7 +46,7 @@ function limited(notice: (message: Message) => void, lastMessage: string): (mess
   };
 }
 
-/** A stack would only show how we refuse. */
+/** The stack is removed because it would only show our own code. */
 function withoutStack(message: Message): Error {
   return Object.assign(typeof message === "string" ? new Error(message) : message, { stack: textOf(message) });
 }

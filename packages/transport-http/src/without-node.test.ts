@@ -28,7 +28,7 @@ const WEB_STANDARD = {
   setTimeout,
 };
 
-/** Bundles what a Worker would load. An import of Node's own modules makes it fail. */
+/** Bundles the modules that a Worker would load. Fails if one imports a module of Node. */
 async function bundle(code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts" },
@@ -37,7 +37,7 @@ async function bundle(code: string): Promise<string> {
     platform: "browser",
     conditions: ["workerd", "worker", "browser"],
     format: "iife",
-    // Decorators are for engines to come.
+    // Engines do not support decorators yet.
     target: "es2022",
     globalName: "worker",
     logLevel: "silent",
@@ -50,7 +50,7 @@ test("the package can be bundled for a runtime that has no Node", async () => {
   await expect(bundle(`import "node:http";`)).rejects.toThrow("node:http");
 });
 
-test("it serves both eras where there is nothing but web standards", async () => {
+test("it serves both eras with web standards only", async () => {
   const code = await bundle(`
     import { defineServer } from "@plainmcp/core";
     import { manifest, Weather } from "../../../test/fixtures/weather.js";

@@ -3,7 +3,7 @@ import { PassThrough, type Readable } from "node:stream";
 import type { Engine } from "@plainmcp/core/internal/engine";
 import { describe, expect, test } from "vitest";
 import { createToolsEngine } from "../fixtures/tools.js";
-import { serveEngine } from "./serve-engine.js";
+import { serveStdioEngine } from "./serve-stdio-engine.js";
 
 const PING = `${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`;
 
@@ -12,11 +12,11 @@ async function readLine(stream: Readable): Promise<unknown> {
   return undefined;
 }
 
-describe("with streams of one's own", () => {
+describe("with custom streams", () => {
   test("the process is left alone", async () => {
     const before = { write: process.stdout.write, listeners: process.listenerCount("SIGTERM") };
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
-    const server = serveEngine(createToolsEngine(), { stdin, stdout });
+    const server = serveStdioEngine(createToolsEngine(), { stdin, stdout });
     expect({ write: process.stdout.write, listeners: process.listenerCount("SIGTERM") }).toEqual(before);
     stdin.write(PING);
     expect(await readLine(stdout)).toEqual({ jsonrpc: "2.0", id: 1, result: {} });
@@ -24,9 +24,9 @@ describe("with streams of one's own", () => {
     await server.closed;
   });
 
-  test("close answers what is in flight", async () => {
+  test("close answers requests in flight", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
-    const server = serveEngine(createToolsEngine(), { stdin, stdout });
+    const server = serveStdioEngine(createToolsEngine(), { stdin, stdout });
     stdin.write(PING);
     await new Promise((resolve) => setImmediate(resolve));
     const closing = server.close();
@@ -35,29 +35,29 @@ describe("with streams of one's own", () => {
     expect(server.close()).toBe(server.closed);
   });
 
-  test("a destroyed input ends it, even before it began", async () => {
+  test("a destroyed input ends the server, even before its start", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     stdin.destroy();
-    await serveEngine(createToolsEngine(), { stdin, stdout }).closed;
+    await serveStdioEngine(createToolsEngine(), { stdin, stdout }).closed;
   });
 
-  test("an output that fails ends it, and is told", async () => {
+  test("an output that fails ends the server, and is reported", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const errors: Error[] = [];
-    const server = serveEngine(createToolsEngine(), { stdin, stdout, onError: (error) => errors.push(error) });
+    const server = serveStdioEngine(createToolsEngine(), { stdin, stdout, onError: (error) => errors.push(error) });
     stdout.destroy(new Error("disk full"));
     await server.closed;
     expect(errors.map(({ message }) => message)).toEqual(["disk full"]);
   });
 
-  test("a factory that fails is told, and the client hears no detail", async () => {
+  test("a factory that fails is reported, and the client gets no details", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const errors: Error[] = [];
     const broken = () => {
       throw new Error("secret");
     };
     const engine: Engine = Object.defineProperty({ ...createToolsEngine() }, "methods", { get: broken });
-    const server = serveEngine(engine, { stdin, stdout, onError: (error) => errors.push(error) });
+    const server = serveStdioEngine(engine, { stdin, stdout, onError: (error) => errors.push(error) });
     stdin.write(PING);
     expect(await readLine(stdout)).toEqual({
       jsonrpc: "2.0",

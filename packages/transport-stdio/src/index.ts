@@ -1,3 +1,3 @@
 export { guardStdout } from "./guard/guard-stdout.js";
-export type { ServeStdioOptions, StdioServer } from "./serve-engine.js";
 export { serveStdio } from "./serve-stdio.js";
+export type { ServeStdioOptions, StdioServer } from "./serve-stdio-engine.js";

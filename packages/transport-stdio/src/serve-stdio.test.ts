@@ -18,11 +18,14 @@ test("serves a class", async () => {
   });
 });
 
-test.each([{ maxLineBytes: 0 }, { shutdownGraceMs: -1 }])("%j is an error that names the option", async (options) => {
-  const [option = ""] = Object.keys(options);
-  const served = serveStdio(defineServer(Weather, { manifest }), options);
-  await expect(served).rejects.toMatchObject({ name: "TypeError", option, message: expect.stringContaining(option) });
-});
+test.each([{ maxLineBytes: 0 }, { shutdownGraceMs: -1 }])(
+  "%j is an error with the name of the option",
+  async (options) => {
+    const [option = ""] = Object.keys(options);
+    const served = serveStdio(defineServer(Weather, { manifest }), options);
+    await expect(served).rejects.toMatchObject({ name: "TypeError", option, message: expect.stringContaining(option) });
+  },
+);
 
 test("a class without a manifest is an error at once", async () => {
   await expect(serveStdio(Weather)).rejects.toThrow(RegistrationError);

@@ -11,7 +11,7 @@ import { serveStdio } from "./serve-stdio.js";
 const TASKS = { "io.modelcontextprotocol/clientCapabilities": { extensions: { "io.modelcontextprotocol/tasks": {} } } };
 const ACKNOWLEDGED = "notifications/subscriptions/acknowledged";
 
-/** Books that are watched while somebody subscribes to them, and work that goes on as a task. */
+/** A server with books that it watches while a client subscribes to them, and with a tool that runs as a task. */
 class Library {
   readonly changes: EventEmitter = new EventEmitter();
   readonly watched: string[] = [];
@@ -43,7 +43,7 @@ const manifest = manifestOf({
   resources: [{ ...methodOf("book", { id: "string" }), uriTemplate: "book://{id}", watch: "watch" }],
 });
 
-/** Keeps tasks, and finds them when the test says so. */
+/** A store of tasks whose lookups wait for the test. */
 class HeldStore implements TaskStore {
   readonly #entries = new Map<string, TaskEntry>();
   held: Promise<void> = Promise.resolve();
@@ -62,7 +62,7 @@ class HeldStore implements TaskStore {
     return this.#entries.get(taskId);
   }
 
-  /** Finds nothing more until the function that this returns is called, with an error for a store that fails. */
+  /** Blocks all lookups until the returned function is called. Called with an error, it makes them fail. */
   hold(): (error?: Error) => void {
     let release!: (error?: Error) => void;
     this.held = new Promise((resolve, reject) => {
@@ -72,7 +72,7 @@ class HeldStore implements TaskStore {
   }
 }
 
-/** A server of the library, and a client that writes its lines itself. */
+/** A server of the library, and a client that writes raw lines. */
 async function open() {
   const [library, store] = [new Library(), new HeldStore()];
   const [stdin, stdout] = [new PassThrough(), new PassThrough()];
@@ -88,13 +88,13 @@ async function open() {
   const listen = (id: string | number, notifications: object) =>
     send({ id, method: "subscriptions/listen", params: modernParams({ notifications }, TASKS) });
   const cancel = (requestId: string | number) => send({ method: "notifications/cancelled", params: { requestId } });
-  /** Asks something, by whose answer everything before has been dealt with. */
+  /** Makes a request. When it is answered, the server has handled everything before it. */
   const settle = async (): Promise<void> => {
     const id = `settled ${messages.length}`;
     send({ id, method: "tools/list", params: modernParams({}) });
     await expect.poll(() => messages.find((message) => message.id === id)).toBeDefined();
   };
-  /** Begins a task, and returns its id. */
+  /** Starts a task, and returns its id. */
   const begin = async (): Promise<string> => {
     send({ id: "work", method: "tools/call", params: modernParams({ name: "work", arguments: {} }, TASKS) });
     await expect.poll(() => messages.find(({ id }) => id === "work")?.result).toHaveProperty("taskId");
@@ -103,7 +103,7 @@ async function open() {
   return { library, store, stdin, stdout, server, messages, told, listen, cancel, settle, begin };
 }
 
-test("tells of tasks from the acknowledgement until the client cancels", async () => {
+test("sends notifications of tasks from the acknowledgement until the client cancels", async () => {
   const { library, told, listen, cancel, settle, begin } = await open();
   const taskId = await begin();
   listen(1, { taskIds: [taskId, "unknown"] });
@@ -118,7 +118,7 @@ test("tells of tasks from the acknowledgement until the client cancels", async (
 });
 
 test.each([undefined, new Error("late")])(
-  "forgets a subscription that is cancelled before its tasks are found (%s)",
+  "drops a subscription that is cancelled before its tasks are found (%s)",
   async (error) => {
     const { library, store, messages, told, listen, cancel, settle, begin } = await open();
     const taskId = await begin();
@@ -135,7 +135,7 @@ test.each([undefined, new Error("late")])(
   },
 );
 
-test("refuses a subscription whose tasks cannot be looked for", async () => {
+test("refuses a subscription when the lookup of its tasks fails", async () => {
   const { store, messages, listen, begin } = await open();
   const taskId = await begin();
   const release = store.hold();
@@ -145,7 +145,7 @@ test("refuses a subscription whose tasks cannot be looked for", async () => {
   expect(JSON.stringify(messages)).not.toContain("secret");
 });
 
-test("tells nothing more when the client cancels while the acknowledgement is written", async () => {
+test("sends nothing more when the client cancels while the acknowledgement is written", async () => {
   const { library, stdout, told, listen, cancel, settle, begin } = await open();
   const taskId = await begin();
   stdout.pause();
@@ -159,7 +159,7 @@ test("tells nothing more when the client cancels while the acknowledgement is wr
   expect(told("notifications/tasks").map(({ params }) => params?.status)).not.toContain("completed");
 });
 
-test("fails nothing when the connection is over before the tasks are found", async () => {
+test("raises no error when the connection ends before the tasks are found", async () => {
   const { store, stdin, server, messages, listen, begin } = await open();
   const taskId = await begin();
   const before = messages.length;
@@ -172,7 +172,7 @@ test("fails nothing when the connection is over before the tasks are found", asy
   expect(messages).toHaveLength(before);
 });
 
-test("watches from the acknowledgement until the client cancels, by ids that are told apart", async () => {
+test("watches from the acknowledgement until the client cancels, and distinguishes ids by their type", async () => {
   const { library, told, listen, cancel, settle } = await open();
   listen(1, { resourceSubscriptions: ["book://a"] });
   listen("1", { resourceSubscriptions: ["book://b"] });
@@ -184,7 +184,7 @@ test("watches from the acknowledgement until the client cancels, by ids that are
   expect(library.watched).toEqual(["book://a"]);
 });
 
-test("takes the latest of several subscriptions under one id to be the one that is cancelled", async () => {
+test("cancels the latest of several subscriptions with the same id", async () => {
   const { library, told, listen, cancel, settle } = await open();
   listen(1, { resourceSubscriptions: ["book://a"] });
   listen(1, { resourceSubscriptions: ["book://b"] });

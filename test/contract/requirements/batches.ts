@@ -13,7 +13,7 @@ export const batches: Group<LineConnection | HttpConnection> = {
   revisions: BATCHING,
   only: {
     ways: ["stdio", "fetch", "stateless fetch", "node"],
-    because: "In memory, messages are handed over one by one.",
+    because: "In memory, messages are passed one by one.",
   },
   requirements: {
     batches: {
@@ -42,7 +42,7 @@ export const batches: Group<LineConnection | HttpConnection> = {
     },
 
     "batch-progress": {
-      says: "tells what there is to tell meanwhile at once",
+      says: "sends progress immediately, before the answers",
       async run({ client }) {
         const [id, progressToken] = [client.newId(), client.newId()];
         const steps = call(id, "steps", {});
@@ -56,7 +56,7 @@ export const batches: Group<LineConnection | HttpConnection> = {
     },
 
     "batch-cancelled": {
-      says: "leaves the answer to a cancelled request out",
+      says: "leaves out the answer to a cancelled request",
       async run({ open }) {
         const client = await open();
         const [hanging, quick] = [client.newId(), client.newId()];
@@ -71,7 +71,7 @@ export const batches: Group<LineConnection | HttpConnection> = {
     },
 
     "batches-refused": {
-      says: "answers an empty batch, one with `initialize` and one with a message of 2026-07-28 with -32600",
+      says: "answers an empty batch, and one with `initialize` or with a message of 2026-07-28, with -32600",
       async run({ client }) {
         const initialize = { jsonrpc: "2.0", id: client.newId(), method: "initialize", params: {} };
         const modern = { ...call(client.newId(), "echo", {}), params: modernParams({}) };

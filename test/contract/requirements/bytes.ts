@@ -9,11 +9,11 @@ export const bytes: Group<LineConnection | HttpConnection> = {
   revisions: EVERY,
   only: {
     ways: ["stdio", "fetch", "stateless fetch", "node"],
-    because: "In memory, messages are handed over as objects: there are no bytes that could be wrong.",
+    because: "In memory, messages are passed as objects, so there are no bytes that could be invalid.",
   },
   requirements: {
     "parse-error": {
-      says: "answers text that is not JSON, or not UTF-8, with -32700 and no id, and goes on",
+      says: "answers text that is not JSON, or not UTF-8, with -32700 and no id, and continues",
       async run({ client }) {
         const errors = () => client.messages().filter(({ error }) => error?.code === -32700);
         const before = errors().length;

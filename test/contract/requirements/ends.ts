@@ -3,11 +3,11 @@ import type { Group } from "../contract.js";
 import { EVERY, textOf } from "./words.js";
 
 export const ends: Group = {
-  title: "The end",
+  title: "Shutdown",
   revisions: EVERY,
   requirements: {
     "end-in-flight": {
-      says: "answers what is in flight when it is told to end, and then ends",
+      says: "answers requests in flight when it is told to end, and then ends",
       async run({ open }) {
         const client = await open();
         const id = client.begin("tools/call", { name: "slow", arguments: { ms: 100 } });

@@ -4,7 +4,7 @@ import type { Message } from "../../support/wire-schemas.js";
 import type { Group } from "../contract.js";
 import { EVERY, isInWords, legacyFrom } from "./words.js";
 
-/** What each method's result has, for a client of any revision. */
+/** Methods, and the member that their result has in every revision. */
 const METHODS: readonly [method: string, params: object, member: string][] = [
   ["tools/list", {}, "tools"],
   ["tools/call", { name: "point", arguments: {} }, "content"],
@@ -22,7 +22,7 @@ export const features: Group = {
   revisions: EVERY,
   requirements: {
     "each-method": {
-      says: "answers each method of what it declares",
+      says: "answers each method of the capabilities that it declares",
       async run({ client }) {
         for (const [method, params, member] of METHODS) {
           expect((await client.request(method, params)).result).toHaveProperty(member);
@@ -31,7 +31,7 @@ export const features: Group = {
     },
 
     undeclared: {
-      says: "answers the methods of what it does not declare with -32601",
+      says: "answers methods of capabilities that it does not declare with -32601",
       async run({ open, isModern }) {
         const connection = await open({ fixture: "unprompted" });
         if (isModern) await connection.request("server/discover");
@@ -44,7 +44,7 @@ export const features: Group = {
     },
 
     "bad-params": {
-      says: "answers params that are not those of the method with -32602, in words",
+      says: "answers invalid params with -32602 and a readable message",
       async run({ client }) {
         for (const [method, params] of [
           ["tools/call", { name: 1 }],
@@ -70,7 +70,7 @@ export const features: Group = {
     },
 
     "tool-failure": {
-      says: "tells a failed call by `isError`, and nothing of the error itself",
+      says: "reports a failed call with `isError`, and does not reveal the error",
       async run({ client }) {
         const { result } = await client.call("fail");
         expect(result).toMatchObject({ isError: true });
@@ -79,7 +79,7 @@ export const features: Group = {
     },
 
     "argument-failure": {
-      says: "tells invalid arguments by `isError`, and before 2025-11-25 by -32602",
+      says: "reports invalid arguments with `isError`, before 2025-11-25 with -32602",
       async run({ client, revision }) {
         const answer = await client.call("add", { a: "1" });
         if (revision >= "2025-11-25") expect(answer.result).toMatchObject({ isError: true });
@@ -99,7 +99,7 @@ export const features: Group = {
     },
 
     "bad-cursor": {
-      says: "answers a cursor that it did not make with -32602, on each list",
+      says: "answers a cursor that it did not create with -32602, on each list",
       async run({ client }) {
         for (const method of ["tools/list", "prompts/list", "resources/list", "resources/templates/list"]) {
           const answer = await client.request(method, { cursor: "none of yours" });
@@ -139,7 +139,7 @@ export const features: Group = {
     },
 
     "tool-definitions": {
-      says: "lists tools with a valid name, a description, and the schema of an object",
+      says: "lists tools with a valid name, a description and an object schema",
       async run({ client }) {
         const { result } = await client.request("tools/list", {});
         for (const { name, description, inputSchema } of listOf(result, "tools")) {
@@ -160,7 +160,7 @@ export const features: Group = {
     },
 
     "pages-of-a-list": {
-      says: "gives a list in pages, and refuses the cursor of another list",
+      says: "returns a list in pages, and refuses the cursor of another list",
       async run({ open }) {
         const connection = await open({ fixture: "libraries" });
         const pages: unknown[][] = [];
@@ -180,7 +180,7 @@ export const features: Group = {
     },
 
     "content-of-every-kind": {
-      says: "says content of every kind in words of the revision",
+      says: "sends content of every kind in the form of the revision",
       async run({ client, revision }) {
         const { result } = await client.call("content");
         const kinds = listOf(result, "content")
@@ -193,7 +193,7 @@ export const features: Group = {
     },
 
     "natural-output": {
-      says: "sends structured content of any type as it is",
+      says: "sends structured content of any type unchanged",
       revisions: [MODERN],
       async run({ client }) {
         const { result } = await client.call("add", { a: 1, b: 2 });
@@ -202,7 +202,7 @@ export const features: Group = {
     },
 
     "wrapped-output": {
-      says: 'sends structured content that is not an object as `{ "result": … }`, and before 2025-06-18 none',
+      says: 'sends structured content that is not an object as `{ "result": … }`, and none before 2025-06-18',
       revisions: legacyFrom("2024-11-05"),
       async run({ client, revision }) {
         const { result } = await client.call("add", { a: 1, b: 2 });
@@ -212,7 +212,7 @@ export const features: Group = {
     },
 
     progress: {
-      says: "reports progress only under a token, increasing, and before the answer",
+      says: "reports progress only for a token, with increasing values, and before the answer",
       async run({ client }) {
         const told = () => client.told("notifications/progress");
         const before = told().length;

@@ -7,15 +7,15 @@ import { EVERY, listen, subscriptionOf, textOf } from "./words.js";
 
 /** Clients such as claude.ai's give every request the same id. */
 export const ids: Group<LineConnection | HttpConnection> = {
-  title: "Requests under one id",
+  title: "Requests with the same id",
   revisions: EVERY,
   only: {
     ways: ["stdio", "fetch", "stateless fetch", "node"],
-    because: "In memory, programs speak to the SDK's server itself, and each request needs an id of its own.",
+    because: "In memory, programs talk to the SDK's server directly, and each request needs its own id.",
   },
   requirements: {
     "id-of-the-client": {
-      says: "tells methods the id that the client gave, whichever its type",
+      says: "passes methods the id that the client gave, in its original type",
       async run({ open }) {
         const client = await open({ fixture: "calls" });
         for (const id of [1, "1", "2", 0, "", -7, 2 ** 40]) {
@@ -26,7 +26,7 @@ export const ids: Group<LineConnection | HttpConnection> = {
     },
 
     "same-id": {
-      says: "answers each of several requests under one id, in words of the revision",
+      says: "answers each of several requests with the same id, in the form of the revision",
       async run({ open, revision }) {
         const client = await open({ fixture: "calls" });
         for (const [ms, tag] of [
@@ -45,7 +45,7 @@ export const ids: Group<LineConnection | HttpConnection> = {
     },
 
     "same-id-cancelled": {
-      says: "cancels the latest of several requests under one id, and leaves the others",
+      says: "cancels the latest of several requests with the same id, and continues the others",
       revisions: LEGACY_REVISIONS,
       async run({ open }) {
         const client = await open();
@@ -66,7 +66,7 @@ export const ids: Group<LineConnection | HttpConnection> = {
     },
 
     "same-id-subscription": {
-      says: "tells a subscription apart from calls under the same id",
+      says: "distinguishes a subscription from calls with the same id",
       revisions: [MODERN],
       async run({ open }) {
         const client = await open({ fixture: "calls" });

@@ -8,11 +8,11 @@ const LATEST = "2025-11-25";
 const BOOK = "library://book/1";
 
 export const legacy: Group = {
-  title: "2025-11-25 and before",
+  title: "2025-11-25 and older",
   revisions: LEGACY_REVISIONS,
   requirements: {
     "initialize-echoes": {
-      says: "agrees to each version that it speaks",
+      says: "accepts each version that it supports",
       async run({ client, revision }) {
         const [opened] = client.messages();
         expect(opened?.result).toMatchObject({ protocolVersion: revision, serverInfo: { name: expect.any(String) } });
@@ -30,7 +30,7 @@ export const legacy: Group = {
     },
 
     "initialize-invalid": {
-      says: "answers `initialize` without its params with -32602, and takes another",
+      says: "answers `initialize` without its params with -32602, and accepts another one",
       async run({ open, revision }) {
         const connection = await open({ isSilent: true });
         expect(await connection.ask("initialize", {})).toMatchObject({ error: { code: -32602 } });
@@ -39,7 +39,7 @@ export const legacy: Group = {
     },
 
     "ping-before-initialized": {
-      says: "answers `ping`, and sends nothing else, before it hears `initialized`",
+      says: "answers `ping`, and sends nothing else, before it receives `notifications/initialized`",
       async run({ open, revision }) {
         const connection = await open({ isSilent: true });
         const clientInfo = { name: "c", version: "1" };
@@ -57,7 +57,7 @@ export const legacy: Group = {
     },
 
     "discover-then-initialize": {
-      says: "takes `initialize` after `server/discover`",
+      says: "accepts `initialize` after `server/discover`",
       async run({ open, revision }) {
         const connection = await open({ isSilent: true });
         const { result } = await connection.ask("server/discover", modernParams({}));
@@ -77,7 +77,7 @@ export const legacy: Group = {
     },
 
     "no-modern-fields": {
-      says: "says nothing that only 2026-07-28 has words for",
+      says: "sends no field that exists only in 2026-07-28",
       async run({ client }) {
         const reads = [
           client.request("tools/list"),
@@ -104,7 +104,7 @@ export const legacy: Group = {
     },
 
     "set-level-invalid": {
-      says: "answers a level that does not exist with -32602, in words",
+      says: "answers an unknown level with -32602 and a readable message",
       async run({ client }) {
         const { error } = await client.request("logging/setLevel", { level: "loud" });
         expect(error?.code).toBe(-32602);
@@ -113,7 +113,7 @@ export const legacy: Group = {
     },
 
     "subscribe-invalid": {
-      says: "answers `resources/subscribe` without its params with -32602, in words",
+      says: "answers `resources/subscribe` without its params with -32602 and a readable message",
       async run({ client }) {
         for (const params of [{}, { uri: 2 }]) {
           const { error } = await client.request("resources/subscribe", params);
@@ -124,7 +124,7 @@ export const legacy: Group = {
     },
 
     "subscribe-updated": {
-      says: "tells of changes of subscribed resources, and only of these",
+      says: "notifies of changes to subscribed resources, and only to these",
       async run({ client }) {
         const uri = "protocol://text";
         const touch = (touched: string) => client.call("touch", { uri: touched });
@@ -141,7 +141,7 @@ export const legacy: Group = {
     },
 
     "subscribe-watches": {
-      says: "has a resource watched for as long as it is subscribed to",
+      says: "watches a resource for as long as a client subscribes to it",
       async run({ open }) {
         const client = await open({ fixture: "library" });
         const watched = async () => JSON.stringify((await client.call("watched")).result?.content);
@@ -156,7 +156,7 @@ export const legacy: Group = {
     },
 
     "list-changed": {
-      says: "tells when a list has changed",
+      says: "notifies when a list has changed",
       async run({ open }) {
         const client = await open();
         await client.call("offer", { point: false });
@@ -168,7 +168,7 @@ export const legacy: Group = {
     },
 
     "server-requests": {
-      says: "asks by requests, and passes over answers to requests that it did not make",
+      says: "asks by requests, and ignores answers to requests that it did not send",
       revisions: legacyFrom("2025-06-18"),
       async run({ open }) {
         const client = await open({ capabilities: { elicitation: {} } });
@@ -182,7 +182,7 @@ export const legacy: Group = {
     },
 
     "no-question-without-capability": {
-      says: "does not ask a client that cannot answer, and tells the call's failure by `isError`",
+      says: "does not ask a client that cannot answer, and reports the failed call with `isError`",
       async run({ client }) {
         expect((await client.call("ask")).result).toMatchObject({ isError: true });
         expect((await client.call("think")).result).toMatchObject({ isError: true });

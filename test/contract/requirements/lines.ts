@@ -6,10 +6,10 @@ import { ONE_OF_EACH_ERA, textOf } from "./words.js";
 export const lines: Group<LineConnection> = {
   title: "Lines",
   revisions: ONE_OF_EACH_ERA,
-  only: { ways: ["stdio"], because: "Only over stdio are messages lines, among which nothing else may be printed." },
+  only: { ways: ["stdio"], because: "Only over stdio are messages lines, with nothing else printed between them." },
   requirements: {
     "one-line": {
-      says: "writes each message on one line, whatever line breaks are in it",
+      says: "writes each message on one line, even if its texts contain line breaks",
       async run({ client }) {
         const text = "a\nb\r\nc\u2028d";
         expect(textOf(await client.call("echo", { text }))).toBe(text);
@@ -27,7 +27,7 @@ export const lines: Group<LineConnection> = {
     },
 
     "any-chunks": {
-      says: "reads lines and characters that come in pieces",
+      says: "reads lines and characters that arrive in pieces",
       async run({ client }) {
         const id = client.newId();
         for (const byte of Buffer.from(`${lineOf(client, id, "Zürich 🌦")}\n`)) {
@@ -39,7 +39,7 @@ export const lines: Group<LineConnection> = {
     },
 
     "crlf-and-blank-lines": {
-      says: "reads CRLF as the end of a line, and passes over blank lines",
+      says: "reads CRLF as the end of a line, and ignores blank lines",
       async run({ client }) {
         const [first, second] = [client.newId(), client.newId()];
         client.write(`\r\n\n${lineOf(client, first, "a")}\r\n  \n${lineOf(client, second, "b")}\r\n`);
@@ -48,7 +48,7 @@ export const lines: Group<LineConnection> = {
     },
 
     "batch-on-one-line": {
-      says: "answers a batch by one array",
+      says: "answers a batch with one array",
       revisions: ["2025-03-26"],
       async run({ open }) {
         const connection = await open();
@@ -67,7 +67,7 @@ export const lines: Group<LineConnection> = {
   },
 };
 
-/** A call as a line without its end. */
+/** A call as a line, without its newline. */
 function lineOf(client: LineConnection, id: number, text: string): string {
   const params = client.params({ name: "echo", arguments: { text } });
   return JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params });

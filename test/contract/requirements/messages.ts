@@ -7,7 +7,7 @@ export const messages: Group = {
   revisions: EVERY,
   requirements: {
     "id-echoed": {
-      says: "answers under the id of the request, as a string or a number, whichever it was",
+      says: "answers with the id of the request, in its original type: a string or a number",
       async run({ client }) {
         for (const id of ["a", "", "1", -7, Number.MAX_SAFE_INTEGER - client.newId()]) {
           const params = client.params({ name: "echo", arguments: { text: String(id) } });
@@ -18,7 +18,7 @@ export const messages: Group = {
     },
 
     interleaving: {
-      says: "answers 100 calls at once, each when it is done",
+      says: "runs 100 calls concurrently, and answers each when it is done",
       async run({ client }) {
         const delays = Array.from({ length: 100 }, (_, index) => (index * 37) % 100);
         const ids = delays.map((ms) => client.begin("tools/call", { name: "slow", arguments: { ms } }));
@@ -39,14 +39,14 @@ export const messages: Group = {
     },
 
     "unknown-method": {
-      says: "answers a method that it does not have with -32601",
+      says: "answers an unknown method with -32601",
       async run({ client }) {
         expect(await client.request("no/such/method", {})).toMatchObject({ error: { code: -32601 } });
       },
     },
 
     "unknown-notification": {
-      says: "does not answer a notification that it does not know",
+      says: "does not answer an unknown notification",
       async run({ client }) {
         const before = client.messages().length;
         await client.notify("notifications/none");
@@ -68,7 +68,7 @@ export const messages: Group = {
     },
 
     "cancel-too-late": {
-      says: "passes over the cancellation of a request that is answered, unknown or not named",
+      says: "ignores a cancellation whose request is answered, unknown or missing",
       async run({ client }) {
         const { id } = await client.call("echo", { text: "a" });
         const before = client.messages().length;

@@ -28,7 +28,7 @@ export const modern: Group = {
     },
 
     "discover-again": {
-      says: "answers it again, and the same",
+      says: "answers a second `server/discover` in the same way",
       async run({ client }) {
         const { result } = await client.request("server/discover");
         expect(result).toEqual((await client.request("server/discover")).result);
@@ -36,7 +36,7 @@ export const modern: Group = {
     },
 
     "discover-unsupported": {
-      says: "answers it in a version it does not speak with -32022",
+      says: "answers `server/discover` in an unsupported version with -32022",
       async run({ open }) {
         const { error } = await (await open()).request("server/discover", {}, { [VERSION]: "v999" });
         expect(error).toMatchObject({ code: -32022, data: { supported: [MODERN], requested: "v999" } });
@@ -53,7 +53,7 @@ export const modern: Group = {
     },
 
     "meta-opening": {
-      says: "does the same with the first request of a connection",
+      says: "answers a first request with invalid `_meta` with -32602",
       async run({ open }) {
         const connection = await open();
         const { error } = await connection.ask("tools/list", { _meta: { [VERSION]: MODERN, [CAPABILITIES]: 3 } });
@@ -62,7 +62,7 @@ export const modern: Group = {
     },
 
     "client-info-optional": {
-      says: "does not ask for `clientInfo`",
+      says: "does not require `clientInfo`",
       async run({ client }) {
         const _meta = { [VERSION]: MODERN, [CAPABILITIES]: {} };
         expect(await client.ask("tools/list", { _meta })).toHaveProperty("result");
@@ -70,7 +70,7 @@ export const modern: Group = {
     },
 
     "version-unsupported": {
-      says: "answers another version with -32022, with `supported`, and `requested` as it came",
+      says: "answers an unsupported version with -32022, with `supported`, and with `requested` as the client sent it",
       async run({ open }) {
         const { error } = await (await open()).request("tools/list", {}, { [VERSION]: "2099-01-01" });
         expect(error).toMatchObject({ code: -32022, data: { supported: [MODERN], requested: "2099-01-01" } });
@@ -85,7 +85,7 @@ export const modern: Group = {
     },
 
     "late-initialize": {
-      says: "answers a legacy `initialize` on a modern connection with the versions that it speaks",
+      says: "answers a legacy `initialize` on a modern connection with the versions that it supports",
       async run({ client }) {
         const params = { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "c", version: "1" } };
         const { error } = await client.ask("initialize", params);
@@ -94,7 +94,7 @@ export const modern: Group = {
     },
 
     "every-result": {
-      says: "says `resultType` and names itself in every result",
+      says: "puts `resultType` and the name of the server into every result",
       async run({ client }) {
         for (const method of CACHED) {
           const { result } = await client.request(method);
@@ -109,7 +109,7 @@ export const modern: Group = {
     },
 
     "cache-hints": {
-      says: "says `ttlMs` and `cacheScope` in lists, contents and `server/discover`",
+      says: "puts `ttlMs` and `cacheScope` into lists, contents and the result of `server/discover`",
       async run({ client }) {
         const read = await client.request("resources/read", { uri: "protocol://text" });
         const lists = await Promise.all(CACHED.map((method) => client.request(method)));
@@ -121,9 +121,7 @@ export const modern: Group = {
     },
 
     "no-requests": {
-      says:
-        "asks in results, never by requests, asks again for what is not answered, and refuses a `requestState` that was " +
-        "changed",
+      says: "asks in results, never by requests; repeats unanswered questions; refuses a `requestState` that was changed",
       async run({ open }) {
         const client = await open({ capabilities: { elicitation: {} } });
         const { result } = await client.call("ask");
@@ -173,14 +171,14 @@ export const modern: Group = {
     },
 
     "log-level-invalid": {
-      says: "answers a level that does not exist with -32602",
+      says: "answers an unknown level with -32602",
       async run({ client }) {
         expect((await client.call("say", {}, { [LOG_LEVEL]: "loud" })).error?.code).toBe(-32602);
       },
     },
 
     "no-headers": {
-      says: "asks for no `Mcp-Param-*` header",
+      says: "does not require `Mcp-Param-*` headers",
       async run({ client }) {
         expect((await client.call("look", { region: "eu" })).result).toMatchObject({ content: [{ text: "eu" }] });
       },

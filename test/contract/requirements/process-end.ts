@@ -9,7 +9,7 @@ export const processEnd: Group<LineConnection> = {
   only: { ways: ["stdio"], because: "Only over stdio does the server's process end with its client." },
   requirements: {
     "eof-in-flight": {
-      says: "answers what is in flight when stdin ends, then ends with 0",
+      says: "answers requests in flight when stdin ends, then exits with 0",
       async run({ open }) {
         const client = await open();
         const answer = client.call("slow", { ms: 100 });
@@ -20,7 +20,7 @@ export const processEnd: Group<LineConnection> = {
     },
 
     "eof-at-once": {
-      says: "ends with 0 when stdin ends before any message",
+      says: "exits with 0 when stdin ends before any message",
       async run({ open }) {
         const client = await open({ isSilent: true });
         client.end();
@@ -30,7 +30,7 @@ export const processEnd: Group<LineConnection> = {
     },
 
     "eof-without-newline": {
-      says: "answers a last line that has no newline",
+      says: "answers a last line without a newline",
       async run({ open, isModern }) {
         const client = await open({ isSilent: true });
         const method = isModern ? "tools/list" : "ping";
@@ -60,7 +60,7 @@ export const processEnd: Group<LineConnection> = {
     },
 
     sigterm: {
-      says: "answers what is in flight at SIGTERM, then ends with 0",
+      says: "answers requests in flight at SIGTERM, then exits with 0",
       async run({ open }) {
         const client = await open();
         const id = client.begin("tools/call", { name: "slow", arguments: { ms: 100 } });

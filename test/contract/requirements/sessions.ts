@@ -11,11 +11,11 @@ export const sessions: Group<HttpConnection> = {
   revisions: LEGACY_REVISIONS,
   only: {
     ways: ["fetch", "node"],
-    because: "Only over HTTP does a legacy client have a session, whose messages come on several streams.",
+    because: "Only over HTTP do legacy clients have sessions, with messages on several streams.",
   },
   requirements: {
     "asked-on-its-stream": {
-      says: "asks on the stream of the call, and takes the answer by another request",
+      says: "asks on the stream of the call, and accepts the answer in another request",
       revisions: legacyFrom("2025-06-18"),
       run: (trial) =>
         inSession(trial, "protocol", async ({ call, get, post, eventsOf }) => {
@@ -32,7 +32,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "stream-resumed": {
-      says: "sends a client that comes back what it missed of its stream, and nothing of another",
+      says: "sends a client that reconnects what it missed on its stream, and nothing of another stream",
       run: (trial) =>
         inSession(trial, "protocol", async ({ call, get, eventsOf }) => {
           const first = eventsOf(await call(1, "steps", {}, { progressToken: "first" }));
@@ -47,7 +47,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "stream-released": {
-      says: "lets go of a client whose method asks for it, which comes back for the answer",
+      says: "ends a stream early if the method asks for it; the client reconnects for the answer",
       revisions: ["2025-11-25"],
       run: (trial) =>
         inSession(trial, "protocol", async ({ call, get, eventsOf }) => {
@@ -59,7 +59,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "stream-kept": {
-      says: "does not let go of a client that could not come back",
+      says: "does not end a stream early if the client cannot reconnect",
       revisions: LEGACY_REVISIONS.filter((revision) => revision < "2025-11-25"),
       run: (trial) =>
         inSession(trial, "protocol", async ({ call, eventsOf }) => {
@@ -69,7 +69,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "left-is-not-cancelled": {
-      says: "goes on with a call whose connection is lost, until a notification cancels it",
+      says: "continues a call whose connection is lost, until a notification cancels it",
       run: (trial) =>
         inSession(trial, "protocol", async ({ call, post }, { newId, logs }) => {
           const id = newId();
@@ -84,7 +84,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "standing-stream": {
-      says: "tells of changes on the stream that stands open, not on that of a call",
+      says: "notifies of changes on the standing stream, not on the stream of a call",
       run: (trial) =>
         inSession(trial, "protocol", async ({ get, post, call, eventsOf }) => {
           const standing = eventsOf(await get());
@@ -100,7 +100,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "session-deleted": {
-      says: "ends a session by DELETE, and answers 404 from then on",
+      says: "ends a session at DELETE, and answers 404 from then on",
       run: (trial) =>
         inSession(trial, "protocol", async ({ send, call, eventsOf }) => {
           expect(await allMessages(eventsOf(await call(1, "point")))).toHaveLength(1);
@@ -110,7 +110,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "same-id-own-streams": {
-      says: "answers requests under one id each on its own stream, with its own progress",
+      says: "answers requests with the same id each on its own stream, with its own progress",
       run: (trial) =>
         inSession(trial, "calls", async ({ call, post, eventsOf }) => {
           const messagesOf = async (response: Response | Promise<Response>) => allMessages(eventsOf(await response));
@@ -129,7 +129,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "same-id-many": {
-      says: "does that for 20 requests under one id at once",
+      says: "answers 20 concurrent requests with the same id, each on its own stream",
       run: (trial) =>
         inSession(trial, "calls", async ({ call, eventsOf }) => {
           const tags = Array.from({ length: 20 }, (_, n) => `tag ${n}`);
@@ -140,7 +140,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "same-id-questions": {
-      says: "gives each of several calls under one id the answer to its own question",
+      says: "gives each of several calls with the same id the answer to its own question",
       revisions: legacyFrom("2025-06-18"),
       run: (trial) =>
         inSession(trial, "calls", async ({ call, post, eventsOf }) => {
@@ -163,7 +163,7 @@ export const sessions: Group<HttpConnection> = {
     },
 
     "same-id-cancelled-stream": {
-      says: "ends the stream of the latest of several requests under one id when they are cancelled",
+      says: "ends the stream of the latest of several requests with the same id when the id is cancelled",
       revisions: legacyFrom("2025-06-18"),
       run: (trial) =>
         inSession(trial, "calls", async ({ call, post, eventsOf }) => {
@@ -178,7 +178,7 @@ export const sessions: Group<HttpConnection> = {
   },
 };
 
-/** Opens a session whose streams the requirement reads itself, and holds its messages against their schema. */
+/** Opens a session whose streams the requirement reads itself, and validates its messages against their schema. */
 async function inSession(
   { open, revision }: Trial<HttpConnection>,
   fixture: Fixture,

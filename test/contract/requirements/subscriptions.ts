@@ -11,7 +11,7 @@ export const subscriptions: Group = {
   revisions: [MODERN],
   requirements: {
     "listen-acknowledged": {
-      says: "acknowledges `subscriptions/listen` first, under the request's id in its own type",
+      says: "acknowledges `subscriptions/listen` first, with the request's id in its original type",
       async run({ client }) {
         const id = client.newId();
         const notifications = { resourceSubscriptions: ["protocol://text"], toolsListChanged: true };
@@ -50,7 +50,7 @@ export const subscriptions: Group = {
     },
 
     "listen-what-there-is": {
-      says: "leaves out of the acknowledgement what it does not have",
+      says: "acknowledges only what it supports",
       async run({ open }) {
         const client = await open({ fixture: "unprompted" });
         const notifications = { toolsListChanged: true, promptsListChanged: true };
@@ -73,7 +73,7 @@ export const subscriptions: Group = {
     },
 
     "listen-watches": {
-      says: "has a resource watched for as long as it is subscribed to",
+      says: "watches a resource for as long as a client subscribes to it",
       async run({ open }) {
         const client = await open({ fixture: "library" });
         const watched = async () => (await client.call("watched")).result?.structuredContent;
@@ -95,7 +95,7 @@ export const subscriptions: Group = {
     },
 
     "listen-tasks": {
-      says: "tells what becomes of the tasks that a subscription names, of those that there are, until it is cancelled",
+      says: "notifies of the progress of existing tasks that a subscription names, until it is cancelled",
       async run({ open }) {
         const client = await open({ fixture: "jobs", capabilities: TASKS });
         const begin = async (ms: number) => (await client.call("work", { ms })).result?.taskId;
@@ -114,7 +114,7 @@ export const subscriptions: Group = {
     },
 
     "listen-tasks-refused": {
-      says: "refuses a subscription to tasks with -32021 if the client does not say that it knows them",
+      says: "refuses a subscription to tasks with -32021 if the client does not declare the tasks extension",
       async run({ open }) {
         const client = await open({ fixture: "jobs" });
         const { error } = await client.request("subscriptions/listen", { notifications: { taskIds: ["any"] } });

@@ -9,8 +9,8 @@ const NAMES = { name: "Vercel AI SDK", package: "@ai-sdk/mcp" };
 const TOUR = ["list", "call", "read", "prompt", "complete", "elicit"] as const;
 
 /**
- * The client of the Vercel AI SDK. It begins with 2026-07-28, unless it is told not to. Cancelling closes the request, of
- * which a server hears only where each request is a connection of its own.
+ * The client of the Vercel AI SDK. It starts with 2026-07-28 unless it is configured otherwise. To cancel, it closes the
+ * request, which a server notices only if each request has its own connection.
  */
 export const AI_SDK: readonly RealClient[] = [
   { ...NAMES, era: "legacy", transports: ["stdio", "http"], can: TOUR, connect: (target) => connect(target, false) },
@@ -44,7 +44,7 @@ async function connect(target: ServerTarget, protocolVersionDiscovery: boolean):
   };
 }
 
-/** Over stdio, this client takes a server that has not answered after a second for an old one: the machine may be busy. */
+/** Over stdio, this client treats a server as a legacy one if it does not answer within a second: the machine may be busy. */
 function patient(transport: StdioMCPTransport): StdioMCPTransport {
   return Object.assign(transport, { waitsForProtocolVersionDiscovery: true });
 }

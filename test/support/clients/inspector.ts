@@ -8,7 +8,7 @@ import { type ClientSession, type RealClient, textsOf } from "./real-client.js";
 
 const require = createRequire(import.meta.url);
 
-/** The protocol's own Inspector, on the command line: one process for each request. */
+/** The official Inspector on the command line: one process for each request. */
 export const INSPECTORS: readonly RealClient[] = [
   {
     name: "Inspector 1",
@@ -30,7 +30,7 @@ export const INSPECTORS: readonly RealClient[] = [
   ),
 ];
 
-/** Runs Inspector 2, which needs a newer Node than we do. @returns what it printed, parsed */
+/** Runs Inspector 2, which needs a newer Node than we do. @returns its parsed output */
 export async function inspect2(target: ServerTarget, args: readonly string[]): Promise<Answer> {
   const launcher = join(dirname(require.resolve("inspector-2/package.json")), "clients/launcher/build/index.js");
   const flags = ["--format", "json", "-q", ...args];
@@ -51,7 +51,7 @@ function commandOf({ command, args }: Extract<ServerTarget, { command: string }>
 }
 
 interface Answer {
-  /** Inspector 2 puts the answer in here. */
+  /** Inspector 2 wraps the answer in this member. */
   readonly result?: Answer;
   readonly tools?: readonly { readonly name: string }[];
   readonly resources?: readonly { readonly uri: string }[];
@@ -72,7 +72,7 @@ function session(target: ServerTarget, ask: (...args: string[]) => Promise<Answe
   return {
     async list() {
       const { tools = [] } = await ask("--method", "tools/list");
-      // The rest goes the same way, and each takes two processes to ask.
+      // The other lists work the same way, and each would take two more processes.
       if ("command" in target) return { tools: tools.map(({ name }) => name) };
       const { resources = [] } = await ask("--method", "resources/list");
       const { resourceTemplates = [] } = await ask("--method", "resources/templates/list");
@@ -97,7 +97,7 @@ function session(target: ServerTarget, ask: (...args: string[]) => Promise<Answe
       const { messages = [] } = await ask("--method", "prompts/get", "--prompt-name", name, "--prompt-args", ...given);
       return textsOf(messages.map(({ content }) => content));
     },
-    // Each request was a process of its own.
+    // Each request had its own process, so there is nothing to close.
     close: async () => undefined,
   };
 }

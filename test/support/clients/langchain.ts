@@ -5,7 +5,7 @@ import { abortSoon, type ClientSession, type RealClient, textsOf } from "./real-
 
 const NAME = "everything";
 
-/** LangChain's adapter. Tools and resources are its own; for the rest it lends its client, one of SDK v1. */
+/** LangChain's adapter. It has its own tools and resources; for the rest, it exposes its SDK v1 client. */
 export const LANGCHAIN: RealClient = {
   name: "LangChain",
   package: "@langchain/mcp-adapters",
@@ -46,7 +46,7 @@ async function connect(target: ServerTarget): Promise<ClientSession> {
       };
     },
     async call(name, args) {
-      // A single text is no block to it.
+      // The adapter returns a single text as a string, not as a block.
       const answer = await invoke(name, args);
       return typeof answer === "string" ? answer : textsOf([answer].flat());
     },

@@ -21,7 +21,7 @@ export function listing(client: ListingClient): Required<Pick<ClientSession, "li
   };
 }
 
-/** What the clients of both SDKs and of the Vercel AI SDK are alike in. */
+/** What the clients of both SDKs and of the Vercel AI SDK have in common. */
 interface ListingClient {
   listTools(): Promise<{ readonly tools: readonly { readonly name: string }[] }>;
   listResources(): Promise<{ readonly resources: readonly { readonly uri: string }[] }>;

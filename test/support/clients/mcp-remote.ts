@@ -5,10 +5,10 @@ import { ABILITIES, type RealClient } from "./real-client.js";
 import { connectV1 } from "./sdk.js";
 
 const require = createRequire(import.meta.url);
-// It looks here for what it knows of earlier sign-ins.
+// It stores sign-ins in this folder.
 const CONFIG = join(tmpdir(), "plainmcp-mcp-remote");
 
-/** The bridge through which clients that know stdio only reach servers over HTTP. SDK v1 asks through it. */
+/** The bridge through which stdio-only clients reach servers over HTTP. SDK v1 is the client. */
 export const MCP_REMOTE: RealClient = {
   name: "mcp-remote",
   package: "mcp-remote",

@@ -14,7 +14,7 @@ export function prompting(client: PromptingClient): Required<Pick<ClientSession,
   };
 }
 
-/** What the clients of both SDKs, of the Vercel AI SDK and the one that LangChain lends are alike in. */
+/** What the clients of both SDKs, of the Vercel AI SDK and of LangChain's adapter have in common. */
 interface PromptingClient {
   getPrompt(params: {
     name: string;

@@ -1,22 +1,22 @@
 import type { ServerTarget } from "../recorded-server.js";
 
-/** The tour, in the words of docs/reference/clients.md. */
+/** The features that every client is tested for, as docs/reference/clients.md names them. */
 export const ABILITIES = ["list", "call", "read", "prompt", "complete", "progress", "cancel", "elicit"] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-/** A client that people use, in one of the ways they use it: a row of docs/reference/clients.md. */
+/** A client that people use, in one configuration: a row of docs/reference/clients.md. */
 export interface RealClient {
   readonly name: string;
   /** The package it comes from, as test/package.json names it. */
   readonly package: string;
   readonly era: "modern" | "legacy";
   readonly transports: readonly ("stdio" | "http")[];
-  /** What it can do, or lets its users do. */
+  /** The features that it supports. */
   readonly can: readonly Ability[];
   connect(target: ServerTarget): Promise<ClientSession>;
 }
 
-/** One client connected to one server. What it cannot do is not there. */
+/** One client connected to one server. Methods that it does not support are absent. */
 export interface ClientSession {
   /** @returns what it asked for, at least the tools */
   list?(): Promise<Pick<Names, "tools"> & Partial<Names>>;
@@ -30,12 +30,12 @@ export interface ClientSession {
   progress?(tool: string, args: Record<string, unknown>): Promise<readonly number[]>;
   /** Calls a tool and cancels the call while it runs. */
   cancel?(tool: string, args: Record<string, unknown>): Promise<void>;
-  /** Calls a tool that asks for a name, to which the client answers "Alice". */
+  /** Calls a tool that asks for a name. The client answers "Alice". */
   elicit?(tool: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** What a server offers, by name; resources by URI. */
+/** What a server offers: names of tools and prompts, and URIs of resources. */
 export interface Names {
   readonly tools: readonly string[];
   readonly resources: readonly string[];
@@ -43,7 +43,7 @@ export interface Names {
   readonly prompts: readonly string[];
 }
 
-/** What every client answers to a form. */
+/** The answer of every client to a form. */
 export const ANSWER = { action: "accept" as const, content: { name: "Alice" } };
 
 /** The texts of a result's content, or of a resource's contents. */
@@ -52,7 +52,7 @@ export function textsOf(blocks: unknown): string {
   return texts.join("\n");
 }
 
-/** Aborts once the call is under way, for clients that do not tell when that is. */
+/** Aborts once the call is running, for clients that do not report its start. */
 export async function abortSoon<T>(run: (signal: AbortSignal) => Promise<T>): Promise<void> {
   const cancel = new AbortController();
   const running = run(cancel.signal).then(

@@ -43,7 +43,7 @@ export const SDK_CLIENTS: readonly RealClient[] = [
   ),
 ];
 
-/** A session of SDK v1. @param env For the process that it starts, beside our own */
+/** A session of SDK v1. @param env Further environment variables for the process that it starts */
 export async function connectV1(target: ServerTarget, env: Record<string, string> = {}): Promise<ClientSession> {
   const client = new V1Client(INFO, CAPABILITIES);
   client.setRequestHandler(ElicitRequestSchema, async () => ANSWER);
@@ -57,7 +57,7 @@ type Call = (
   options?: { signal?: AbortSignal; onprogress?: (progress: { progress: number }) => void },
 ) => Promise<object>;
 
-/** Both SDKs, but for how they call a tool. */
+/** What both SDKs have in common: everything except tool calls. */
 function session(client: V1Client | v2.Client, callTool: Call): ClientSession {
   const call: ClientSession["call"] = async (name, args) =>
     textsOf(((await callTool({ name, arguments: args })) as { content: unknown }).content);

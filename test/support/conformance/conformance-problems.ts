@@ -3,12 +3,12 @@ import type { Check, ScenarioReport } from "./set-report.js";
 /** The scenarios that the suite has not written yet: it reports each as skipped, whatever the server does. */
 export const UNWRITTEN: readonly string[] = ["tasks-status-notifications"];
 
-/** Checks that the suite turns into a remark when the server does something else instead. */
+/** Checks that the suite downgrades to a remark when the server does something else instead. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   "server-sse-polling": ["server-sse-priming-event", "server-sse-retry-field", "server-sse-disconnect-resume"],
 };
 
-/** What is wrong with a scenario: everything but success, unless the suite has no success to give. */
+/** Problems of a scenario: every check without success. For an unwritten scenario, only failures count. */
 export function conformanceProblems(report: ScenarioReport | undefined): string[] {
   if (!report) return ["The suite did not report it."];
   const { scenario, checks } = report;

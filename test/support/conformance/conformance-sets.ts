@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** One run of the protocol's own conformance suite, and what must be in it. */
+/** One run of the official conformance suite, and the scenarios that it must contain. */
 export interface ConformanceSet {
   readonly name: string;
-  /** Arguments of the suite, beside the server's URL. One call for each. */
+  /** Arguments of each call of the suite, besides the server's URL. */
   readonly calls: readonly (readonly string[])[];
-  /** What an implementation of the revision must pass. */
+  /** Scenarios that an implementation of the revision must pass. */
   readonly scored: readonly string[];
-  /** What the suite leaves open, such as extensions. We pass it all the same. */
+  /** Optional scenarios, such as extensions. We pass them too. */
   readonly unscored: readonly string[];
 }
 
@@ -39,7 +39,7 @@ const SINCE_2025_11_25 = [
   "dns-rebinding-protection",
 ];
 
-/** Everything of the suite that a server can be asked. */
+/** All scenarios of the suite that test servers. */
 export const CONFORMANCE_SETS: readonly ConformanceSet[] = [
   {
     name: "2025-11-25",

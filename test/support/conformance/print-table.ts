@@ -1,4 +1,4 @@
-// Prints what came of every scenario of the conformance suite. Exits with 1 when one failed, was skipped or is missing.
+// Prints the result of every scenario of the conformance suite. Exits with 1 if one failed, was skipped or is missing.
 import { conformanceProblems, passedChecks, UNWRITTEN } from "./conformance-problems.js";
 import { CONFORMANCE_SETS, type ConformanceSet } from "./conformance-sets.js";
 import { runConformance } from "./run-conformance.js";
@@ -10,7 +10,7 @@ const reports = await runConformance();
 const passed = CONFORMANCE_SETS.map((set) => print(set, reports.get(set.name) as SetReport));
 process.exitCode = passed.every(Boolean) ? 0 : 1;
 
-/** Tells whether all of the set was passed. */
+/** Prints a set, and returns whether all its scenarios passed. */
 function print(set: ConformanceSet, report: SetReport): boolean {
   console.log(`\n${set.name}`);
   const scored = set.scored.filter((scenario) => printScenario(scenario, report)).length;

@@ -9,9 +9,9 @@ import { PLAINMCP, startHttp } from "../serve.js";
 import { CONFORMANCE_SETS, type ConformanceSet, SUITE } from "./conformance-sets.js";
 import type { Check, ScenarioReport, SetReport } from "./set-report.js";
 
-/** Has the suite ask everything of `examples/everything`, over HTTP. @returns what came of each set, by its name */
+/** Runs the whole suite against `examples/everything`, over HTTP. @returns a report for each set, by its name */
 export async function runConformance(): Promise<ReadonlyMap<string, SetReport>> {
-  // The modern set waits for tasks most of the time. Meanwhile the others ask a server of their own.
+  // The modern set waits for tasks most of the time. Meanwhile the others run against a server of their own.
   const isModern = ({ name }: ConformanceSet): boolean => name === MODERN;
   const halves = [CONFORMANCE_SETS.filter(isModern), CONFORMANCE_SETS.filter((set) => !isModern(set))];
   return new Map((await Promise.all(halves.map(runSets))).flat());
@@ -57,7 +57,7 @@ function readReports(results: string): Map<string, ScenarioReport> {
   const reports = new Map<string, ScenarioReport>();
   for (const folder of readdirSync(results)) {
     const scenario = /^server-(.+)-\d{4}-\d\d-\d\dT[\w-]+$/.exec(folder)?.[1];
-    if (scenario === undefined) throw new Error(`The suite wrote a folder of an unknown form: ${folder}`);
+    if (scenario === undefined) throw new Error(`The suite wrote a folder with an unexpected name: ${folder}`);
     const checks: Check[] = JSON.parse(readFileSync(join(results, folder, "checks.json"), "utf8"));
     reports.set(scenario, { scenario, checks });
   }

@@ -1,10 +1,10 @@
-/** What came of one scenario. */
+/** The result of one scenario. */
 export interface ScenarioReport {
   readonly scenario: string;
   readonly checks: readonly Check[];
 }
 
-/** One thing that the suite looked at. */
+/** One check of the suite. */
 export interface Check {
   readonly id: string;
   readonly description: string;
@@ -12,9 +12,9 @@ export interface Check {
   readonly errorMessage?: string;
 }
 
-/** What came of one set. */
+/** The result of one set. */
 export interface SetReport {
   readonly scenarios: ReadonlyMap<string, ScenarioReport>;
-  /** Whether the suite itself was content: with an empty list of expected failures it takes warnings for failures. */
+  /** Whether the suite itself succeeded. With an empty list of expected failures, it treats warnings as failures. */
   readonly isAccepted: boolean;
 }

@@ -6,7 +6,7 @@ import { packageManager } from "./package-manager.js";
 import { readPackage } from "./read-package.js";
 import { type ProgramOptions, runWell } from "./run-program.js";
 
-/** Installs what a folder asks for with the package manager it names, and our packages from their tarballs. */
+/** Installs a folder's dependencies with its package manager, and our packages from their tarballs. */
 export async function installPackages(tarballs: Tarballs, options: ProgramOptions): Promise<void> {
   const { install, replace } = packageManager(options.cwd);
   for (const folder of packageFolders(options.cwd)) {

@@ -4,7 +4,7 @@ import { ROOT } from "../serve.js";
 import { packageFolders } from "./package-folders.js";
 import { type Package, readPackage } from "./read-package.js";
 
-/** Puts links into `node_modules` where an installation would put packages: to this repository's, of the same majors. */
+/** Links this repository's packages of the same majors into `node_modules`, in place of an installation. */
 export function linkPackages(folder: string): void {
   const members = packageFolders(folder).map((member) => ({ folder: member, ...readPackage(member) }));
   const wanted = members.flatMap((member) => Object.entries({ ...member.dependencies, ...member.devDependencies }));
@@ -16,7 +16,7 @@ export function linkPackages(folder: string): void {
   }
 }
 
-/** Folders of the packages that come with this repository: our own, and what its checks run. */
+/** Folders of the packages of this repository: our own, and those that its checks use. */
 const INSTALLED: readonly string[] = [
   ...readdirSync(join(ROOT, "packages")).map((name) => join(ROOT, "packages", name)),
   ...["node_modules", "test/node_modules"].flatMap((path) => packagesIn(join(ROOT, path))),
@@ -34,7 +34,7 @@ function inRepository(name: string, spec: string): string {
     const installed = readPackage(folder);
     return installed.name === name && major(installed.version) === major(spec);
   });
-  if (!found) throw new Error(`This repository has no ${name} ${major(spec)}, so that its set-up is not fast.`);
+  if (!found) throw new Error(`This repository has no ${name} ${major(spec)}, so the set-up cannot be \`isFast\`.`);
   return found;
 }
 

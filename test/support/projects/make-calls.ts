@@ -1,17 +1,17 @@
 import { Client, type Transport } from "@modelcontextprotocol/client";
 import { expect } from "vitest";
 
-/** All tools of a server by their names: arguments, and the text that a call with them comes to. */
+/** All tools of a server by name: arguments, and the text that a call with them returns. */
 export type Calls = Readonly<Record<string, readonly [args: Readonly<Record<string, unknown>>, text: string]>>;
 
-/** What the person fills in who is asked. */
+/** The user's answer to every form. */
 export interface Form {
   readonly answer?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Connects the SDK's client, and expects that the server has these tools and no others, and that each says its text. */
+/** Connects the SDK's client, and expects that the server has exactly these tools, and that each returns its text. */
 export async function makeCalls(transport: Transport, calls: Calls, { answer = {} }: Form = {}): Promise<void> {
-  // To find out whether a server is a modern one, the client would start it twice.
+  // A fixed revision, because the client would start the server twice to detect it.
   const versionNegotiation = { mode: "legacy" } as const;
   const capabilities = { elicitation: { form: {} } };
   const client = new Client({ name: "projects", version: "1.0.0" }, { capabilities, versionNegotiation });

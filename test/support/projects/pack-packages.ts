@@ -4,7 +4,7 @@ import { ROOT } from "../serve.js";
 import { readPackage } from "./read-package.js";
 import { runWell } from "./run-program.js";
 
-/** Packs what would be published into a folder, and returns what installs each of them, by its name. */
+/** Packs our packages into a folder as they would be published, and returns what installs each, by its name. */
 export async function packPackages(folder: string, env: Readonly<Record<string, string>>): Promise<Tarballs> {
   const { packageManager = "" } = readPackage(ROOT);
   const command = ["npx", "--yes", packageManager, "run", "pack-packages", "--pack-destination", folder];
@@ -18,5 +18,5 @@ export async function packPackages(folder: string, env: Readonly<Record<string, 
   );
 }
 
-/** What a `package.json` says to install each of our packages. */
+/** Dependency specifiers of our packages for a `package.json`, by name. */
 export type Tarballs = Readonly<Record<string, string>>;

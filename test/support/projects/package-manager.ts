@@ -2,17 +2,17 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readPackage } from "./read-package.js";
 
-/** A package manager, and how it is told to take our tarballs wherever a package asks for ours. */
+/** A package manager, and how to make it install our tarballs wherever a package depends on ours. */
 export interface PackageManager {
   /** Installs, without running scripts of packages. */
   readonly install: readonly string[];
-  /** What its `package.json` says beside its dependencies. */
+  /** Members for its `package.json`, besides the dependencies. */
   replace(tarballs: Readonly<Record<string, string>>): object;
-  /** Comes before a command, if `node_modules/.bin` is not where its program is. */
+  /** Prefix of a command, if its program is not in `node_modules/.bin`. */
   readonly run: readonly string[];
 }
 
-/** The one that the `package.json` of a folder names, or of one above it, in the version it names. @default npm */
+/** The package manager and version that the `package.json` of a folder, or of one above it, names. @default npm */
 export function packageManager(folder: string): PackageManager {
   const named = namedManager(folder) ?? "npm@";
   const [name, version = ""] = named.split("@");
@@ -28,7 +28,7 @@ export function packageManager(folder: string): PackageManager {
       replace: (tarballs) => ({ pnpm: { overrides: tarballs } }),
       run: [],
     };
-  if (name !== "yarn") throw new Error(`There is no package manager "${named}" here.`);
+  if (name !== "yarn") throw new Error(`The package manager "${named}" is not supported.`);
   const replace = (tarballs: Readonly<Record<string, string>>) => ({ resolutions: tarballs });
   if (version.startsWith("1."))
     return { install: [...npx(named, "yarn"), "install", "--ignore-scripts", "--no-progress"], replace, run: [] };

@@ -5,7 +5,7 @@ import type { ProgramOptions } from "./run-program.js";
 
 /** Where in a project a command runs. */
 export interface CommandOptions {
-  /** From the project's folder. @default the project's folder */
+  /** Path relative to the project's folder. @default the project's folder */
   readonly in?: string;
 }
 
@@ -15,7 +15,7 @@ export interface ProjectCommand {
   readonly options: ProgramOptions;
 }
 
-/** Finds programs where the project's package manager has put them. @param command Words with spaces between */
+/** Finds programs where the project's package manager has put them. @param command Words separated by spaces */
 export function projectCommand(
   { folder, env, signal }: Project,
   command: string,

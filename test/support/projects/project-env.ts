@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { ROOT } from "../serve.js";
 import { runWell } from "./run-program.js";
 
-/** What npm and Vitest tell the programs that they start, but for how npm reaches a registry. */
+/** Variables that npm and Vitest set for the programs that they start, except those by which npm reaches a registry. */
 const FOREIGN =
   /^(?:npm_(?!config_(?:cache|https?_proxy|registry|userconfig)$)|VITEST|(?:NODE_(?:ENV|OPTIONS)|DEV|PROD|SSR|TEST|MODE|BASE_URL|FORCE_COLOR)$)/;
 
@@ -15,10 +15,9 @@ export function projectEnv(): Record<string, string> {
 }
 
 /**
- * What makes every package manager download from where npm does, and starts with nothing that other tools than npm have
- * kept from before.
+ * Makes every package manager download from npm's registry, and all except npm start with empty caches.
  *
- * @param home Where they keep it instead
+ * @param home Folder for their caches
  */
 export async function registryEnv(home: string): Promise<Record<string, string>> {
   const get = ["npm", "config", "get", "registry"];

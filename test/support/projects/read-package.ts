@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a `package.json` says, as far as it is asked for. */
+/** The members of a `package.json` that are used here. */
 export interface Package {
   readonly name?: string;
   readonly version?: string;

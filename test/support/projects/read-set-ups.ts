@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import type { SetUp } from "./set-up.js";
 import { SET_UPS } from "./try-project.js";
 
-/** A set-up and the folder it stands in. */
+/** A set-up and its folder. */
 export interface NamedSetUp {
   readonly name: string;
   readonly setUp: SetUp;

@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 export interface ProgramOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Ends it when it aborts. */
+  /** Ends the program when it aborts. */
   readonly signal?: AbortSignal;
 }
 
-/** How a program ended, and all that it printed. */
+/** The exit code of a program, and all its output. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -29,7 +29,7 @@ export function runProgram(words: readonly string[], options: ProgramOptions): P
   });
 }
 
-/** Runs a program that has to succeed, and shows what it printed when it does not. */
+/** Runs a program that must succeed. If it fails, the error shows its output. */
 export async function runWell(words: readonly string[], options: ProgramOptions): Promise<string> {
   const { code, output } = await runProgram(words, options);
   if (code !== 0) throw new Error(`${words.join(" ")} ended with ${code}:\n${output}`);

@@ -1,12 +1,12 @@
 import type { Project } from "./project.js";
 
-/** What happens to a project, from its installation on. It stands beside the project, in a `set-up.ts`. */
+/** The steps that test a project, from its installation on. They are in a `set-up.ts` beside the project. */
 export interface SetUp {
-  /** Whether all it installs is in this repository too, so that `npm test` can try it without the registry. */
+  /** Whether this repository has all its dependencies, so that `npm test` can run it without the registry. */
   readonly isFast?: true;
-  /** Another set-up, whose project this one repeats but for the files that it has itself. */
+  /** Another set-up, whose project this one extends or overrides with its own files. */
   readonly basis?: string;
-  /** One after the other; the first that fails ends it. */
+  /** Run in order, until one fails. */
   readonly steps: readonly Step[];
 }
 

@@ -8,7 +8,7 @@ import type { SetUp } from "./set-up.js";
 /** Where the set-ups are. */
 export const SET_UPS: string = join(ROOT, "test/projects");
 
-/** Copies the project of a set-up to a folder of its own, and takes its steps there. */
+/** Copies the project of a set-up to a folder of its own, and runs its steps there. */
 export async function tryProject(name: string, setUp: SetUp, options: ProjectOptions): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `${name}-`)));
   try {
@@ -20,5 +20,5 @@ export async function tryProject(name: string, setUp: SetUp, options: ProjectOpt
   }
 }
 
-/** What does not depend on the set-up. */
+/** What all set-ups have in common. */
 export type ProjectOptions = Omit<Project, "folder">;

@@ -76,14 +76,14 @@ test.each<[GivenFlags, NodeJS.ProcessEnv, string]>([
   [{ "--allowed-host": ["https://example.com"] }, {}, "--allowed-host takes names"],
   [{}, { ALLOWED_HOSTS: "https://example.com" }, "ALLOWED_HOSTS takes names"],
   [{ "--allowed-origin": ["example.com"] }, {}, "--allowed-origin takes origins"],
-  [{ "--path": ["mcp"] }, {}, '--path must begin with a slash, unlike "mcp".'],
+  [{ "--path": ["mcp"] }, {}, '--path must begin with a slash, but is "mcp".'],
   [{ "--path": ["/x/../healthz"] }, {}, "--path must not be /healthz"],
-  [{}, { MCP_PATH: "/mcp?x=1" }, 'MCP_PATH must have no "?" and no "#", unlike "/mcp?x=1".'],
+  [{}, { MCP_PATH: "/mcp?x=1" }, 'MCP_PATH must not contain "?" or "#", but is "/mcp?x=1".'],
   [{ "--max-sessions": ["0"] }, {}, "--max-sessions must be at least 1, not 0."],
   [
     { "--headers-timeout": ["1s"] },
     { MCP_KEEP_ALIVE_TIMEOUT: "2s" },
-    "--headers-timeout must be more than MCP_KEEP_ALIVE_TIMEOUT, which is 2000 ms, not 1000 ms.",
+    "--headers-timeout must be more than MCP_KEEP_ALIVE_TIMEOUT (2000 ms), but is 1000 ms.",
   ],
 ])("takes %j and %j for a wrong command line", async (given, env, message) => {
   await expect(start(given, env)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(message) });
@@ -93,6 +93,6 @@ test("says by which flag to take another port, and that the command failed", asy
   const { port } = await start({});
   await expect(start({ "--port": [String(port)] })).rejects.toMatchObject({
     exitCode: 1,
-    message: `Cannot listen on 127.0.0.1 port ${port}. Another program uses this port. Stop it, or set --port to another one; 0 takes any free one.`,
+    message: `Cannot listen on 127.0.0.1 port ${port}. Another program is using this port. Stop it, or set --port to another port; 0 picks a free one.`,
   });
 });

@@ -236,7 +236,7 @@ describe("serve --http", () => {
     const { exitCode, stderr } = await runCommand(folder, "serve", "weather.ts", "--http", "--port", String(port));
     other.close();
     expect(exitCode).toBe(1);
-    expect(stderr).toContain(`127.0.0.1 port ${port}. Another program uses this port`);
+    expect(stderr).toContain(`127.0.0.1 port ${port}. Another program is using this port`);
   });
 });
 

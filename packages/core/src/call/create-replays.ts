@@ -17,11 +17,6 @@ import { principalOf } from "./principal-of.js";
 export interface Replays {
   /** Reads the state of a request. @throws FaultError when the state was not issued for this request */
   begin(replayed: ReplayedRequest): Promise<Replay>;
-<<<<<<< HEAD
-=======
-  /** Makes the result that asks the client. */
-  suspend(replayed: ReplayedRequest, asking: Asking): Promise<InputRequiredResult>;
->>>>>>> h-words-core
 }
 
 /** A request that the client may send again with answers. */
@@ -55,15 +50,7 @@ export function createReplays(serverName: string, secretKey: SecretKey, report: 
   const seal = createSeal(() => secretKey.all("request state"));
   let hasWarned = false;
 
-<<<<<<< HEAD
   const read = async (requestState: unknown, binding: string): Promise<ReplayState> => {
-=======
-  /** A state belongs to one caller's request for one primitive with these arguments, at a server of this name. */
-  const bindingOf = ({ method, asked, request: { caller } }: ReplayedRequest): string =>
-    canonicalText([serverName, method, asked, principalOf(caller)]);
-  const read = async (replayed: ReplayedRequest): Promise<ReplayState> => {
-    const { requestState } = replayed.params;
->>>>>>> h-words-core
     if (requestState === undefined) return NO_STATE;
     const state = typeof requestState === "string" ? await readRequestState(requestState, binding, seal) : undefined;
     if (state === undefined) throw invalidParams(INVALID_STATE);

@@ -19,13 +19,9 @@ export interface Primitives {
  */
 export interface Primitive {
   readonly call: BoundMethod;
-<<<<<<< HEAD
   /** Whether the method gets the context, and so may ask the client. @default false */
   readonly takesContext?: boolean;
-  /** What the method may ask. @default nothing that has no schema of its own */
-=======
   /** The forms that the method may ask with. @default only forms with a schema of their own */
->>>>>>> h-words-core
   readonly forms?: Forms | undefined;
   /** Milliseconds that the method may take. @default no limit */
   readonly timeout?: number | undefined;

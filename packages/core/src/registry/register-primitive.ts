@@ -112,8 +112,7 @@ function registerOptions(
   };
 }
 
-<<<<<<< HEAD
-/** A method, and what it may do. */
+/** Makes the part that all primitives have. */
 function registerMethod(
   instance: object,
   { method, parameters }: PrimitiveManifest,
@@ -123,10 +122,7 @@ function registerMethod(
   return { call: bindMethod(instance, method, parameters), takesContext, forms, use };
 }
 
-/** What a method returns. */
-=======
 /** How to read and encode what a method returns. */
->>>>>>> h-words-core
 function registerResult(
   manifest: PrimitiveManifest & Pick<ToolManifest, "outputSchema" | "returns">,
   onOmitted: (path: string) => void,
@@ -138,19 +134,9 @@ function registerResult(
   return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
 }
 
-<<<<<<< HEAD
-/** A prompt, ready to be filled in. */
+/** Makes a prompt that can be filled in. */
 export function registerPrompt(instance: object, manifest: PromptManifest, around: Surroundings): Prompt {
   const { inputSchema } = manifest;
-=======
-/** Makes a prompt that can be filled in. */
-export function registerPrompt(
-  instance: object,
-  manifest: PromptManifest,
-  { forms, use, onOmitted }: Surroundings,
-): Prompt {
-  const { method, parameters, inputSchema } = manifest;
->>>>>>> h-words-core
   return {
     definition: pick(manifest, [...COMMON, "arguments"]),
     ...registerMethod(instance, manifest, around),

@@ -6,7 +6,7 @@ import { BodyTooLargeError, readBody } from "./read-body.js";
 /**
  * Reads the body of a POST.
  *
- * @param maxBytes Of a body that is larger, no more is read
+ * @param maxBytes Largest body that is accepted; reading stops beyond it
  */
 export function bodyGate(maxBytes: number): Gate {
   return async (exchange) => {
@@ -16,7 +16,7 @@ export function bodyGate(maxBytes: number): Gate {
     if (refusal !== undefined) return refusal;
     if (request.bodyUsed) {
       throw new Error(
-        "Something in front of the MCP handler has read the body of the request. Give the handler a clone.",
+        "The body of the request was read before the request reached the MCP handler. Pass the handler a clone.",
       );
     }
     let text: string;
@@ -40,7 +40,7 @@ function refuseType({ headers }: Request): Response | undefined {
   }
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() || "identity";
   if (encoding === "identity") return undefined;
-  const message = "A body with a Content-Encoding is not supported. Send it as it is.";
+  const message = "A body with a Content-Encoding is not supported. Send it unencoded.";
   return errorResponse(415, "invalid-request", message, { headers: { "accept-encoding": "identity" } });
 }
 

@@ -2,7 +2,7 @@ import type { Gate } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { HEALTH_PATH } from "./endpoint-path.js";
 
-/** Answers health checks. The first gate, because probes come by address and under no name. */
+/** Answers health checks. It comes before the host gate, because probes use an IP address instead of a host name. */
 export const healthGate: Gate = ({ request: { method }, pathname }) => {
   if (pathname !== HEALTH_PATH) return undefined;
   if (method === "GET" || method === "HEAD") return Response.json({ status: "ok" });

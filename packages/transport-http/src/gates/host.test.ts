@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exchangeOf } from "../../fixtures/exchange-of.js";
 import { hostGate, LOOPBACK_HOSTS } from "./host.js";
 
-/** Says which host the gate refuses. */
+/** Returns the host that the gate refuses. */
 function refusedBy(allowed: readonly string[]): (request: Request) => string | undefined {
   const gate = hostGate(allowed, () => undefined);
   return (request) =>
@@ -15,7 +15,7 @@ describe("the hosts of this machine", () => {
   const refused = refusedBy(LOOPBACK_HOSTS);
 
   test.each(["localhost", "localhost:3000", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:65535", "[::1]", "[::1]:3000"])(
-    "%s passes",
+    "%s is allowed",
     (host) => {
       expect(refused(request(host))).toBeUndefined();
     },
@@ -35,18 +35,18 @@ describe("the hosts of this machine", () => {
     "0.0.0.0",
     "a b",
     "",
-  ])("%j does not", (host) => {
+  ])("%j is refused", (host) => {
     expect(refused(request(host))).toBe(host);
   });
 });
 
-test("without the header, the URL tells the host", () => {
+test("without the header, the host comes from the URL", () => {
   const refused = refusedBy(["example.com"]);
   expect(refused(new Request("https://example.com/mcp"))).toBeUndefined();
   expect(refused(new Request("https://evil.example.com/mcp"))).toBe("evil.example.com");
 });
 
-test("a name with a port is that port only", () => {
+test("a name with a port allows that port only", () => {
   const refused = refusedBy(["Example.com:8443"]);
   expect(refused(request("example.com:8443"))).toBeUndefined();
   expect(refused(request("example.com:80"))).toBe("example.com:80");
@@ -74,6 +74,6 @@ test.each(["*", "a*.example.com", "a.example,b.example", "*.", "", "example.com:
   },
 );
 
-test("an entry that is no host is an error that shows what one looks like", () => {
+test("an entry that is not a host is an error with examples", () => {
   expect(() => refusedBy(["https://example.com"])).toThrow(/such as "example.com".*not "https:\/\/example.com"/);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exchangeOf } from "../../fixtures/exchange-of.js";
 import { LOOPBACK_ORIGINS, originGate } from "./origin.js";
 
-/** Says which origin the gate refuses. */
+/** Returns the origin that the gate refuses. */
 function refusedBy(allowed: readonly string[]): (request: Request) => string | undefined {
   const gate = originGate(allowed, () => undefined);
   return (request) => (gate(exchangeOf(request)) === undefined ? undefined : (request.headers.get("origin") ?? ""));
@@ -21,7 +21,7 @@ describe("the origins of this machine", () => {
     "https://127.0.0.1:8443",
     "http://[::1]:1",
     "HTTP://LOCALHOST:80",
-  ])("%s passes", (origin) => {
+  ])("%s is allowed", (origin) => {
     expect(refused(request(origin))).toBeUndefined();
   });
 
@@ -37,12 +37,12 @@ describe("the origins of this machine", () => {
     "localhost",
     "//localhost",
     "",
-  ])("%j does not", (origin) => {
+  ])("%j is refused", (origin) => {
     expect(refused(request(origin))).toBe(origin);
   });
 });
 
-test("a list is meant to the port", () => {
+test("an entry allows its port only", () => {
   const refused = refusedBy(["https://app.example.com", "capacitor://localhost", "http://dev.example.com:*"]);
   for (const origin of [
     "https://app.example.com",
@@ -62,12 +62,12 @@ test("a list is meant to the port", () => {
   }
 });
 
-test("an entry that is no origin is an error that shows what one looks like", () => {
+test("an entry that is not an origin is an error with examples", () => {
   expect(() => refusedBy(["example.com"])).toThrow(/such as "https:\/\/example.com".*not "example.com"/);
   expect(() => refusedBy(["*"])).toThrow(TypeError);
 });
 
-test("a wildcard stands for every name below it", () => {
+test("a wildcard matches every name below it", () => {
   const refused = refusedBy(["https://*.example.com"]);
   for (const origin of ["https://a.example.com", "https://a.b.EXAMPLE.com"]) {
     expect(refused(request(origin))).toBeUndefined();

@@ -4,17 +4,17 @@ import { forbidden, type OnRefused } from "./forbidden.js";
 import { LOOPBACK_HOSTS, parseAllowedHost } from "./host.js";
 import { wildcardsOf } from "./wildcards-of.js";
 
-/** Pages that come from this machine, on any port. */
+/** Origins of web pages on this machine, on any port. */
 export const LOOPBACK_ORIGINS: readonly string[] = ["http", "https"].flatMap((scheme) =>
   LOOPBACK_HOSTS.map((host) => `${scheme}://${host}:*`),
 );
 
 /**
- * Lets requests through that come from no foreign web page. Those without `Origin` come from no page at all.
+ * Refuses requests from web pages that are not allowed. Requests without `Origin` do not come from a web page.
  *
- * @param allowed Origins such as `https://example.com`; with `:*` at the end, on any port; with `*.` in front of the name,
- * of every name below it
- * @param onRefused Is told of each origin that is refused
+ * @param allowed Origins such as `https://example.com`; `:*` at the end allows any port, `*.` in front of the name every
+ * name below it
+ * @param onRefused Is called for each origin that is refused
  */
 export function originGate(allowed: readonly string[], onRefused: OnRefused): Gate {
   const origins = new Set(allowed.map(parseAllowed).map(({ scheme, name, port }) => `${scheme}//${name}:${port}`));
@@ -31,7 +31,10 @@ export function originGate(allowed: readonly string[], onRefused: OnRefused): Ga
   };
 }
 
-/** The pages of the server's own names. Those of this machine's names are every local program's, and have a default of their own. */
+/**
+ * The origins of the server's own names. Loopback names are left out: any local program can serve pages there, and
+ * `LOOPBACK_ORIGINS` covers them.
+ */
 export function originsOf(hosts: readonly string[]): string[] {
   return hosts
     .map(parseAllowedHost)
@@ -45,7 +48,7 @@ interface Origin {
   readonly port: string;
 }
 
-// By its parts: for schemes such as `capacitor:`, `URL.origin` is "null".
+// Not by `URL.origin`, which is "null" for schemes such as `capacitor:`.
 function parseOrigin(text: string): Origin | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, hostname, port, pathname, search, hash, username } = new URL(text);

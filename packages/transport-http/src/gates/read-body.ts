@@ -8,7 +8,7 @@ export class BodyTooLargeError extends Error {
 }
 
 /**
- * Reads the body as UTF-8, and stops as soon as it is too large, whatever its declared length.
+ * Reads the body as UTF-8, and stops as soon as it is too large, even if its declared length is smaller.
  *
  * @throws BodyTooLargeError
  * @throws TypeError when the bytes are not UTF-8
@@ -18,7 +18,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let bytes = 0;
   let text = "";
-  // Leaving the loop by an error cancels the stream.
+  // An error in the loop cancels the stream.
   for await (const chunk of readChunks(request)) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw new BodyTooLargeError(maxBytes);
@@ -27,7 +27,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   return text + decoder.decode();
 }
 
-// Not every runtime can iterate over a stream itself.
+// Not every runtime can iterate over a stream directly.
 async function* readChunks(request: Request): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   if (reader === undefined) return;

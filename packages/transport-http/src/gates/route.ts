@@ -2,10 +2,10 @@ import type { Gate } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 
 /**
- * Lets requests through that are for the endpoint.
+ * Lets requests for the endpoint through.
  *
- * @param path The endpoint's
- * @param methods The methods of HTTP that it knows
+ * @param path Path of the endpoint
+ * @param methods HTTP methods that the endpoint supports
  */
 export function routeGate(path: string, methods: readonly string[]): Gate {
   return ({ request, pathname }) => {

@@ -26,7 +26,7 @@ const echo = (id: number, text: string) => ({
 const messagesOf = (response: Response) => allMessages(readEvents(response));
 
 describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless" }])("with %j", (options) => {
-  test("a batch is answered in one stream, with an error for each element that is no message", async () => {
+  test("a batch is answered in one stream, with an error for each element that is not a message", async () => {
     const { sendBatch } = await setUp("2025-03-26", options);
     const response = await sendBatch(echo(1, "a"), 3, { id: 4, method: "ping" }, echo(2, "b"));
     expect(response.status).toBe(200);
@@ -44,7 +44,7 @@ describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless"
     expect([response.status, await response.text()]).toEqual([202, ""]);
   });
 
-  test("a batch of what is no message is refused by an array", async () => {
+  test("a batch without any message is refused with an array", async () => {
     const { sendBatch } = await setUp("2025-03-26", options);
     const response = await sendBatch(1, 2);
     expect(response.status).toBe(400);
@@ -66,7 +66,7 @@ describe.each<HttpHandlerOptions>([{ legacy: "sessions" }, { legacy: "stateless"
   });
 });
 
-test("a batch cancels what came before it, and not its own request of the same id", async () => {
+test("a batch cancels a request that came before it, not its own request with the same id", async () => {
   const { sendBatch } = await setUp("2025-03-26");
   const wait = { ...echo(1, "a"), params: { name: "wait", arguments: {} } };
   const earlier = await sendBatch(wait);
@@ -77,14 +77,14 @@ test("a batch cancels what came before it, and not its own request of the same i
   expect(await messagesOf(earlier)).toEqual([]);
 });
 
-test.each(["2024-11-05", "2025-06-18", "2025-11-25"])("a session of %s has no batches", async (revision) => {
+test.each(["2024-11-05", "2025-06-18", "2025-11-25"])("a session of %s refuses batches", async (revision) => {
   const { sendBatch } = await setUp(revision);
   const response = await sendBatch(echo(1, "a"));
   expect(response.status).toBe(400);
   expect((await answerOf(response)).error?.message).toContain(revision);
 });
 
-test("a batch that opens no session is refused", async () => {
+test("a batch without a session is refused", async () => {
   const { send } = await setUp("2025-03-26");
   expect((await send(toPost([{ jsonrpc: "2.0", ...INITIALIZE }]))).status).toBe(400);
 });

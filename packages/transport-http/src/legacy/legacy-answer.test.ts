@@ -13,7 +13,7 @@ function setUp(mode: HttpHandlerOptions["legacy"] & string) {
 const ECHO = { name: "echo", arguments: { text: "hi" } };
 
 describe("stateless", () => {
-  test("answers a legacy request without a session, and ignores one that is claimed", async () => {
+  test("answers a legacy request without a session, and ignores a session id", async () => {
     const send = setUp("stateless");
     const opened = await send(legacy(INITIALIZE));
     expect(opened.headers.get("mcp-session-id")).toBeNull();
@@ -26,7 +26,7 @@ describe("stateless", () => {
 });
 
 test.each(["application/json, text/event-stream", "application/json"])(
-  "a stateless call whose client has gone is aborted (%s)",
+  "a stateless call is aborted when its client disconnects (%s)",
   async (accept) => {
     const stage = new Stage();
     const handler = createEngineHandler(stage.engine, {
@@ -44,7 +44,7 @@ test.each(["application/json, text/event-stream", "application/json"])(
 );
 
 describe("reject", () => {
-  test("refuses a legacy request, and names the versions it speaks", async () => {
+  test("refuses a legacy request, and lists the supported versions", async () => {
     const refused = await setUp("reject")(legacy(INITIALIZE));
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({
@@ -74,6 +74,6 @@ describe.each(["stateless", "reject"] as const)("%s", (mode) => {
   });
 });
 
-test("another mode is no mode", () => {
+test("another mode is an error", () => {
   expect(() => setUp("yes" as never)).toThrow('legacy must be one of sessions, stateless, reject, not "yes"');
 });

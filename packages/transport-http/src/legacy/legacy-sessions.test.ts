@@ -65,7 +65,7 @@ test.each<[string, RequestInit, number, object]>([
     { id: 5, error: { code: -32602 } },
   ],
   [
-    "initialize that accepts no answer of ours",
+    "initialize that does not accept our content types",
     toPost({ jsonrpc: "2.0", ...INITIALIZE }, { accept: "text/html" }),
     406,
     { id: 0 },
@@ -84,7 +84,7 @@ test("a refusal of the SDK carries the id of the request too", async () => {
   expect([response.status, await answerOf(response)]).toMatchObject([400, { id: 5, error: {} }]);
 });
 
-test("DELETE answers what is open, on streams and as JSON", async () => {
+test("DELETE answers open requests, on streams and as JSON", async () => {
   const { stage, open, send } = setUp();
   const session = await open();
   const wait = (id: number) => legacy({ id, method: "tools/call", params: { name: "wait" } }, session);
@@ -107,7 +107,7 @@ test("DELETE ends a session", async () => {
 });
 
 describe("expiry", () => {
-  test("an idle session ends after its time, a used one does not", async () => {
+  test("closes an idle session, and keeps one that is used", async () => {
     const { clock, open, ping } = setUp();
     const [idle, used] = [await open(), await open()];
     clock.now = 900;
@@ -117,7 +117,7 @@ describe("expiry", () => {
     expect(await ping(idle)).toBe(404);
   });
 
-  test("a session with an open stream is not idle, and its time begins when the stream ends", async () => {
+  test("does not count a session as idle before its open stream ends", async () => {
     const { clock, open, ping, send } = setUp();
     const session = await open();
     const stream = await send(get(session));
@@ -130,7 +130,7 @@ describe("expiry", () => {
     expect(await ping(session)).toBe(404);
   });
 
-  test("aborts what the session was still doing", async () => {
+  test("aborts the calls of the session", async () => {
     const { clock, stage, open, send } = setUp();
     const [started, aborted] = [once(stage, "started"), once(stage, "aborted")];
     const call = await send(legacy({ id: 1, method: "tools/call", params: { name: "wait" } }, await open()));
@@ -143,7 +143,7 @@ describe("expiry", () => {
 });
 
 describe("the cap", () => {
-  test("closes the longest idle session for a new one", async () => {
+  test("closes the session that is idle longest for a new one", async () => {
     const { clock, open, ping } = setUp({ maxSessions: 2 });
     const [first, second] = [await open(), await open()];
     clock.now = 1;
@@ -152,7 +152,7 @@ describe("the cap", () => {
     expect([await ping(first), await ping(second), await ping(third)]).toEqual([200, 404, 200]);
   });
 
-  test("keeps sessions in use, and asks newcomers to come back", async () => {
+  test("keeps sessions in use, and asks new clients to try again later", async () => {
     const { open, send } = setUp({ maxSessions: 1 });
     const stream = await send(get(await open()));
     const refused = await send(legacy(INITIALIZE));
@@ -170,7 +170,7 @@ describe("the cap", () => {
     expect(alive.filter((status) => status === 200)).toHaveLength(3);
   });
 
-  test("makes no room for an initialize that is refused", async () => {
+  test("closes no session for an initialize that is refused", async () => {
     const { open, send, ping } = setUp({ maxSessions: 1 });
     const session = await open();
     const headers = { accept: "text/html", "content-type": "application/json" };
@@ -180,7 +180,7 @@ describe("the cap", () => {
     expect(await ping(session)).toBe(200);
   });
 
-  test("closes a session whose call goes on without its client only if there is no other", async () => {
+  test("closes a session with a call but without a connection only if no other is idle", async () => {
     const { stage, open, send, ping } = setUp({ maxSessions: 2 });
     const busy = await open();
     const started = once(stage, "started");
@@ -219,7 +219,7 @@ describe("a lost connection", () => {
     expect(await answerOf(resumed)).toMatchObject({ id: 1, result: { content: [{ text: "released" }] } });
   });
 
-  test("with an event id of nobody is refused", async () => {
+  test("with an unknown event id is refused", async () => {
     const { open, send } = setUp();
     expect((await send(get(await open(), { "last-event-id": "../../etc" }))).status).toBe(400);
   });
@@ -234,7 +234,7 @@ test("close ends every session and its streams", async () => {
   expect(await ping(session)).toBe(404);
 });
 
-test("events are kept in the store of the session", async () => {
+test("events go to the store of the session", async () => {
   const kept: [session: string, stream: string][] = [];
   const { open, send } = setUp({
     events: (session) => {
@@ -251,7 +251,7 @@ test("events are kept in the store of the session", async () => {
   expect(new Set(kept.map(([, stream]) => stream)).size).toBe(2);
 });
 
-test("a store that fails costs no answer, and tells the client nothing", async () => {
+test("a store that fails loses no answer, and the client does not see the error", async () => {
   const errors: string[] = [];
   const failing = () => Promise.reject(new Error("secret db host"));
   const store = { storeEvent: failing, replayEventsAfter: failing };

@@ -9,27 +9,27 @@ import {
 import type { Endpoint } from "../endpoint.js";
 import type { Body, Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
-import { notAcceptable } from "../responses/not-acceptable.js";
+import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
 import type { LegacyConnection, LegacyConnector } from "../sdk/legacy-connector.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
 import { readAccept } from "../stream/read-accept.js";
-import { ANSWERS, LegacyTransport } from "./legacy-transport.js";
+import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 
 const RETRY_AFTER_SECONDS = "30";
 
-/** What the sessions need to know. */
+/** Options of `LegacySessions`. */
 export interface LegacySessionsOptions {
   readonly maxSessions: number;
   readonly sessionTtlMs: number;
   readonly keepAlive: KeepAlive;
-  /** Keeps what a session was sent. */
+  /** Returns the store of the messages that a session was sent. */
   readonly events: (sessionId: string) => SessionEvents;
-  /** Is told what the SDK says of a client's messages. */
+  /** Receives the SDK's complaints about a client's messages. */
   readonly onError: (error: Error) => void;
-  /** Milliseconds since any fixed moment. */
+  /** The time in milliseconds, from any fixed moment. */
   readonly now: () => number;
 }
 
@@ -40,7 +40,7 @@ interface Session {
   openRequests: number;
 }
 
-/** The sessions of legacy clients, each with a connection of its own. */
+/** The sessions of legacy clients. Each has its own connection to the SDK. */
 export class LegacySessions implements Endpoint {
   readonly #connector: LegacyConnector;
   readonly #options: LegacySessionsOptions;
@@ -60,7 +60,7 @@ export class LegacySessions implements Endpoint {
 
   async answer(exchange: Exchange): Promise<Response> {
     const { request, body } = exchange;
-    // Whatever session it names: a client that has lost its own begins anew.
+    // Even if it names a session: a client that has lost its session starts a new one.
     if (body && isInitialize(body)) return await this.#initialize(exchange, body);
     const id = request.headers.get("mcp-session-id");
     if (id === null) {
@@ -108,7 +108,7 @@ export class LegacySessions implements Endpoint {
     const problem = problemOfInitialize(message);
     if (problem !== undefined) return errorResponse(400, "invalid-params", problem, { id });
     const { events, json } = readAccept(exchange.request);
-    if (!events && !json) return notAcceptable(ANSWERS, message);
+    if (!events && !json) return notAcceptable(POST_ANSWERS, message);
     const record = { id: crypto.randomUUID(), owner: ownerOf(exchange) };
     if (!this.#store.create(record)) {
       const headers = { "retry-after": RETRY_AFTER_SECONDS };
@@ -141,7 +141,7 @@ export class LegacySessions implements Endpoint {
 
   #idleness(id: string): "busy" | "working" | "idle" {
     const session = this.#sessions.get(id);
-    // It is being opened.
+    // The session is still being opened.
     if (session === undefined || session.openRequests > 0) return "busy";
     return session.transport.ledger.open.length > 0 ? "working" : "idle";
   }
@@ -162,7 +162,7 @@ export class LegacySessions implements Endpoint {
   }
 }
 
-/** Who a session belongs to. */
+/** A string that identifies who a session belongs to; empty if the caller is unknown. */
 function ownerOf({ caller }: Exchange): string {
   return caller === undefined ? "" : JSON.stringify(principalOf(caller));
 }
@@ -178,10 +178,10 @@ function isInitialize(body: Body): body is RequestMessage {
 
 function problemOfInitialize({ params = {} }: RequestMessage): string | undefined {
   const { protocolVersion, capabilities, clientInfo } = params;
-  if (typeof protocolVersion !== "string") return "Invalid params: initialize needs a protocolVersion, a string.";
-  if (!isObject(capabilities)) return "Invalid params: initialize needs capabilities, an object.";
+  if (typeof protocolVersion !== "string") return "Invalid params: initialize needs protocolVersion as a string.";
+  if (!isObject(capabilities)) return "Invalid params: initialize needs capabilities as an object.";
   if (!isObject(clientInfo) || typeof clientInfo.name !== "string" || typeof clientInfo.version !== "string") {
-    return "Invalid params: initialize needs clientInfo, an object with a name and a version.";
+    return "Invalid params: initialize needs clientInfo as an object with a name and a version.";
   }
   return undefined;
 }

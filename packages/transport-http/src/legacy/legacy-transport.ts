@@ -13,7 +13,7 @@ import {
 } from "@plainmcp/core/internal/engine";
 import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
-import { notAcceptable } from "../responses/not-acceptable.js";
+import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
 import { type MessageExtra, messageExtra } from "../sdk/message-extra.js";
 import { EventStream } from "../stream/event-stream.js";
@@ -23,16 +23,13 @@ import { readAccept } from "../stream/read-accept.js";
 import { EventReply, JsonReply, type Reply } from "./reply.js";
 import { SessionStreams } from "./session-streams.js";
 
-/** The first revision whose clients come back to a stream that has said nothing yet. */
+/** The first revision whose clients reconnect to a stream that ended before it sent a message. */
 const RESUMING_REVISION = "2025-11-25";
 
-/** What the answer to a POST can be. */
-export const ANSWERS = "application/json or text/event-stream";
-
-/** What a transport of legacy clients is made with. */
+/** Options of `LegacyTransport`. */
 export interface LegacyTransportOptions {
   readonly keepAlive: KeepAlive;
-  /** The session; without one, each request is served by itself. */
+  /** The session. Without one, the transport serves a single request. */
   readonly session?: { readonly id: string; readonly events: SessionEvents };
   /** The revision that the client speaks, if it was not negotiated here. */
   readonly revision?: string;
@@ -41,26 +38,26 @@ export interface LegacyTransportOptions {
 /** The messages of one POST. */
 export interface Post {
   readonly messages: readonly Message[];
-  /** For a batch: what was wrong with those of its elements that are no messages. */
+  /** For a batch: the errors for those of its elements that are not messages. */
   readonly refused?: readonly ErrorMessage[];
 }
 
 /**
- * Streamable HTTP with a legacy client, towards the SDK: what one client sends in many requests, and what goes back on which
- * of their responses.
+ * Streamable HTTP with one legacy client, as a transport for the SDK. It collects the messages of the client's requests, and
+ * decides on which response each message to the client goes.
  */
 export class LegacyTransport {
   onmessage?: (message: Message, extra?: MessageExtra) => void;
   onerror?: (error: Error) => void;
   onclose?: () => void;
   readonly sessionId?: string;
-  /** The client's requests that have no answer yet. */
+  /** The client's unanswered requests. */
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
   readonly #keepAlive: KeepAlive;
   readonly #events: SessionEvents | undefined;
   readonly #streams: SessionStreams | undefined;
-  /** Replies that are not done, by the ids of their streams. */
+  /** Unfinished replies, by the ids of their streams. */
   readonly #replies = new Map<string, EventReply>();
   #supported: readonly string[] = [];
   #revision: string | undefined;
@@ -104,10 +101,13 @@ export class LegacyTransport {
     const { events, json } = readAccept(request);
     if (events) return this.#replyWithEvents(exchange, post);
     if (json) return this.#replyWithJson(exchange, post);
-    return notAcceptable(ANSWERS, post.messages[0]);
+    return notAcceptable(POST_ANSWERS, post.messages[0]);
   }
 
-  /** Answers a GET: with a stream for what belongs to no request, or with what a client missed of an earlier one. */
+  /**
+   * Answers a GET: with a stream for messages that do not belong to a request, or with those that the client missed of an
+   * earlier stream.
+   */
   async listen(request: Request): Promise<Response> {
     const refusal = this.#refuseRevision(request);
     if (refusal !== undefined) return refusal;
@@ -115,20 +115,20 @@ export class LegacyTransport {
     if (!events && !any) return notAcceptable("text/event-stream");
     if (this.#streams === undefined) return sessionNotFound();
     const lastEventId = request.headers.get("last-event-id");
-    const answer = lastEventId ? this.#streams.resume(lastEventId) : this.#streams.listen(this.#comesBack);
+    const answer = lastEventId ? this.#streams.resume(lastEventId) : this.#streams.listen(this.#reconnects);
     return this.#unlessClosed(await answer);
   }
 
   async send(message: Message, { relatedRequestId }: { readonly relatedRequestId?: RequestId } = {}): Promise<void> {
     if (!("method" in message)) return await this.#answer(message);
     const related = this.ledger.get(relatedRequestId);
-    // The client has cancelled the request, or has its answer: nobody listens any more.
+    // The request was cancelled or answered, so nobody listens any more.
     if (relatedRequestId !== undefined && related === undefined) return;
-    if (related?.to.say) return await related.to.say(message);
+    if (related?.to.send) return await related.to.send(message);
     if (isRequest(message) && (this.#streams?.isEmpty ?? true)) {
-      throw new Error("The client takes no event stream for this answer, and has none open: it cannot be asked.");
+      throw new Error("The client accepts no event stream and has none open, so it cannot be asked.");
     }
-    await this.#streams?.say(message);
+    await this.#streams?.send(message);
   }
 
   /** Resolves when every request has been answered. */
@@ -138,11 +138,11 @@ export class LegacyTransport {
 
   /** Answers every open request with an error. */
   answerRest(text: string): void {
-    // What is still written after this reaches nobody.
+    // Answers that the method gives later are dropped.
     for (const { id } of this.ledger.open) void this.#answer(jsonRpcError("internal", text, { id }));
   }
 
-  /** Ends the streams that have no end of their own, so that only answers are left to wait for. */
+  /** Ends the streams that would stay open forever, so that only answers are left to wait for. */
   endStandingStreams(): void {
     this.#streams?.end();
   }
@@ -150,7 +150,7 @@ export class LegacyTransport {
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = true;
-      this.answerRest("The session was closed before the answer was there.");
+      this.answerRest("The session was closed before the request was answered.");
       this.#streams?.end();
       this.onclose?.();
     }
@@ -161,17 +161,17 @@ export class LegacyTransport {
     return this.sessionId === undefined ? {} : { "mcp-session-id": this.sessionId };
   }
 
-  /** Whether the client comes back when a stream ends before its answer, although nothing was said on it. */
-  get #comesBack(): boolean {
+  /** Whether the client reconnects when a stream ends without a message. */
+  get #reconnects(): boolean {
     return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
   }
 
   async #replyWithEvents(exchange: Exchange, { messages, refused = [] }: Post): Promise<Response> {
     const reply = new EventReply(messages.filter(isRequest).length, this.#events, () => this.#replies.delete(reply.id));
     this.#replies.set(reply.id, reply);
-    const comesBack = this.#comesBack;
-    const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, comesBack));
-    const stream = (await this.#streams?.open(reply, comesBack)) ?? this.#openAlone(reply);
+    const reconnects = this.#reconnects;
+    const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
+    const stream = (await this.#streams?.open(reply, reconnects)) ?? this.#openAlone(reply);
     for (const error of refused) stream.write(error);
     for (const deliver of deliveries) deliver();
     return this.#unlessClosed(stream.toResponse(this.#headers));
@@ -180,7 +180,7 @@ export class LegacyTransport {
   async #replyWithJson(exchange: Exchange, { messages, refused }: Post): Promise<Response> {
     const reply = new JsonReply(messages.filter(isRequest).length, refused);
     for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
-    // Without a session, nobody could fetch the answer later.
+    // Without a session, the client cannot fetch the answer later.
     const onGone = (): void => void (this.sessionId === undefined && this.#abandon(reply));
     exchange.request.signal.addEventListener("abort", onGone, { once: true });
     const quiet = this.#keepAlive.pause();
@@ -191,7 +191,7 @@ export class LegacyTransport {
     return lateJson(reply.text, this.#keepAlive, onGone, this.#headers);
   }
 
-  /** The stream of a reply whose client has no session to come back to. */
+  /** Opens the stream of a reply whose client has no session, and therefore cannot reconnect. */
   #openAlone(reply: EventReply): EventStream {
     const stream: EventStream = new EventStream(this.#keepAlive, (isRead) => {
       reply.detach(stream, isRead);
@@ -201,16 +201,16 @@ export class LegacyTransport {
     return stream;
   }
 
-  /** Gives up requests whose client has gone and cannot come back. */
+  /** Cancels the requests of a client that has disconnected and cannot reconnect. */
   #abandon(reply: Reply): void {
     for (const request of this.ledger.open) {
       if (request.to !== reply) continue;
-      const params = { requestId: request.id, reason: "The client has gone." };
+      const params = { requestId: request.id, reason: "The client has disconnected." };
       this.#settle(request, { jsonrpc: "2.0", method: "notifications/cancelled", params });
     }
   }
 
-  /** The response, unless the session was closed while it was made. */
+  /** The response, unless the session was closed in the meantime. */
   async #unlessClosed(response: Response): Promise<Response> {
     if (!this.#closed) return response;
     await response.body?.cancel();
@@ -218,11 +218,12 @@ export class LegacyTransport {
   }
 
   /**
-   * Takes in a message, in order with all others, and returns what hands it on. Until then the client may cancel it.
+   * Enters a message into the ledger, in the order of arrival. Returns the function that delivers it; until then, the
+   * client may cancel it.
    *
-   * @param comesBack Whether the client can be let go of
+   * @param reconnects Whether the method may close the client's connection, because the client reconnects
    */
-  #prepare(message: Message, { request, caller }: Exchange, reply: Reply, comesBack = false): () => void {
+  #prepare(message: Message, { request, caller }: Exchange, reply: Reply, reconnects = false): () => void {
     if (isCancellation(message)) {
       const found = this.ledger.findCancelled(message);
       return () => found && this.#settle(found.request, found.notification);
@@ -232,11 +233,11 @@ export class LegacyTransport {
     const closeSSEStream = (retryMs?: number) => reply instanceof EventReply && reply.pause(retryMs);
     return () => {
       if (this.ledger.get(entered.id) === undefined) return;
-      this.onmessage?.(entered, messageExtra(request, caller, comesBack ? closeSSEStream : undefined));
+      this.onmessage?.(entered, messageExtra(request, caller, reconnects ? closeSSEStream : undefined));
     };
   }
 
-  /** Takes out a request that is not to be answered, and has its call aborted. */
+  /** Aborts the call of a cancelled request, and stops waiting for its answer. */
   #settle(request: OpenRequest<Reply>, cancelled: NotificationMessage): void {
     if (this.ledger.get(request.id) === undefined) return;
     this.onmessage?.(cancelled);
@@ -246,7 +247,7 @@ export class LegacyTransport {
 
   async #answer(message: ResponseMessage): Promise<void> {
     const request = this.ledger.answer(message.id);
-    // It was cancelled, or its answer is on its way.
+    // The request was cancelled or answered.
     if (request === undefined) return;
     try {
       await request.to.answer({ ...message, id: request.clientId });
@@ -272,5 +273,5 @@ function isCancellation(message: Message): message is NotificationMessage {
   return "method" in message && message.method === "notifications/cancelled" && !("id" in message);
 }
 
-/** For messages that are not answered. */
+/** The reply to messages that are not requests. */
 const NOBODY: Reply = { answer: async () => undefined, cancel: () => undefined };

@@ -3,9 +3,9 @@ import type { Body } from "../exchange.js";
 import type { Post } from "./legacy-transport.js";
 
 /**
- * The messages of a legacy client's POST, or the response that refuses them.
+ * Reads the messages of a legacy client's POST, or returns the response that refuses them.
  *
- * @param revision The revision the client speaks, if it is known
+ * @param revision The revision that the client speaks, if it is known
  */
 export function readPost(body: Body, revision: string | undefined): Post | Response {
   if (!isBatch(body)) return { messages: [body] };

@@ -2,17 +2,17 @@ import type { Message, ResponseMessage } from "@plainmcp/core/internal/engine";
 import { jsonRpcError, type OpenRequest, type SessionEvents } from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
 
-/** The way back of one POST: where the answers to its requests go, and what is said meanwhile. */
+/** The response to one POST: it carries the answers to the requests, and messages that come before them. */
 export interface Reply {
-  /** Says something before the answers. Absent where nothing but answers can be said. */
-  readonly say?: (message: Message) => Promise<void>;
+  /** Sends a message that is not an answer. Absent if the response can carry only answers. */
+  readonly send?: (message: Message) => Promise<void>;
   /** Sends the answer to one of the requests. */
   answer(message: ResponseMessage): Promise<void>;
-  /** Waits for one answer less: the client has cancelled the request. */
+  /** Stops waiting for the answer to a request that the client has cancelled. */
   cancel(request: OpenRequest<unknown>): void;
 }
 
-/** A reply as an event stream, which its client may lose and come back to. */
+/** A reply as an event stream, to which the client may reconnect. */
 export class EventReply implements Reply {
   readonly id: string = crypto.randomUUID();
   readonly #events: SessionEvents | undefined;
@@ -21,9 +21,9 @@ export class EventReply implements Reply {
   #stream: EventStream | undefined;
 
   /**
-   * @param requests How many are to be answered
-   * @param events Keeps what is sent; without them, nothing can be fetched later
-   * @param onDone Is told when nothing more will be sent
+   * @param requests Number of requests to answer
+   * @param events Stores the messages; without it, the client cannot fetch them later
+   * @param onDone Is called when all answers are sent
    */
   constructor(requests: number, events: SessionEvents | undefined, onDone: () => void) {
     this.#open = requests;
@@ -31,47 +31,47 @@ export class EventReply implements Reply {
     this.#onDone = onDone;
   }
 
-  /** Whether everything has been sent. */
+  /** Whether all answers are sent. */
   get isDone(): boolean {
     return this.#open === 0;
   }
 
-  /** Sends on this stream from now on. The one before it ends. */
+  /** Sends on this stream from now on. The stream before it ends. */
   attach(stream: EventStream): void {
     this.#stream?.end();
     this.#stream = stream;
     if (this.isDone) stream.end();
   }
 
-  /** Takes note that a stream is over. */
+  /** Records that a stream is over. */
   detach(stream: EventStream, isRead: boolean): void {
-    // One that was let go of before carries no answer.
+    // A stream that was replaced or paused does not carry the answer.
     if (this.#stream !== stream) return;
     this.#stream = undefined;
     if (isRead && this.isDone) this.#events?.fetched(this.id);
   }
 
-  /** Lets go of the connection: the client comes back for the rest. */
+  /** Ends the stream early. The client reconnects for the rest, after `retryMs` milliseconds if given. */
   pause(retryMs?: number): void {
     if (retryMs !== undefined) this.#stream?.writeText(`retry: ${retryMs}\n\n`);
     this.#stream?.end();
     this.#stream = undefined;
   }
 
-  readonly say = async (message: Message): Promise<void> => {
+  readonly send = async (message: Message): Promise<void> => {
     const eventId = await this.#events?.add(this.id, message);
-    // Only now, because the client may have come back on another stream meanwhile.
+    // Read only now, because the client may have reconnected in the meantime.
     this.#stream?.write(message, eventId);
   };
 
   async answer(message: ResponseMessage): Promise<void> {
-    await this.say(message);
+    await this.send(message);
     this.#settle();
   }
 
   cancel(): void {
     this.#settle();
-    // There is no answer that anybody could come back for.
+    // There is no answer to fetch.
     if (this.isDone) this.#events?.fetched(this.id);
   }
 
@@ -83,20 +83,20 @@ export class EventReply implements Reply {
   }
 }
 
-/** A reply as JSON, for clients that take nothing else. */
+/** A reply as JSON, for clients that accept nothing else. */
 export class JsonReply implements Reply {
   readonly #isBatch: boolean;
   readonly #answers: Message[];
   #open: number;
   #resolve!: (text: string) => void;
-  /** Resolves when all answers are there. */
+  /** Resolves when all answers have arrived. */
   readonly text: Promise<string> = new Promise((resolve) => {
     this.#resolve = resolve;
   });
 
   /**
-   * @param requests How many are to be answered
-   * @param refused What was wrong with other messages of the batch; absent for a single message
+   * @param requests Number of requests to answer
+   * @param refused Errors for the elements of a batch that are not messages; absent for a single message
    */
   constructor(requests: number, refused: readonly Message[] | undefined) {
     this.#open = requests;
@@ -111,7 +111,7 @@ export class JsonReply implements Reply {
   }
 
   cancel({ clientId }: OpenRequest<unknown>): void {
-    // A response needs a body, so that this request is answered after all.
+    // A JSON response needs a body, so even a cancelled request gets an answer.
     void this.answer(jsonRpcError("invalid-request", "The request was cancelled.", { id: clientId }));
   }
 }

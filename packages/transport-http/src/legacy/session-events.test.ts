@@ -6,7 +6,7 @@ import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
 import { createEngineHandler } from "../handler.js";
 
-/** A session whose store takes its time: nothing goes on before `release`. */
+/** A session with a slow store: it does nothing until `release` is called. */
 async function setUp() {
   const stage = new Stage();
   const kept: { id: string; stream: string; message: object }[] = [];
@@ -46,7 +46,7 @@ async function setUp() {
 const WAIT = { id: 7, method: "tools/call", params: { name: "wait" } };
 const CANCEL = { method: "notifications/cancelled", params: { requestId: 7 } };
 
-test("a call that is cancelled before its stream has begun never runs, and its stream ends", async () => {
+test("a call that is cancelled before its stream begins never runs, and its stream ends", async () => {
   const { stage, send, session, block } = await setUp();
   let started = false;
   stage.once("started", () => {
@@ -60,7 +60,7 @@ test("a call that is cancelled before its stream has begun never runs, and its s
   expect(started).toBe(false);
 });
 
-test("a session that is closed meanwhile answers 404, and leaves no stream open", async () => {
+test("a session that is closed in the meantime answers 404, and leaves no stream open", async () => {
   const { send, session, block, get } = await setUp();
   const first = readEvents(await send(legacy(WAIT, session)));
   const { value } = await first.next();
@@ -72,7 +72,7 @@ test("a session that is closed meanwhile answers 404, and leaves no stream open"
   expect(await first.next()).toMatchObject({ done: true });
 });
 
-test("a standing stream that comes back to a session that is closed meanwhile ends", async () => {
+test("a standing stream ends if its session is closed while the client reconnects", async () => {
   const { send, session, block, get } = await setUp();
   const standing = readEvents(await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } }));
   const { value } = await standing.next();
@@ -83,21 +83,21 @@ test("a standing stream that comes back to a session that is closed meanwhile en
   expect((await resumed).status).toBe(404);
 });
 
-test("an event that the store does not know is refused", async () => {
+test("an event id that the store does not know is refused", async () => {
   const { get } = await setUp();
   const refused = await get("999");
   expect(refused.status).toBe(400);
   expect(await answerOf(refused)).toMatchObject({ error: { message: expect.stringContaining("no event with this") } });
 });
 
-test("an event without an id is sent as one", async () => {
+test("an event that the store gave no id is sent without one", async () => {
   const empty: EventStore = { storeEvent: async () => "", replayEventsAfter: async () => "" };
   const handler = createEngineHandler(new Stage().engine, { eventStore: () => empty });
   const opened = await handler.fetch(new Request("http://localhost/mcp", legacy(INITIALIZE)));
   expect(await opened.text()).toMatch(/^event: message\ndata: /);
 });
 
-test("an answer that is stored while its client comes back is sent once, and in order", async () => {
+test("an answer that is stored while its client reconnects is sent once, and in order", async () => {
   const { stage, send, session, block, get } = await setUp();
   const started = once(stage, "started");
   const params = { name: "progress", _meta: { progressToken: "p" } };

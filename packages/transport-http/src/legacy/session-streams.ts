@@ -7,16 +7,16 @@ import type { KeepAlive } from "../stream/keep-alive.js";
 import type { EventReply } from "./reply.js";
 import { StandingStreams } from "./standing-streams.js";
 
-/** What the streams of a session need to know. */
+/** Options of `SessionStreams`. */
 export interface SessionStreamsOptions {
   readonly events: SessionEvents;
   readonly keepAlive: KeepAlive;
   readonly headers: Readonly<Record<string, string>>;
-  /** A reply that is not done, by the id of its stream. */
+  /** Finds an unfinished reply by the id of its stream. */
   readonly replyOf: (id: string) => EventReply | undefined;
 }
 
-/** The event streams of one session, which its client may lose and come back to. */
+/** The event streams of one session, to which the client may reconnect. */
 export class SessionStreams {
   readonly #options: SessionStreamsOptions;
   readonly #standing: StandingStreams;
@@ -26,43 +26,43 @@ export class SessionStreams {
     this.#standing = new StandingStreams(options.events);
   }
 
-  /** Whether there never was a stream for what belongs to no request. */
+  /** Whether the client has never opened a stream for messages that do not belong to a request. */
   get isEmpty(): boolean {
     return this.#standing.isEmpty;
   }
 
-  /** Sends what belongs to no request. */
-  say(message: Message): Promise<void> {
-    return this.#standing.say(message);
+  /** Sends a message that does not belong to a request. */
+  send(message: Message): Promise<void> {
+    return this.#standing.send(message);
   }
 
   /**
    * Opens the stream of a reply.
    *
-   * @param comesBack Whether the client comes back to a stream that has said nothing yet
+   * @param reconnects Whether the client reconnects to a stream that ended before it sent a message
    */
-  async open(reply: EventReply, comesBack: boolean): Promise<EventStream> {
+  async open(reply: EventReply, reconnects: boolean): Promise<EventStream> {
     const stream = this.#attach(reply);
-    if (comesBack) await this.#begin(reply.id, stream);
+    if (reconnects) await this.#begin(reply.id, stream);
     return stream;
   }
 
-  /** Opens a stream for what belongs to no request. */
-  async listen(comesBack: boolean): Promise<Response> {
+  /** Opens a stream for messages that do not belong to a request. */
+  async listen(reconnects: boolean): Promise<Response> {
     const id = standingStreamId();
     const stream = this.#stand(id);
-    if (comesBack) await this.#begin(id, stream);
+    if (reconnects) await this.#begin(id, stream);
     return stream.toResponse(this.#options.headers);
   }
 
-  /** Sends what came after an event of a stream, and goes on with it if it is not over. */
+  /** Sends the messages that followed an event of a stream, and continues the stream if it is not over. */
   async resume(lastEventId: string): Promise<Response> {
     const { events, replyOf, headers } = this.#options;
     const missed = await events.after(lastEventId);
     if ("refusal" in missed) return errorResponse(400, "invalid-request", missed.refusal);
     const reply = replyOf(missed.stream);
     const isOver = reply === undefined && !isStanding(missed.stream);
-    // What tells clients of event streams not to come back again.
+    // Status 204 tells clients not to reconnect again.
     if (isOver && missed.events.length === 0 && !missed.isLossy) return new Response(null, { status: 204, headers });
     const stream = reply ? this.#attach(reply) : isOver ? this.#rest(missed.stream) : this.#stand(missed.stream);
     if (missed.isLossy) stream.write(LOST);
@@ -71,7 +71,7 @@ export class SessionStreams {
     return stream.toResponse(headers);
   }
 
-  /** Ends the streams that have no end of their own. */
+  /** Ends the streams that would stay open forever. */
   end(): void {
     this.#standing.end();
   }
@@ -88,7 +88,7 @@ export class SessionStreams {
     return stream;
   }
 
-  /** For what is left of a reply that is done. */
+  /** Opens a stream for the rest of a finished reply. */
   #rest(id: string): EventStream {
     const { keepAlive, events } = this.#options;
     return new EventStream(keepAlive, (isRead) => {
@@ -102,13 +102,13 @@ export class SessionStreams {
   }
 }
 
-/** What a client is told in the place of messages that it missed for good. */
+/** Sent in place of messages that the client missed and that are no longer stored. */
 const LOST: NotificationMessage = {
   jsonrpc: "2.0",
   method: "notifications/message",
   params: {
     level: "warning",
     logger: "plainmcp",
-    data: "Progress and logs are missing here: more was sent while you were away than is kept.",
+    data: "Some progress and log messages are missing here: the server sent more while you were disconnected than it stores.",
   },
 };

@@ -1,15 +1,18 @@
 import type { Message, SessionEvents } from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
 
-/** How many may stand open in one session. */
+/** How many streams may stay open in one session. */
 const MAX_STREAMS = 16;
 
-/** The streams that a client holds open for what belongs to no request. Each message goes to the newest only. */
+/**
+ * The streams that a client keeps open for messages that do not belong to a request. Each message goes only to the newest
+ * stream.
+ */
 export class StandingStreams {
   readonly #events: SessionEvents;
-  /** By id, the newest last. */
+  /** Streams by id, the newest last. */
   readonly #streams = new Map<string, EventStream>();
-  /** Where messages are kept while no stream is open. */
+  /** The stream under whose id messages are stored while no stream is open. */
   #lastId: string | undefined;
   #isEnded = false;
 
@@ -17,12 +20,12 @@ export class StandingStreams {
     this.#events = events;
   }
 
-  /** Whether there never was a stream. */
+  /** Whether the client has never opened a stream. */
   get isEmpty(): boolean {
     return this.#lastId === undefined;
   }
 
-  /** Sends on a stream from now on. One of the same id ends, and the oldest if there are too many. */
+  /** Sends on this stream from now on. Ends the stream with the same id, and the oldest if there are too many. */
   attach(id: string, stream: EventStream): void {
     if (this.#isEnded) {
       stream.end();
@@ -42,15 +45,15 @@ export class StandingStreams {
     if (this.#streams.get(id) === stream) this.#streams.delete(id);
   }
 
-  /** Sends a message, or keeps it for when the latest stream is resumed. Nobody gets it if there was never a stream. */
-  async say(message: Message): Promise<void> {
+  /** Sends a message, or stores it until the latest stream is resumed. Drops it if there never was a stream. */
+  async send(message: Message): Promise<void> {
     const id = [...this.#streams.keys()].at(-1) ?? this.#lastId;
     if (id === undefined) return;
     const eventId = await this.#events.add(id, message);
     this.#streams.get(id)?.write(message, eventId);
   }
 
-  /** Ends all of them, and those that come. */
+  /** Ends all streams, and each that is attached later. */
   end(): void {
     this.#isEnded = true;
     for (const stream of this.#streams.values()) stream.end();

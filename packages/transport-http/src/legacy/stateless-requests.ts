@@ -6,11 +6,11 @@ import type { KeepAlive } from "../stream/keep-alive.js";
 import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 
-/** Answers each request of legacy clients by itself. */
+/** Answers each request of a legacy client on its own, without a session. */
 export class StatelessRequests implements Endpoint {
   readonly #connector: LegacyConnector;
   readonly #keepAlive: KeepAlive;
-  /** Those whose requests have no answer yet. */
+  /** Transports with unanswered requests. */
   readonly #open = new Set<LegacyTransport>();
 
   constructor(connector: LegacyConnector, keepAlive: KeepAlive) {

@@ -9,16 +9,16 @@ import { readAccept } from "../stream/read-accept.js";
 export interface PendingAnswer {
   readonly request: Request;
   readonly body: unknown;
-  /** The answer of the SDK, which says nothing until it is there. It never fails. */
+  /** The SDK's response. It arrives only when the answer is ready, and never rejects. */
   readonly answer: Promise<Response>;
-  /** Gives up the request. */
+  /** Cancels the request. */
   abandon(): void;
 }
 
 /**
- * The response to a modern request. When its answer takes longer than connections may be quiet, the response begins before:
- * as an event stream, or for clients that take none as JSON behind white space. From then on its status is 200, and an
- * error is in its body.
+ * The response to a modern request. If the answer takes longer than a connection may be silent, the response begins before
+ * it: as an event stream, or as JSON after white space for clients that do not accept event streams. Its status is then 200,
+ * even if the body turns out to be an error.
  */
 export async function answerInTime(pending: PendingAnswer, keepAlive: KeepAlive): Promise<Response> {
   const takesEvents = readAccept(pending.request).events;
@@ -35,7 +35,7 @@ export async function answerInTime(pending: PendingAnswer, keepAlive: KeepAlive)
   );
 }
 
-/** An event stream that is never quiet for too long. */
+/** An event stream with keep-alive comments. */
 function keptAlive(response: Response, keepAlive: KeepAlive): Response {
   if (response.body === null || !isEventStream(response)) return response;
   const reader = response.body.getReader();
@@ -70,7 +70,7 @@ async function pump(from: ReadableStreamDefaultReader<Uint8Array>, to: EventStre
   try {
     for (let next = await from.read(); !next.done; next = await from.read()) to.writeBytes(next.value);
   } catch {
-    // Whoever made the stream has reported it. What was sent of it is all there is.
+    // The source of the stream has reported the error. What was sent so far stays.
   }
   to.end();
 }

@@ -8,11 +8,11 @@ import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { readAccept } from "../stream/read-accept.js";
 
-/** Answers `subscriptions/listen`, each with a stream that stays open until either side ends it. */
+/** Answers each `subscriptions/listen` with a stream that stays open until either side ends it. */
 export class Subscriptions implements Endpoint {
   readonly #engine: Pick<Engine, "listen">;
   readonly #keepAlive: KeepAlive;
-  /** How to end each that is open. */
+  /** Ends of the open subscriptions. */
   readonly #open = new Set<() => void>();
   #isEnded = false;
 
@@ -59,7 +59,7 @@ export class Subscriptions implements Endpoint {
     else {
       stop = listening.begin((notification) => stream.write(notification));
       this.#open.add(end);
-      // A client that has gone without reading the stream gives it up, too.
+      // A client may disconnect before it reads the stream, and then never cancels it.
       signal.addEventListener("abort", leave, { once: true });
     }
     return stream.toResponse();

@@ -10,10 +10,15 @@ import { toRequest } from "./to-request.js";
 import { writeResponse } from "./write-response.js";
 
 /**
- * Answers one request of a Node server. The promise resolves when the response has been written, or the client has gone;
- * it never rejects.
+ * Answers one request of a Node server. The promise resolves when the response has been written or the client has
+ * disconnected; it never rejects.
  *
- * @param parsedBody What a body parser has made of the body, such as `req.body`; used when the stream has been read
+ * @param parsedBody The body as parsed by a body parser, such as `req.body`. It is used if the stream was already read
+ * @example
+ * ```ts
+ * const node: NodeHandler = toNodeHandler(createHttpHandler(Weather));
+ * http.createServer((req, res) => node(req, res)).listen(3000);
+ * ```
  */
 export type NodeHandler = (
   req: IncomingMessage,
@@ -24,16 +29,16 @@ export type NodeHandler = (
 /** Options of `toNodeHandler`. */
 export interface NodeHandlerOptions {
   /**
-   * Says who makes a request, from what your server has checked before, such as `(req) => req.user && { subject: req.user.id }`.
-   * It counts before the option of the same name of `createHttpHandler`.
-   * @default nobody is identified here
+   * Returns who makes a request, as your server has already verified it, such as
+   * `(req) => req.user && { subject: req.user.id }`. It takes precedence over the option `caller` of `createHttpHandler`.
+   * @default callers stay unknown here
    */
   readonly caller?: (req: IncomingMessage) => Caller | undefined | Promise<Caller | undefined>;
-  /** Is told what goes wrong between Node and the handler. @default writes it to stderr */
+  /** Receives errors that occur between Node and the handler. @default writes them to stderr */
   readonly onError?: (error: Error) => void;
 }
 
-/** Makes a function for Node's `(req, res)` of a handler. */
+/** Converts a handler into a function for Node's `(req, res)`. */
 export function createNodeHandler(handler: Pick<HttpHandler, "fetch">, options: NodeHandlerOptions = {}): NodeHandler {
   const { report, notice } = createReporter(options.onError);
   return async (req, res, parsedBody) => {
@@ -59,7 +64,7 @@ async function answer(
     if (!to.writableFinished) gone.abort();
   };
   to.once("close", onClose);
-  // What ran before us may have taken longer than the client stayed.
+  // The client may have disconnected while other middleware ran.
   if (to.destroyed) onClose();
   const request = toRequest(from, gone.signal, parsedBody);
   const caller = request && (await callerOf?.(from));
@@ -78,7 +83,7 @@ async function fail(to: ServerResponse<IncomingMessage>, error: unknown): Promis
   try {
     await writeResponse(errorResponse(500, "internal", message), to);
   } catch {
-    // Too late for another answer. One that is complete still has to reach the client.
+    // It is too late for another response. A complete one must still reach the client.
     if (!to.writableEnded) to.destroy();
   }
 }

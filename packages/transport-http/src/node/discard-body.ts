@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_MS = 5_000;
 
-/** Reads on without keeping anything, until the request ends or has gone on for too long. */
+/** Reads and discards a request body, until it ends or exceeds a limit of bytes or time. */
 export function discardBody(request: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
     let bytes = 0;

@@ -5,12 +5,12 @@ import type { HttpHandler } from "../handler.js";
 import { createNodeHandler } from "./create-node-handler.js";
 import type { Timeouts } from "./resolve-timeouts.js";
 
-/** After the handler has closed, connections are left with the bytes of their last answers. */
+/** Milliseconds that connections have to send the rest of their last responses, after the handler has closed. */
 const FLUSH_MS = 250;
 const REQUEST_TIMEOUT_MS = 300_000;
 const CHECK_MS = 30_000;
 
-/** Where to listen, and how. */
+/** Options of `listen`. */
 export interface ListenOptions extends Timeouts {
   readonly port: number;
   readonly host: string;
@@ -20,14 +20,14 @@ export interface ListenOptions extends Timeouts {
 /** A listening server. */
 export interface Listener {
   readonly port: number;
-  /** Stops accepting, lets the handler close, and then gives its last responses a moment to leave. */
+  /** Stops accepting connections, closes the handler, and then gives the last responses a moment to leave. */
   close(): Promise<void>;
 }
 
 /**
  * Serves a handler on a port.
  *
- * @throws Error that says what to do when the port cannot be had
+ * @throws Error when it cannot listen on the port, with advice
  */
 export async function listen(handler: HttpHandler, options: ListenOptions): Promise<Listener> {
   const { port, host, report, keepAliveTimeoutMs, headersTimeoutMs } = options;
@@ -35,12 +35,12 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
   const timeouts = {
     keepAliveTimeout: keepAliveTimeoutMs,
     headersTimeout: headersTimeoutMs,
-    // Node wants the whole request to have no less time than its headers.
+    // Node does not accept less time for the whole request than for its headers.
     requestTimeout: Math.max(REQUEST_TIMEOUT_MS, headersTimeoutMs),
     connectionsCheckingInterval: Math.min(CHECK_MS, headersTimeoutMs),
   };
   let closing = false;
-  // To Node, a connection that never carried a request is not idle but late with its first one.
+  // For Node, a connection that never carried a request is not idle: it still waits for the first one.
   const unused = new Set<Socket>();
   const server = createServer(timeouts, (request, response) => {
     unused.delete(request.socket);
@@ -85,15 +85,16 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
 const ADVICE: Readonly<Record<string, { readonly option: string; readonly advise: (name: string) => string }>> = {
   EADDRINUSE: {
     option: "port",
-    advise: (name) => `Another program uses this port. Stop it, or set ${name} to another one; 0 takes any free one.`,
+    advise: (name) =>
+      `Another program is using this port. Stop it, or set ${name} to another port; 0 picks a free one.`,
   },
-  EACCES: { option: "port", advise: (name) => `This port needs privileges. Set ${name} to one from 1024 up.` },
+  EACCES: { option: "port", advise: (name) => `This port needs privileges. Set ${name} to 1024 or higher.` },
   EADDRNOTAVAIL: {
     option: "host",
-    advise: (name) => `This machine has no such address. Set ${name} to one that it has, or to 0.0.0.0 for all.`,
+    advise: (name) => `This machine does not have this address. Set ${name} to one that it has, or to 0.0.0.0 for all.`,
   },
   ENOTFOUND: {
     option: "host",
-    advise: (name) => `There is no such host. Set ${name} to an address of this machine, or to 0.0.0.0 for all.`,
+    advise: (name) => `This host was not found. Set ${name} to an address of this machine, or to 0.0.0.0 for all.`,
   },
 };

@@ -9,7 +9,7 @@ export interface Timeouts {
 /**
  * Fills in the defaults.
  *
- * @throws TypeError that says what is wrong with a timeout
+ * @throws TypeError when a timeout is invalid, with the reason
  */
 export function resolveTimeouts({ keepAliveTimeoutMs = 65_000, headersTimeoutMs }: Partial<Timeouts>): Timeouts {
   requireMilliseconds("keepAliveTimeoutMs", keepAliveTimeoutMs);
@@ -18,7 +18,7 @@ export function resolveTimeouts({ keepAliveTimeoutMs = 65_000, headersTimeoutMs 
   if (headersTimeoutMs > keepAliveTimeoutMs) return { keepAliveTimeoutMs, headersTimeoutMs };
   throw optionError("headersTimeoutMs", (name, nameOf) => {
     const other = nameOf("keepAliveTimeoutMs");
-    return `${name} must be more than ${other}, which is ${keepAliveTimeoutMs} ms, not ${headersTimeoutMs} ms.`;
+    return `${name} must be more than ${other} (${keepAliveTimeoutMs} ms), but is ${headersTimeoutMs} ms.`;
   });
 }
 

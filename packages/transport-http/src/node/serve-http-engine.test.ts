@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readEvents } from "../../../../test/support/read-events.js";
 import { answerOf, INITIALIZE, legacy, modern } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
-import { type HttpServer, type ServeHttpOptions, serveEngine } from "./serve-http-engine.js";
+import { type HttpServer, type ServeHttpOptions, serveHttpEngine } from "./serve-http-engine.js";
 
 const running: HttpServer[] = [];
 afterEach(async () => {
@@ -17,7 +17,7 @@ async function setUp(options: ServeHttpOptions = {}) {
   const stage = new Stage();
   const errors: string[] = [];
   const onError = ({ message }: Error) => void errors.push(message);
-  const server = await serveEngine(stage.engine, { port: 0, shutdownGraceMs: 0, onError, ...options });
+  const server = await serveHttpEngine(stage.engine, { port: 0, shutdownGraceMs: 0, onError, ...options });
   running.push(server);
   return { stage, errors, server };
 }
@@ -28,7 +28,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** Over `node:http`, which sends what `fetch` would refuse to. */
+/** Sends a request with `node:http`, because `fetch` refuses to send some of these. */
 function request({ port }: HttpServer, options: http.RequestOptions, body?: string | Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = http.request({ host: "127.0.0.1", port, path: "/mcp", ...options }, (response) => {
@@ -41,7 +41,7 @@ function request({ port }: HttpServer, options: http.RequestOptions, body?: stri
   });
 }
 
-/** Writes bytes as they are and returns everything that comes back. */
+/** Writes raw bytes and returns everything that comes back. */
 async function raw({ port }: HttpServer, bytes: string): Promise<string> {
   const socket = net.connect(port, "127.0.0.1");
   socket.write(bytes);
@@ -50,7 +50,7 @@ async function raw({ port }: HttpServer, bytes: string): Promise<string> {
 
 const ECHO = modern(7, "tools/call", { name: "echo", arguments: { text: "hi" } });
 
-test("serves both eras under the url it tells", async () => {
+test("serves both eras at the url that it returns", async () => {
   const { server } = await setUp();
   expect(server.url).toBe(`http://127.0.0.1:${server.port}/mcp`);
   expect(await answerOf(await fetch(server.url, ECHO))).toMatchObject({ id: 7, result: { content: [{ text: "hi" }] } });
@@ -60,7 +60,7 @@ test("serves both eras under the url it tells", async () => {
   });
 });
 
-describe("what is refused", () => {
+describe("refusals", () => {
   test.each<[string, http.RequestOptions, number]>([
     ["a foreign host", { headers: { host: "evil.example.com" } }, 403],
     ["a foreign page", { headers: { origin: "https://evil.example.com" } }, 403],
@@ -69,10 +69,10 @@ describe("what is refused", () => {
     ["a host with a path", { headers: { host: "localhost/x" } }, 400],
     ["another path", { path: "/" }, 404],
     ["a path that looks like a host", { path: "//evil.example.com/mcp" }, 404],
-    ["percent signs that encode nothing", { path: "/%zz%" }, 404],
+    ["invalid percent-encoding", { path: "/%zz%" }, 404],
     ["HEAD", { method: "HEAD" }, 405],
     ["OPTIONS", { method: "OPTIONS" }, 405],
-    ["OPTIONS of everything", { method: "OPTIONS", path: "*" }, 400],
+    ["OPTIONS *", { method: "OPTIONS", path: "*" }, 400],
     ["TRACE", { method: "TRACE" }, 400],
   ])("%s", async (_, options, status) => {
     const { server, errors } = await setUp();
@@ -84,7 +84,7 @@ describe("what is refused", () => {
     expect(errors.filter((message) => !message.startsWith("Refused a request"))).toEqual([]);
   });
 
-  test("a request in the form for proxies is answered by its Host header", async () => {
+  test("a request in absolute form is judged by its Host header", async () => {
     const { server } = await setUp();
     const send = (host: string) =>
       raw(server, `GET http://localhost:1/healthz HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
@@ -106,7 +106,7 @@ describe("what is refused", () => {
 });
 
 test.each(["GET /healthz", "HEAD /healthz", "GET /healthz?probe=1", "GET http://localhost/healthz"])(
-  "load balancers may ask for the health without a host: %s",
+  "a health check needs no host: %s",
   async (line) => {
     const { server, errors } = await setUp();
     expect(await raw(server, `${line} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
@@ -121,7 +121,7 @@ describe("a body of 10 MiB", () => {
   test.each<[string, Record<string, string | number>]>([
     ["with its length declared", { "content-length": large.length }],
     ["in chunks", { "transfer-encoding": "chunked" }],
-  ])("%s is refused, and the client gets to see it", async (_, headers) => {
+  ])("%s is refused, and the client receives the refusal", async (_, headers) => {
     const { server } = await setUp();
     const answer = await request(server, { method: "POST", headers: { ...ECHO.headers, ...headers } }, large);
     expect(answer.status).toBe(413);
@@ -129,7 +129,7 @@ describe("a body of 10 MiB", () => {
     expect(await answerOf(await fetch(server.url, ECHO))).toHaveProperty("result");
   });
 
-  test("passes when it is allowed", async () => {
+  test("is accepted when the limit allows it", async () => {
     const { server } = await setUp({ maxBodySize: 20 * 1024 * 1024 });
     const value = "ü".repeat(5 * 1024 * 1024);
     const answer = await answerOf(
@@ -152,7 +152,7 @@ test("50 requests at a time, on both kinds of connection", async () => {
   agent.destroy();
 });
 
-describe("a client that goes away", () => {
+describe("a client that disconnects", () => {
   test("aborts a modern call", async () => {
     const { server, stage } = await setUp();
     const [started, aborted] = [once(stage, "started"), once(stage, "aborted")];
@@ -192,7 +192,7 @@ describe("a client that goes away", () => {
     expect(await answerOf(resumed)).toMatchObject({ id: 1, result: { content: [{ text: "released" }] } });
   });
 
-  test("in the middle of its request leaves no error", async () => {
+  test("in the middle of its request causes no error report", async () => {
     const { server, errors } = await setUp();
     const socket = net.connect(server.port, "127.0.0.1");
     socket.write(
@@ -241,7 +241,7 @@ describe("close", () => {
     await response.text().catch(() => undefined);
   });
 
-  test("does not wait for a client that reads nothing", async () => {
+  test("does not wait for a client that does not read", async () => {
     const { server } = await setUp();
     const socket = net.connect(server.port, "127.0.0.1").pause();
     const { body, headers } = modern(1, "tools/call", { name: "echo", arguments: { text: "x".repeat(3_000_000) } });
@@ -311,28 +311,32 @@ describe("timeouts", () => {
     ],
     [
       { keepAliveTimeoutMs: 70_000, headersTimeoutMs: 70_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 70000 ms, not 70000 ms.",
+      "headersTimeoutMs must be more than keepAliveTimeoutMs (70000 ms), but is 70000 ms.",
     ],
     [
       { headersTimeoutMs: 60_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs, which is 65000 ms, not 60000 ms.",
+      "headersTimeoutMs must be more than keepAliveTimeoutMs (65000 ms), but is 60000 ms.",
     ],
-  ])("that make no sense are refused: %j", async (options, message) => {
-    await expect(serveEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(message);
+  ])("that are invalid are refused: %j", async (options, message) => {
+    await expect(serveHttpEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(message);
   });
 });
 
-describe("the port", () => {
-  test("that is taken is an error that says what to do", async () => {
+describe("listening", () => {
+  test("on a port that is in use fails, and says what to do", async () => {
     const { server } = await setUp();
-    await expect(serveEngine(new Stage().engine, { port: server.port })).rejects.toMatchObject({
+    await expect(serveHttpEngine(new Stage().engine, { port: server.port })).rejects.toMatchObject({
       code: "EADDRINUSE",
-      message: expect.stringMatching(`Cannot listen on 127.0.0.1 port ${server.port}. Another program uses this port.`),
+      message: expect.stringMatching(
+        `Cannot listen on 127.0.0.1 port ${server.port}. Another program is using this port.`,
+      ),
     });
   });
 
-  test("an address of another machine is an error that says what to do", async () => {
-    await expect(serveEngine(new Stage().engine, { port: 0, host: "192.0.2.1" })).rejects.toThrow(/no such address/);
+  test("on an address of another machine fails, and says what to do", async () => {
+    await expect(serveHttpEngine(new Stage().engine, { port: 0, host: "192.0.2.1" })).rejects.toThrow(
+      /does not have this address/,
+    );
   });
 });
 
@@ -347,7 +351,7 @@ describe("an address beyond this machine", () => {
     expect((await request(server, { method: "POST", headers: ECHO.headers }, ECHO.body)).status).toBe(200);
   });
 
-  test("is quiet with them", async () => {
+  test("gives no warning with them", async () => {
     const { server, errors } = await setUp({ host: "0.0.0.0", allowedHosts: ["mcp.example.com"] });
     expect(errors).toEqual([]);
     expect(
@@ -358,7 +362,7 @@ describe("an address beyond this machine", () => {
   });
 
   test.each([undefined, ["mcp.example.com"]])(
-    "may be used as a name when it is one address, with %j",
+    "becomes an allowed host if it is a single address, with %j",
     async (hosts) => {
       const { server } = await setUp({ host: "127.0.0.2", ...(hosts && { allowedHosts: hosts }) });
       expect(

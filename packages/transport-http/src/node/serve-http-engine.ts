@@ -11,40 +11,49 @@ const WILDCARDS: readonly string[] = ["0.0.0.0", "::"];
 
 /** Options of `serveHttp`. */
 export interface ServeHttpOptions extends HttpHandlerOptions {
-  /** Port to listen on; 0 takes any that is free. @default 3000 */
+  /** Port to listen on; 0 picks a free one. @default 3000 */
   readonly port?: number;
   /**
-   * Address to listen on, such as `"0.0.0.0"` for all of this machine's. Unless it stands for all, clients may reach the
-   * server by it.
+   * Address to listen on, such as `"0.0.0.0"` for all addresses of this machine. A single address also becomes an allowed
+   * host.
    * @default "127.0.0.1"
    */
   readonly host?: string;
   /**
-   * Milliseconds to keep an idle connection for the client's next request. Load balancers have to give up first, which most
-   * of them do after 60 seconds: a request that they send while the server closes the connection is lost.
+   * Milliseconds to keep an idle connection open for the client's next request. It should be longer than the timeout of load
+   * balancers, which is 60 seconds for most: a request that they send while the server closes the connection is lost.
    * @default 65_000
    */
   readonly keepAliveTimeoutMs?: number;
   /**
-   * Milliseconds to wait for the headers of a request; on a new connection, from its start. It must be more than
-   * `keepAliveTimeoutMs`.
+   * Milliseconds to wait for the headers of a request. On a new connection, the time begins when it opens. It must be more
+   * than `keepAliveTimeoutMs`.
    * @default one second more than `keepAliveTimeoutMs`
    */
   readonly headersTimeoutMs?: number;
 }
 
-/** A running HTTP server. */
+/**
+ * A running HTTP server.
+ *
+ * @example
+ * ```ts
+ * const server: HttpServer = await serveHttp(Weather, { port: 0 });
+ * console.log(server.url); // http://127.0.0.1:49152/mcp
+ * await server.close();
+ * ```
+ */
 export interface HttpServer {
   /** Address of the endpoint, such as `http://127.0.0.1:3000/mcp`. */
   readonly url: string;
-  /** Port it listens on. */
+  /** Port that it listens on. */
   readonly port: number;
-  /** Stops accepting, ends streams and sessions, and leaves requests in flight their grace period. */
+  /** Stops accepting requests, ends streams and sessions, and gives requests in flight their grace period. */
   close(): Promise<void>;
 }
 
 /** Serves an engine on a port of this machine. */
-export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
+export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
   const { host = "127.0.0.1", port = 3000 } = options;
   const timeouts = resolveTimeouts(options);
   const { report, notice } = createReporter(options.onError);
@@ -61,7 +70,7 @@ export async function serveEngine(engine: Engine, options: ServeHttpOptions = {}
   return { port: listener.port, close, url: `http://${name}:${listener.port}${path}` };
 }
 
-/** By which names the address can be called, besides those that always work. */
+/** Host names of the address, besides those that always work. */
 function ownNames(host: string): readonly string[] {
   return WILDCARDS.includes(host) || LOOPBACK_HOSTS.includes(inUrl(host)) ? [] : [inUrl(host)];
 }

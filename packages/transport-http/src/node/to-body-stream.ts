@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * The body of a Node request as a web stream. Nothing is read before somebody asks, and cancelling leaves the rest unread
- * and the connection intact, so that a refusal can still be sent.
+ * The body of a Node request as a web stream. It reads only on demand. Cancelling leaves the rest unread and the connection
+ * intact, so that a refusal can still be sent.
  */
 export function toBodyStream(request: IncomingMessage): ReadableStream<Uint8Array> {
   let detach: (() => void) | undefined;
@@ -18,7 +18,7 @@ export function toBodyStream(request: IncomingMessage): ReadableStream<Uint8Arra
     };
     const onGone = (): void => {
       detach?.();
-      controller.error(new Error("The client went away before its request was complete."));
+      controller.error(new Error("The client disconnected before its request was complete."));
     };
     request.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
     if (request.destroyed) queueMicrotask(onGone);
@@ -28,7 +28,7 @@ export function toBodyStream(request: IncomingMessage): ReadableStream<Uint8Arra
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        // Somebody else listens already, such as a middleware that logs bodies: what comes next must not be missed.
+        // The stream already flows, for example to middleware that logs bodies. The next chunk must not be missed.
         if (request.readableFlowing === true) detach = attach(controller);
       },
       pull(controller) {

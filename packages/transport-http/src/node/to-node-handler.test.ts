@@ -68,7 +68,7 @@ describe("a body that a parser has read", () => {
     expect(errors).toEqual([]);
   });
 
-  test("is no longer described by the headers of what was sent", async () => {
+  test("drops the headers that describe the original bytes", async () => {
     let described: (string | null)[] = [];
     const handler = createEngineHandler(new Stage().engine);
     const noting = {
@@ -88,7 +88,7 @@ describe("a body that a parser has read", () => {
   test.each<[string, Post, number, number]>([
     ["is too large", toPost({ text: "x".repeat(1_000) }), 413, -32600],
     ["has the key __proto__", toPost('{ "jsonrpc": "2.0", "id": 1, "method": "x", "__proto__": {} }'), 400, -32600],
-    ["is no message", toPost(null), 400, -32600],
+    ["is not a message", toPost(null), 400, -32600],
     ["came as another type", { ...ECHO, headers: { ...ECHO.headers, "content-type": "text/plain" } }, 415, -32600],
   ])("is refused like any other when it %s", async (_, init, status, code) => {
     const { url } = await echoing(async (node, req, res) => node(req, res, await json(req)), { maxBodySize: 1_000 });
@@ -97,7 +97,7 @@ describe("a body that a parser has read", () => {
     expect(await response.json()).toMatchObject({ error: { code } });
   });
 
-  test("is not waited for when it was not passed on", async () => {
+  test("is a failure, without a wait, when nobody passed it on", async () => {
     const { url, errors } = await echoing(async (node, req, res) => {
       await text(req);
       return node(req, res, () => undefined);
@@ -110,7 +110,7 @@ describe("a body that a parser has read", () => {
     expect(errors).toEqual([expect.stringContaining("Pass the parsed body as the third argument")]);
   });
 
-  test("is empty when nothing came", async () => {
+  test("is empty when the client sent nothing", async () => {
     const { url, errors } = await echoing(async (node, req, res) => {
       await text(req);
       return node(req, res);
@@ -123,7 +123,7 @@ describe("a body that a parser has read", () => {
     expect(errors).toEqual([]);
   });
 
-  test("that is no JSON is a failure of the server's", async () => {
+  test("is a failure of the server when it cannot become JSON", async () => {
     const { url, errors } = await echoing(async (node, req, res) => {
       await text(req);
       return node(req, res, { id: 1n });
@@ -134,7 +134,7 @@ describe("a body that a parser has read", () => {
 });
 
 describe("a body that nobody has read", () => {
-  test("is read, whatever a parser of other types has left", async () => {
+  test("is read, whatever a parser of other content types has set", async () => {
     const { url } = await echoing((node, req, res) => {
       req.body = {};
       return node(req, res, {});
@@ -145,7 +145,7 @@ describe("a body that nobody has read", () => {
   test.each<[string, (req: Req) => unknown]>([
     ["bytes", () => undefined],
     ["text", (req) => req.setEncoding("utf8")],
-  ])("may be listened to by others, as %s", async (_, prepare) => {
+  ])("may have other listeners, as %s", async (_, prepare) => {
     let bytes = 0;
     const { port } = await echoing((node, req, res) => {
       prepare(req);
@@ -154,7 +154,7 @@ describe("a body that nobody has read", () => {
       });
       return node(req, res);
     });
-    // In one piece, so that the body is there before anybody has had the time to ask for it.
+    // In one piece, so that the body arrives before anybody can ask for it.
     const socket = connect(port, "127.0.0.1");
     socket.write(raw(ECHO));
     expect(await text(socket)).toContain("grüezi");
@@ -175,7 +175,7 @@ test("the path is the whole path, under a prefix too", async () => {
 });
 
 describe("a handler that fails", () => {
-  test("is told to the operator and not to the client", async () => {
+  test("is reported to the operator and not to the client", async () => {
     const { url, errors } = await serve(
       {
         fetch: async () => {
@@ -193,7 +193,7 @@ describe("a handler that fails", () => {
   test.each([
     ["before the head is sent", "application/json", 500],
     ["in a stream", "text/event-stream", 200],
-  ])("%s leaves nobody waiting", async (_, type, status) => {
+  ])("%s does not leave the client waiting", async (_, type, status) => {
     const body = () => new ReadableStream({ pull: (controller) => controller.error(new Error("secret")) });
     const handler = { fetch: async () => new Response(body(), { headers: { "content-type": type } }) };
     const { url, errors } = await serve(handler, (node, req, res) => node(req, res));
@@ -205,8 +205,8 @@ describe("a handler that fails", () => {
   });
 });
 
-describe("a response that somebody else has ended", () => {
-  test("stays as it is, and the stream is given up", async () => {
+describe("a response that something else has ended", () => {
+  test("stays as it is, and our stream is cancelled", async () => {
     const { stream, cancelled } = endless();
     const theirs = "theirs".repeat(1_000_000);
     const { url, errors } = await serve(stream, (node, req, res) => {
@@ -218,7 +218,7 @@ describe("a response that somebody else has ended", () => {
     expect(errors).toEqual([expect.stringContaining("headers")]);
   });
 
-  test("while it streamed is no error", async () => {
+  test("while it streamed is not an error", async () => {
     let end = (): unknown => undefined;
     const { stream, cancelled } = endless((chunks) => chunks === 3 && end());
     const { url, errors } = await serve(stream, (node, req, res) => {
@@ -231,7 +231,7 @@ describe("a response that somebody else has ended", () => {
   });
 });
 
-test("a client that has gone before the handler is asked aborts the request and ends its stream", async () => {
+test("a client that disconnects before the handler is called aborts the request and ends its stream", async () => {
   const { stream, cancelled } = endless();
   let signal: AbortSignal | undefined;
   const handler = {
@@ -252,7 +252,7 @@ test("a client that has gone before the handler is asked aborts the request and 
   expect(errors).toEqual([]);
 });
 
-/** An event stream that goes on until it is given up. */
+/** An event stream that continues until it is cancelled. */
 function endless(beforeChunk: (chunks: number) => unknown = () => undefined) {
   let cancel: () => void;
   const cancelled = new Promise<void>((resolve) => {
@@ -271,7 +271,7 @@ function endless(beforeChunk: (chunks: number) => unknown = () => undefined) {
   return { stream: { fetch: async () => new Response(body(), { headers }) }, cancelled };
 }
 
-/** A request as it goes over the wire. */
+/** The bytes of a request. */
 function raw({ headers, body }: Post): string {
   const all = { ...headers, host: "localhost", connection: "close", "content-length": Buffer.byteLength(body) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);

@@ -3,8 +3,9 @@ import type { HttpHandler } from "../handler.js";
 import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from "./create-node-handler.js";
 
 /**
- * Makes a handler for your own Node server, with `node:http`, Express, Fastify and others. A client that disconnects
- * aborts the request's signal. What a tool leaves behind does not end the process. Under a prefix, the option `path` of `createHttpHandler` is the whole path.
+ * Converts a handler for use in your own Node server, with `node:http`, Express, Fastify and others. When a client
+ * disconnects, the request's signal aborts. Errors that tools leave behind, such as unhandled rejections, do not end the
+ * process. If you mount the handler under a prefix, set the option `path` of `createHttpHandler` to the whole path.
  *
  * @example
  * ```ts

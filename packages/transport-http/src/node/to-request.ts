@@ -6,10 +6,10 @@ import { takeBody } from "./take-body.js";
 const BODY_HEADERS: readonly string[] = ["content-encoding", "content-length", "transfer-encoding"];
 
 /**
- * A Node request as a web one; `undefined` when it is not valid HTTP, which deserves a 400.
+ * Converts a Node request into a web `Request`. Returns `undefined` if it is not valid HTTP, which calls for a 400.
  *
- * @param parsedBody What a body parser has made of the body, if one has read it
- * @throws BodyTakenError when the body is not to be had
+ * @param parsedBody The parsed body, if a body parser has read the stream
+ * @throws BodyTakenError when the stream was read and there is no parsed body
  */
 export function toRequest(request: IncomingMessage, signal: AbortSignal, parsedBody?: unknown): Request | undefined {
   const url = toUrl(request);
@@ -21,27 +21,27 @@ export function toRequest(request: IncomingMessage, signal: AbortSignal, parsedB
     if (taken?.original === false) for (const name of BODY_HEADERS) headers.delete(name);
     return new Request(url, { method, headers, signal, ...(taken && { body: taken.init, duplex: "half" }) });
   } catch {
-    // Such as TRACE, which the class refuses.
+    // `Request` refuses some methods, such as TRACE.
     return undefined;
   }
 }
 
-// Joined rather than resolved: resolving would read `//name/path` as another host.
+// Joined instead of resolved, because `new URL` would read `//name/path` as another host.
 function toUrl(request: IncomingMessage): string | undefined {
   const target = toTarget(request);
   if (target === undefined) return undefined;
   const { host } = request.headers;
-  // Load balancers ask in HTTP/1.0, which needs no host.
+  // Load balancers use HTTP/1.0, which needs no host.
   if (!host) return isHealthCheck(target) ? `http://localhost${target}` : undefined;
   return parseHost(host) === undefined ? undefined : canonical(`http://${host}${target}`);
 }
 
-/** The whole path and the query, also where a framework has cut off the prefix under which it has mounted us. */
+/** The whole path and the query, even if a framework has removed the prefix under which it mounts the handler. */
 function toTarget(request: IncomingMessage & { readonly originalUrl?: unknown }): string | undefined {
   const { originalUrl, url = "" } = request;
   const target = typeof originalUrl === "string" ? originalUrl : url;
   if (target.startsWith("/")) return target;
-  // The form proxies use. Its own authority is not asked: it is the `Host` header that the guard looks at.
+  // The absolute form, for proxies. Its host is ignored, because the host gate checks the `Host` header.
   if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) return undefined;
   const { pathname, search } = new URL(target);
   return `${pathname}${search}`;

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isStream } from "../stream/is-stream.js";
 import { discardBody } from "./discard-body.js";
 
-// These belong to the connection, which Node manages.
+// Node sets these headers itself.
 const CONNECTION_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
 /**
  * Writes a web response, no faster than the client reads it.
  *
- * @throws Error when its body cannot be read, or somebody else has answered
+ * @throws Error when its body cannot be read, or when the request already has a response
  */
 export async function writeResponse(response: Response, to: ServerResponse<IncomingMessage>): Promise<void> {
   const whole = isStream(response) ? undefined : new Uint8Array(await response.arrayBuffer());
@@ -29,8 +29,8 @@ function writeHead({ status, headers }: Response, to: ServerResponse): void {
 
 async function writeWhole(body: Uint8Array, to: ServerResponse<IncomingMessage>): Promise<void> {
   if (to.req.complete) return void to.end(body);
-  // Closing with a part of the request unread makes the system reset the connection, and the client may never see the
-  // answer. So it gets all of it first, and then the time to stop sending.
+  // If a connection is closed while part of the request is unread, the system resets it, and the client may never see the
+  // response. So the whole response is sent first, and then the client gets time to stop sending.
   to.setHeader("connection", "close");
   to.setHeader("content-length", body.byteLength);
   to.write(body);
@@ -46,7 +46,7 @@ async function writeStream({ body }: Response, to: ServerResponse<IncomingMessag
   if (to.destroyed) onClose();
   to.flushHeaders();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    // Somebody else has ended the response, such as a middleware that limits its time.
+    // Something else has ended the response, such as middleware with a timeout.
     if (to.writableEnded) return onClose();
     if (!to.write(next.value)) await writable(to);
   }

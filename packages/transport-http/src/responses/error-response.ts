@@ -1,6 +1,6 @@
 import { type ErrorExtras, type FaultKind, jsonRpcError } from "@plainmcp/core/internal/engine";
 
-/** What an error response may carry beside its code and message. */
+/** Optional parts of an error response. */
 export interface ErrorResponseExtras extends ErrorExtras {
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -8,7 +8,7 @@ export interface ErrorResponseExtras extends ErrorExtras {
 /**
  * A JSON-RPC error as an HTTP response.
  *
- * @param fault Why, or the code itself
+ * @param fault The kind of error, which determines its code, or the code itself
  */
 export function errorResponse(
   status: number,

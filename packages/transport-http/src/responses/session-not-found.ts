@@ -2,7 +2,7 @@ import type { RequestId } from "@plainmcp/core/internal/engine";
 
 import { errorResponse } from "./error-response.js";
 
-/** The response to a request in a session that is not there, at which clients initialize a new one. */
+/** The response to a request in a session that does not exist. Clients then initialize a new one. */
 export function sessionNotFound(id?: RequestId): Response {
   const message = "Session not found. It may have expired: initialize a new one.";
   return errorResponse(404, "session-not-found", message, { id });

@@ -3,7 +3,7 @@ import { errorResponse } from "./error-response.js";
 
 export const SHUTTING_DOWN = "The server is shutting down.";
 
-/** The response to a request that comes too late, or could not be answered in time. */
+/** The response to a request that arrives during shutdown, or is not answered before its end. */
 export function shuttingDown(body?: unknown): Response {
   return errorResponse(503, "internal", SHUTTING_DOWN, { id: requestIdOf(body) });
 }

@@ -1,4 +1,4 @@
-// What our classes take for granted of the SDK beyond what it documents, held against the SDK alone: docs/decisions/0002.
+// Tests on the SDK alone of what our classes assume about it beyond its documentation: docs/decisions/0002.
 import {
   classifyInboundRequest,
   createMcpHandler,
@@ -32,7 +32,7 @@ function post(headers: Record<string, string> = HEADERS): Request {
   return new Request("http://localhost/mcp", { method: "POST", headers });
 }
 
-/** A schema that takes whatever comes. */
+/** A schema that accepts everything. */
 const ANY: StandardSchemaV1<unknown, object> = {
   "~standard": { version: 1, vendor: "test", validate: (params) => ({ value: params as object }) },
 };
@@ -50,7 +50,7 @@ function handlerOf(factory: McpServerFactory, errors: Error[] = []) {
   return createMcpHandler(factory, { legacy: "reject", keepAliveMs: 0, onerror: (error) => void errors.push(error) });
 }
 
-// sdk-calls.ts: that is how a call is given up, and how its end is known.
+// sdk-calls.ts ends a call in this way, and recognizes its end by the status.
 test("the SDK answers 499 without a body for a call whose server is closed, and aborts its signal", async () => {
   let signal: AbortSignal | undefined;
   let begin = (): void => undefined;
@@ -69,7 +69,7 @@ test("the SDK answers 499 without a body for a call whose server is closed, and 
   expect({ status, body, aborted: signal?.aborted }).toEqual({ status: 499, body: null, aborted: true });
 });
 
-// sdk-calls.ts: so the handler is closed when the server ends.
+// sdk-calls.ts closes the handler when the server ends.
 test("the SDK closes the servers of all calls in flight with its handler", async () => {
   let begin = (): void => undefined;
   const begun = new Promise<void>((resolve) => {
@@ -87,8 +87,8 @@ test("the SDK closes the servers of all calls in flight with its handler", async
   expect((await answer).status).toBe(499);
 });
 
-// sdk-calls.ts: a request's server is found by it.
-test("the SDK hands the very request to the factory", async () => {
+// sdk-calls.ts finds the server of a request by the request object.
+test("the SDK passes the same request object to the factory", async () => {
   const seen: unknown[] = [];
   const handler = handlerOf(({ requestInfo }) => {
     seen.push(requestInfo);
@@ -100,8 +100,8 @@ test("the SDK hands the very request to the factory", async () => {
   expect(seen[0]).toBe(request);
 });
 
-// sdk-calls.ts: that is how our failures are told from what clients do wrong.
-test("the SDK hands the very error of the factory to onerror", async () => {
+// sdk-calls.ts distinguishes our failures from the mistakes of clients by the error object.
+test("the SDK passes the same error object from the factory to onerror", async () => {
   const errors: Error[] = [];
   const failure = new Error("secret db host");
   const handler = handlerOf(() => {
@@ -113,8 +113,8 @@ test("the SDK hands the very error of the factory to onerror", async () => {
   expect(errors[0]).toBe(failure);
 });
 
-// sdk-calls.ts: such errors get the id of their request, or none.
-test("the SDK answers with id null what it refuses before it has read the message", async () => {
+// sdk-calls.ts replaces it by the id of the request, or removes it.
+test("the SDK answers with id null if it refuses a request before it has read the message", async () => {
   const handler = handlerOf(() => serverOf(async () => ({})));
   const response = await handler.fetch(post({ ...HEADERS, "content-type": "text/plain" }), { parsedBody: CALL });
   expect(response.status).toBe(415);
@@ -122,7 +122,7 @@ test("the SDK answers with id null what it refuses before it has read the messag
   expect(await response.json()).toMatchObject({ id: null, error: { code: expect.any(Number) } });
 });
 
-// route-post.ts: a subscription without them goes to the SDK, which says what is missing.
+// route-post.ts routes a subscription without them to the SDK, which reports what is missing.
 test("the SDK classifies without the standard headers, and refuses requests that lack them", async () => {
   const message = { ...CALL, method: "subscriptions/listen", params: { ...CALL.params, notifications: {} } };
   expect(classifyInboundRequest({ httpMethod: "POST", body: message })).toMatchObject({
@@ -137,7 +137,7 @@ test("the SDK classifies without the standard headers, and refuses requests that
   expect(await response.json()).toMatchObject({ id: 7, error: { code: -32020 } });
 });
 
-// route-post.ts: what contradicts the body is refused where requests are routed.
+// route-post.ts relies on this for the refusal.
 test("the SDK refuses headers that contradict the body when it classifies", () => {
   const request = {
     httpMethod: "POST",
@@ -148,7 +148,7 @@ test("the SDK refuses headers that contradict the body when it classifies", () =
   expect(classifyInboundRequest(request)).toMatchObject({ kind: "reject", httpStatus: 400, code: -32020 });
 });
 
-// answer-in-time.ts: the result is found in it for clients that take JSON only.
+// to-json.ts finds the answer in it for clients that accept only JSON.
 test("the SDK writes each event of a stream as one line of data, and an empty line after it", async () => {
   const handler = handlerOf(() =>
     serverOf(async ({ mcpReq }) => {
@@ -166,7 +166,7 @@ test("the SDK writes each event of a stream as one line of data, and an empty li
   ]);
 });
 
-/** A transport that notes in which order it is called. */
+/** A transport that records the order of its calls. */
 class NotingTransport implements Transport {
   onmessage?: Transport["onmessage"];
   readonly events: unknown[] = [];
@@ -199,7 +199,7 @@ class NotingTransport implements Transport {
   }
 }
 
-// legacy-transport.ts: revisions in headers are refused by that list, and streams begin by what was negotiated.
+// legacy-transport.ts checks the revision in headers against that list, and begins streams according to the negotiated one.
 test("the SDK tells a transport which revisions it supports before it starts, and which was negotiated", async () => {
   const transport = new NotingTransport();
   await serverOf(async () => ({})).connect(transport);

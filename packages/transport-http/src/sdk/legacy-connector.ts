@@ -4,23 +4,23 @@ import type { SdkServers } from "@plainmcp/core/internal/sdk";
 
 /** A legacy client's connection to the SDK. */
 export interface LegacyConnection {
-  /** The revision that was negotiated. */
+  /** The negotiated revision. */
   readonly revision: string | undefined;
   close(): Promise<void>;
 }
 
 /** Connects the transports of legacy clients to servers of the SDK. */
 export interface LegacyConnector {
-  /** Connects a client that stays, and is told of changes. */
+  /** Connects a client for a session, in which it is notified of changes. */
   forSession(request: Request, transport: LegacyClient): Promise<LegacyConnection>;
   /** Connects a client for one request. */
   forRequest(request: Request, transport: LegacyClient): Promise<LegacyConnection>;
 }
 
-/** A transport, and what its client calls its requests. */
+/** A transport that knows the client's own ids of its requests. */
 type LegacyClient = Transport & { readonly ledger: ClientIds };
 
-/** Makes the connector of an engine's servers. */
+/** Creates the connector to an engine's SDK servers. */
 export function createLegacyConnector(servers: SdkServers): LegacyConnector {
   const connect = async (server: Server, transport: Transport): Promise<LegacyConnection> => {
     await server.connect(transport);

@@ -2,13 +2,13 @@ import type { MessageExtraInfo } from "@modelcontextprotocol/server";
 import type { Caller } from "@plainmcp/core";
 import { toAuthInfo } from "@plainmcp/core/internal/sdk";
 
-/** What the SDK takes along with a message. */
+/** Context that the SDK accepts with a message. */
 export type MessageExtra = MessageExtraInfo;
 
 /**
- * What a message brings along.
+ * Creates the context of a message.
  *
- * @param closeSSEStream Lets go of the client's connection, where the client can come back
+ * @param closeSSEStream Ends the client's event stream early; only for clients that reconnect
  */
 export function messageExtra(
   request: Request,

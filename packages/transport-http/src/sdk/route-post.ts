@@ -4,11 +4,11 @@ import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 
 /**
- * Tells who answers a POST: by its body, never by what came before it. A response means nobody does. What is wrong with
- * the headers of a subscription, the SDK says as it does for a call.
+ * Decides which endpoint answers a POST, from this request alone and not from earlier ones. A response refuses the POST. A
+ * subscription with incomplete headers is routed as a call, because the SDK then reports what is missing.
  */
 export function routePost({ request: { headers }, body }: Exchange): "legacy" | "call" | "subscription" | Response {
-  // Whoever answers legacy clients knows whether this one may send batches.
+  // The legacy endpoint knows whether this client may send batches.
   if (Array.isArray(body)) return "legacy";
   const protocolVersionHeader = headers.get("mcp-protocol-version");
   const mcpMethodHeader = headers.get("mcp-method");

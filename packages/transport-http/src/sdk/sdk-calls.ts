@@ -4,10 +4,10 @@ import { type SdkServers, toAuthInfo } from "@plainmcp/core/internal/sdk";
 import type { Exchange } from "../exchange.js";
 import type { Reporter } from "../reporter.js";
 
-/** What the SDK answers when its client has left. */
+/** The SDK's status for a call whose server was closed before it had an answer. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-/** The SDK's answers to modern clients, each by a server of its own. */
+/** Has the SDK answer the requests of modern clients, each with its own server. */
 export class SdkCalls {
   readonly #servers = new WeakMap<Request, Server>();
   readonly #handler: ReturnType<typeof createMcpHandler>;
@@ -26,32 +26,32 @@ export class SdkCalls {
     };
     this.#handler = createMcpHandler(factory, {
       legacy: "reject",
-      // Streams are kept alive by us, all with one timer.
+      // `KeepAlive` does this, with one timer for all streams.
       keepAliveMs: 0,
-      // The SDK tells of our failures and of what clients do wrong in the same way.
+      // The SDK reports our failures and the mistakes of clients in the same way.
       onerror: (error) => (failures.has(error) ? report(error) : violation(error.message)),
     });
   }
 
-  /** Answers a request; `undefined` when its call was ended before it had an answer. */
+  /** Answers a request. Returns `undefined` if its call was ended before it had an answer. */
   async answer({ request, body, caller }: Exchange): Promise<Response | undefined> {
     const authInfo = caller && toAuthInfo(caller);
     const response = await this.#handler.fetch(request, { parsedBody: body, ...(authInfo && { authInfo }) });
     return response.status === CLIENT_CLOSED_REQUEST ? undefined : withRequestId(response, body);
   }
 
-  /** Gives up a request. */
+  /** Ends the call of a request, whose client has disconnected. */
   abandon(request: Request): void {
     void this.#servers.get(request)?.close();
   }
 
-  /** Ends every call that has no answer. */
+  /** Ends every unanswered call. */
   close(): Promise<void> {
     return this.#handler.close();
   }
 }
 
-/** An error response with the id of its request, or with none: the SDK answers many of them with `id: null`. */
+/** Gives an error response the id of its request, or none: the SDK sends many of them with `id: null`. */
 async function withRequestId(response: Response, body: unknown): Promise<Response> {
   if (response.status < 400 || response.headers.get("content-type") !== "application/json") return response;
   const { id: _null, ...error } = (await response.json()) as { id?: RequestId | null };

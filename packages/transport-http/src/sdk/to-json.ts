@@ -1,7 +1,7 @@
 import { jsonRpcError, requestIdOf } from "@plainmcp/core/internal/engine";
 import { isEventStream } from "../stream/is-stream.js";
 
-/** The SDK's answer as JSON: of an event stream, the message that is the answer, for clients that take no event stream. */
+/** Converts the SDK's response to JSON, for clients that do not accept event streams: only the answer itself is kept. */
 export async function toJson(response: Response, body: unknown): Promise<Response> {
   if (!isEventStream(response)) return response;
   const events = (await response.text()).split("\n\n");
@@ -10,7 +10,7 @@ export async function toJson(response: Response, body: unknown): Promise<Respons
   return new Response(text ?? failure(body), { headers: { "content-type": "application/json" } });
 }
 
-/** The text of an answer. One without any was made for a client that has gone. */
+/** The text of an answer. If the client has disconnected, the SDK's response has none, and an error stands in. */
 export async function textOf(response: Response, body: unknown): Promise<string> {
   return (await response.text().catch(() => "")) || failure(body);
 }

@@ -8,7 +8,7 @@ const open = () => {
   return { stream, ended };
 };
 
-test("sends what was written before and after somebody reads, and says that it was read", async () => {
+test("sends messages written before and after somebody reads, and reports that all were read", async () => {
   const { stream, ended } = open();
   stream.write({ a: 1 }, "id/1");
   const text = stream.toResponse({ "mcp-session-id": "s" }).text();
@@ -20,7 +20,7 @@ test("sends what was written before and after somebody reads, and says that it w
   expect(ended).toEqual([true]);
 });
 
-test("knows that it was given up, even with nothing left to write", async () => {
+test("reports that it was cancelled, even with nothing left to send", async () => {
   const { stream, ended } = open();
   const reader = stream.toResponse().body?.getReader();
   stream.write({ a: 1 });
@@ -32,7 +32,7 @@ test("knows that it was given up, even with nothing left to write", async () => 
   expect(stream.isOpen).toBe(false);
 });
 
-test("takes nothing more once it has ended", async () => {
+test("ignores messages after its end", async () => {
   const { stream } = open();
   stream.end();
   stream.write({ a: 1 });

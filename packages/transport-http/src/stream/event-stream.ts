@@ -1,51 +1,57 @@
-import { EVENT_STREAM_HEADERS } from "./event-stream-headers.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
 
 const COMMENT = new TextEncoder().encode(": keep-alive\n\n");
+
+/** Headers of an event stream. Proxies must not cache, transform or buffer it. */
+const HEADERS: Readonly<Record<string, string>> = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
 
 /** An event stream on its way to a client. */
 export class EventStream {
   readonly #queue: Uint8Array[] = [];
   readonly #kept: Kept;
   readonly #onEnd: (isRead: boolean) => void;
-  /** Of what comes next: `open` takes more, `ending` only sends what it has, `over` is no more. */
+  /** `open` accepts messages, `ending` only sends those that are queued, `over` has ended. */
   #state: "open" | "ending" | "over" = "open";
   #wake: () => void = () => undefined;
 
-  /** @param onEnd Is told when the client has read the stream to its end, or has given it up before */
+  /** @param onEnd Is called when the stream is over, with whether the client has read it to its end */
   constructor(keepAlive: KeepAlive, onEnd: (isRead: boolean) => void = () => undefined) {
     this.#onEnd = onEnd;
     this.#kept = keepAlive.keep(() => this.keepAlive());
   }
 
-  /** Whether it takes more. */
+  /** Whether the stream accepts messages. */
   get isOpen(): boolean {
     return this.#state === "open";
   }
 
-  /** Sends a message, as an event that the client can name when it comes back. */
+  /** Sends a message. With an event id, the client can resume the stream after it. */
   write(message: object, eventId?: string): void {
     const line = eventId === undefined ? "" : `id: ${eventId}\n`;
     this.writeBytes(new TextEncoder().encode(`event: message\n${line}data: ${JSON.stringify(message)}\n\n`));
   }
 
-  /** Sends what is no message: ids and times of the event stream itself. */
+  /** Sends text of the event stream format itself, such as ids and retry times. */
   writeText(text: string): void {
     this.#enqueue(new TextEncoder().encode(text));
   }
 
-  /** Sends what is written as events already. */
+  /** Sends bytes that are already formatted as events. */
   writeBytes(bytes: Uint8Array): void {
     this.#kept.touch();
     this.#enqueue(bytes);
   }
 
-  /** Sends a sign of life, unless something else is on its way. */
+  /** Sends a comment as a keep-alive, unless something else is queued. */
   keepAlive(): void {
     if (this.#queue.length === 0) this.#enqueue(COMMENT);
   }
 
-  /** Sends what is queued, and then ends. */
+  /** Ends the stream after everything that is queued. */
   end(): void {
     if (this.#state !== "open") return;
     this.#state = "ending";
@@ -59,10 +65,10 @@ export class EventStream {
         pull: (controller) => this.#pull(controller),
         cancel: () => this.#finish(false),
       },
-      // Nothing is read ahead, so that what was not read is known.
+      // No read-ahead, so that the queue holds everything that the client has not read.
       { highWaterMark: 0 },
     );
-    return new Response(body, { headers: { ...EVENT_STREAM_HEADERS, ...headers } });
+    return new Response(body, { headers: { ...HEADERS, ...headers } });
   }
 
   async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {

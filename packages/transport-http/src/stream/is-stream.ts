@@ -1,4 +1,4 @@
-/** Whether the body of a response is sent as it comes: an event stream, or an answer that is kept alive. */
+/** Whether the body of a response is sent in pieces over time: an event stream, or JSON after white space. */
 export function isStream({ headers }: Response): boolean {
   return isEventStream({ headers }) || headers.get("x-accel-buffering") === "no";
 }

@@ -19,7 +19,7 @@ test("beats whenever nothing was written for the interval", () => {
   expect(beat).toHaveBeenCalledTimes(3);
 });
 
-test("has one timer for all, and none for nobody", () => {
+test("has one timer for all responses, and none without responses", () => {
   const keepAlive = new KeepAlive(100);
   const beats: number[] = [];
   const all = Array.from({ length: 1_000 }, (_, index) => {
@@ -40,7 +40,7 @@ test("never beats without an interval", () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a pause is over after the interval, unless it is let go of", async () => {
+test("a pause is over after the interval, unless it is ended before", async () => {
   const keepAlive = new KeepAlive(100);
   const [first, second] = [keepAlive.pause(), keepAlive.pause()];
   const over: string[] = [];

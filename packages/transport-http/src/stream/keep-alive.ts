@@ -1,26 +1,26 @@
 import { MAX_TIMER_MS } from "@plainmcp/core/internal/engine";
 
-/** Something that is kept alive. */
+/** A response that is kept alive. */
 export interface Kept {
-  /** Takes note that something was written: the time begins anew. */
+  /** Restarts the interval, because something was written. */
   touch(): void;
-  /** Lets go of it. */
+  /** Stops keeping the response alive. */
   end(): void;
 }
 
-/** Keeps answers alive that are quiet for too long, all with one timer. */
+/** Keeps silent responses alive, all with one timer. */
 export class KeepAlive {
   readonly #intervalMs: number;
-  /** When each is due, the earliest first, since all have the same interval. */
+  /** When each beat is due. The earliest comes first, because all have the same interval. */
   readonly #due = new Map<() => void, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param intervalMs Milliseconds of quiet before something is written; 0 for never */
+  /** @param intervalMs Milliseconds of silence before a beat; 0 for never */
   constructor(intervalMs: number) {
     this.#intervalMs = Math.min(intervalMs, MAX_TIMER_MS);
   }
 
-  /** Calls `beat` whenever nothing has been written for the interval, until it is let go of. */
+  /** Calls `beat` whenever nothing was written for an interval, until the returned `end` is called. */
   keep(beat: () => void): Kept {
     const touch = (): void => {
       if (this.#intervalMs === 0) return;
@@ -32,7 +32,7 @@ export class KeepAlive {
     return { touch, end: () => void this.#due.delete(beat) };
   }
 
-  /** Resolves after the interval, unless it is let go of before. */
+  /** Returns a promise that resolves after the interval, unless `end` is called before. */
   pause(): { readonly over: Promise<void>; end(): void } {
     let kept: Kept | undefined;
     const over = new Promise<void>((resolve) => {
@@ -49,7 +49,7 @@ export class KeepAlive {
     const [due] = this.#due.values();
     if (due === undefined) return;
     this.#timer = setTimeout(() => this.#beat(), Math.max(due - performance.now(), 1));
-    // It keeps no process alive that has nothing else to do.
+    // The timer must not keep a process alive that has nothing else to do.
     (this.#timer as { unref?: () => void }).unref?.();
   }
 
@@ -58,7 +58,7 @@ export class KeepAlive {
     const now = performance.now();
     for (const [beat, due] of [...this.#due]) {
       if (due > now) break;
-      // Another beat may have let go of it.
+      // Another beat may have ended this one.
       if (!this.#due.has(beat)) continue;
       this.#due.delete(beat);
       this.#due.set(beat, now + this.#intervalMs);

@@ -5,7 +5,7 @@ import { lateJson } from "./late-json.js";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("white space comes before the text, for as long as it takes", async () => {
+test("sends white space until the text is known", async () => {
   let tell = (_: string): void => undefined;
   const text = new Promise<string>((resolve) => {
     tell = resolve;
@@ -16,7 +16,7 @@ test("white space comes before the text, for as long as it takes", async () => {
   expect(await answer).toBe('   {"a":1}');
 });
 
-test("one that is given up is kept alive no longer", async () => {
+test("sends nothing more after it was cancelled", async () => {
   let given = 0;
   const response = lateJson(new Promise(() => undefined), new KeepAlive(1_000), () => given++);
   expect(vi.getTimerCount()).toBe(1);

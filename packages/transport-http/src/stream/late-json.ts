@@ -3,10 +3,10 @@ import type { KeepAlive, Kept } from "./keep-alive.js";
 const SPACE = new TextEncoder().encode(" ");
 
 /**
- * A JSON response that begins before its text is known: white space keeps it alive until then, which JSON allows before a
+ * A JSON response that begins before its text is known. Until then, white space keeps it alive, which JSON allows before a
  * value.
  *
- * @param onGone Is called when the client gives it up
+ * @param onGone Is called when the client cancels the response
  */
 export function lateJson(
   text: Promise<string>,

@@ -3,7 +3,7 @@ import { onBodyEnd } from "./on-body-end.js";
 
 const STREAM = { headers: { "content-type": "text/event-stream" } };
 
-test("a stream that is given up while it is read has ended once", async () => {
+test("a stream that is cancelled during a read ends once", async () => {
   let ended = 0;
   const source = new ReadableStream<Uint8Array>();
   const { body } = onBodyEnd(new Response(source, STREAM), () => ended++);
@@ -16,7 +16,7 @@ test("a stream that is given up while it is read has ended once", async () => {
   expect(ended).toBe(1);
 });
 
-test("a stream that is read to its end has ended once, then", async () => {
+test("a stream that is read to its end ends once, at its end", async () => {
   let ended = 0;
   const response = onBodyEnd(new Response("data: 1\n\n", STREAM), () => ended++);
   expect(ended).toBe(0);
@@ -24,7 +24,7 @@ test("a stream that is read to its end has ended once, then", async () => {
   expect(ended).toBe(1);
 });
 
-test("what is no stream has ended at once", () => {
+test("a body that is not a stream ends immediately", () => {
   let ended = 0;
   onBodyEnd(Response.json({}), () => ended++);
   expect(ended).toBe(1);

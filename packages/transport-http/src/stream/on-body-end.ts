@@ -1,8 +1,8 @@
 import { isStream } from "./is-stream.js";
 
 /**
- * Calls `ended` once the response is out of our hands: at once for a complete body, and for one that is sent as it comes
- * when it has been read to its end or given up.
+ * Calls `ended` once nothing more has to be done for a response: immediately if its body is complete; if it is a stream, when
+ * the client has read it to the end or cancelled it.
  *
  * @returns the response to send
  */
@@ -12,7 +12,7 @@ export function onBodyEnd(response: Response, ended: () => void): Response {
     return response;
   }
   const reader = response.body.getReader();
-  // Giving up also ends a read that is under way.
+  // A cancel also ends a pending read, so `end` may be called twice.
   let open = true;
   const end = (): void => {
     if (open) ended();
@@ -36,7 +36,7 @@ export function onBodyEnd(response: Response, ended: () => void): Response {
         return reader.cancel(reason);
       },
     },
-    // Nothing is read ahead, so that cancelling reaches the source before it has written more.
+    // No read-ahead, so that a cancel reaches the source before it writes more.
     { highWaterMark: 0 },
   );
   const { status, headers } = response;

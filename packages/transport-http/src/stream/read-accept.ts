@@ -1,14 +1,14 @@
-/** What a client says it can take. */
+/** What a client accepts. */
 export interface Accepted {
-  /** It names event streams. */
+  /** It names event streams explicitly. */
   readonly events: boolean;
-  /** It takes JSON: names it, takes anything, or says nothing. */
+  /** It accepts JSON: by name, by a wildcard, or because it has no `Accept` header. */
   readonly json: boolean;
-  /** It takes anything, or says nothing. */
+  /** It accepts anything, or has no `Accept` header. */
   readonly any: boolean;
 }
 
-/** Reads the `Accept` header of a request, in which letter case does not count. */
+/** Reads the `Accept` header of a request, in any letter case. */
 export function readAccept({ headers }: Request): Accepted {
   const header = headers.get("accept")?.trim() || "*/*";
   const types = new Set(header.toLowerCase().split(",").flatMap(readRange));
@@ -20,7 +20,7 @@ export function readAccept({ headers }: Request): Accepted {
   };
 }
 
-/** The media type, unless its quality says that it is not wanted. */
+/** The media type, unless its quality is 0, which means that it is not accepted. */
 function readRange(range: string): string[] {
   const [type = "", ...parameters] = range.split(";");
   const isUnwanted = parameters.some((parameter) => /^\s*q\s*=\s*0(?:\.0*)?\s*$/.test(parameter));

@@ -4,11 +4,11 @@ import { keepOffProtocol } from "./keep-off-protocol.js";
 
 const SYNCHRONOUS = ["spawnSync", "execSync", "execFileSync"] as const;
 
-/** Gives child processes stderr where they would inherit stdout, and no input where they would inherit stdin. */
+/** Makes child processes inherit stderr instead of stdout, and no input instead of stdin. */
 export function guardChildProcesses(): (() => void)[] {
   const redirect = (start: Call, args: readonly unknown[]) => start(...args.map(redirectStdio));
   return [
-    // `spawn`, `exec`, `execFile` and `fork` all end here, whichever way they were imported.
+    // `spawn`, `exec`, `execFile` and `fork` all call this method, however they were imported.
     guardMethod(ChildProcess.prototype as unknown as { spawn: unknown }, "spawn", redirect),
     ...SYNCHRONOUS.map((name) => guardMethod(childProcess, name, redirect)),
   ];

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import process from "node:process";
 import { type Call, guardMethod } from "./guard-method.js";
+import { isObject } from "./is-object.js";
 import { isSystemError } from "./is-system-error.js";
 
 const STDIN = 0;
@@ -15,8 +16,8 @@ const SYNCHRONOUS_WRITERS = ["writeSync", "writevSync", "writeFileSync", "append
 type Callback = (error: unknown, ...results: unknown[]) => void;
 
 /**
- * Keeps what uses the functions of `fs` off the descriptors of the protocol. What would go to stdout goes to stderr,
- * stdin is empty, and neither can be closed.
+ * Keeps calls of `fs` functions off the protocol's descriptors: writes to stdout go to stderr, stdin is empty, and neither
+ * can be closed.
  */
 export function guardFiles(): (() => void)[] {
   return [
@@ -51,8 +52,8 @@ function writeSync(call: Call, args: readonly unknown[]): unknown {
   try {
     if (!isStderrBusy()) return call(STDERR, ...rest);
   } catch (error) {
-    // A caller that writes to stdout cannot know what to do when stderr fails. The stream waits while it is full, and
-    // if it is gone nobody reads the output.
+    // A caller that writes to stdout cannot handle a failure of stderr. So `process.stderr` takes over: it waits while the
+    // pipe is full. If the pipe is closed, nobody reads the output anyway.
     if (!isSystemError(error)) throw error;
   }
   const bytes = bytesOf(rest);
@@ -60,12 +61,12 @@ function writeSync(call: Call, args: readonly unknown[]): unknown {
   return bytes.length;
 }
 
-/** Whether something waits in the stream, which what follows must not overtake. */
+/** Whether output waits in the stream. Later output must not overtake it. */
 function isStderrBusy(): boolean {
   return process.stderr.writableLength > 0;
 }
 
-/** What a function of `fs` was given to write after the file: text, bytes, a part of them, or several of these. */
+/** The bytes to write, from the arguments of an `fs` function after the file: text, bytes, a part of them, or an array. */
 function bytesOf([data, ...options]: readonly unknown[]): Uint8Array {
   if (typeof data === "string") return Buffer.from(data, encodingOf(options));
   if (Array.isArray(data)) return Buffer.concat(data.map(toBuffer));
@@ -83,10 +84,6 @@ function toBuffer({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
 function encodingOf(options: readonly unknown[]): BufferEncoding | undefined {
   const encoding = options.find((option) => typeof option === "string") ?? options.find(isObject)?.encoding;
   return encoding as BufferEncoding | undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 // Streams over a descriptor close it when they end.

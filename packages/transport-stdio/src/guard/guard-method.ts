@@ -1,13 +1,13 @@
 import { guardSwitch } from "./guard-switch.js";
 import { replaceProperty } from "./replace-property.js";
 
-/** Calls the method that was replaced, as its caller did but with these arguments. */
+/** Calls the original method with the same `this`, but with these arguments. */
 export type Call = (...args: readonly unknown[]) => unknown;
 
 /**
- * Does something else instead of a method while the guard is on. Returns what puts the method back.
+ * Replaces a method while the guard is on. Returns the function that restores it.
  *
- * A proxy, because functions carry more than their code, such as what `util.promisify` looks for.
+ * The replacement is a proxy, because functions have properties, such as the one that `util.promisify` looks for.
  */
 export function guardMethod<T extends object>(
   target: T,

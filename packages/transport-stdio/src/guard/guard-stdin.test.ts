@@ -31,16 +31,16 @@ const USES = [
   "import('node:stream/consumers').then(({ text }) => text(stream)).then((text) => text && console.log('HEARD'))",
 ];
 
-/** The reader heard everything, and nobody else anything. */
+/** The result of a run in which the reader got everything, and nobody else got anything. */
 const UNDISTURBED: GuardedRun = { stdout: "hello\nping\n", stderr: "", code: 0 };
 
-describe("the reader is not disturbed by what others do", () => {
+describe("the reader is not disturbed by others", () => {
   test.each(USES)("with process.stdin: %s", async (use) => {
     const during = `${IMPORTS} const stream = process.stdin; ${use}`;
     expect(await program.run({ during, reading: during })).toEqual(UNDISTURBED);
   });
 
-  test.each(USES)("with the stream it was before: %s", async (use) => {
+  test.each(USES)("with the original stream: %s", async (use) => {
     const before = "globalThis.stream = process.stdin";
     const during = `${IMPORTS} ${use}`;
     expect(await program.run({ before, during })).toEqual(UNDISTURBED);
@@ -77,7 +77,7 @@ describe("the reader is not disturbed by what others do", () => {
 });
 
 describe("process.stdin", () => {
-  test("is an input that has ended, as often as somebody asks", async () => {
+  test("is an input that has ended, each time somebody gets it", async () => {
     const readAll = "for await (const line of createInterface({ input: process.stdin })) console.log(line);";
     const during = `${IMPORTS} for (let times = 0; times < 2; times++) { ${readAll} console.log("ended"); }`;
     expect(await program.run({ during })).toEqual({ ...UNDISTURBED, stderr: "ended\nended\n" });
@@ -96,7 +96,7 @@ describe("process.stdin", () => {
   `;
   const before = "globalThis.stream = process.stdin";
 
-  test("is what it was once the guard has ended, with what nobody has read", async () => {
+  test("is the original stream once the guard has ended, with all unread bytes", async () => {
     const during = `
       import { once } from "node:events";
       await once(guard.stdin, "readable");
@@ -111,12 +111,12 @@ describe("process.stdin", () => {
     });
   });
 
-  test("can be read once the guard has ended, by those who tried before", async () => {
+  test("can be read once the guard has ended, by listeners from before", async () => {
     const during = "stream.read(); guard.end(); stream.resume().on('data', (chunk) => process.stdout.write(chunk));";
     expect(await program.run({ before, during })).toEqual(UNDISTURBED);
   });
 
-  test("tells its end once the guard has ended", async () => {
+  test("emits its end once the guard has ended", async () => {
     const during = `
       import { once } from "node:events";
       guard.stdin.resume();
@@ -136,7 +136,7 @@ describe("process.stdin", () => {
 });
 
 describe("the reader gets", () => {
-  test.each(["", "utf8", "hex"])("what was read ahead before the guard began, in encoding %j", async (encoding) => {
+  test.each(["", "utf8", "hex"])("bytes read ahead before the guard began, in encoding %j", async (encoding) => {
     const before = `
       import { once } from "node:events";
       if (${encoding !== ""}) process.stdin.setEncoding("${encoding}");
@@ -145,7 +145,7 @@ describe("the reader gets", () => {
     expect(await program.run({ before })).toEqual(UNDISTURBED);
   });
 
-  test("what arrives from one guard to the next", async () => {
+  test("bytes that arrive between two guards", async () => {
     const during = 'import { once } from "node:events"; await once(guard.stdin, "readable"); beginGuard();';
     expect(await program.run({ during })).toEqual(UNDISTURBED);
   });
@@ -172,13 +172,13 @@ describe("the reader gets", () => {
     closeSync(stdin);
   });
 
-  test("an end at once", async () => {
+  test("an immediate end", async () => {
     const stdin = openSync(os.devNull, "r");
     expect(await program.run({ stdin })).toEqual({ stdout: "", stderr: "", code: 0 });
     closeSync(stdin);
   });
 
-  test.each(["", "hello\n"])("what is left of a stream of somebody else's that has ended: %j", async (text) => {
+  test.each(["", "hello\n"])("the rest of a replaced process.stdin that has ended: %j", async (text) => {
     const before = `
       import { Readable } from "node:stream";
       const stream = new Readable({ read() {} });

@@ -6,17 +6,17 @@ import { replaceProperty } from "./replace-property.js";
 
 type Stdin = typeof process.stdin;
 
-/** The bytes of stdin, for one reader alone. */
+/** The bytes of stdin, for a single reader. */
 export interface GuardedStdin {
-  /** Yields what comes in on stdin, which `process.stdin` no longer does. Until somebody reads it, nothing is taken in. */
+  /** Yields the bytes of stdin, in place of `process.stdin`. Nothing is taken from stdin before somebody reads this. */
   readonly stdin: Readable;
-  /** Gives stdin back, with what nobody has read. */
+  /** Gives stdin back, with all unread bytes. */
   restore(): void;
 }
 
 /**
- * Takes stdin away from everybody else. `process.stdin` is empty, as if it were the null device. The stream it was before,
- * which somebody may have kept, yields nothing and cannot be stopped.
+ * Takes stdin away from everybody else. `process.stdin` is empty, like the null device. Somebody may still have the original
+ * stream, but it yields nothing and cannot be stopped.
  */
 export function guardStdin(): GuardedStdin {
   const former = process.stdin;
@@ -28,13 +28,13 @@ export function guardStdin(): GuardedStdin {
   const read = (size: number): void => {
     if (!held) return;
     used = true;
-    // Emits `end` if it is over already.
+    // This emits `end` if the stream is already over.
     former.read(0);
     if ("ref" in former) former.ref();
-    // A stream over a file reads with the functions of `fs`.
+    // A stream over a file reads with `fs` functions, which the guard replaces.
     unguarded(() => _read.call(former, size));
   };
-  // Not at once: somebody may just have paused the former stream, which then stops reading in the next tick.
+  // In the next tick, because somebody may just have paused the former stream: it then stops reading in that tick.
   const stdin = new Readable({ read: (size) => process.nextTick(read, size) });
   const push = (chunk: Buffer | string | null): boolean => {
     if (ended) return false;
@@ -45,7 +45,7 @@ export function guardStdin(): GuardedStdin {
   const end = (): void => void push(null);
   const fail = (error: Error): void => void stdin.destroy(error);
 
-  // Bytes come into a stream when it calls `_read` and something calls `push`. Who has these two has the stream.
+  // Bytes enter a stream when it calls `_read` and something calls `push`. To control these two is to control the stream.
   const restoreProperties = [
     replaceProperty(process, "stdin", { get: emptyStdin() }),
     replaceProperty(former, "_read", {
@@ -58,7 +58,7 @@ export function guardStdin(): GuardedStdin {
     replaceProperty(former, "unref", { value: () => former }),
     replaceProperty(former, "destroy", {
       value: (error) => {
-        // Node itself destroys a stream that it fails to read.
+        // Node destroys a stream itself when a read fails.
         if (isSystemError(error)) fail(error);
         return former;
       },
@@ -66,7 +66,7 @@ export function guardStdin(): GuardedStdin {
   ];
   former.on("end", end);
   former.on("error", fail);
-  // Somebody may have made it read ahead.
+  // The former stream may have read ahead.
   for (const chunk of buffered(former)) push(chunk);
   if (former.readableEnded || former.destroyed) end();
 
@@ -83,7 +83,7 @@ export function guardStdin(): GuardedStdin {
   };
 }
 
-/** Takes out what a stream has read ahead. */
+/** Removes the chunks that a stream has read ahead. */
 function* buffered(stream: Readable): Generator<Buffer> {
   while (stream.readableLength > 0) {
     const chunk = stream.read();
@@ -96,16 +96,16 @@ function giveBack(
   former: Stdin,
   { unread, ended, flowing }: { readonly unread: Buffer; readonly ended: boolean; readonly flowing: boolean },
 ): void {
-  // It still waits for what it tried to read: an empty chunk ends that.
+  // The stream may still wait for a read: an empty chunk ends the wait.
   former.push("");
   if (unread.length > 0) former.unshift(unread);
   if (ended) former.push(null);
   else if (flowing) former.resume();
-  // Only a stream that flows can be paused, which makes it stop reading.
+  // Only a flowing stream can be paused, and only a pause stops the read.
   else former.resume().pause();
 }
 
-/** What `process.stdin` yields: a stream that ends as soon as it is read, and another one once it has ended. */
+/** Creates the getter of `process.stdin`: a stream that ends as soon as it is read, and a new one once it has ended. */
 function emptyStdin(): () => Stdin {
   let stream = createEmpty();
   return () => {
@@ -120,7 +120,7 @@ function createEmpty(): Stdin {
       this.push(null);
     },
   });
-  // Pipelines destroy their source with an error when something else in them fails.
+  // Pipelines destroy their source with an error when another part of them fails.
   stream.on("error", () => undefined);
   return Object.assign(stream, { fd: 0, ref: () => stream, unref: () => stream }) as unknown as Stdin;
 }

@@ -7,25 +7,25 @@ import { guardSwitch } from "./guard-switch.js";
 import { guardThread } from "./guard-thread.js";
 import { GUARD_CODE } from "./guard-workers.js";
 
-/** The streams of this process, while they are of no use to anybody else. */
+/** stdin and stdout of this process, while nobody else can use them. */
 export interface StdioGuard {
   readonly stdin: Readable;
   readonly stdout: Writable;
-  /** Gives them back to everybody. */
+  /** Ends the guard: everybody can use them again. */
   end(): void;
 }
 
 /**
- * Takes stdin and stdout of this process away from everybody but the caller.
+ * Takes stdin and stdout of this process away from everybody except the caller.
  *
- * @throws Error when somebody has them already
+ * @throws Error when they are already guarded
  */
 export function guardStdio(): StdioGuard {
   if (guardSwitch.on)
     throw new Error(
       "This process already serves on its stdio. Close that server first, or pass other streams in the options.",
     );
-  // The streams first: a stream over a file keeps the functions of `fs` as they are when it is made.
+  // The streams come first: a stream over a file keeps the `fs` functions that exist when it is created.
   const { stdout, restore: restoreStdout } = guardStdoutStream();
   const { stdin, restore: restoreStdin } = guardStdin();
   setEnvironmentData(GUARD_CODE, GUARD_PRELOAD);

@@ -3,19 +3,19 @@ import type { Writable } from "node:stream";
 import { guardMethod } from "./guard-method.js";
 import { isSystemError } from "./is-system-error.js";
 
-/** The stream of stdout, for one user alone. */
+/** The stream of stdout, for a single writer. */
 export interface GuardedStdout {
-  /** Writes to stdout, which `process.stdout` no longer does. */
+  /** Writes to stdout, in place of `process.stdout`. */
   readonly stdout: Writable;
   restore(): void;
 }
 
-/** Sends to stderr what is written on the stream `process.stdout`. `console` writes there, too. */
+/** Redirects writes to the stream `process.stdout`, including those of `console`, to stderr. */
 export function guardStdoutStream(): GuardedStdout {
   const { stdout, stderr } = process;
   const write = stdout.write.bind(stdout);
   let full = false;
-  // Writers that were told to wait go on when stderr has room again, or when it has failed and takes everything.
+  // Waiting writers continue when stderr has room again, or when it has failed and accepts everything.
   const onFree = (): void => {
     const waiting = full;
     full = false;
@@ -39,7 +39,7 @@ export function guardStdoutStream(): GuardedStdout {
       });
       return stdout;
     }),
-    // A write that fails destroys the stream, too, and the transport must hear of it.
+    // A failed write also destroys the stream, and the transport must be notified of it.
     guardMethod(stdout, "destroy", (destroy, args) => (isSystemError(args[0]) ? destroy(...args) : stdout)),
     guardMethod(stdout, "removeAllListeners", () => stdout),
   ];
@@ -51,7 +51,7 @@ export function guardStdoutStream(): GuardedStdout {
     restore: () => {
       for (const undo of restore) undo();
       stderr.off("drain", onFree);
-      // In the next turn, since what was written in this one may still fail.
+      // In the next turn of the event loop, because the writes of this one may still fail.
       setImmediate(() => stderr.off("error", onFree));
       onFree();
     },

@@ -17,10 +17,10 @@ const IMPORTS = `
   import { promisify } from "node:util";
 `;
 
-/** Stdout stayed clean, and stderr got what was meant for it. */
+/** The result of a run in which stdout has only the protocol's bytes, and stderr the rest. */
 const REDIRECTED: GuardedRun = { stdout: "hello\nping\n", stderr: "STRAY\n", code: 0 };
 
-describe("what is printed goes to stderr", () => {
+describe("output goes to stderr", () => {
   const print = "console.log('STRAY')";
   test.each([
     'console.log("STRAY")',
@@ -58,7 +58,7 @@ describe("what is printed goes to stderr", () => {
     expect(await program.run({ reading: during })).toEqual(REDIRECTED);
   });
 
-  test("by those who kept a function under an earlier guard", async () => {
+  test("by code that kept a function from an earlier guard", async () => {
     const during = `${IMPORTS}
       const { writeSync } = fs, { log } = console, write = process.stdout.write.bind(process.stdout);
       beginGuard();
@@ -66,7 +66,7 @@ describe("what is printed goes to stderr", () => {
     expect(await program.run({ during })).toEqual(REDIRECTED);
   });
 
-  test("by those who pipe more into it than it takes at once", async () => {
+  test("by code that pipes more into it than it accepts at once", async () => {
     const during = `${IMPORTS}
       await pipeline(Readable.from([..."xxxx"].map((x) => x.repeat(500_000))), process.stdout);
       console.log("STRAY");`;
@@ -93,7 +93,7 @@ describe("the end of the guard", () => {
     });
   });
 
-  test("is no end of the next one", async () => {
+  test("does not end the next guard", async () => {
     const during = `${IMPORTS}
       const { end } = guard;
       beginGuard();
@@ -102,7 +102,7 @@ describe("the end of the guard", () => {
     expect(await program.run({ during })).toEqual(REDIRECTED);
   });
 
-  test("is heard by those who kept a function", async () => {
+  test("reaches code that kept a function", async () => {
     const during = `${IMPORTS}
       const { writeSync } = fs, write = process.stdout.write.bind(process.stdout);
       guard.end();
@@ -111,7 +111,7 @@ describe("the end of the guard", () => {
     expect(await program.run({ during })).toMatchObject({ stdout: "ab\nhello\nping\n", stderr: "" });
   });
 
-  test("leaves in place what somebody made of ours", async () => {
+  test("leaves functions in place that somebody built on ours", async () => {
     const during = `${IMPORTS}
       const { writeSync } = fs;
       fs.writeSync = (file, text) => writeSync(file, text.toUpperCase());
@@ -122,7 +122,7 @@ describe("the end of the guard", () => {
     expect(await program.run({ during })).toEqual({ ...REDIRECTED, stdout: "A\nhello\nping\n" });
   });
 
-  test("lets those go on who wait for stderr", async () => {
+  test("lets writers continue that wait for stderr", async () => {
     const during = `${IMPORTS}
       const source = Readable.from(["x".repeat(2_000_000), "rest\\n"]);
       source.pipe(process.stdout, { end: false });
@@ -137,7 +137,7 @@ describe("the end of the guard", () => {
   });
 });
 
-test("there is one guard at a time", async () => {
+test("there can be only one guard at a time", async () => {
   const during =
     "const { end } = guard; guard.end = () => undefined; try { beginGuard(); } finally { guard.end = end; }";
   const { stderr, code } = await program.run({ during, keepOpen: true });
@@ -146,7 +146,7 @@ test("there is one guard at a time", async () => {
 });
 
 describe("a host that closes stderr", () => {
-  /** Waits until that has happened, and prints in every way. */
+  /** Waits until stderr is closed, and prints in every way. */
   const during = `${IMPORTS}
     for (let code; code !== "EPIPE"; ) try { fs.writeSync(2, "x"); } catch (error) { ({ code } = error); }
     const results = [
@@ -165,12 +165,12 @@ describe("a host that closes stderr", () => {
     guard.stdout.write(results + "\\n");
   `;
 
-  test("does not end the process, and nobody fails who writes to stdout", async () => {
+  test("does not end the process, and writes to stdout do not fail", async () => {
     const { stdout, code } = await program.run({ during, onStart: ({ stderr }) => stderr?.destroy() });
     expect({ stdout, code }).toEqual({ stdout: "5,6,3,4,7,5,3\nhello\nping\n", code: 0 });
   });
 
-  test("still tells mistakes", async () => {
+  test("does not hide errors about wrong arguments", async () => {
     const mistakes = `${IMPORTS}
       const codeOf = (write) => { try { write(); } catch (error) { return error.code; } };
       console.log(codeOf(() => fs.writeSync(1)), codeOf(() => fs.write(1, "a")), codeOf(() => fs.writeFileSync(1, 1)));`;
@@ -178,7 +178,7 @@ describe("a host that closes stderr", () => {
   });
 });
 
-test("a host that is slow to read stderr still gets everything", async () => {
+test("a host that reads stderr slowly still gets everything", async () => {
   const during = `${IMPORTS}
     for (let line = 0; line < 1_000; line++) fs.writeSync(1, "x".repeat(999) + "\\n");
     guard.stdout.write("written\\n");

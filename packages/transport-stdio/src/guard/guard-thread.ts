@@ -5,13 +5,13 @@ import { guardSwitch } from "./guard-switch.js";
 import { guardWorkers } from "./guard-workers.js";
 
 /**
- * Keeps this thread, the child processes it starts and its workers off the descriptors of the protocol. Workers run this
- * function as well: `guard-preload.ts` holds it as text. Returns what ends the guard of this thread.
+ * Keeps this thread, its child processes and its workers off the protocol's descriptors. Workers run this function too:
+ * `guard-preload.ts` contains it as text. Returns a function that ends the guard of this thread.
  */
 export function guardThread(): () => void {
   guardSwitch.on = true;
   const restore = [...guardFiles(), ...guardChildProcesses(), ...guardWorkers()];
-  // Named imports of built-in modules are copies: without this they would keep the unguarded functions.
+  // Named imports of built-in modules are copies. Without this, they would keep the original functions.
   syncBuiltinESMExports();
   return () => {
     guardSwitch.on = false;

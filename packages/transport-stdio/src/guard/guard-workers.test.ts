@@ -20,12 +20,12 @@ beforeAll(() => {
 });
 afterAll(() => program.remove());
 
-/** Writes a file for the workers. */
+/** Writes a file that workers can run. */
 function write(name: string, text: string): void {
   writeFileSync(path.join(program.folder, name), text);
 }
 
-/** Code that starts a worker, does something more and waits for the end; `FOLDER` is where the files are. */
+/** Code that starts a worker, runs more code and waits for the end. `FOLDER` is the folder of the files. */
 function start(args: string, more = ""): string {
   return `
     import workerThreads, { SHARE_ENV, Worker } from "node:worker_threads";
@@ -40,15 +40,15 @@ function start(args: string, more = ""): string {
   `;
 }
 
-/** A worker whose source is this. */
+/** The arguments of a worker with this source. */
 function evaluating(source: string, options = ""): string {
   return `${JSON.stringify(source)}, { eval: true, ${options} }`;
 }
 
-/** Stdout stayed clean, and stderr got what was meant for it. */
+/** The result of a run in which stdout has only the protocol's bytes, and stderr the rest. */
 const REDIRECTED: GuardedRun = { stdout: "hello\nping\n", stderr: "STRAY\n", code: 0 };
 
-describe("what a worker prints", () => {
+describe("a worker's output", () => {
   const print = "console.log('STRAY')";
   test.each([
     'fs.writeSync(1, "STRAY\\n")',
@@ -73,7 +73,7 @@ describe("what a worker prints", () => {
     expect(await program.run({ during: start(evaluating(imports + use)) })).toEqual(REDIRECTED);
   });
 
-  test("goes to stderr, however much it is", async () => {
+  test("goes to stderr, even if it is long", async () => {
     const source = 'process.stdout.write("x".repeat(1_000_000)); process.stdout.write("STRAY\\n")';
     const more = 'await once(worker.stdout, "end");';
     const { stdout, stderr } = await program.run({ during: start(evaluating(source), more) });
@@ -95,7 +95,7 @@ describe("the guard is in a worker", () => {
     ["from the source of a module", evaluating(strayModule)],
     ["from the source of a module, by option", evaluating(strayModule, 'execArgv: ["--input-type=module"]')],
     [
-      "from the source of a module that has a require of its own",
+      "from the source of a module with its own require",
       evaluating(`import { createRequire } from "node:module"; const require = createRequire("/"); ${stray}`),
     ],
     ["from source that begins with a comment", evaluating(`// Comment\n/* another */ ${stray}`)],
@@ -105,7 +105,7 @@ describe("the guard is in a worker", () => {
     ["without options", 'FOLDER + "worker.cjs", { execArgv: [] }'],
     ["with our environment", 'FOLDER + "worker.cjs", { env: SHARE_ENV }'],
     ["with an environment of its own", 'FOLDER + "worker.cjs", { env: { NODE_OPTIONS: "--no-warnings" } }'],
-    ["whose output we read", 'FOLDER + "worker.cjs", { stdout: true, stderr: true }'],
+    ["with its output read by the parent", 'FOLDER + "worker.cjs", { stdout: true, stderr: true }'],
   ])("%s", async (_, args) => {
     expect(await program.run({ during: start(args) })).toEqual(REDIRECTED);
   });
@@ -132,8 +132,8 @@ describe("the guard is in a worker", () => {
   });
 });
 
-describe("a worker is otherwise as it would be", () => {
-  test("it has the options of the process, and passes no others on", async () => {
+describe("a worker otherwise behaves as without the guard", () => {
+  test("it has the options of the process, and passes on no others", async () => {
     const source = `
       const { fork } = require("node:child_process");
       const child = fork("FOLDER/child.cjs", { silent: true });
@@ -146,7 +146,7 @@ describe("a worker is otherwise as it would be", () => {
     expect(stderr).toContain("heard from the child");
   });
 
-  test("it gets its data, its arguments, and what we write to it", async () => {
+  test("it gets its data, its arguments and its stdin", async () => {
     const source = `
       const { workerData, parentPort } = require("node:worker_threads");
       process.stdin.on("data", (text) => parentPort.postMessage([workerData, process.argv.slice(2), String(text)]));
@@ -159,13 +159,13 @@ describe("a worker is otherwise as it would be", () => {
     expect((await program.run({ during: start(args, more) })).stderr).toBe('[1,["a"],"text"]\n');
   });
 
-  test("its output is ours to read", async () => {
+  test("its parent can read its output", async () => {
     const args = evaluating('console.log("mine")', "stdout: true");
     const more = 'worker.stdout.on("data", (text) => console.log("read " + text));';
     expect((await program.run({ during: start(args, more) })).stderr).toBe("read mine\n\n");
   });
 
-  test("it fails as it would", async () => {
+  test("it fails with the same errors", async () => {
     const during = `
       import { Worker } from "node:worker_threads";
       const codeOf = (make) => { try { make(); } catch (error) { return error.code ?? error.name; } };
@@ -202,14 +202,14 @@ describe("a worker is otherwise as it would be", () => {
     expect(stdout).toBe("true true\nhello\nping\n");
   });
 
-  test("one that only a require hook can read is left alone", async () => {
+  test("it is left alone if only a require hook can read its file", async () => {
     const execArgv = ["--require", path.join(program.folder, "read-odd.cjs")];
     const during = start('FOLDER + "worker.odd"');
     expect(await program.run({ during, execArgv })).toEqual({ ...REDIRECTED, stderr: "odd\n" });
   });
 });
 
-test("once the guard has ended, workers print on stdout again, even with the class from before", async () => {
+test("once the guard has ended, workers print to stdout again, even with the class from before", async () => {
   const more = `
     const { Worker: Guarded } = workerThreads;
     await exited;
@@ -223,8 +223,8 @@ test("once the guard has ended, workers print on stdout again, even with the cla
 
 test.each([
   ["in its own thread", 'pino.transport({ target: "pino/file", options: { destination: 1 } })'],
-  ["in ours", "pino.destination({ dest: 1, sync: false })"],
-  ["by itself", "undefined"],
+  ["in the main thread", "pino.destination({ dest: 1, sync: false })"],
+  ["by default", "undefined"],
 ])("pino may log to stdout %s", async (_, destination) => {
   const reading = `
     import { createRequire } from "node:module";

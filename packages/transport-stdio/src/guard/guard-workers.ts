@@ -2,12 +2,13 @@ import path from "node:path";
 import process from "node:process";
 import workerThreads, { type WorkerOptions } from "node:worker_threads";
 import { guardSwitch } from "./guard-switch.js";
+import { isObject } from "./is-object.js";
 import { replaceProperty } from "./replace-property.js";
 
-/** Workers find the code of their own guard in the environment data, which each worker hands on to its workers. */
+/** Key of the guard's code in the environment data, which workers inherit from their parents. */
 export const GUARD_CODE = "plainmcp:guard";
 
-// Not by `eval`, which may be forbidden.
+// Not with `eval`, which may be disabled.
 const RUN_GUARD = `compileFunction(getEnvironmentData("${GUARD_CODE}"), ["require"])`;
 
 const MODULE = [
@@ -18,7 +19,7 @@ const MODULE = [
 ];
 const PRELOAD = ["--import", `data:text/javascript,${encodeURIComponent(MODULE.join(" "))}`] as const;
 
-/** Makes every worker thread that is created from now on run its guard before anything else. */
+/** Makes each worker thread that is created from now on run its guard before anything else. */
 export function guardWorkers(): (() => void)[] {
   removePreload();
   const { Worker } = workerThreads;
@@ -34,7 +35,7 @@ export function guardWorkers(): (() => void)[] {
   ];
 }
 
-// A worker passes its options on to the processes it forks, and their stdout may be their own.
+// A worker passes its options on to the processes that it forks, whose stdout may not be the protocol's.
 function removePreload(): void {
   const index = process.execArgv.indexOf(PRELOAD[1]);
   if (index > 0) process.execArgv.splice(index - 1, PRELOAD.length);
@@ -44,17 +45,17 @@ type Create = (file: unknown, options: WorkerOptions) => object;
 
 function createGuarded(create: Create, file: unknown, options: WorkerOptions): object {
   const { execArgv } = options;
-  // Node ignores what is falsy and refuses what is not an array.
+  // Node ignores falsy values, and throws for anything else that is not an array.
   if (execArgv && !Array.isArray(execArgv)) return create(file, options);
   if (!canImportFirst(file, options)) return create(file, options);
   const entry = options.eval && typeof file === "string" ? withPrelude(file) : file;
-  // First, so that it comes before what they preload themselves.
+  // First, so that it runs before their own preloads.
   const preload = (own: readonly string[]) => create(entry, { ...options, execArgv: [...PRELOAD, ...own] });
   return execArgv ? preload(execArgv) : createInheriting(preload);
 }
 
-// A worker without `execArgv` inherits all options, but one with `execArgv` refuses those that are for the whole process.
-// Only the error tells which they are.
+// A worker without `execArgv` inherits all options, but one with `execArgv` refuses those of the whole process. Only the
+// error says which ones these are.
 function createInheriting(create: (execArgv: readonly string[]) => object): object {
   let inherited = toOptions(process.execArgv);
   for (;;) {
@@ -69,7 +70,7 @@ function createInheriting(create: (execArgv: readonly string[]) => object): obje
   }
 }
 
-/** Options, each with the values that follow it. */
+/** Groups arguments by option: each option with the values that follow it. */
 function toOptions(execArgv: readonly string[]): string[][] {
   const options: string[][] = [];
   for (const argument of execArgv) {
@@ -80,8 +81,8 @@ function toOptions(execArgv: readonly string[]): string[][] {
 }
 
 /**
- * Whether the worker still starts when there is an `--import`. Node then loads its file as a module: it must know the
- * extension, and does not ask the hooks that teach `require` other languages.
+ * Whether the worker still starts with an `--import`. Node then loads its file as a module: it must know the extension, and
+ * ignores the hooks by which `require` learns other languages.
  */
 function canImportFirst(file: unknown, { eval: isSource, env, execArgv }: WorkerOptions): boolean {
   if (isSource || (file instanceof URL && file.protocol === "data:")) return true;
@@ -94,18 +95,14 @@ function canImportFirst(file: unknown, { eval: isSource, env, execArgv }: Worker
   return stripsTypes && /^\.[cm]?ts$/.test(extension) && !/(^|\s)(-r|--require)\b/.test(options);
 }
 
-/** A source that runs the guard itself, because Node imports nothing before a source that is CommonJS. */
+/** Makes a source run the guard itself, because Node runs no `--import` before a CommonJS source. */
 function withPrelude(source: string): string {
   const [head] = HEAD.exec(source) as RegExpExecArray;
-  // On the line where the source begins, and with the global `require`, since the source may declare its own later.
+  // On the first line, to keep line numbers, and with the global `require`, because the source may declare its own later.
   const load = 'const { getEnvironmentData } = r("node:worker_threads"), { compileFunction } = r("node:vm");';
   const prelude = `;if (globalThis.require) { const r = globalThis.require; ${load} ${RUN_GUARD}(r); };`;
   return head + prelude + source.slice(head.length);
 }
 
-/** What must come first in a source: a hashbang, comments and "use strict". */
+/** The beginning of a source that must stay first: a hashbang, comments and "use strict". */
 const HEAD = /^(?:#!.*)?(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*(?:(["'])use strict\1)?/;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}

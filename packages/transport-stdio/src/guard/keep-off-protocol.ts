@@ -2,7 +2,7 @@ const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
 
-/** The `stdio` option of a child process with nothing in it that reads our stdin or writes our stdout. */
+/** The `stdio` option of a child process, changed so that the child neither reads our stdin nor writes to our stdout. */
 export function keepOffProtocol(stdio: unknown): unknown {
   const entries = stdio === "inherit" ? ["inherit", "inherit", "inherit"] : stdio;
   if (!Array.isArray(entries)) return stdio;

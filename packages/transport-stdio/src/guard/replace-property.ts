@@ -1,9 +1,9 @@
-/** What a property is replaced with: a value, or what computes it. */
+/** The replacement of a property: a value or a getter. */
 export type Replacement<T> = { readonly value: T } | { readonly get: () => T };
 
 /**
- * Replaces a property and returns what puts the former one back, unless somebody else has replaced it since: their value
- * was built on ours and stays.
+ * Replaces a property and returns a function that restores the original. If somebody else has replaced it in the meantime,
+ * their value stays, because it builds on ours.
  */
 export function replaceProperty<T extends object, K extends keyof T>(
   target: T,

@@ -1,35 +1,35 @@
 import type { Message } from "@plainmcp/core/internal/engine";
 
-/** What a client of 2025-03-26 sent in one array, and the answers to it, which become one array too. */
+/** A batch of a client of 2025-03-26. Its answers are collected and written as one array. */
 export class Batch {
   readonly #write: (answers: readonly Message[]) => void;
-  /** The answers that are there. */
+  /** The answers so far. */
   readonly answers: Message[];
   #open = 0;
 
   /**
-   * @param refused What was wrong with elements that are no messages
-   * @param write Is given the answers when all are there
+   * @param refused Errors for the elements that are not messages
+   * @param write Receives the answers when all have arrived
    */
   constructor(refused: readonly Message[], write: (answers: readonly Message[]) => void) {
     this.answers = [...refused];
     this.#write = write;
   }
 
-  /** Waits for the answers to so many requests. */
+  /** Waits for the answers to this number of requests. */
   expect(requests: number): void {
     this.#open = requests;
     this.#writeIfAnswered();
   }
 
-  /** Takes the answer to one of them; without one, the client has cancelled it. */
+  /** Adds the answer to a request; no answer means that the client has cancelled it. */
   settle(answer?: Message): void {
     this.#open--;
     if (answer !== undefined) this.add(answer);
     this.#writeIfAnswered();
   }
 
-  /** Takes an answer without waiting for any less. */
+  /** Adds an answer, but waits for as many answers as before. */
   add(answer: Message): this {
     this.answers.push(answer);
     return this;

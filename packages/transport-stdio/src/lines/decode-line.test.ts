@@ -15,7 +15,7 @@ describe("decodeLine", () => {
     }
   });
 
-  test("leaves what is in an array for whoever knows whether the client may send one", () => {
+  test("does not check the elements of a batch", () => {
     expect(decode('[{"id":1},2]')).toEqual({ batch: [{ id: 1 }, 2] });
   });
 
@@ -25,14 +25,14 @@ describe("decodeLine", () => {
   });
 
   test.each<[string, string | Uint8Array, number, unknown]>([
-    ["no JSON", "{", -32700, undefined],
-    ["no UTF-8", Buffer.of(0x22, 0xff, 0x22), -32700, undefined],
-    ["no object", "3", -32600, undefined],
+    ["invalid JSON", "{", -32700, undefined],
+    ["invalid UTF-8", Buffer.of(0x22, 0xff, 0x22), -32700, undefined],
+    ["JSON that is not an object", "3", -32600, undefined],
     ["another version", '{"jsonrpc":"1.0","id":1,"method":"ping"}', -32600, 1],
-    ["params that are no object", '{"jsonrpc":"2.0","id":"a","method":"ping","params":[]}', -32600, "a"],
-    ["an id that is none", '{"jsonrpc":"2.0","id":null,"method":"ping"}', -32600, undefined],
+    ["params that are not an object", '{"jsonrpc":"2.0","id":"a","method":"ping","params":[]}', -32600, "a"],
+    ["an id of null", '{"jsonrpc":"2.0","id":null,"method":"ping"}', -32600, undefined],
     ["a fractional id", '{"jsonrpc":"2.0","id":1.5,"method":"ping"}', -32600, undefined],
-    ["a malformed response, whose id is ours", '{"jsonrpc":"2.0","id":1,"result":3}', -32600, undefined],
+    ["a malformed response, without using its id", '{"jsonrpc":"2.0","id":1,"result":3}', -32600, undefined],
   ])("refuses %s", (_, line, code, id) => {
     expect(decode(line)).toEqual({
       error: { jsonrpc: "2.0", ...(id !== undefined && { id }), error: { code, message: expect.any(String) } },

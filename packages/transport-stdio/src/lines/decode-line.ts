@@ -1,9 +1,9 @@
 import { jsonRpcError, type ReadText, readText } from "@plainmcp/core/internal/engine";
 
-// `fatal` because bytes that are no UTF-8 would otherwise reach a tool as replacement characters.
+// `fatal`, because invalid UTF-8 would otherwise reach tools as replacement characters.
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Reads one line: a message, a batch, or an error to answer with. Blank lines are `undefined`. */
+/** Reads one line as a message, a batch, or an error to answer with. Returns `undefined` for a blank line. */
 export function decodeLine(line: Uint8Array): ReadText | undefined {
   let text: string;
   try {

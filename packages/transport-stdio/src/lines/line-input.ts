@@ -1,21 +1,21 @@
 import type { Readable } from "node:stream";
 import { type LineListener, LineReader } from "./line-reader.js";
 
-/** What a {@link LineInput} tells. */
+/** Events of a {@link LineInput}. */
 export interface LineInputListener extends LineListener {
   /** The stream has ended, or has failed. */
   readonly onEnd: (error?: Error) => void;
 }
 
 /**
- * The lines of a stream, one in a turn: what is done at once for one line, such as to end the process, holds up nothing
- * that was begun for the line before it.
+ * The lines of a stream, one in each turn of the event loop. So the work that one line has started can proceed before the
+ * next line, which may for example end the process.
  */
 export class LineInput {
   readonly #stream: Readable;
   readonly #listener: LineInputListener;
   readonly #reader: LineReader;
-  /** What came in and is not handed on yet. */
+  /** Lines that were read but not delivered yet. */
   readonly #lines: Buffer[] = [];
   #isOpen = false;
   #isHeld = false;
@@ -29,7 +29,7 @@ export class LineInput {
     });
   }
 
-  /** Whether lines are handed on. */
+  /** Whether lines are delivered. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -37,16 +37,17 @@ export class LineInput {
   open(): void {
     this.#isOpen = true;
     this.#stream.on("error", this.#onFailed);
-    // Both, because a destroyed stream closes without ending. In the next turn when it is over already, as an event would be.
+    // Both, because a destroyed stream closes without ending.
     this.#stream.on("end", this.#onEnded);
     this.#stream.on("close", this.#onEnded);
     this.#stream.on("data", this.#onData);
-    // Whoever used the stream before may have paused it.
+    // An earlier user of the stream may have paused it.
     this.#stream.resume();
+    // A stream that is already over emits no event. Report the end in the next turn, as an event would.
     if (this.#stream.readableEnded || this.#stream.destroyed) setImmediate(this.#onEnded);
   }
 
-  /** Hands on nothing until {@link goOn} is called. */
+  /** Stops delivering lines until {@link goOn} is called. */
   hold(): void {
     this.#isHeld = true;
     this.#stream.pause();
@@ -57,7 +58,7 @@ export class LineInput {
     if (this.#isOpen) this.#handOn();
   }
 
-  /** Hands on what has come in, and takes no more. */
+  /** Delivers the lines that were read, and reads no more. */
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
@@ -68,7 +69,7 @@ export class LineInput {
     if (this.#stream.listenerCount("data") === 0) this.#stream.pause();
   }
 
-  /** Hears of no error any more. */
+  /** Stops listening for errors. */
   release(): void {
     this.#stream.off("error", this.#onFailed);
   }

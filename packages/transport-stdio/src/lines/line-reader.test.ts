@@ -5,7 +5,7 @@ import { LineReader } from "./line-reader.js";
 
 type Read = string | { readonly id?: string | number | undefined };
 
-/** Lines as text, and what is told of lines that are too long. */
+/** Lines as text, and reports of lines that are too long. */
 function read(chunks: readonly string[], maxBytes = 100): Read[] {
   const lines: Read[] = [];
   const reader = new LineReader(maxBytes, {
@@ -22,7 +22,7 @@ describe("LineReader", () => {
     ["one line per chunk", ["a\n", "b\n"], ["a", "b"]],
     ["several lines in a chunk", ["a\nb\n"], ["a", "b"]],
     ["a line over several chunks", ["a", "b", "c\nd", "e\n"], ["abc", "de"]],
-    ["a newline of its own", ["a", "\n", "b", "\n"], ["a", "b"]],
+    ["a newline in its own chunk", ["a", "\n", "b", "\n"], ["a", "b"]],
     ["empty lines", ["\n\na\n"], ["", "", "a"]],
     ["no newline at the end", ["a\nb"], ["a", "b"]],
     ["nothing", [], []],
@@ -40,7 +40,7 @@ describe("LineReader", () => {
 describe("a line that is too long", () => {
   const request = '{"method":"m","params":"xxxxxxxxxx","id":7}';
 
-  test("is one byte beyond the limit, its newline not counted", () => {
+  test("has at least one byte more than the limit, without its newline", () => {
     expect(read(["12345\n123456\n12345\n"], 5)).toEqual(["12345", {}, "12345"]);
   });
 
@@ -49,18 +49,18 @@ describe("a line that is too long", () => {
     ["byte by byte", [...`a\n${request}\nb\n`]],
     ["in two pieces, the first within the limit", [`a\n${request.slice(0, 10)}`, `${request.slice(10)}\nb\n`]],
     ["in two pieces, the first beyond the limit", [`a\n${request.slice(0, 30)}`, `${request.slice(30)}\nb\n`]],
-    ["with its newline on its own", ["a\n", request, "\n", "b"]],
+    ["with its newline in its own chunk", ["a\n", request, "\n", "b"]],
     ["with CRLF", [`a\n${request}\r\nb\n`]],
-  ])("is told with its id, and the next one read: %s", (_, chunks) => {
+  ])("is reported with its id, and the next line is read: %s", (_, chunks) => {
     expect(read(chunks, 20)).toEqual(["a", { id: 7 }, "b"]);
   });
 
-  test("is told when the stream ends in it", () => {
+  test("is reported when the stream ends inside it", () => {
     expect(read([request], 20)).toEqual([{ id: 7 }]);
     expect(read([request.slice(0, 30)], 20)).toEqual([{}]);
   });
 
-  test("several are told one by one", () => {
+  test("is reported once each if there are several", () => {
     const lines = [1, 2, 3].map((id) => request.replace("7", String(id)));
     expect(read([lines.join("\n")], 20)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
   });
@@ -70,7 +70,7 @@ describe("a line that is too long", () => {
     const collect = runInNewContext("gc") as () => void;
     const used = async () => {
       collect();
-      // Freed memory is counted as such a little later.
+      // The statistics show freed memory only a little later.
       await new Promise((resolve) => setImmediate(resolve));
       collect();
       const { heapUsed, arrayBuffers } = process.memoryUsage();

@@ -2,21 +2,21 @@ import { RequestIdScanner } from "./request-id-scanner.js";
 
 const NEWLINE = 0x0a;
 
-/** What a {@link LineReader} tells. */
+/** Events of a {@link LineReader}. */
 export interface LineListener {
   /** A line, without its newline. */
   readonly onLine: (line: Buffer) => void;
-  /** The end of a line that was not kept, and the id in it if it was a request. */
+  /** A line that was too long and is dropped, with its id if it was a request. */
   readonly onTooLong: (line: { readonly id?: string | number | undefined }) => void;
 }
 
-/** Cuts a stream of bytes into lines, wherever the chunks happen to be split. Lines beyond `maxBytes` are not kept. */
+/** Cuts a stream of bytes into lines, regardless of how it is split into chunks. Drops lines longer than `maxBytes`. */
 export class LineReader {
   readonly #maxBytes: number;
   readonly #listener: LineListener;
   #parts: Buffer[] = [];
   #length = 0;
-  /** Takes the parts of a line that is too long. */
+  /** Scans the parts of a line that is too long. */
   #scanner: RequestIdScanner | undefined;
 
   constructor(maxBytes: number, listener: LineListener) {
@@ -24,7 +24,7 @@ export class LineReader {
     this.#listener = listener;
   }
 
-  /** Takes the next bytes and hands on every line they complete. */
+  /** Reads the next bytes and delivers each line that they complete. */
   push(chunk: Buffer): void {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
@@ -35,12 +35,12 @@ export class LineReader {
     this.#append(chunk.subarray(start));
   }
 
-  /** Hands on what is left when the stream ends without a newline. */
+  /** Delivers the rest when the stream ends without a newline. */
   end(): void {
     if (this.#length > 0) this.#complete();
   }
 
-  // Parts are joined once per line: joining per chunk would copy a long line over and over.
+  // Parts are joined once for each line: joining for each chunk would copy a long line over and over.
   #append(part: Buffer): void {
     if (part.length === 0) return;
     this.#length += part.length;

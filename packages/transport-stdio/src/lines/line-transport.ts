@@ -17,25 +17,25 @@ import { decodeLine } from "./decode-line.js";
 import { LineInput } from "./line-input.js";
 import { LineWriter } from "./line-writer.js";
 
-/** Why no more messages come in, or none can go out. */
+/** Why the transport can no longer read, or no longer write. */
 export type EndReason = "input-ended" | "output-failed" | "closed";
 
-/** Where an answer goes: into the batch that its request came in, or onto a line of its own. */
+/** Where an answer goes: into the batch of its request, or onto its own line. */
 type AnswerTo = Batch | undefined;
 
-/** JSON-RPC messages as lines over a pair of byte streams. Further in, the client's requests have ids of ours. */
+/** JSON-RPC messages as lines over a pair of byte streams. The server sees the client's requests under ids of our own. */
 export class LineTransport {
   onmessage?: (message: Message) => void;
   onerror?: (error: Error) => void;
   onclose?: () => void;
-  /** Is called, once or more, when the connection is over; it is for the callee to answer what is open and to close. */
+  /** Is called, once or more, when the connection is over. The callee must answer open requests and close the transport. */
   onend?: (reason: EndReason) => void;
 
   readonly #input: LineInput;
   readonly #output: Writable;
   readonly #writer: LineWriter;
   readonly #ledger = new RequestLedger<AnswerTo>();
-  /** Ids of our own requests that the client has not answered. */
+  /** Ids of the server's requests that the client has not answered. */
   readonly #asked = new Set<RequestId>();
   #revision: string | undefined;
   #started = false;
@@ -45,24 +45,24 @@ export class LineTransport {
   constructor(input: Readable, output: Writable, maxLineBytes: number) {
     this.#input = new LineInput(input, maxLineBytes, {
       onLine: (line) => this.#onLine(line),
-      onTooLong: ({ id }) => this.#tell(tooLong(maxLineBytes, id)),
+      onTooLong: ({ id }) => this.#write(tooLong(maxLineBytes, id)),
       onEnd: (error) => this.#onInputEnded(error),
     });
     this.#output = output;
     this.#writer = new LineWriter(output);
   }
 
-  /** What the client calls its requests. */
+  /** The client's own ids of its requests. */
   get ids(): ClientIds {
     return this.#ledger;
   }
 
-  /** Nothing can be written any more. */
+  /** Whether writing has failed. */
   get broken(): boolean {
     return this.#broken;
   }
 
-  /** Begins to take messages in. It may be called again. */
+  /** Starts reading. Further calls have no effect. */
   start(): Promise<void> {
     if (this.#started) return Promise.resolve();
     this.#started = true;
@@ -72,7 +72,7 @@ export class LineTransport {
     return Promise.resolve();
   }
 
-  /** Takes in nothing until {@link goOn} is called. */
+  /** Stops reading until {@link goOn} is called. */
   hold(): void {
     this.#input.hold();
   }
@@ -89,25 +89,25 @@ export class LineTransport {
     await this.#writer.write(this.#withClientId(message, "params"));
   }
 
-  /** Takes no further messages. Requests to the client fail at once: their answers could not be read. */
+  /** Reads no further messages. Requests to the client fail immediately, because their answers could not be read. */
   stopReading(): void {
     if (!this.#input.isOpen) return;
     this.#input.close();
     this.#failAsked();
   }
 
-  /** Resolves when every request that came in has its answer written, or cannot have one. */
+  /** Resolves when the answer to each request is written, or cannot be written. */
   whenAnswered(): Promise<void> {
     return this.#ledger.whenSettled(awaitsAnswer);
   }
 
-  /** Answers with an error what is still open. */
+  /** Answers all open requests with an error. */
   answerRest(): void {
     // A failed write is reported by the stream's own `error` event.
     for (const request of this.#openRequests()) void this.#answer(shutdownError(request)).catch(() => undefined);
   }
 
-  /** What the client has to get before the process is gone: all that has not left it, and errors for what is still open. */
+  /** The bytes that the client must get before the process exits: pending output, and errors for open requests. */
   unwritten(): Buffer {
     const lines: (Message | readonly Message[])[] = [];
     const batches = new Set<Batch>();
@@ -120,7 +120,7 @@ export class LineTransport {
     return Buffer.concat([this.#writer.unwritten(), ...lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`))]);
   }
 
-  /** Resolves when everything written has left the process; rejects when it cannot. */
+  /** Resolves when all output has left the process. Rejects if it cannot. */
   async flush(): Promise<void> {
     await this.#writer.flush();
     this.#output.off("error", this.#onOutputFailed);
@@ -144,9 +144,9 @@ export class LineTransport {
     this.onend?.("input-ended");
   }
 
-  // Stays attached until all is flushed: what the stream has taken may still fail, and an unheard `error` ends the process.
+  // Listens until all output is flushed: accepted output may still fail, and an unhandled `error` event ends the process.
   readonly #onOutputFailed = (error: Error): void => {
-    // EPIPE is the client going away, which is no error.
+    // EPIPE means that the client has disconnected, which is not an error.
     if (!this.#closed && (error as NodeJS.ErrnoException).code !== "EPIPE") this.onerror?.(error);
     this.#broken = true;
     this.#writer.fail(error);
@@ -160,7 +160,7 @@ export class LineTransport {
   #onLine(line: Buffer): void {
     const decoded = decodeLine(line);
     if (decoded === undefined) return;
-    if ("error" in decoded) this.#tell(decoded.error);
+    if ("error" in decoded) this.#write(decoded.error);
     else if ("message" in decoded) this.#receive(decoded.message, undefined);
     else this.#receiveBatch(decoded.batch);
   }
@@ -181,18 +181,18 @@ export class LineTransport {
   #receiveBatch(elements: readonly unknown[]): void {
     const read = readBatch(elements, this.#revision);
     if ("error" in read) {
-      this.#tell(read.error);
+      this.#write(read.error);
       return;
     }
-    const batch = new Batch(read.refused, (answers) => this.#tell(answers));
+    const batch = new Batch(read.refused, (answers) => this.#write(answers));
     batch.expect(read.messages.filter((message) => "method" in message && "id" in message).length);
     for (const message of read.messages) this.#receive(message, batch);
   }
 
-  /** A cancelled request stays without an answer. */
+  /** Aborts a request, which then gets no answer. */
   #cancel(notification: NotificationMessage): void {
     const found = this.#ledger.findCancelled(notification);
-    // It has its answer, or there never was one.
+    // The request is already answered, or never existed.
     if (found === undefined) return;
     this.onmessage?.(found.notification);
     this.#ledger.settle(found.request.id);
@@ -201,7 +201,7 @@ export class LineTransport {
 
   async #answer(response: ResponseMessage): Promise<void> {
     const request = this.#ledger.answer(response.id);
-    // The client has cancelled it, or its answer is on its way.
+    // The request was cancelled or answered.
     if (request === undefined) return;
     const { id, clientId, method, to } = request;
     if (method === "initialize" && "result" in response) this.#revision = response.result.protocolVersion as string;
@@ -221,7 +221,7 @@ export class LineTransport {
     return Promise.resolve();
   }
 
-  /** What tells a subscription apart is the id of its request, as the client calls it. */
+  /** Notifications name their subscription by the id of its request. This replaces our id with the client's. */
   #withClientId<T extends Message>(message: T, member: "params" | "result"): T {
     const content = (message as unknown as Partial<Record<string, Content>>)[member];
     const id = content?._meta?.[SUBSCRIPTION_ID_META_KEY] as RequestId | undefined;
@@ -230,7 +230,7 @@ export class LineTransport {
     return { ...message, [member]: { ...content, _meta } };
   }
 
-  #tell(message: Message | readonly Message[]): void {
+  #write(message: Message | readonly Message[]): void {
     // A failed write is reported by the stream's own `error` event.
     this.#writer.write(message).catch(() => undefined);
   }
@@ -238,7 +238,7 @@ export class LineTransport {
   #failAsked(): void {
     for (const id of this.#asked) {
       this.#asked.delete(id);
-      this.onmessage?.(jsonRpcError("connection-closed", "The client is gone.", { id }));
+      this.onmessage?.(jsonRpcError("connection-closed", "The client has disconnected.", { id }));
     }
   }
 
@@ -251,7 +251,7 @@ interface Content {
   readonly _meta?: Readonly<Record<string, unknown>>;
 }
 
-/** A subscription is open until somebody ends it: nobody waits for its answer. */
+/** Whether to wait for the answer before the end. A subscription stays open until somebody ends it. */
 function awaitsAnswer({ method }: OpenRequest<unknown>): boolean {
   return method !== "subscriptions/listen";
 }

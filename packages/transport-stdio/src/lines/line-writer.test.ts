@@ -11,7 +11,7 @@ const progress: Message = {
 const note: Message = { jsonrpc: "2.0", method: "notifications/message", params: { level: "info", data: 1 } };
 const response = (id: number): Message => ({ jsonrpc: "2.0", id, result: {} });
 
-/** Takes lines as fast as `release` says, or at once. */
+/** A stream that accepts each line when `release` is called, or immediately. */
 class Sink extends Writable {
   readonly lines: string[] = [];
   readonly #slow: boolean;
@@ -35,7 +35,7 @@ function kind(line: string): string {
 }
 
 describe("LineWriter", () => {
-  test("writes at once what has nothing to wait for", () => {
+  test("writes immediately if there is nothing to wait for", () => {
     const sink = new Sink();
     const writer = new LineWriter(sink);
     void writer.write(note);
@@ -43,7 +43,7 @@ describe("LineWriter", () => {
     expect(sink.lines).toEqual(["notifications/message", "response 1"]);
   });
 
-  test("keeps a response from leaving with the progress before it, and holds up nothing else", async () => {
+  test("delays a response after progress of its request, and nothing else", async () => {
     const sink = new Sink();
     const writer = new LineWriter(sink);
     void writer.write(progress);
@@ -56,7 +56,7 @@ describe("LineWriter", () => {
     expect(sink.lines[3]).toBe("response 1");
   });
 
-  test("holds up no response once its progress has had its time", async () => {
+  test("does not delay a response whose progress is older than the head start", async () => {
     const sink = new Sink();
     const writer = new LineWriter(sink);
     void writer.write(progress);
@@ -65,7 +65,7 @@ describe("LineWriter", () => {
     expect(sink.lines).toHaveLength(3);
   });
 
-  test("writes no faster than the stream takes it, in order", async () => {
+  test("writes in order, no faster than the stream accepts", async () => {
     const sink = new Sink(true);
     const writer = new LineWriter(sink);
     const written = [1, 2, 3].map((id) => writer.write(response(id)));
@@ -92,7 +92,7 @@ describe("LineWriter", () => {
     await flush;
   });
 
-  test("a failed stream rejects everything that waits, and everything after", async () => {
+  test("rejects all waiting and all later lines when the stream fails", async () => {
     const writer = new LineWriter(new Sink(true));
     const waiting = [writer.write(response(1)), writer.write(response(2))];
     writer.fail(new Error("gone"));

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Message } from "@plainmcp/core/internal/engine";
 
-/** Milliseconds a client has to read the progress of a request before its response is written. */
+/** Milliseconds that a client has to read the progress of a request before the response is written. */
 const PROGRESS_HEAD_START_MS = 30;
 
 interface QueuedLine {
@@ -11,15 +11,15 @@ interface QueuedLine {
   readonly reject: (error: Error) => void;
 }
 
-/** Writes messages as lines, in order, no faster than the stream takes them. */
+/** Writes messages as lines, in order, no faster than the stream accepts them. */
 export class LineWriter {
   readonly #stream: Writable;
   readonly #write: Writable["write"];
   readonly #queue: QueuedLine[] = [];
   readonly #headStarts = new Map<unknown, Promise<void>>();
-  /** Responses that wait for the progress before them to be read, and when each is written. */
+  /** Responses that wait until the progress before them has been read, with promises that resolve when they are written. */
   readonly #held = new Map<string, Promise<void>>();
-  /** The line that the stream is writing. One at a time, so that it is known how much of it has left. */
+  /** The line that the stream is writing. Only one at a time, to know how much of it has left. */
   #writing: QueuedLine | undefined;
   #failure: Error | undefined;
 
@@ -29,7 +29,7 @@ export class LineWriter {
     this.#write = stream.write.bind(stream);
   }
 
-  /** Resolves when the stream has taken the line, and rejects when it never will. An array is one line. */
+  /** Resolves when the stream has accepted the line, and rejects if it never will. An array becomes one line. */
   write(message: Message | readonly Message[]): Promise<void> {
     const line = `${JSON.stringify(message)}\n`;
     if (isBatch(message)) return this.#enqueue(line);
@@ -42,20 +42,20 @@ export class LineWriter {
     return written;
   }
 
-  /** Resolves when everything written so far has left the process; rejects when it never will. */
+  /** Resolves when all output so far has left the process. Rejects if it never will. */
   async flush(): Promise<void> {
     await Promise.all(this.#held.values());
     await this.#enqueue("");
     await new Promise<void>((resolve, reject) => this.#write("", (error) => (error ? reject(error) : resolve())));
   }
 
-  /** What has not left the process: the rest of the line that is being written, and all behind it. */
+  /** The bytes that have not left the process: the rest of the current line, and all lines after it. */
   unwritten(): Buffer {
     const lines = [...this.#queue.map(({ text }) => text), ...this.#held.keys()].map((text) => Buffer.from(text));
     return Buffer.concat([this.#restOfLine(), ...lines]);
   }
 
-  /** Gives up on everything queued and everything to come. */
+  /** Rejects all queued and all later lines. */
   fail(error: Error): void {
     this.#failure ??= error;
     this.#writing?.reject(this.#failure);
@@ -87,7 +87,7 @@ export class LineWriter {
       this.#write(next.text, (error) => {
         if (!error) this.#written(next);
       });
-      // Most lines leave at once, and nobody has to wait for the stream to say so.
+      // Most lines leave immediately. There is no need to wait for the callback.
       if (this.#stream.writableLength === 0) this.#written(next);
     }
   }
@@ -103,12 +103,12 @@ export class LineWriter {
     if (this.#writing === undefined) return Buffer.of();
     const line = Buffer.from(this.#writing.text);
     const { _handle } = this.#stream as { _handle?: { readonly writeQueueSize?: number } | null };
-    // Node does not tell how much of a line the system has taken; the handle below the stream does.
+    // Streams do not expose how much of a line the system has accepted, but their handle does.
     return line.subarray(line.length - (_handle?.writeQueueSize ?? 0));
   }
 
-  // Both official TypeScript clients drop a request's progress listener as soon as they see its response, and with it
-  // the progress that arrives in the same chunk. They use the request's id as its token, so that is what is looked for.
+  // Both official TypeScript clients drop a request's progress listener as soon as they see its response, and lose the
+  // progress that arrives in the same chunk. They use the request's id as its progress token, so tokens are matched with ids.
   #giveHeadStart(token: unknown, written: Promise<void>): void {
     const headStart = written
       .catch(() => undefined)

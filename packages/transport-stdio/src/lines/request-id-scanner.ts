@@ -1,6 +1,6 @@
 import { requestIdOf } from "@plainmcp/core/internal/engine";
 
-/** Longest key or value that is looked at, in bytes with its quotes. A longer id is not found. */
+/** Longest key or value that is read, in bytes with its quotes. A longer id is not found. */
 const MAX_TOKEN_BYTES = 258;
 
 const [TAB, LINE_FEED, RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
@@ -13,8 +13,8 @@ type Expected = "object" | "first-key" | "key" | "colon" | "value" | "comma" | "
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Finds the id of a request that is too long to keep. It takes the bytes in pieces and remembers one key or value at most.
- * Nested values are skipped without a check.
+ * Finds the id of a request that is too long to keep. It reads the bytes in pieces and stores at most one key or value.
+ * Nested values are skipped and not checked.
  */
 export class RequestIdScanner {
   #expected: Expected = "object";
@@ -23,13 +23,13 @@ export class RequestIdScanner {
   #depth = 0;
   #inString = false;
   #escaped = false;
-  /** Bytes of the string, number or word that has begun; one too many when it is too long. */
+  /** Bytes of the current string, number or word. One more than the limit if it is too long. */
   #token: number[] = [];
   #key: unknown;
   #id: unknown;
   #method: unknown;
 
-  /** Takes the next bytes. */
+  /** Reads the next bytes. */
   push(bytes: Uint8Array): void {
     for (let index = 0; index < bytes.length && !this.#malformed; ) {
       if (this.#inString) index = this.#readString(bytes, index);
@@ -41,13 +41,13 @@ export class RequestIdScanner {
     }
   }
 
-  /** The id, if all the bytes together are a request. The last of several counts, as it does for `JSON.parse`. */
+  /** The id, if all bytes together are a request. If there are several, the last one counts, as with `JSON.parse`. */
   get id(): string | number | undefined {
     if (this.#malformed || this.#expected !== "nothing") return undefined;
     return requestIdOf({ id: this.#id, method: this.#method });
   }
 
-  /** Reads on in a string and returns where it stopped. Most of a long message is text without anything to look at. */
+  /** Continues a string and returns where it stopped. It skips ahead, because most of a long message is plain text. */
   #readString(bytes: Uint8Array, start: number): number {
     let end = start;
     if (!this.#escaped) while (end < bytes.length && bytes[end] !== QUOTE && bytes[end] !== BACKSLASH) end++;

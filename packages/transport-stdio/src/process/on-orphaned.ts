@@ -4,8 +4,8 @@ const INTERVAL_MS = 1_000;
 const parent = process.ppid;
 
 /**
- * Calls `end` when the process that started this one is gone, which stdin does not tell when others hold its other end
- * open. Until what it returns is called, the process does not end for lack of work.
+ * Calls `end` when the parent process has exited. stdin does not show this if another process keeps its other end open.
+ * Returns a function that stops the check; until then, the process stays alive even without other work.
  */
 export function onOrphaned(end: () => void): () => void {
   let isOrphaned = false;

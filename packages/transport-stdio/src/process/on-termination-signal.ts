@@ -2,7 +2,7 @@ import process from "node:process";
 
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Calls `end` at the first signal that asks to end; the second ends the process at once. Returns what stops listening. */
+/** Calls `end` at the first termination signal; the second exits at once. Returns a function that stops listening. */
 export function onTerminationSignal(end: () => void): () => void {
   let ending = false;
   const listen = (signal: keyof typeof EXIT_CODES) => {

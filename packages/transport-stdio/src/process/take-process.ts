@@ -8,28 +8,28 @@ import { writeNow } from "./write-now.js";
 
 const STDOUT = 1;
 
-/** A process that serves over its stdio and does nothing else. */
+/** This process, dedicated to serving over its stdio. */
 export interface TakenProcess {
   readonly stdin: Readable;
   readonly stdout: Writable;
   /**
-   * Gives the process back.
+   * Releases the process for other uses.
    *
-   * @param isExiting Whether it is about to end, and what has not left it still has to
+   * @param isExiting Whether the process is about to exit, so that pending output must still be written
    */
   release(isExiting: boolean): void;
 }
 
 /**
- * Makes this process one that serves over its stdio: stdin and stdout belong to the protocol, what calls leave behind does
- * not end it, and it ends when it is told to, or when the process that started it is gone.
+ * Dedicates this process to serving over its stdio: stdin and stdout belong to the protocol, errors that calls leave behind
+ * do not end the process, and it ends at a termination signal or when its parent process has exited.
  *
  * @param end Is called, once or more, when the process should end
- * @param unwritten Yields what the client still has to get when the process ends at once
+ * @param unwritten Returns the bytes that the client must still get if the process exits immediately
  */
 export function takeProcess(end: () => void, unwritten: () => Buffer): TakenProcess {
   const { stdin, stdout, end: endGuard } = guardStdio();
-  // A tool that calls `process.exit`, or an error that ends the process, leaves no client without an answer.
+  // Even if a tool calls `process.exit` or an error ends the process, the client gets its answers.
   const answerNow = (): void => writeNow(STDOUT, unwritten());
   process.on("exit", answerNow);
   const releases = [endGuard, containFailures(), onTerminationSignal(end), onOrphaned(end)];

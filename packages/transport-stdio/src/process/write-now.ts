@@ -1,13 +1,13 @@
 import fs from "node:fs";
 
-/** Milliseconds without progress after which nobody seems to read. */
+/** Milliseconds without progress after which we assume that nobody reads. */
 const STALLED_MS = 200;
 
-// Kept now, because the stdout guard replaces it for everyone else.
+// Kept now, because the guard replaces it later.
 const { writeSync } = fs;
 const clock = new Int32Array(new SharedArrayBuffer(4));
 
-/** Writes to a descriptor before the process goes on, as long as somebody reads. */
+/** Writes to a descriptor synchronously, as long as somebody reads. */
 export function writeNow(descriptor: number, bytes: Buffer): void {
   let stalledAt = Date.now() + STALLED_MS;
   for (let rest = bytes; rest.length > 0 && Date.now() < stalledAt; ) {
@@ -15,7 +15,7 @@ export function writeNow(descriptor: number, bytes: Buffer): void {
       rest = rest.subarray(writeSync(descriptor, rest));
       stalledAt = Date.now() + STALLED_MS;
     } catch (error) {
-      // Anything else than a full pipe means that the client is gone.
+      // Any error but a full pipe means that the client has disconnected.
       if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
       Atomics.wait(clock, 0, 0, 5);
     }

@@ -3,7 +3,7 @@ import { type CommandOptions, projectCommand } from "../project-command.js";
 import { runProgram } from "../run-program.js";
 import type { Step } from "../set-up.js";
 
-/** A step: runs a command that has to fail, and to say why. @param command Words with spaces between */
+/** A step: runs a command that must fail and print the reason. @param command Words separated by spaces */
 export function refuses(command: string, reason: RegExp, options?: CommandOptions): Step {
   return async (project) => {
     const found = projectCommand(project, command, options);

@@ -6,9 +6,9 @@ import { projectCommand } from "../project-command.js";
 import type { Step } from "../set-up.js";
 
 /**
- * A step: starts a server over HTTP, which says its URL, and calls all its tools at `/mcp`.
+ * A step: starts a server over HTTP, which prints its URL, and calls all its tools at `/mcp`.
  *
- * @param command Words with spaces between
+ * @param command Words separated by spaces
  */
 export function servesHttp(command: string, calls: Calls): Step {
   return async (project) => {
@@ -26,7 +26,7 @@ export function servesHttp(command: string, calls: Calls): Step {
             if (found) resolve(found[0]);
           });
         child.on("error", reject);
-        child.on("exit", (code) => reject(new Error(`It ended with ${code}.`)));
+        child.on("exit", (code) => reject(new Error(`The server ended with ${code}.`)));
       });
       await makeCalls(new StreamableHTTPClientTransport(new URL("/mcp", url)), calls);
     } catch (error) {

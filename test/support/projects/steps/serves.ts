@@ -5,13 +5,13 @@ import { type Calls, type Form, makeCalls } from "../make-calls.js";
 import { type CommandOptions, projectCommand } from "../project-command.js";
 import type { Step } from "../set-up.js";
 
-/** A step: a client starts a server over stdio, and calls all its tools. @param command Words with spaces between */
+/** A step: a client starts a server over stdio, and calls all its tools. @param command Words separated by spaces */
 export function serves(command: string, calls: Calls, options: CommandOptions & Form = {}): Step {
   return async (project) => {
     const found = projectCommand(project, command, options);
     const [program = "", ...args] = found.words;
     const { cwd, env } = found.options;
-    // A file, since a server that ends at once closes its connection before anybody has read what it said.
+    // A file, because a server that ends immediately closes its connection before anybody can read its output.
     const log = join(project.folder, "stderr.log");
     const stderr = openSync(log, "w");
     const transport = new StdioClientTransport({ command: program, args, cwd, env, stderr });

@@ -1,10 +1,9 @@
 import { type Engine, requestIdOf } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
-import { ANSWERS } from "../legacy/legacy-transport.js";
 import type { Reporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
-import { notAcceptable } from "../responses/not-acceptable.js";
+import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { shuttingDown } from "../responses/shutting-down.js";
 import type { SdkCalls } from "../sdk/sdk-calls.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
@@ -12,7 +11,7 @@ import { readAccept } from "../stream/read-accept.js";
 import { answerInTime } from "./answer-in-time.js";
 import { refuseParamHeaders } from "./refuse-param-headers.js";
 
-/** What the calls of modern clients need. */
+/** Options of `ModernCalls`. */
 export interface ModernCallsOptions {
   readonly sdk: SdkCalls;
   readonly inputSchemaOf: Engine["inputSchemaOf"];
@@ -20,7 +19,7 @@ export interface ModernCallsOptions {
   readonly report: Reporter["report"];
 }
 
-/** Answers modern clients, all but their subscriptions. */
+/** Answers all requests of modern clients except their subscriptions. */
 export class ModernCalls implements Endpoint {
   readonly #options: ModernCallsOptions;
 
@@ -34,12 +33,12 @@ export class ModernCalls implements Endpoint {
     const refusal = refuseParamHeaders(request, body, inputSchemaOf);
     if (refusal !== undefined) return refusal;
     const { events, json } = readAccept(request);
-    if (!events && !json) return notAcceptable(ANSWERS, body);
+    if (!events && !json) return notAcceptable(POST_ANSWERS, body);
     const pending = { request, body, answer: this.#call(exchange), abandon: () => sdk.abandon(request) };
     return answerInTime(pending, keepAlive);
   }
 
-  /** Refuses a legacy client, in the words of the SDK. */
+  /** Refuses a legacy client, with the SDK's own error. */
   refuse(exchange: Exchange): Promise<Response> {
     return this.#call(exchange);
   }

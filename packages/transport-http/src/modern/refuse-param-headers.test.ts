@@ -39,27 +39,27 @@ async function call(args: object, headers: Record<string, string>) {
 
 describe("Mcp-Param-*", () => {
   test.each<[string, object, Record<string, string>]>([
-    ["a string as it is", { text: "eu" }, { "mcp-param-region": "eu" }],
+    ["a plain string", { text: "eu" }, { "mcp-param-region": "eu" }],
     ["a string in Base64", { text: "Zürich" }, { "mcp-param-region": base64("Zürich") }],
-    ["what only looks like Base64", { text: "=?base64?eu" }, { "mcp-param-region": "=?base64?eu" }],
-    ["an integer written in another way", { count: 42 }, { "mcp-param-count": "42.0" }],
+    ["a string that only looks like Base64", { text: "=?base64?eu" }, { "mcp-param-region": "=?base64?eu" }],
+    ["an integer in another notation", { count: 42 }, { "mcp-param-count": "42.0" }],
     ["a boolean", { sure: false }, { "mcp-param-sure": "false" }],
     ["a nested value", { where: { zone: "a" } }, { "mcp-param-zone": "a" }],
-    ["no header for what is absent or null", { text: null }, {}],
-    ["no header under a name that is none", { odd: "a" }, {}],
-    ["no header for what no header could say", { text: [] }, {}],
-    ["a header that nothing asks for", {}, { "mcp-param-region": "eu" }],
+    ["no header for an absent or null value", { text: null }, {}],
+    ["no header with an invalid name", { odd: "a" }, {}],
+    ["no header for a value that is not primitive", { text: [] }, {}],
+    ["a header without a value in the body", {}, { "mcp-param-region": "eu" }],
   ])("agrees: %s", async (_, args, headers) => {
     expect((await call(args, headers)).status).toBe(200);
   });
 
   test.each<[string, object, Record<string, string>]>([
-    ["none", { text: "eu" }, {}],
+    ["no header", { text: "eu" }, {}],
     ["another value", { text: "eu" }, { "mcp-param-region": "us" }],
     ["another case", { text: "eu" }, { "mcp-param-region": "EU" }],
     ["Base64 without its padding", { text: "eu!x" }, { "mcp-param-region": "=?base64?ZXUheA?=" }],
     ["Base64 with foreign characters", { text: "eu" }, { "mcp-param-region": "=?base64?Z_U=?=" }],
-    ["Base64 of no UTF-8", { text: "eu" }, { "mcp-param-region": "=?base64?/w==?=" }],
+    ["Base64 of invalid UTF-8", { text: "eu" }, { "mcp-param-region": "=?base64?/w==?=" }],
     ["another number", { count: 42 }, { "mcp-param-count": "43" }],
     ["a number in hexadecimal", { count: 26 }, { "mcp-param-count": "0x1a" }],
     ["another nested value", { where: { zone: "a" } }, { "mcp-param-zone": "b" }],

@@ -23,7 +23,7 @@ function begin(server: LineConnection, name: string, args: object = {}): number 
   return server.begin("tools/call", { name, arguments: args });
 }
 
-/** What a call said, now or later. */
+/** Waits for the text of a call's result. */
 async function textOf(server: LineConnection, id: number): Promise<string | undefined> {
   const { result } = await server.answer(id);
   return (result?.content as { readonly text: string }[] | undefined)?.[0]?.text;
@@ -38,7 +38,7 @@ afterEach(async () => {
 afterAll(() => fixture.remove());
 
 describe("a line", () => {
-  test("a longer message than allowed is refused by its id, and the connection goes on", async () => {
+  test("that is too long is refused under its id, and the connection continues", async () => {
     const server = await open({ maxLineBytes: 1_000 });
     const [long, short] = [
       begin(server, "echo", { text: "x".repeat(2_000) }),
@@ -54,7 +54,7 @@ describe("a line", () => {
 });
 
 describe("the end of stdin", () => {
-  test("waits for what is in flight, then ends the process in spite of open timers", async () => {
+  test("waits for requests in flight, then ends the process in spite of open timers", async () => {
     const server = await open();
     const id = begin(server, "slow", { ms: 200 });
     server.end();
@@ -62,7 +62,7 @@ describe("the end of stdin", () => {
     expect(await textOf(server, id)).toBe("finished");
   });
 
-  test("right after the first message still gets it answered", async () => {
+  test("right after the first message still lets it be answered", async () => {
     const server = start();
     const id = server.begin("ping");
     server.end();
@@ -86,7 +86,7 @@ describe("the end of stdin", () => {
     void server.send({ id: 1, method: "subscriptions/listen", params });
     server.end();
     expect(await server.exited).toBe(0);
-    // The acknowledgement, and the result that ends a subscription in good order.
+    // The acknowledgement, and the result that ends a subscription gracefully.
     expect(server.messages()).toMatchObject([
       { method: "notifications/subscriptions/acknowledged" },
       { id: 1, result: {} },
@@ -102,7 +102,7 @@ describe("the end of stdin", () => {
     expect(server.stderr).toContain("aborted");
   });
 
-  test("fails questions to the client, which nobody can answer any more", async () => {
+  test("fails questions to the client, because it cannot answer them any more", async () => {
     const server = await open({ shutdownGraceMs: 60_000 });
     const id = begin(server, "ask");
     await server.logged("asking");
@@ -113,7 +113,7 @@ describe("the end of stdin", () => {
 });
 
 describe("signals", () => {
-  test.each(["SIGTERM", "SIGINT"] as const)("%s lets what is in flight finish", async (signal) => {
+  test.each(["SIGTERM", "SIGINT"] as const)("%s lets requests in flight finish", async (signal) => {
     const server = await open();
     const id = begin(server, "slow", { ms: 200 });
     await server.call("echo", { text: "arrived" });
@@ -149,7 +149,7 @@ test("a client that stops reading ends the process", async () => {
 });
 
 describe("stdout", () => {
-  test("carries nothing but messages, whatever the server and its children print", async () => {
+  test("contains only messages, whatever the server and its children print", async () => {
     const server = await open();
     await server.call("stray");
     expect(server.lines.join("\n")).not.toContain("STRAY");

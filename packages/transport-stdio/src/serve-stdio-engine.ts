@@ -8,39 +8,48 @@ import { takeProcess } from "./process/take-process.js";
 /** Options of `serveStdio`. */
 export interface ServeStdioOptions {
   /**
-   * Where messages come from. With this or `stdout`, the process itself is left alone: no guard, no signals, no exit.
+   * Stream to read messages from. With this or `stdout`, the process itself is left alone: no guard, no signal handlers, no
+   * exit.
    * @default process.stdin
    */
   readonly stdin?: Readable;
-  /** Where messages go. @default process.stdout */
+  /** Stream to write messages to. @default process.stdout */
   readonly stdout?: Writable;
   /**
-   * Milliseconds that the end may take in all, once the client has closed stdin or the process is told to end. In the first
-   * half of them calls in flight may finish; then their signals abort, and methods have a good third to settle and clean
-   * up; the rest is for the last answers to leave. Clients that end a server kill it after 4 seconds.
+   * Milliseconds that the shutdown may take in total, once the client has closed stdin or the process gets a termination
+   * signal. During the first half, calls in flight may finish. Then their signals abort, and methods have a good third of
+   * the time to clean up. The rest is for the last answers to leave. Clients that end a server kill it after 4 seconds.
    * @default 3_500
    */
   readonly shutdownGraceMs?: number;
-  /** Longest message that is accepted, in bytes; a longer one is refused. @default 16_777_216 (16 MiB) */
+  /** Longest message that is accepted, in bytes. A longer one is answered with an error. @default 16_777_216 (16 MiB) */
   readonly maxLineBytes?: number;
-  /** Is told what goes wrong with the connection. @default writes it to stderr */
+  /** Receives errors of the connection. @default writes them to stderr */
   readonly onError?: (error: Error) => void;
 }
 
-/** A running stdio server. */
+/**
+ * A running stdio server.
+ *
+ * @example
+ * ```ts
+ * const server: StdioServer = await serveStdio(Weather, { stdin: socket, stdout: socket });
+ * await server.closed;
+ * ```
+ */
 export interface StdioServer {
-  /** Answers what is in flight, for as long as the grace period allows, and ends the connection. */
+  /** Answers requests in flight within the grace period (`shutdownGraceMs`), and ends the connection. */
   close(): Promise<void>;
-  /** Resolves when the connection is over, whoever ended it. */
+  /** Resolves when the connection is over, regardless of who ended it. */
   readonly closed: Promise<void>;
 }
 
 /**
- * Serves an engine over stdio, to a client of either era.
+ * Serves an engine over stdio to a client of either era.
  *
- * @throws TypeError that says what is wrong with an option
+ * @throws TypeError when an option is invalid, with the reason
  */
-export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
+export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
   const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024 } = options;
   requireAtLeast(0, { shutdownGraceMs });
   requireAtLeast(1, { maxLineBytes });
@@ -76,7 +85,7 @@ export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): St
     return closed;
   };
   const end = async (reason: EndReason | "terminated"): Promise<void> => {
-    // Nobody can get an answer any more, or a client that has closed stdin before is about to kill this process.
+    // The client cannot get answers any more, or it has closed stdin before and is about to kill this process.
     if (reason === "output-failed" || (isEnding && reason === "terminated")) hurry();
     if (reason !== "closed") isExiting = taken !== undefined;
     await close();
@@ -84,9 +93,9 @@ export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): St
   };
 
   transport.onend = (reason) => void end(reason);
-  // If nothing can be written any more, the client is gone.
+  // Once writing has failed, the client has disconnected, and further errors are only a consequence.
   const onError = (error: Error): void => void (transport.broken || report(error));
-  // The SDK is loaded for the first message, so that a start does not wait for it.
+  // The SDK is loaded at the first message, so that the start does not wait for it.
   let connecting: Promise<ServedConnection> | undefined;
   const connect = async (first: Message): Promise<ServedConnection> => {
     transport.hold();
@@ -96,7 +105,7 @@ export function serveEngine(engine: Engine, options: ServeStdioOptions = {}): St
     transport.goOn();
     return connection;
   };
-  /** What comes in all the same, because the input ends meanwhile. */
+  /** Messages that arrive while the SDK loads, because the input ended and delivered the rest. */
   const early: Message[] = [];
   transport.onmessage = (message) => {
     if (connecting === undefined) connecting = connect(message);
@@ -115,8 +124,8 @@ function createEvent(): [happened: Promise<void>, happen: () => void] {
   return [happened, happen];
 }
 
-// Timers and sockets of the user's code would keep a process alive that no client can reach any more. In the next turn,
-// so that whoever waits for `closed` runs first.
+// Timers and sockets of user code would keep the process alive although no client can reach it any more. It exits in the
+// next turn of the event loop, so that code that waits for `closed` runs first.
 function exit(): void {
   setImmediate(() => process.exit());
 }
