@@ -132,7 +132,10 @@ describe.each(CELLS)("$client over $transport, which does not know tasks", ({ cl
     const refused = connection.callTool("failing_job", {});
     if (connection.era === "modern") await expect(refused).rejects.toMatchObject({ code: -32021 });
     else
-      expect(await refused).toMatchObject({ isError: true, content: [{ text: expect.stringMatching(/knows tasks/) }] });
+      expect(await refused).toMatchObject({
+        isError: true,
+        content: [{ text: expect.stringMatching(/lacks an extension that this needs/) }],
+      });
     expect(await connection.close()).toEqual([]);
   });
 });
