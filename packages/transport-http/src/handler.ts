@@ -83,15 +83,18 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
   let closing: Promise<void> | undefined;
 
+  const closingGate: Gate = () => (closing === undefined ? undefined : shuttingDown());
   // Every request passes through all of them, in this order.
   const gates: readonly Gate[] = [
     healthGate,
     hostGate(allowedHosts, refusal),
     originGate([...allowedOrigins, ...originsOf(allowedHosts)], refusal),
     routeGate(path, mode === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"]),
-    () => (closing === undefined ? undefined : shuttingDown()),
+    closingGate,
     callerGate(options.caller),
     bodyGate(maxBodySize),
+    // Again: both may have taken long.
+    closingGate,
   ];
 
   const answerMessage = async (exchange: Exchange): Promise<Response> => {
@@ -123,13 +126,22 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     for (const endpoint of endpoints) await endpoint.close?.();
   };
 
+  /** What the runtime makes of it does not concern the answer. */
+  const keepAliveFor = (work: Promise<unknown>, ctx: FetchContext | undefined): void => {
+    try {
+      ctx?.waitUntil?.(work);
+    } catch (error) {
+      report(error as Error);
+    }
+  };
+
   return {
     fetch: (request, _env, ctx) =>
       inFlight.track(() =>
         answer({
           request,
           pathname: new URL(request.url).pathname,
-          waitUntil: (work) => ctx?.waitUntil(work),
+          waitUntil: (work) => keepAliveFor(work, ctx),
           ...{ caller: undefined, body: undefined },
         }),
       ),

@@ -58,13 +58,14 @@ class RunningCall {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
       if (this.isAborted) this.#controller.abort(this.#reason ?? this.#parent.reason);
-      else this.#parent.addEventListener("abort", this.#forward, { once: true });
+      else if (this.#holds > 0) this.#parent.addEventListener("abort", this.#forward, { once: true });
     }
     return this.#controller.signal;
   }
 
+  /** After the end, what becomes of the request does not matter any more. */
   get isAborted(): boolean {
-    return this.#reason !== undefined || this.#parent.aborted;
+    return this.#reason !== undefined || (this.#holds > 0 && this.#parent.aborted);
   }
 
   abort(reason: unknown): void {
@@ -94,6 +95,7 @@ class RunningCall {
   end(): void {
     this.#holds--;
     if (this.#holds > 0) return;
+    if (this.#parent.aborted) this.#reason ??= this.#parent.reason;
     this.#parent.removeEventListener("abort", this.#forward);
     this.#settled();
   }

@@ -3,6 +3,7 @@ import type { Primitive } from "../primitives/primitive.js";
 import { readToEnd } from "../result/read-to-end.js";
 import type { Call, CallOutcome } from "./call.js";
 import { toFault } from "./to-fault.js";
+import { toInspectable } from "./to-inspectable.js";
 
 /**
  * Runs the method with the arguments, and converts its return value. This is the innermost part of a call.
@@ -19,7 +20,8 @@ export async function runMethod(
     if (invocation.isAborted) invocation.signal.throwIfAborted();
     const ran = await invocation.run(async () => readToEnd(await call(args, invocation), reading, invocation));
     return "asks" in ran ? ran.asks : { status: "completed", result: (await convert(ran.value)) as Result };
-  } catch (error) {
+  } catch (thrown) {
+    const error = toInspectable(thrown);
     // The client already has the timeout error, so only the log can show this one.
     if (invocation.deadline?.isOver && !isAbort(error)) invocation.report(error, source);
     return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };

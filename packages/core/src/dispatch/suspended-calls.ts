@@ -1,13 +1,17 @@
+import type { Fault } from "../primitives/middleware.js";
+
 /** A call whose middleware waits for the client's answers to the method's questions. */
 export interface SuspendedCall {
-  /** Ends the call, because the client did not come back. Resolves when its middleware has ended. */
-  abandon(): Promise<void>;
+  /** Ends the call with a fault. Resolves when its middleware has ended. */
+  abandon(fault: Fault): Promise<void>;
 }
 
-/** The most calls that wait at a time. Above it, the oldest is given up. */
+/** The most calls that wait at a time. Beyond it, the oldest is abandoned. */
 const MAX_CALLS = 1_000;
 /** Milliseconds that a person has to answer. */
 const LIFETIME_MS = 60 * 60 * 1_000;
+
+const NOT_BACK: Fault = { kind: "cancelled", message: "The client did not come back with its answers." };
 
 /**
  * The calls of this process that wait for their clients' answers. If a client comes back to another process, or too
@@ -16,17 +20,20 @@ const LIFETIME_MS = 60 * 60 * 1_000;
 export class SuspendedCalls<T extends SuspendedCall> {
   /** By id, the oldest first. */
   readonly #calls = new Map<string, { readonly call: T; readonly until: number }>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Keeps a call until it is taken. Abandons a call with the same id: its client came back twice. */
   keep(id: string, call: T): void {
-    void this.take(id)?.abandon();
+    this.abandon(id);
     this.#calls.set(id, { call, until: Date.now() + LIFETIME_MS });
     const [oldest] = this.#calls.keys();
-    if (this.#calls.size > MAX_CALLS && oldest !== undefined) void this.take(oldest)?.abandon();
+    if (this.#calls.size > MAX_CALLS && oldest !== undefined) this.abandon(oldest);
+    this.#awaitExpiry();
   }
 
   /** Takes out the call with this id, if it waits here. */
   take(id: string | undefined): T | undefined {
+    // Workers run no timer between requests.
     this.#dropExpired();
     if (id === undefined) return undefined;
     const call = this.#calls.get(id)?.call;
@@ -34,9 +41,32 @@ export class SuspendedCalls<T extends SuspendedCall> {
     return call;
   }
 
+  /** Ends the call with this id, if it waits here. */
+  abandon(id: string, fault: Fault = NOT_BACK): void {
+    void this.take(id)?.abandon(fault);
+  }
+
   /** Abandons all calls. */
   async close(): Promise<void> {
-    await Promise.all([...this.#calls.keys()].map((id) => this.take(id)?.abandon()));
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await Promise.all([...this.#calls.keys()].map((id) => this.take(id)?.abandon(NOT_BACK)));
+  }
+
+  #awaitExpiry(): void {
+    const [oldest] = this.#calls.values();
+    if (oldest === undefined || this.#timer !== undefined) return;
+    const timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#dropExpired();
+        this.#awaitExpiry();
+      },
+      Math.max(0, oldest.until - Date.now()),
+    );
+    this.#timer = timer;
+    // A call that nobody comes back to does not keep the process alive. Only Node's timers can say so.
+    if (typeof timer === "object") timer.unref();
   }
 
   #dropExpired(): void {
@@ -44,7 +74,7 @@ export class SuspendedCalls<T extends SuspendedCall> {
     for (const [id, { call, until }] of this.#calls) {
       if (until > now) return;
       this.#calls.delete(id);
-      void call.abandon();
+      void call.abandon(NOT_BACK);
     }
   }
 }

@@ -6,6 +6,7 @@ import { isToolError } from "../tool-error.js";
 import type { Invocation } from "./call.js";
 import { FaultError } from "./fault-error.js";
 import { ShutdownError } from "./shutdown-error.js";
+import { toInspectable } from "./to-inspectable.js";
 
 /**
  * Turns whatever was thrown while answering a request into a fault that the client may see. For most errors this is
@@ -14,7 +15,8 @@ import { ShutdownError } from "./shutdown-error.js";
  * @param source What failed, such as `tool "add"`
  * @param invocation The call that threw. If it was cancelled, the fault says so
  */
-export function toFault(error: unknown, source: string, report: Report, invocation?: Invocation): Fault {
+export function toFault(thrown: unknown, source: string, report: Report, invocation?: Invocation): Fault {
+  const error = toInspectable(thrown);
   if (error instanceof FaultError) return error.fault;
   if (isMissingCapabilityError(error)) {
     const data = { requiredCapabilities: toCapabilitiesObject(error.missing) };

@@ -65,7 +65,7 @@ export function createEngine(target: ServerTarget): Engine {
   const page = createPager(settings.pageSize, secretKey);
   const watches = new Watches(catalog, report);
   const state: ServerState = {
-    ...{ catalog, settings, calls, page, watches },
+    ...{ catalog, settings, calls, suspended, page, watches },
     pipelines: new Pipelines(catalog.declared, suspended),
     replays: createReplays(info.name, secretKey, report),
     lists: createLists(catalog, page, report),

@@ -37,7 +37,7 @@ export interface CallRequest {
  * @throws FaultError when the request has a state that was not issued for it
  */
 export async function answerCall(
-  { replays, calls, catalog, settings }: ServerState,
+  { replays, calls, suspended, catalog, settings }: ServerState,
   { run, asks, ...resolved }: ResolvedCall,
   { method, params, request, task }: CallRequest,
 ): Promise<Outcome | InputRequiredResult> {
@@ -60,8 +60,15 @@ export async function answerCall(
     const outcome = await run({ ...resolved, invocation });
     if (outcome.status !== "asking") return outcome;
     if (replay === undefined) throw new TypeError("A method without a context has asked the client.");
-    return await replay.suspend(outcome);
+    return await replay.suspend(outcome).catch((error: unknown) => {
+      // Its middleware must not wait for a client that was not asked.
+      const { call } = outcome.state;
+      if (call !== undefined) suspended.abandon(call, { kind: "masked", message: NOT_ASKED, error });
+      throw error;
+    });
   } finally {
     await invocation.end();
   }
 }
+
+const NOT_ASKED = "The client could not be asked.";

@@ -1,6 +1,8 @@
 import type { Replays } from "../call/create-replays.js";
 import type { RunningCalls } from "../call/running-calls.js";
 import type { Pipelines } from "../dispatch/pipelines.js";
+import type { WrappedCall } from "../dispatch/steps/use.js";
+import type { SuspendedCalls } from "../dispatch/suspended-calls.js";
 import type { Lists } from "../lists/create-lists.js";
 import type { Pager } from "../lists/create-pager.js";
 import type { Catalog } from "../primitives/catalog.js";
@@ -13,6 +15,7 @@ export interface ServerState {
   readonly catalog: Catalog;
   readonly settings: ServerSettings;
   readonly pipelines: Pipelines;
+  readonly suspended: SuspendedCalls<WrappedCall>;
   readonly calls: RunningCalls;
   readonly replays: Replays;
   readonly lists: Lists;

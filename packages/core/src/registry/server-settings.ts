@@ -30,12 +30,15 @@ export interface ServerSettings {
  * @param problems Collects invalid options
  */
 export function resolveServerSettings(
-  { info, secret, skills, tasks, pageSize, cache, onError }: DefineServerOptions,
+  { info, secret, skills, tasks, pageSize, cache, use, onError }: DefineServerOptions,
   server: ServerInfo | undefined,
   problems: string[],
 ): ServerSettings {
   const secretKey = collectProblem(() => createSecretKey(secret), problems) ?? createSecretKey();
   if (cache !== undefined) collectProblem(() => checkCacheHint(cache), problems, "the option cache cannot be used: ");
+  if (use !== undefined && !(Array.isArray(use) && use.every((middleware) => typeof middleware === "function"))) {
+    problems.push("the option use must be an array of functions");
+  }
   if (pageSize !== undefined && !(pageSize >= 1)) {
     problems.push(`the option pageSize must be at least 1, not ${pageSize}`);
   }

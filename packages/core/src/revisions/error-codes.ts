@@ -76,6 +76,11 @@ export function errorCodeOf(fault: FaultKind, revision: string = MODERN_REVISION
   return ERROR_CODES[fault][columnOf(revision)] as number;
 }
 
+/** Whether a value is the kind of a fault. */
+export function isFaultKind(kind: unknown): kind is FaultKind {
+  return typeof kind === "string" && Object.hasOwn(ERROR_CODES, kind);
+}
+
 /** Whether a tool call answers a fault with a result. */
 export function becomesToolResult(fault: FaultKind, revision: string): boolean {
   return TOOL_RESULTS[fault]?.[columnOf(revision)] ?? false;

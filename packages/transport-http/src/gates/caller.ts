@@ -4,19 +4,43 @@ import type { Gate } from "../exchange.js";
 /** Returns who makes a request. */
 export type CallerOf = (request: Request) => Caller | undefined | Promise<Caller | undefined>;
 
-/** Callers that an adapter, such as Node's, has established. */
-const established = new WeakMap<Request, Caller>();
+/** How adapters, such as Node's, find the callers of their requests. */
+const establishing = new WeakMap<Request, () => Caller | undefined | Promise<Caller | undefined>>();
 
-/** Records who makes a request, for the gate to find. */
-export function establishCaller(request: Request, caller: Caller): void {
-  established.set(request, caller);
+/** Notes how to find who makes a request, for the gate to call. */
+export function establishCaller(request: Request, callerOf: () => ReturnType<CallerOf>): void {
+  establishing.set(request, callerOf);
 }
 
-/** Establishes who makes a request: the adapter's answer if there is one, or else the option's. */
+/**
+ * Establishes who makes a request: the adapter's answer if there is one, or else the option's.
+ *
+ * @throws TypeError when either returns what is not a caller: it must not count as an unknown one
+ */
 export function callerGate(callerOf: CallerOf | undefined): Gate {
   return async (exchange) => {
     const { request } = exchange;
-    exchange.caller = established.get(request) ?? (await callerOf?.(request));
+    const established = toCaller(await establishing.get(request)?.());
+    exchange.caller = established ?? toCaller(await callerOf?.(request));
     return undefined;
   };
+}
+
+function toCaller(value: Caller | undefined | null): Caller | undefined {
+  if (value === undefined || value === null) return undefined;
+  const { subject, issuer, clientId, scopes } = value;
+  const problem =
+    typeof subject !== "string" || subject === ""
+      ? `"subject" must be a text that identifies the caller`
+      : !isOptionalText(issuer) || !isOptionalText(clientId)
+        ? `"issuer" and "clientId" must be texts, if they are set`
+        : scopes !== undefined && !(Array.isArray(scopes) && scopes.every((scope) => typeof scope === "string"))
+          ? `"scopes" must be an array of texts, if it is set`
+          : undefined;
+  if (problem === undefined) return value;
+  throw new TypeError(`The option caller returned a wrong caller: ${problem}. Return undefined if nobody is known.`);
+}
+
+function isOptionalText(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
 }

@@ -67,8 +67,7 @@ async function answer(
   // The client may have disconnected while other middleware ran.
   if (to.destroyed) onClose();
   const request = toRequest(from, gone.signal, parsedBody);
-  const caller = request && (await callerOf?.(from));
-  if (request && caller) establishCaller(request, caller);
+  if (request && callerOf) establishCaller(request, () => callerOf(from));
   const response = request === undefined ? badRequest() : await handler.fetch(request);
   await writeResponse(response, to);
 }

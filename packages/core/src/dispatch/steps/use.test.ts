@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Asking, accept, askingManifest, type Method } from "../../ask/asking.fixture.js";
 import type { Context } from "../../context.js";
@@ -202,6 +203,52 @@ describe("middleware", () => {
     expect(String(reports[0]?.error)).toContain("returned no outcome: return the outcome of next()");
   });
 
+  it.each<[string, unknown, string]>([
+    ["a result without content", completed({}), '"content" must be an array'],
+    ["no result", completed(undefined), '"content" must be an array'],
+    ["a text as the result", completed("secret"), '"content" must be an array'],
+    ["a result type", completed({ content: [], resultType: "task" }), "resultType"],
+    ["an unknown kind of fault", failed({ kind: "forbidden", message: "secret" }), "unknown kind"],
+    ["a property of Object as the kind", failed({ kind: "constructor", message: "secret" }), "unknown kind"],
+    ["no fault", failed(undefined), "unknown kind"],
+    ["a fault without a message", failed({ kind: "refused" }), '"message" must be a text'],
+    ["a fault with a list as data", failed({ kind: "refused", message: "secret", data: [] }), '"data" must be'],
+  ])("must not return %s: the client gets a reference, and the operator the cause", async (_, outcome, cause) => {
+    const { call, reports } = serveWeather(async () => outcome as Outcome);
+    const result = await call("add", { a: 1 });
+    expect(result).toMatchObject({ isError: true });
+    expect(textOf(result)).toContain(reports[0]?.reference);
+    expect(JSON.stringify(result)).not.toContain("secret");
+    expect(String(reports[0]?.error)).toContain(cause);
+  });
+
+  it("may return what becomes JSON, but nothing else", async () => {
+    const took = await serveWeather(async () => completed({ content: [], _meta: { took: 5n } }) as Outcome);
+    expect(await took.call("add", { a: 1 })).toEqual({ content: [], _meta: { took: "5" } });
+    const endless = await serveWeather(async () => completed(circular()) as Outcome);
+    expect(textOf(await endless.call("add", { a: 1 }))).toContain("cannot be sent as JSON");
+  });
+
+  it("gets the outcome of a method that throws what nobody can inspect", async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const { outcomes, record } = recorder();
+    const { call, reports } = serveAsking(() => {
+      throw proxy;
+    }, [record]);
+    expect(textOf((await call()) as never)).toContain(reports[0]?.reference);
+    expect(outcomes).toMatchObject([{ status: "failed", fault: { kind: "masked" } }]);
+  });
+
+  it("cannot change the arguments of the method", async () => {
+    const { call, reports } = serveWeather(async (called, next) => {
+      (called.arguments as { a: number }).a = 5;
+      return next();
+    });
+    expect(await call("add", { a: 1 })).toMatchObject({ isError: true });
+    expect(String(reports[0]?.error)).toContain("read only property");
+  });
+
   it("runs in the order of the list, with the first outermost", async () => {
     const events: string[] = [];
     await serveWeather(named("first", events), named("second", events)).call("add", { a: 1 });
@@ -227,6 +274,15 @@ describe("middleware", () => {
   });
 });
 
+const completed = (result: unknown) => ({ status: "completed", result });
+const failed = (fault: unknown) => ({ status: "failed", fault });
+
+function circular(): object {
+  const result: { content: unknown[] } = { content: [] };
+  result.content.push(result);
+  return result;
+}
+
 const askTwice = async (ctx: Context) => {
   const names = [await askName(ctx), await askName(ctx)];
   return names.join(" and ");
@@ -245,7 +301,8 @@ const SECOND = "elicit: Your name? (2)";
 function serveAsking(method: Method, use: readonly Middleware[], options: DefineServerOptions = {}) {
   const served = serveDirectly(new Asking(method), { manifest: askingManifest(), use, ...options });
   let id = 0;
-  const call = (params: object = {}) => served.send("tools/call", { name: "ask", ...params }, { id: ++id, client });
+  const call = (params: object = {}, signal?: AbortSignal) =>
+    served.send("tools/call", { name: "ask", ...params }, { id: ++id, client, ...(signal && { signal }) });
   /** Calls again with the answer to the question. */
   const answer = (asked: { requestState: string }, key: string, name: string) =>
     call({ requestState: asked.requestState, inputResponses: { [key]: accept({ name }) } });
@@ -290,6 +347,54 @@ describe("a call that asks its client", () => {
     expect(textOf(result)).toBe("Ada and Ada");
     expect(calls).toHaveLength(1);
     expect(outcomes).toEqual([{ status: "completed", result }]);
+  });
+
+  it("has the async context of its middleware in every run", async () => {
+    const storage = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    const method = async (ctx: Context) => {
+      seen.push(storage.getStore());
+      return askTwice(ctx);
+    };
+    const { call, answer } = serveAsking(method, [(_, next) => storage.run("in middleware", next)]);
+    const second = await answer(await call(), FIRST, "Ada");
+    expect(textOf(await answer(second, SECOND, "Bob"))).toBe("Ada and Bob");
+    expect(seen).toEqual(Array(3).fill("in middleware"));
+  });
+
+  it("is not aborted while it waits, so that a failure of its middleware is reported", async () => {
+    const aborted: boolean[] = [];
+    const request = new AbortController();
+    const { call, answer, reports } = serveAsking(askName, [
+      async (called, next) => {
+        const waiting = next();
+        await soon();
+        await soon();
+        aborted.push(called.context.signal.aborted);
+        await waiting;
+        throw new Error("no audit");
+      },
+    ]);
+    const first = await call({}, request.signal);
+    // As an HTTP client does when it has its answer.
+    request.abort();
+    await soon();
+    await soon();
+    expect(textOf(await answer(first, FIRST, "Ada"))).toContain(reports[0]?.reference);
+    expect(aborted).toEqual([false]);
+    expect(String(reports[0]?.error)).toContain("no audit");
+  });
+
+  it("lets its middleware end when the client cannot be asked", async () => {
+    const { outcomes, record } = recorder();
+    const large = async (ctx: Context) => {
+      await ctx.once("large", () => "x".repeat(70_000));
+      return askName(ctx);
+    };
+    const { call } = serveAsking(large, [record]);
+    await expect(call()).rejects.toThrow();
+    await soon();
+    expect(outcomes).toMatchObject([{ status: "failed", fault: { message: "The client could not be asked." } }]);
   });
 
   it("may have its outcome replaced once it is known", async () => {
@@ -355,6 +460,25 @@ describe("a call that asks its client", () => {
     expect(outcomes).toMatchObject([GIVEN_UP]);
     await expect(answer(forgotten, FIRST, "Ada")).rejects.toThrow("Invalid requestState");
     expect(textOf(await answer(second, FIRST, "Ada"))).toBe("Ada");
+  });
+
+  it("lets its middleware end when the client does not come back, without other traffic", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: Date.now() });
+    try {
+      const { outcomes, record } = recorder();
+      const { call } = serveAsking(askName, [record]);
+      await call();
+      vi.advanceTimersByTime(HOUR_MS / 2);
+      await call();
+      vi.advanceTimersByTime(HOUR_MS / 2);
+      await soon();
+      expect(outcomes).toMatchObject([GIVEN_UP]);
+      vi.advanceTimersByTime(HOUR_MS / 2);
+      await soon();
+      expect(outcomes).toMatchObject([GIVEN_UP, GIVEN_UP]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("lets its middleware end when newer calls need the room", async () => {

@@ -1,8 +1,9 @@
 import type { Asking } from "../../ask/requester.js";
 import { runInCall } from "../../containment/run-in-call.js";
 import type { Context } from "../../context.js";
-import type { Middleware, MiddlewareCall, MiddlewareContext, Outcome } from "../../primitives/middleware.js";
+import type { Fault, Middleware, MiddlewareCall, MiddlewareContext, Outcome } from "../../primitives/middleware.js";
 import type { Call, CallOutcome, Step } from "../call.js";
+import { checkOutcome } from "../check-outcome.js";
 import type { SuspendedCall, SuspendedCalls } from "../suspended-calls.js";
 import { toFault } from "../to-fault.js";
 
@@ -29,10 +30,10 @@ export class WrappedCall implements SuspendedCall {
   #call!: Call;
   #next!: () => Promise<CallOutcome>;
   #ask: (asking: Asking) => void = () => undefined;
-  /** Resolves the `next()` of the innermost middleware. */
-  #settle: (outcome: Outcome) => void = () => undefined;
+  /** Continues a call that waits for answers. With a fault, it ends instead. */
+  #resume: (fault?: Fault) => void = () => undefined;
   #ended: Promise<Outcome> | undefined;
-  #isEnded = false;
+  #hasEnded = false;
 
   constructor(middleware: readonly Middleware[]) {
     this.#middleware = middleware;
@@ -46,13 +47,12 @@ export class WrappedCall implements SuspendedCall {
       this.#ask = resolve;
     });
     if (this.#ended === undefined) this.#ended = this.#begin();
-    else if (!this.#isEnded) void this.#runMethod();
+    else if (!this.#hasEnded) this.#resume();
     return Promise.race([this.#ended, asked]);
   }
 
-  async abandon(): Promise<void> {
-    const message = "The client did not come back with its answers.";
-    this.#settle({ status: "failed", fault: { kind: "cancelled", message } });
+  async abandon(fault: Fault): Promise<void> {
+    this.#resume(fault);
     await this.#ended;
   }
 
@@ -60,7 +60,7 @@ export class WrappedCall implements SuspendedCall {
     const { source, invocation } = this.#call;
     const seen = this.#seen();
     const chain = this.#middleware.reduceRight<() => Promise<Outcome>>(
-      (next, wrap) => async () => requireOutcome(await wrap(seen, once(next))),
+      (next, wrap) => async () => checkOutcome(await wrap(seen, once(next)), this.#call.kind),
       () => this.#reachMethod(),
     );
     try {
@@ -68,21 +68,22 @@ export class WrappedCall implements SuspendedCall {
     } catch (error) {
       return { status: "failed", fault: toFault(error, source, invocation.report, this.#call.invocation) };
     } finally {
-      this.#isEnded = true;
+      this.#hasEnded = true;
     }
   }
 
-  #reachMethod(): Promise<Outcome> {
-    return new Promise((resolve) => {
-      this.#settle = resolve;
-      void this.#runMethod();
-    });
-  }
-
-  async #runMethod(): Promise<void> {
-    const outcome = await this.#next();
-    if (outcome.status === "asking") this.#ask(outcome);
-    else this.#settle(outcome);
+  /** Runs the method until it has an outcome, again for each answer. All runs have the middleware's async context. */
+  async #reachMethod(): Promise<Outcome> {
+    for (;;) {
+      const outcome = await this.#next();
+      if (outcome.status !== "asking") return outcome;
+      const resumed = new Promise<Fault | undefined>((resolve) => {
+        this.#resume = resolve;
+      });
+      this.#ask(outcome);
+      const fault = await resumed;
+      if (fault !== undefined) return { status: "failed", fault };
+    }
   }
 
   /** The call as middleware sees it. Its context is that of the current request. */
@@ -90,7 +91,7 @@ export class WrappedCall implements SuspendedCall {
     const { kind, name, arguments: args } = this.#call;
     const contextNow = () => withoutQuestions(this.#call.invocation.context);
     return {
-      ...{ kind, name, arguments: args },
+      ...{ kind, name, arguments: Object.freeze({ ...args }) },
       get context() {
         return contextNow();
       },
@@ -114,9 +115,4 @@ function once(next: () => Promise<Outcome>): () => Promise<Outcome> {
     isCalled = true;
     return next();
   };
-}
-
-function requireOutcome(outcome: Outcome | undefined): Outcome {
-  if (outcome?.status === "completed" || outcome?.status === "failed") return outcome;
-  throw new TypeError("A middleware returned no outcome: return the outcome of next(), or one of its own.");
 }
