@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import type { Engine } from "@plainmcp/core/internal/engine";
 import { describe, expect, test } from "vitest";
 import { VERSION } from "../../../test/support/modern-message.js";
@@ -6,7 +6,7 @@ import { toPost } from "../../../test/support/post.js";
 import { readEvents } from "../../../test/support/read-events.js";
 import { answerOf, INITIALIZE, legacy, modern } from "../fixtures/messages.js";
 import { Stage } from "../fixtures/stage.js";
-import { createEngineHandler } from "./handler.js";
+import { createEngineHandler, type FetchContext } from "./handler.js";
 import type { HttpHandlerOptions } from "./options.js";
 
 const URL_ = "http://localhost:3000/mcp";
@@ -275,7 +275,87 @@ test("a body that something else has read is a server error, and the report says
   ]);
 });
 
+test('refuses older clients with legacy: "reject", and says once why', async () => {
+  const { send, errors } = setUp({ legacy: "reject" });
+  for (let i = 0; i < 2; i++) {
+    const response = await send(legacy(INITIALIZE));
+    expect(response.status).toBe(400);
+    expect(await answerOf(response)).toMatchObject({ id: 0, error: { data: { supported: ["2026-07-28"] } } });
+  }
+  expect(await answerOf(await send(ECHO))).toHaveProperty("result");
+  expect(errors).toEqual([`Refused a client older than 2026-07-28, because the option legacy is "reject".`]);
+});
+
+describe("work that outlives its response", () => {
+  const PING = legacy({ id: 1, method: "ping" });
+  const failing = {
+    waitUntil: () => {
+      throw new Error("no more work");
+    },
+  };
+
+  test("is passed to the runtime", async () => {
+    const work: Promise<unknown>[] = [];
+    const { handler } = setUp({ legacy: "stateless" });
+    const ctx = { waitUntil: (promise: Promise<unknown>) => void work.push(promise) };
+    expect(await answerOf(await handler.fetch(new Request(URL_, PING), {}, ctx))).toMatchObject({ id: 1, result: {} });
+    expect(work).toHaveLength(1);
+    await Promise.all(work);
+  });
+
+  test.each<[string, unknown, string[]]>([
+    ["throws", failing, ["no more work"]],
+    ["is absent", {}, []],
+  ])("does not replace the answer when waitUntil %s", async (_, ctx, reported) => {
+    const { handler, errors } = setUp({ legacy: "stateless" });
+    const response = await handler.fetch(new Request(URL_, PING), {}, ctx as FetchContext);
+    expect([response.status, await answerOf(response)]).toEqual([200, { jsonrpc: "2.0", id: 1, result: {} }]);
+    expect(errors).toEqual(reported);
+  });
+});
+
 describe("close", () => {
+  test.each<[string, RequestInit, HttpHandlerOptions]>([
+    ["a new session", legacy(INITIALIZE), {}],
+    ["a call", ECHO, {}],
+    ["a request on its own", legacy({ id: 7, method: "ping" }), { legacy: "stateless" }],
+  ])("refuses %s whose caller was established only afterwards", async (_, init, options) => {
+    const asked = new EventEmitter();
+    const { handler, send } = setUp({
+      ...options,
+      caller: async () => {
+        const known = once(asked, "known");
+        asked.emit("asked");
+        await known;
+        return { subject: "ann" };
+      },
+    });
+    const wasAsked = once(asked, "asked");
+    const answer = send(init);
+    await wasAsked;
+    const closed = handler.close();
+    asked.emit("known");
+    const response = await answer;
+    expect(response.status).toBe(503);
+    expect(response.headers.get("mcp-session-id")).toBeNull();
+    await closed;
+  });
+
+  test("refuses a call whose body arrived only afterwards", async () => {
+    const { handler } = setUp();
+    const reading = new EventEmitter();
+    const pull = (controller: ReadableStreamDefaultController) => void reading.emit("pull", controller);
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+    const pulled = once(reading, "pull");
+    const answer = handler.fetch(new Request(URL_, { ...ECHO, body, duplex: "half" } as RequestInit));
+    const [controller] = await pulled;
+    const closed = handler.close();
+    controller.enqueue(new TextEncoder().encode(ECHO.body));
+    controller.close();
+    expect((await answer).status).toBe(503);
+    await closed;
+  });
+
   test("ends subscriptions gracefully and immediately", async () => {
     const { handler, send } = setUp({ shutdownGraceMs: 60_000 });
     const stream = readEvents(

@@ -17,6 +17,7 @@ import { createReporter } from "./reporter.js";
 import { errorResponse } from "./responses/error-response.js";
 import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
 import { createLegacyConnector } from "./sdk/legacy-connector.js";
+import { LegacyRefusals } from "./sdk/legacy-refusals.js";
 import { routePost } from "./sdk/route-post.js";
 import { SdkCalls } from "./sdk/sdk-calls.js";
 import { KeepAlive } from "./stream/keep-alive.js";
@@ -77,8 +78,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
         now: Date.now,
       }),
     stateless: () => new StatelessRequests(connector, keepAlive),
-    // The refusal lists the revisions that the server supports.
-    reject: () => ({ answer: (exchange: Exchange) => calls.refuse(exchange) }),
+    reject: () => new LegacyRefusals(servers, refusal),
   }[mode]();
   const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
   let closing: Promise<void> | undefined;

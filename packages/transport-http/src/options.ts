@@ -80,9 +80,9 @@ export interface HttpHandlerOptions {
    */
   readonly shutdownGraceMs?: number;
   /**
-   * Receives errors that clients do not see. Failures of the server are reported each time; refused hosts, refused origins
-   * and requests that break the protocol once each, up to a limit. The errors of the latter have no stack, and at most one
-   * line of what clients sent.
+   * Receives errors that clients do not see. Failures of the server are reported each time; refused hosts, origins and
+   * revisions, and requests that break the protocol, once each, up to a limit. The errors of the latter have no stack, and at
+   * most one line of what clients sent.
    * @default writes them to stderr
    */
   readonly onError?: (error: Error) => void;

@@ -10,7 +10,7 @@ export interface Reporter {
   report(error: Error): void;
   /** Reports something that is not a failure, without a stack. */
   notice(message: Message): void;
-  /** Reports a refused host or origin: each once, up to a limit. */
+  /** Reports a refused host, origin or revision: each once, up to a limit. */
   refusal(message: Message): void;
   /** Reports a request that breaks the protocol: each message once, up to a limit. */
   violation(message: string): void;

@@ -50,6 +50,17 @@ describe("with custom streams", () => {
     expect(errors.map(({ message }) => message)).toEqual(["disk full"]);
   });
 
+  test("a response before initialize is reported without a stack", async () => {
+    const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+    const errors: Error[] = [];
+    const server = serveStdioEngine(createToolsEngine(), { stdin, stdout, onError: (error) => errors.push(error) });
+    stdin.end(`{"jsonrpc":"2.0","id":1,"result":{}}\n${PING}`);
+    await server.closed;
+    const notice = "Ignored a response that came before initialize.";
+    expect(errors.map(({ message, stack }) => [message, stack])).toEqual([[notice, notice]]);
+    expect(await readLine(stdout)).toEqual({ jsonrpc: "2.0", id: 1, result: {} });
+  });
+
   test("a factory that fails is reported, and the client gets no details", async () => {
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const errors: Error[] = [];

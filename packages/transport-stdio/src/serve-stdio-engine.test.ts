@@ -53,6 +53,15 @@ describe("a line", () => {
   });
 });
 
+test("a response before initialize is ignored, and reported in one line", async () => {
+  const server = start();
+  server.write('{"jsonrpc":"2.0","id":1,"result":{}}\n');
+  await server.initialize();
+  server.end();
+  await server.exited;
+  expect(server.stderr).toBe("Ignored a response that came before initialize.\n");
+});
+
 describe("the end of stdin", () => {
   test("waits for requests in flight, then ends the process in spite of open timers", async () => {
     const server = await open();

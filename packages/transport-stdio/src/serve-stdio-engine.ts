@@ -95,6 +95,12 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   transport.onend = (reason) => void end(reason);
   // Once writing has failed, the client has disconnected, and further errors are only a consequence.
   const onError = (error: Error): void => void (transport.broken || report(error));
+  const ignore = (): void => {
+    const notice = "Ignored a response that came before initialize.";
+    // The stack would only show our own code.
+    if (options.onError) report(Object.assign(new Error(notice), { stack: notice }));
+    else console.error(notice);
+  };
   // The SDK is loaded at the first message, so that the start does not wait for it.
   let connecting: Promise<ServedConnection> | undefined;
   const connect = async (first: Message): Promise<ServedConnection> => {
@@ -108,7 +114,8 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   /** Messages that arrive while the SDK loads, because the input ended and delivered the rest. */
   const early: Message[] = [];
   transport.onmessage = (message) => {
-    if (connecting === undefined) connecting = connect(message);
+    if (connecting === undefined && !("method" in message)) ignore();
+    else if (connecting === undefined) connecting = connect(message);
     else early.push(message);
   };
   transport.onerror = onError;

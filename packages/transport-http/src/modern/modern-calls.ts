@@ -38,11 +38,6 @@ export class ModernCalls implements Endpoint {
     return answerInTime(pending, keepAlive);
   }
 
-  /** Refuses a legacy client, with the SDK's own error. */
-  refuse(exchange: Exchange): Promise<Response> {
-    return this.#call(exchange);
-  }
-
   answerRest(): void {
     void this.#options.sdk.close();
   }

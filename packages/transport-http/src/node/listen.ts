@@ -8,7 +8,6 @@ import type { Timeouts } from "./resolve-timeouts.js";
 /** Milliseconds that connections have to send the rest of their last responses, after the handler has closed. */
 const FLUSH_MS = 250;
 const REQUEST_TIMEOUT_MS = 300_000;
-const CHECK_MS = 30_000;
 
 /** Options of `listen`. */
 export interface ListenOptions extends Timeouts {
@@ -30,14 +29,14 @@ export interface Listener {
  * @throws Error when it cannot listen on the port, with advice
  */
 export async function listen(handler: HttpHandler, options: ListenOptions): Promise<Listener> {
-  const { port, host, report, keepAliveTimeoutMs, headersTimeoutMs } = options;
+  const { port, host, report, keepAliveTimeoutMs, headersTimeoutMs, checkIntervalMs } = options;
   const answer = createNodeHandler(handler, { onError: report });
   const timeouts = {
     keepAliveTimeout: keepAliveTimeoutMs,
     headersTimeout: headersTimeoutMs,
     // Node does not accept less time for the whole request than for its headers.
     requestTimeout: Math.max(REQUEST_TIMEOUT_MS, headersTimeoutMs),
-    connectionsCheckingInterval: Math.min(CHECK_MS, headersTimeoutMs),
+    connectionsCheckingInterval: checkIntervalMs,
   };
   let closing = false;
   // For Node, a connection that never carried a request is not idle: it still waits for the first one.
@@ -92,6 +91,16 @@ const ADVICE: Readonly<Record<string, { readonly option: string; readonly advise
   EADDRNOTAVAIL: {
     option: "host",
     advise: (name) => `This machine does not have this address. Set ${name} to one that it has, or to 0.0.0.0 for all.`,
+  },
+  EINVAL: {
+    option: "host",
+    advise: (name) =>
+      `If this address is link-local, it needs its network interface: set ${name} to one such as fe80::1%eth0, or to :: for all.`,
+  },
+  EAI_AGAIN: {
+    option: "host",
+    advise: (name) =>
+      `This name could not be looked up at the moment. Try again, or set ${name} to an address of this machine.`,
   },
   ENOTFOUND: {
     option: "host",

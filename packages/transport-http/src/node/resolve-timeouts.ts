@@ -1,9 +1,16 @@
 import { MAX_TIMER_MS, optionError } from "@plainmcp/core/internal/engine";
 
+/** Node adds this to the time for which it keeps a connection. */
+const BUFFER_MS = 1_000;
+const MIN_CHECK_MS = 500;
+const MAX_CHECK_MS = 30_000;
+
 /** How long Node waits for requests, in milliseconds. */
 export interface Timeouts {
   readonly keepAliveTimeoutMs: number;
   readonly headersTimeoutMs: number;
+  /** How often Node looks for headers that are late. */
+  readonly checkIntervalMs: number;
 }
 
 /**
@@ -11,14 +18,21 @@ export interface Timeouts {
  *
  * @throws TypeError when a timeout is invalid, with the reason
  */
-export function resolveTimeouts({ keepAliveTimeoutMs = 65_000, headersTimeoutMs }: Partial<Timeouts>): Timeouts {
-  requireMilliseconds("keepAliveTimeoutMs", keepAliveTimeoutMs);
-  if (headersTimeoutMs === undefined) return { keepAliveTimeoutMs, headersTimeoutMs: keepAliveTimeoutMs + 1_000 };
+export function resolveTimeouts(options: Partial<Omit<Timeouts, "checkIntervalMs">>): Timeouts {
+  const { keepAliveTimeoutMs: keepAliveMs = 65_000 } = options;
+  requireMilliseconds("keepAliveTimeoutMs", keepAliveMs);
+  const keepAliveTimeoutMs = Math.min(keepAliveMs, MAX_TIMER_MS - BUFFER_MS);
+  const { headersTimeoutMs = keepAliveTimeoutMs + BUFFER_MS } = options;
   requireMilliseconds("headersTimeoutMs", headersTimeoutMs);
-  if (headersTimeoutMs > keepAliveTimeoutMs) return { keepAliveTimeoutMs, headersTimeoutMs };
+  if (headersTimeoutMs > keepAliveTimeoutMs) {
+    const checkIntervalMs = Math.min(Math.max(Math.ceil(headersTimeoutMs / 4), MIN_CHECK_MS), MAX_CHECK_MS);
+    return { keepAliveTimeoutMs, headersTimeoutMs, checkIntervalMs };
+  }
   throw optionError("headersTimeoutMs", (name, nameOf) => {
     const other = nameOf("keepAliveTimeoutMs");
-    return `${name} must be more than ${other} (${keepAliveTimeoutMs} ms), but is ${headersTimeoutMs} ms.`;
+    const isDefault = options.keepAliveTimeoutMs === undefined;
+    const rule = `${name} must be more than ${other} (${keepAliveMs} ms${isDefault ? " by default" : ""})`;
+    return `${rule}, but is ${headersTimeoutMs} ms. Set ${name} to more, or ${other} to less.`;
   });
 }
 

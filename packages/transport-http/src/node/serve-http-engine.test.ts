@@ -311,11 +311,11 @@ describe("timeouts", () => {
     ],
     [
       { keepAliveTimeoutMs: 70_000, headersTimeoutMs: 70_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs (70000 ms), but is 70000 ms.",
+      "headersTimeoutMs must be more than keepAliveTimeoutMs (70000 ms), but is 70000 ms. Set headersTimeoutMs to more, or keepAliveTimeoutMs to less.",
     ],
     [
       { headersTimeoutMs: 60_000 },
-      "headersTimeoutMs must be more than keepAliveTimeoutMs (65000 ms), but is 60000 ms.",
+      "headersTimeoutMs must be more than keepAliveTimeoutMs (65000 ms by default), but is 60000 ms. Set headersTimeoutMs to more, or keepAliveTimeoutMs to less.",
     ],
   ])("that are invalid are refused: %j", async (options, message) => {
     await expect(serveHttpEngine(new Stage().engine, { port: 0, ...options })).rejects.toThrow(message);
@@ -337,6 +337,26 @@ describe("listening", () => {
     await expect(serveHttpEngine(new Stage().engine, { port: 0, host: "192.0.2.1" })).rejects.toThrow(
       /does not have this address/,
     );
+  });
+
+  test("on what is not a host fails as a mistake in that option", async () => {
+    await expect(serveHttpEngine(new Stage().engine, { port: 0, host: "localhost:3000" })).rejects.toMatchObject({
+      option: "host",
+      message: 'host must be a name or an address, without scheme and port, but is "localhost:3000".',
+    });
+  });
+
+  test("on a bracketed IPv6 address", async () => {
+    const { server } = await setUp({ host: "[::1]" });
+    expect(server.url).toBe(`http://[::1]:${server.port}/mcp`);
+    expect(await answerOf(await fetch(server.url, ECHO))).toHaveProperty("result");
+  });
+
+  test("on an address of one network, without its interface, fails, and says what to do", async () => {
+    await expect(serveHttpEngine(new Stage().engine, { port: 0, host: "fe80::1" })).rejects.toMatchObject({
+      option: "host",
+      message: expect.stringMatching(/^Cannot listen on fe80::1 port 0\. .*set host to one such as fe80::1%eth0/),
+    });
   });
 });
 

@@ -6,28 +6,31 @@ import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../options.j
 import { createReporter } from "../reporter.js";
 import { listen } from "./listen.js";
 import { resolveTimeouts } from "./resolve-timeouts.js";
+import { toListenHost } from "./to-listen-host.js";
 
-const WILDCARDS: readonly string[] = ["0.0.0.0", "::"];
+const WILDCARDS: readonly string[] = ["0.0.0.0", "[::]"];
 
 /** Options of `serveHttp`. */
 export interface ServeHttpOptions extends HttpHandlerOptions {
   /** Port to listen on; 0 picks a free one. @default 3000 */
   readonly port?: number;
   /**
-   * Address to listen on, such as `"0.0.0.0"` for all addresses of this machine. A single address also becomes an allowed
-   * host.
+   * Name or address to listen on, without scheme and port, such as `"0.0.0.0"` for all addresses of this machine. A single
+   * address also becomes an allowed host.
    * @default "127.0.0.1"
    */
   readonly host?: string;
   /**
-   * Milliseconds to keep an idle connection open for the client's next request. It should be longer than the timeout of load
-   * balancers, which is 60 seconds for most: a request that they send while the server closes the connection is lost.
+   * Milliseconds to keep an idle connection open for the client's next request, at least: Node adds up to a second. It should
+   * be longer than the timeout of load balancers, which is 60 seconds for most: a request that they send while the server
+   * closes the connection is lost.
    * @default 65_000
    */
   readonly keepAliveTimeoutMs?: number;
   /**
-   * Milliseconds to wait for the headers of a request. On a new connection, the time begins when it opens. It must be more
-   * than `keepAliveTimeoutMs`.
+   * Milliseconds to wait for the headers of a request, at least: Node looks for late ones every quarter of this time, but not
+   * more often than every half second. It must be more than `keepAliveTimeoutMs`, its default included: on a new connection,
+   * the time begins when it opens, and load balancers keep connections open before they first use them.
    * @default one second more than `keepAliveTimeoutMs`
    */
   readonly headersTimeoutMs?: number;
@@ -54,7 +57,8 @@ export interface HttpServer {
 
 /** Serves an engine on a port of this machine. */
 export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
-  const { host = "127.0.0.1", port = 3000 } = options;
+  const { port = 3000 } = options;
+  const host = toListenHost(options.host ?? "127.0.0.1");
   const timeouts = resolveTimeouts(options);
   const { report, notice } = createReporter(options.onError);
   const allowedHosts = [...ownNames(host), ...(options.allowedHosts ?? [])];
@@ -63,7 +67,7 @@ export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions 
   const endContainment = containFailures();
   if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host));
   const { path } = resolveHttpHandlerOptions(options);
-  const name = WILDCARDS.includes(host) ? "localhost" : inUrl(host);
+  const name = isWildcard(host) ? "localhost" : inUrl(host);
   const close = async (): Promise<void> => {
     await listener.close().finally(endContainment);
   };
@@ -72,15 +76,21 @@ export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions 
 
 /** Host names of the address, besides those that always work. */
 function ownNames(host: string): readonly string[] {
-  return WILDCARDS.includes(host) || LOOPBACK_HOSTS.includes(inUrl(host)) ? [] : [inUrl(host)];
+  return isWildcard(host) || LOOPBACK_HOSTS.includes(inUrl(host)) ? [] : [inUrl(host)];
+}
+
+function isWildcard(host: string): boolean {
+  return WILDCARDS.includes(inUrl(host));
 }
 
 function isLoopback(host: string): boolean {
-  return LOOPBACK_HOSTS.includes(inUrl(host)) || host.startsWith("127.");
+  return LOOPBACK_HOSTS.includes(inUrl(host)) || inUrl(host).startsWith("127.");
 }
 
+/** URLs have only one way to write an address, and no network interface in it. */
 function inUrl(host: string): string {
-  return host.includes(":") ? `[${host}]` : host;
+  const [address] = host.split("%");
+  return new URL(`http://${host.includes(":") ? `[${address}]` : host}`).hostname;
 }
 
 function warning(host: string): Error & AboutOption {

@@ -174,6 +174,38 @@ test("the path is the whole path, under a prefix too", async () => {
   expect((await fetch(new URL("/mcp", url), ECHO)).status).toBe(404);
 });
 
+describe("the caller", () => {
+  /** A server that notes for which requests it was asked. */
+  async function asking() {
+    const asked: (string | undefined)[] = [];
+    const node = toNodeHandler(createEngineHandler(new Stage().engine, { onError: () => undefined }), {
+      caller: ({ url }) => {
+        asked.push(url);
+        return { subject: "ann" };
+      },
+    });
+    const { url } = await serve({ fetch: async () => new Response() }, (_, req, res) => node(req, res));
+    return { asked, url };
+  }
+
+  test.each<[string, string, RequestInit, number]>([
+    ["a health check", "/healthz", {}, 200],
+    ["a foreign page", "/mcp", { ...ECHO, headers: { ...ECHO.headers, origin: "https://evil.example.com" } }, 403],
+    ["an unknown path", "/other", ECHO, 404],
+    ["an unknown method", "/mcp", { method: "PUT" }, 405],
+  ])("is not asked for with %s", async (_, path, init, status) => {
+    const { asked, url } = await asking();
+    expect((await fetch(new URL(path, url), init)).status).toBe(status);
+    expect(asked).toEqual([]);
+  });
+
+  test("is asked for once with a call", async () => {
+    const { asked, url } = await asking();
+    expect(await answerOf(await fetch(url, ECHO))).toMatchObject(HEARD);
+    expect(asked).toEqual(["/mcp"]);
+  });
+});
+
 describe("a handler that fails", () => {
   test("is reported to the operator and not to the client", async () => {
     const { url, errors } = await serve(

@@ -113,7 +113,7 @@ test("the SDK passes the same error object from the factory to onerror", async (
   expect(errors[0]).toBe(failure);
 });
 
-// sdk-calls.ts replaces it by the id of the request, or removes it.
+// with-request-id.ts replaces it by the id of the request, or removes it.
 test("the SDK answers with id null if it refuses a request before it has read the message", async () => {
   const handler = handlerOf(() => serverOf(async () => ({})));
   const response = await handler.fetch(post({ ...HEADERS, "content-type": "text/plain" }), { parsedBody: CALL });

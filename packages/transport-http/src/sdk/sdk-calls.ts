@@ -1,8 +1,8 @@
 import { createMcpHandler, type McpServerFactory, type Server } from "@modelcontextprotocol/server";
-import { type RequestId, requestIdOf } from "@plainmcp/core/internal/engine";
 import { type SdkServers, toAuthInfo } from "@plainmcp/core/internal/sdk";
 import type { Exchange } from "../exchange.js";
 import type { Reporter } from "../reporter.js";
+import { withRequestId } from "./with-request-id.js";
 
 /** The SDK's status for a call whose server was closed before it had an answer. */
 const CLIENT_CLOSED_REQUEST = 499;
@@ -49,13 +49,4 @@ export class SdkCalls {
   close(): Promise<void> {
     return this.#handler.close();
   }
-}
-
-/** Gives an error response the id of its request, or none: the SDK sends many of them with `id: null`. */
-async function withRequestId(response: Response, body: unknown): Promise<Response> {
-  if (response.status < 400 || response.headers.get("content-type") !== "application/json") return response;
-  const { id: _null, ...error } = (await response.json()) as { id?: RequestId | null };
-  const id = requestIdOf(body);
-  const { status, headers } = response;
-  return Response.json({ ...error, ...(id !== undefined && { id }) }, { status, headers });
 }
