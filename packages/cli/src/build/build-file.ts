@@ -11,6 +11,7 @@ import { checkConstruction } from "../exports/check-construction.js";
 import { checkUnserved } from "../exports/check-unserved.js";
 import { choiceOf, chooseExport } from "../exports/choose-export.js";
 import { selectServed } from "../exports/select-served.js";
+import { requireFolder } from "../files/require-folder.js";
 import { toRealFile } from "../files/to-real-file.js";
 import { writeFile } from "../files/write-file.js";
 import { colorsFor } from "../terminal/colors.js";
@@ -32,6 +33,7 @@ export interface BuildFileOptions extends CompileFilesOptions {
 export async function buildFile(path: string, options: BuildFileOptions): Promise<void> {
   const { outDir } = options;
   const file = toRealFile(path, "file");
+  requireFolder(outDir, "--out-dir");
   const target = join(outDir, basename(file, extname(file)));
   const { served, code, map } = await compileFiles([file], options, (compilation) => {
     return bundleServed(file, compilation, resolve(`${target}.mjs`), options);
