@@ -31,6 +31,17 @@ test("does not fail because of a source that has been mended meanwhile", async (
   expect(made).toBe("made");
 });
 
+test("takes a source as it is if it never rests", async () => {
+  const file = join(await createProject({ "weather.ts": WEATHER }), "weather.ts");
+  let edits = 0;
+  const last = await compileFiles([file], {}, async ({ manifest }) => {
+    edits += 1;
+    await writeFile(file, WEATHER.replace("Current reading", `Reading ${edits}`));
+    return JSON.stringify(manifest);
+  });
+  expect(last).toContain(`Reading ${edits - 1}`);
+});
+
 test("fails because of a source that has been broken meanwhile", async () => {
   const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const file = join(await createProject({ "weather.ts": WEATHER }), "weather.ts");

@@ -23,6 +23,9 @@ export interface CompileFilesOptions {
   readonly schemaError?: number | undefined;
 }
 
+/** Some file of a project may never rest, such as one that another program writes all the time. */
+const ATTEMPTS = 4;
+
 /**
  * Compiles the contract of the classes in the files, shows problems on stderr, and makes something of the contract and
  * the sources. If a source is edited meanwhile, does so again, so that both are of the same text.
@@ -44,12 +47,12 @@ export async function compileFiles<T>(
     checked: typeErrorsOf(options) === "off" ? "contract" : "all",
     schemaSize: { ...(warn !== undefined && { warn }), ...(error !== undefined && { error }) },
   });
-  for (;;) {
+  for (let left = ATTEMPTS; ; left--) {
     const compilation = compiler.compile();
     const { sources, classes } = compilation;
     watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);
     const [made] = await Promise.allSettled([(async () => make(checked(compilation, files, options)))()]);
-    if (compiler.compile() !== compilation) continue;
+    if (left > 1 && compiler.compile() !== compilation) continue;
     if (made.status === "rejected") throw made.reason;
     return made.value;
   }
