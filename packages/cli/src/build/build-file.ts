@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, extname, join, resolve, sep } from "node:path";
 import { serializeManifest } from "@plainmcp/compiler";
-import type { UnservedClass } from "@plainmcp/compiler/internal";
+import type { Compilation, UnservedClass } from "@plainmcp/compiler/internal";
+import type { Bundle } from "../bundle/bundle.js";
 import { bundleForDistribution } from "../bundle/bundle-for-distribution.js";
 import { bundleForServing } from "../bundle/bundle-for-serving.js";
 import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
@@ -10,6 +11,7 @@ import { checkConstruction } from "../exports/check-construction.js";
 import { checkUnserved } from "../exports/check-unserved.js";
 import { choiceOf, chooseExport } from "../exports/choose-export.js";
 import { selectServed } from "../exports/select-served.js";
+import { requireFolder } from "../files/require-folder.js";
 import { toRealFile } from "../files/to-real-file.js";
 import { writeFile } from "../files/write-file.js";
 import { colorsFor } from "../terminal/colors.js";
@@ -29,19 +31,13 @@ export interface BuildFileOptions extends CompileFilesOptions {
 
 /** Writes a self-contained module that serves the file's class, and the manifest beside it. */
 export async function buildFile(path: string, options: BuildFileOptions): Promise<void> {
-  const { transport, outDir, tsconfig, sourcemap } = options;
+  const { outDir } = options;
   const file = toRealFile(path, "file");
-  const compilation = compileFiles([file], options);
-  const { exportNames } = await bundleForServing(file, compilation, { outfile: file, tsconfig });
-  const exportName = chooseExport({ file, exportNames, ...choiceOf(compilation), requested: options.exportName });
-  const served = selectServed(compilation, file, exportName);
-  checkConstruction(compilation, file, exportName);
+  requireFolder(outDir, "--out-dir");
   const target = join(outDir, basename(file, extname(file)));
-  const outfile = resolve(`${target}.mjs`);
-  const bundling = { transport, exportName, tsconfig, outfile, sourcemap };
-  const { code, map, inputs } = await bundleForDistribution(file, served, bundling);
-  checkUnserved(compilation, file, exportName, (unserved) => registersManifest(unserved, inputs));
-
+  const { served, code, map } = await compileFiles([file], options, (compilation) => {
+    return bundleServed(file, compilation, resolve(`${target}.mjs`), options);
+  });
   const module: Written = { path: `${target}.mjs`, content: code, mode: EXECUTABLE };
   const maps: readonly Written[] = map === undefined ? [] : [{ path: `${module.path}.map`, content: map }];
   const manifest: Written = { path: `${target}.manifest.json`, content: serializeManifest(served.manifest) };
@@ -51,6 +47,26 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   if (map === undefined) await rm(`${module.path}.map`, { force: true });
   for (const { path, content, mode } of files) await writeFile(path, content, mode === undefined ? {} : { mode });
   process.stdout.write(summary(files, `node ${map === undefined ? "" : "--enable-source-maps "}${module.path}`));
+}
+
+interface Served extends Bundle {
+  readonly served: Compilation;
+}
+
+async function bundleServed(
+  file: string,
+  compilation: Compilation,
+  outfile: string,
+  { transport, tsconfig, sourcemap, exportName: requested }: BuildFileOptions,
+): Promise<Served> {
+  const { exportNames } = await bundleForServing(file, compilation, { tsconfig });
+  const exportName = chooseExport({ file, exportNames, ...choiceOf(compilation), requested });
+  const served = selectServed(compilation, file, exportName);
+  checkConstruction(compilation, file, exportName);
+  const bundling = { transport, exportName, tsconfig, outfile, sourcemap };
+  const bundle = await bundleForDistribution(file, served, bundling);
+  checkUnserved(compilation, file, exportName, (unserved) => registersManifest(unserved, bundle.inputs));
+  return { ...bundle, served };
 }
 
 /** Whether the bundle contains modules of the class's package that a plugin has built. */

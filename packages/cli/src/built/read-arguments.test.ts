@@ -27,8 +27,10 @@ test.each([
   [["--port", "http"], /^--port must be/],
   [["--prot", "1"], /^Unknown option '--prot'\. Arguments for your own code go after --\. Add --help for help\.$/],
   [["extra"], /^Unexpected argument 'extra'\. Arguments for your own code go after --\. Add --help for help\.$/],
-  [["--port"], /^Option '--port <value>' argument missing\. /],
-  [["--port", "--host"], /^Option '--port' argument is ambiguous\. Arguments/],
+  [["--port"], /^--port needs a value: --port <value>\. Add --help for help\.$/],
+  [["--port", "--host"], /^--port needs a value, but "--host" looks like a flag\.$/],
+  [["--path", "-1"], /^--path needs a value, but "-1" looks like a flag\.$/],
+  [["--help=1"], /^--help takes no value\.$/],
 ])("refuses %j", (args, message) => {
   expect(() => readArguments(httpFlags, args, {})).toThrow(
     expect.objectContaining({ exitCode: 2, message: expect.stringMatching(message) }),

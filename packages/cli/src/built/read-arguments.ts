@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Flag, type FlagTable, toName } from "../flags/flag.js";
 import { readSettings, type Settings } from "../flags/read-settings.js";
+import { looksLikeFlag } from "../flags/text-formats.js";
 import { EXIT_USAGE, ExitError } from "../terminal/exit.js";
 
 /**
@@ -31,8 +32,22 @@ function parse<Options>(table: FlagTable<Options>, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: argumentsOf(table) }).values;
   } catch (error) {
-    // After the first sentence, Node advises what would not help here.
-    const [message] = (error instanceof Error ? error.message : String(error)).split(/\.\s/, 1);
-    throw new ExitError(EXIT_USAGE, `${message}. Arguments for your own code go after --. Add --help for help.`);
+    throw new ExitError(EXIT_USAGE, explain(error, args));
   }
+}
+
+function explain(error: unknown, args: readonly string[]): string {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/^Option '-h, --help' does not take/.test(text)) return "--help takes no value.";
+  const [, missing] = /^Option '(--[^ ']+) <value>' argument missing/.exec(text) ?? [];
+  if (missing !== undefined) return `${missing} needs a value: ${missing} <value>. Add --help for help.`;
+  const [, ambiguous] = /^Option '(--[^ ']+)' argument is ambiguous/.exec(text) ?? [];
+  if (ambiguous !== undefined) return looksLikeFlag(ambiguous, valueOf(ambiguous, args));
+  // After the first sentence, Node advises what would not help here.
+  const [message] = text.split(/\.\s/, 1);
+  return `${message}. Arguments for your own code go after --. Add --help for help.`;
+}
+
+function valueOf(flag: string, args: readonly string[]): string {
+  return args.find((arg, index) => args[index - 1] === flag && arg.startsWith("-")) ?? "";
 }

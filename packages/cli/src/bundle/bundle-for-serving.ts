@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Compilation } from "@plainmcp/compiler/internal";
 import { type Bundle, bundle } from "./bundle.js";
 import { compiledSource } from "./compiled-source.js";
@@ -10,19 +11,18 @@ import { typescriptImports } from "./typescript-imports.js";
 
 /** How {@link bundleForServing} bundles. */
 export interface ServingOptions {
-  /** Where the bundle will be written; source maps are relative to it. */
-  readonly outfile: string;
   /** @default the nearest tsconfig.json of each module */
   readonly tsconfig?: string | undefined;
 }
 
-/** Bundles the user's own modules into one that runs at once. Dependencies are loaded from where they are installed. */
+/** Bundles the user's own modules into one that runs at once, from any folder. Dependencies are loaded from where they are installed. */
 export function bundleForServing(file: string, compilation: Compilation, options: ServingOptions): Promise<Bundle> {
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   const transform = compiledSource(compilation, options.tsconfig);
   return bundle({
     entryPoints: [file],
-    outfile: options.outfile,
+    outfile: file,
+    sourceRoot: pathToFileURL(join(dirname(file), sep)).href,
     tsconfig: options.tsconfig,
     bundlerOptions: compilation.bundlerOptions,
     banner: { js: locationBanner },

@@ -41,6 +41,6 @@ test.each([
   const file = join(folder, "server.tsx");
   const compilation = new CachedCompiler({ files: [file] }).compile();
   expect(compilation.diagnostics).toEqual([]);
-  const { code } = await bundleForServing(file, compilation, { outfile: file });
+  const { code } = await bundleForServing(file, compilation, {});
   expect(code).toContain(expected);
 });

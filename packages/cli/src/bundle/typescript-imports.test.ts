@@ -250,7 +250,7 @@ export default class Marked {
 async function expectTaken(file: string): Promise<void> {
   const compilation = new CachedCompiler({ files: [file] }).compile();
   expect(compilation.diagnostics).toEqual([]);
-  const serving = await bundleForServing(file, compilation, { outfile: file });
+  const serving = await bundleForServing(file, compilation, {});
   const options = { transport: "stdio", exportName: "default", outfile: file } as const;
   const alone = await bundleForDistribution(file, compilation, options);
   expect(alone.code).toContain("taken by TypeScript");

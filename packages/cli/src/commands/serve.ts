@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { type DiagnosticFlags, diagnosticOptions } from "../compile/diagnostic-options.js";
 import { httpFlags } from "../flags/http-flags.js";
 import { readServeSettings, serveOptions } from "../flags/serve-options.js";
@@ -19,9 +19,21 @@ export function addServeCommand(program: Command): void {
     .option("--http", "serve over HTTP instead of stdio")
     .option("--export <name>", "export to serve (default: the default export, or else the only class)")
     .option("--tsconfig <file>", "tsconfig.json to use (default: the nearest one)");
+  command.addOption(new Option("--watch").hideHelp()).addOption(new Option("--stdio").hideHelp());
   for (const option of [...diagnosticOptions("off"), ...serveOptions()]) command.addOption(option);
-  command.addHelpText("after", `\n${UNITS}`).addHelpText("after", examples(EXAMPLES)).action(serve);
+  command
+    .addHelpText("after", () => `\n${wrapped(command, UNITS)}`)
+    .addHelpText("after", examples(EXAMPLES))
+    .action(serve);
 }
+
+function wrapped(command: Command, text: string): string {
+  const { isTTY, columns } = process.stdout;
+  return command.createHelp().boxWrap(text, (isTTY && columns) || WIDTH);
+}
+
+/** Commander's, if there is no terminal. */
+const WIDTH = 80;
 
 const EXAMPLES = [
   "plainmcp serve weather.ts                      as Claude Desktop starts it",
@@ -32,23 +44,34 @@ const EXAMPLES = [
 
 interface ServeFlags extends DiagnosticFlags {
   readonly http?: true;
+  /** Of Node. */
+  readonly watch?: true;
+  /** The default. */
+  readonly stdio?: true;
   readonly export?: string;
   readonly tsconfig?: string;
 }
 
 async function serve(file: string, args: readonly string[], flags: ServeFlags): Promise<void> {
-  requireTerminator(file, args);
+  const { watch, stdio } = flags;
+  if (watch) throw new ExitError(EXIT_USAGE, WATCH);
+  if (stdio) throw new ExitError(EXIT_USAGE, "stdio is the default: leave --stdio out.");
   const { http, export: exportName, tsconfig, format, typeErrors, strict, schemaWarn, schemaError, ...values } = flags;
   const options = { exportName, tsconfig, format, typeErrors, strict, schemaWarn, schemaError, args };
   if (http) {
     const settings = readServeSettings(httpFlags, values);
+    requireTerminator(file, args);
     const { serveFileOverHttp } = await import("../serve/serve-file-over-http.js");
     return serveFileOverHttp(file, options, settings);
   }
   const settings = readServeSettings(stdioFlags, values);
+  requireTerminator(file, args);
   const { serveFileOverStdio } = await import("../serve/serve-file-over-stdio.js");
   return serveFileOverStdio(file, options, settings);
 }
+
+const WATCH =
+  "To restart after edits, run: node --watch node_modules/plainmcp/bin/plainmcp.js serve … (see the guide).";
 
 /** Without `--`, an argument is most often a mistyped flag or a second file. */
 function requireTerminator(file: string, args: readonly string[]): void {

@@ -9,6 +9,13 @@ describe("help", () => {
     expect(stdout).toMatch(/\nExamples:\n {2}\$ plainmcp /);
   });
 
+  test("serve --help fits on a terminal, up to the examples", async () => {
+    const { stdout } = await runCommand(await createProject({}), "serve", "--help");
+    const [text = ""] = stdout.split("\nExamples:", 1);
+    expect(text).toContain("Times are in seconds");
+    expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
   test("--version prints the version alone", async () => {
     const { exitCode, stdout } = await runCommand(await createProject({}), "--version");
     expect(exitCode).toBe(0);
@@ -25,12 +32,25 @@ describe("a wrong command line ends with 2 and says what is wrong", () => {
     [["serve", "x.ts", "--http", "--legacy", "no"], '--legacy must be one of sessions, stateless, reject, not "no".'],
     [
       ["serve", "x.ts", "--shutdown-grace", "soon"],
-      '--shutdown-grace must be a time such as 30s, 2m or 500ms, not "soon"',
+      '--shutdown-grace must be a time such as 30s, 2m or 500ms, not "soon". The units are ms, s, m and h.',
     ],
-    [["serve", "x.ts", "--port", "3000"], "--port is for HTTP. Add --http, or leave it out."],
-    [["serve", "x.ts", "--http", "--max-line-size", "1MB"], "--max-line-size is for stdio. Leave it out, or --http."],
+    [["serve", "x.ts", "--port", "3000"], "--port works over HTTP only. Add --http, or remove --port."],
+    [
+      ["serve", "x.ts", "--http", "--max-line-size", "1MB"],
+      "--max-line-size works over stdio only. Remove it, or remove --http.",
+    ],
+    [["serve", "x.ts", "--http", "--port", "--host", "y"], '--port needs a value, but "--host" looks like a flag.'],
+    [["serve", "x.ts", "--http", "--allowed-host="], "--allowed-host must be a list with at least one entry"],
+    [["serve", "x.ts", "--watch"], "To restart after edits, run: node --watch"],
+    [["serve", "x.ts", "--stdio"], "stdio is the default: leave --stdio out."],
+    [["serve", ""], "the name of the file is empty"],
+    [["build", "package.json", "--transport", "stdio", "--out-dir", "package.json/x"], "--out-dir must be a folder"],
+    [
+      ["build", "package.json", "--transport", "stdio", "--out-dir="],
+      "--out-dir must be a folder, but its name is empty",
+    ],
     [["serve", "x.ts"], "file x.ts does not exist"],
-    [["serve", "."], "file . is not a file"],
+    [["serve", "."], "file . is a folder. Name a file."],
     [["serve", "x.ts", "y.ts"], "write: plainmcp serve x.ts -- y.ts"],
     [["serve", "x.ts", "y", "--", "z"], '"y" is one argument too many'],
     [["serve", "x.ts", "--", "y"], "file x.ts does not exist"],

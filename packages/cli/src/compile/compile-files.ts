@@ -23,23 +23,49 @@ export interface CompileFilesOptions {
   readonly schemaError?: number | undefined;
 }
 
+/** Some file of a project may never rest, such as one that another program writes all the time. */
+const ATTEMPTS = 4;
+
 /**
- * Compiles the contract of the classes in the files, and shows problems on stderr.
+ * Compiles the contract of the classes in the files, shows problems on stderr, and makes something of the contract and
+ * the sources. If a source is edited meanwhile, does so again, so that both are of the same text.
  * Throws an {@link ExitError} if a file is missing, the contract has errors, or the files have no class to serve, not
  * even one of a compiled package that may bring its own contract.
  */
-export function compileFiles(files: readonly string[], options: CompileFilesOptions = {}): Compilation {
-  const { tsconfig, format = "text", schemaWarn: warn, schemaError: error, strict = false } = options;
-  const { typeErrors = strict ? "error" : "off" } = options;
-  const compilation = new CachedCompiler({
-    files: files.map((file) => toRealFile(file, "file")),
+export async function compileFiles<T>(
+  files: readonly string[],
+  options: CompileFilesOptions,
+  make: (compilation: Compilation) => T | Promise<T>,
+): Promise<T> {
+  const { tsconfig, schemaWarn: warn, schemaError: error } = options;
+  const entries = files.map((file) => toRealFile(file, "file"));
+  // Before the first look at them: an edit during the compilation has to be noticed too.
+  watchFiles(entries);
+  const compiler = new CachedCompiler({
+    files: entries,
     ...(tsconfig === undefined ? {} : { tsconfig: toRealFile(tsconfig, "tsconfig") }),
-    checked: typeErrors === "off" ? "contract" : "all",
+    checked: typeErrorsOf(options) === "off" ? "contract" : "all",
     schemaSize: { ...(warn !== undefined && { warn }), ...(error !== undefined && { error }) },
-  }).compile();
-  const { sources, classes, unserved } = compilation;
-  watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);
-  const diagnostics = compilation.diagnostics.map((found) => judge(found, typeErrors, strict));
+  });
+  for (let left = ATTEMPTS; ; left--) {
+    const compilation = compiler.compile();
+    const { sources, classes } = compilation;
+    watchFiles([...new Set([...sources, ...classes.flatMap(({ dependencies }) => dependencies)])]);
+    const [made] = await Promise.allSettled([(async () => make(checked(compilation, files, options)))()]);
+    if (left > 1 && compiler.compile() !== compilation) continue;
+    if (made.status === "rejected") throw made.reason;
+    return made.value;
+  }
+}
+
+function typeErrorsOf({ strict = false, typeErrors = strict ? "error" : "off" }: CompileFilesOptions) {
+  return typeErrors;
+}
+
+function checked(compilation: Compilation, files: readonly string[], options: CompileFilesOptions): Compilation {
+  const { format = "text", strict = false } = options;
+  const { classes, unserved } = compilation;
+  const diagnostics = compilation.diagnostics.map((found) => judge(found, typeErrorsOf(options), strict));
   showDiagnostics(diagnostics, format);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new ExitError(EXIT_FAILURE);
   if (classes.length === 0 && !unserved.some(({ reason }) => reason === "compiled")) {

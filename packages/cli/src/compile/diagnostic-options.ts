@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { readText, size } from "../flags/text-formats.js";
+import { readText, sizeOrZero } from "../flags/text-formats.js";
 import type { DiagnosticFormat } from "../terminal/show-diagnostics.js";
 
 /** What {@link diagnosticOptions} give. */
@@ -40,5 +40,5 @@ export function diagnosticOptions(typeErrors: "error" | "off"): readonly Option[
 }
 
 function sizeOption(name: string, help: string): Option {
-  return new Option(`${name} <size>`, help).argParser((text) => readText(name, text, size));
+  return new Option(`${name} <size>`, help).argParser((text) => readText(name, text, sizeOrZero));
 }

@@ -1,7 +1,7 @@
 import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
 import type { FlagTable } from "./flag.js";
 import { stdioFlags } from "./stdio-flags.js";
-import { count, list, oneOf, port, size, text, time } from "./text-formats.js";
+import { count, list, oneOf, port, size, text, time, timeOrZero } from "./text-formats.js";
 
 /** What people can set when they serve over HTTP. */
 export const httpFlags: FlagTable<ServeHttpOptions> = {
@@ -55,7 +55,7 @@ export const httpFlags: FlagTable<ServeHttpOptions> = {
     flag: "--max-sessions <number>",
     env: "MCP_MAX_SESSIONS",
     format: count,
-    help: "keep at most this many sessions open",
+    help: "keep at most this many sessions open; closes the one idle longest",
     default: "1000",
     group: "Clients older than 2026-07-28",
   },
@@ -71,7 +71,7 @@ export const httpFlags: FlagTable<ServeHttpOptions> = {
     flag: "--max-unfetched-size <size>",
     env: "MCP_MAX_UNFETCHED_SIZE",
     format: size,
-    help: "keep up to this much of the answers that a session has not fetched yet",
+    help: "memory per session for answers that its client has not fetched yet",
     default: "4MiB",
     group: "Clients older than 2026-07-28",
   },
@@ -79,15 +79,15 @@ export const httpFlags: FlagTable<ServeHttpOptions> = {
     flag: "--max-body-size <size>",
     env: "MCP_MAX_BODY_SIZE",
     format: size,
-    help: "refuse larger requests",
+    help: "largest request body that is accepted",
     default: "4MiB",
     group: "Limits",
   },
   keepAliveMs: {
     flag: "--keep-alive <time>",
     env: "MCP_KEEP_ALIVE",
-    format: time,
-    help: "how often a slow answer shows a sign of life, 0 for never",
+    format: timeOrZero,
+    help: "send a comment after this much silence, so that proxies keep the connection open; 0 turns it off",
     default: "5s",
     group: "Limits",
   },
@@ -103,7 +103,7 @@ export const httpFlags: FlagTable<ServeHttpOptions> = {
     flag: "--headers-timeout <time>",
     env: "MCP_HEADERS_TIMEOUT",
     format: time,
-    help: "wait this long for the headers of a request",
+    help: "wait this long for the headers of a request; must be more than --keep-alive-timeout",
     default: "--keep-alive-timeout + 1s",
     group: "Limits",
   },

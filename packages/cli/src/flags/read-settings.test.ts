@@ -66,8 +66,23 @@ test.each([
   ["--port", "http", '--port must be a whole number from 0 to 65535, not "http".'],
   ["--host", "", '--host must be a text with at least one character, not "".'],
   ["--legacy", "none", '--legacy must be one of sessions, stateless, reject, not "none".'],
-  ["--session-ttl", "soon", '--session-ttl must be a time such as 30s, 2m or 500ms, not "soon".'],
-  ["--max-body-size", "big", '--max-body-size must be a size such as 30kB, 4MB or 4MiB, not "big".'],
+  [
+    "--session-ttl",
+    "soon",
+    '--session-ttl must be a time such as 30s, 2m or 500ms, not "soon". The units are ms, s, m and h.',
+  ],
+  [
+    "--max-body-size",
+    "1GB",
+    '--max-body-size must be a size such as 30kB, 4MB or 4MiB, not "1GB". The units are B, kB, KiB, MB and MiB.',
+  ],
+  ["--session-ttl", "0", '--session-ttl must be at least 1ms, not "0". The units are ms, s, m and h.'],
+  ["--keep-alive", "0.0001", '--keep-alive must be 0 or at least 1ms, not "0.0001". The units are ms, s, m and h.'],
+  ["--max-sessions", "-1", '--max-sessions must be at least 1, not "-1".'],
+  ["--max-sessions", "many", '--max-sessions must be a whole number, not "many".'],
+  ["--allowed-host", "", '--allowed-host must be a list with at least one entry, not "".'],
+  ["--allowed-origin", ",", '--allowed-origin must be a list with at least one entry, not ",".'],
+  ["--host", "--port", '--host needs a value, but "--port" looks like a flag.'],
 ])("refuses %s %j", (name, text, message) => {
   expect(() => readSettings(httpFlags, { [name]: [text] })).toThrow(expect.objectContaining({ exitCode: 2, message }));
 });

@@ -32,8 +32,10 @@ export function readServeSettings<Options>(
   const own = byName(table);
   const misplaced = given.find(([name]) => !own.has(name))?.[0];
   if (misplaced === undefined) return readSettings(table, Object.fromEntries(given));
-  const advice = HTTP.has(misplaced) ? "HTTP. Add --http, or leave it out." : "stdio. Leave it out, or --http.";
-  throw new ExitError(EXIT_USAGE, `${misplaced} is for ${advice}`);
+  const advice = HTTP.has(misplaced)
+    ? `HTTP only. Add --http, or remove ${misplaced}.`
+    : "stdio only. Remove it, or remove --http.";
+  throw new ExitError(EXIT_USAGE, `${misplaced} works over ${advice}`);
 }
 
 function byName<Options>(table: FlagTable<Options>): ReadonlyMap<string, Flag> {

@@ -1,6 +1,6 @@
 import type { ServeStdioOptions } from "@plainmcp/transport-stdio";
 import type { FlagTable } from "./flag.js";
-import { size, time } from "./text-formats.js";
+import { size, timeOrZero } from "./text-formats.js";
 
 /** What people can set when they serve over stdio. */
 export const stdioFlags: FlagTable<ServeStdioOptions> = {
@@ -8,14 +8,14 @@ export const stdioFlags: FlagTable<ServeStdioOptions> = {
     flag: "--max-line-size <size>",
     env: "MCP_MAX_LINE_SIZE",
     format: size,
-    help: "refuse longer messages",
+    help: "largest message that is accepted",
     default: "16MiB",
     group: "Limits",
   },
   shutdownGraceMs: {
     flag: "--shutdown-grace <time>",
     env: "MCP_SHUTDOWN_GRACE",
-    format: time,
+    format: timeOrZero,
     help: "finish calls and stop within this time",
     default: "3.5s",
     group: "Limits",

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { count, list, oneOf, port, size, text, time } from "./text-formats.js";
+import { count, list, oneOf, port, size, sizeOrZero, text, time, timeOrZero } from "./text-formats.js";
 
 describe("a time", () => {
   test.each([
     ["30", 30_000],
-    ["0", 0],
     ["1.5", 1_500],
+    ["0.6ms", 1],
     [" 30s ", 30_000],
     ["1 s", 1_000],
     ["500ms", 500],
@@ -15,7 +15,7 @@ describe("a time", () => {
     expect(time.parse(text)).toBe(milliseconds);
   });
 
-  test.each(["", "s", "-1", "1d", "1 0", "ten", "1e3", "Infinity", "4MB"])("is not %j", (text) => {
+  test.each(["", "s", "-1", "1d", "1 0", "ten", "1e3", "Infinity", "4MB", "0", "0.0001"])("is not %j", (text) => {
     expect(time.parse(text)).toBeUndefined();
   });
 });
@@ -23,7 +23,6 @@ describe("a time", () => {
 describe("a size", () => {
   test.each([
     ["20000", 20_000],
-    ["0", 0],
     ["30kB", 30_000],
     ["30 KB", 30_000],
     ["0.5MB", 500_000],
@@ -35,9 +34,17 @@ describe("a size", () => {
     expect(size.parse(text)).toBe(bytes);
   });
 
-  test.each(["", "kB", "-1", "1GB", "ten", "1e3", "Infinity", "30s", "1constructor"])("is not %j", (text) => {
-    expect(size.parse(text)).toBeUndefined();
-  });
+  test.each(["", "kB", "-1", "1GB", "ten", "1e3", "Infinity", "30s", "1constructor", "0", "0.1"])(
+    "is not %j",
+    (text) => {
+      expect(size.parse(text)).toBeUndefined();
+    },
+  );
+});
+
+test("0 is one where it means something, and what rounds to it is not", () => {
+  expect(["0", "0ms", "1ms", "0.0001"].map(timeOrZero.parse)).toEqual([0, 0, 1, undefined]);
+  expect(["0", "0kB", "1", "0.1"].map(sizeOrZero.parse)).toEqual([0, 0, 1, undefined]);
 });
 
 describe("a port", () => {
@@ -54,10 +61,11 @@ describe("a port", () => {
   });
 });
 
-test("a count is a whole number", () => {
-  expect(["0", "1000", "-1", "1.5", "many", ""].map(count.parse)).toEqual([
-    0,
+test("a count is a whole number from 1 up", () => {
+  expect(["1", "1000", "0", "-1", "1.5", "many", ""].map(count.parse)).toEqual([
+    1,
     1000,
+    undefined,
     undefined,
     undefined,
     undefined,
@@ -66,7 +74,7 @@ test("a count is a whole number", () => {
 });
 
 test("a list has what stands between its commas", () => {
-  expect(["a", "a, b,", ","].map(list.parse)).toEqual([["a"], ["a", "b"], []]);
+  expect(["a", "a, b,", ","].map(list.parse)).toEqual([["a"], ["a", "b"], undefined]);
 });
 
 test("a text says something, and a word is one of those there are", () => {

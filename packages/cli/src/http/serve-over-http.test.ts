@@ -79,7 +79,7 @@ test.each<[GivenFlags, NodeJS.ProcessEnv, string]>([
   [{ "--path": ["mcp"] }, {}, '--path must begin with a slash, but is "mcp".'],
   [{ "--path": ["/x/../healthz"] }, {}, "--path must not be /healthz"],
   [{}, { MCP_PATH: "/mcp?x=1" }, 'MCP_PATH must not contain "?" or "#", but is "/mcp?x=1".'],
-  [{ "--max-sessions": ["0"] }, {}, "--max-sessions must be at least 1, not 0."],
+  [{ "--max-sessions": ["0"] }, {}, '--max-sessions must be at least 1, not "0".'],
   [
     { "--headers-timeout": ["1s"] },
     { MCP_KEEP_ALIVE_TIMEOUT: "2s" },

@@ -16,7 +16,7 @@ export interface WriteManifestOptions extends CompileFilesOptions {
 /** Writes the manifest of every decorated class in the files. */
 export async function writeManifest(files: readonly string[], options: WriteManifestOptions): Promise<void> {
   const { out, check } = options;
-  const { manifest } = compileFiles(files, options);
+  const manifest = await compileFiles(files, options, (compilation) => compilation.manifest);
   if (manifest.classes.length === 0) throw new ExitError(EXIT_FAILURE, nothingOwn(files));
   if (out === undefined) process.stdout.write(serializeManifest(manifest));
   else if (check) await checkManifest(out, manifest, files);

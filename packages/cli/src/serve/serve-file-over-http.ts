@@ -1,7 +1,6 @@
 import type { ServerDefinition } from "@plainmcp/core";
 import { registryOf } from "@plainmcp/core/internal/engine";
 import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
-import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
 import { toRealFile } from "../files/to-real-file.js";
 import type { Settings } from "../flags/read-settings.js";
 import { closeOnSignal } from "../http/close-on-signal.js";
@@ -14,14 +13,13 @@ import { type LoadServerOptions, loadServer } from "./load-server.js";
 /** Compiles a file and serves it over HTTP until Ctrl-C. Says on stderr what it serves and how to connect. */
 export async function serveFileOverHttp(
   path: string,
-  options: LoadServerOptions & CompileFilesOptions,
+  options: LoadServerOptions,
   settings: Settings<ServeHttpOptions>,
 ): Promise<void> {
   const file = toRealFile(path, "file");
   // As it was typed: soon `process.argv` holds the arguments of the module.
   const command = stdioCommand(file, options);
-  const compilation = compileFiles([file], options);
-  const server = await loadServer(file, compilation, options);
+  const server = await loadServer(file, options);
   const { url, close } = await serveOverHttp(server, settings);
   closeOnSignal(close);
   process.stderr.write(greeting(server, url, command));
@@ -30,7 +28,7 @@ export async function serveFileOverHttp(
 /** The command that serves the same over stdio, whatever folder a client starts it in. */
 function stdioCommand(
   file: string,
-  { exportName, tsconfig, schemaError, args = [] }: LoadServerOptions & CompileFilesOptions,
+  { exportName, tsconfig, schemaError, args = [] }: LoadServerOptions,
 ): readonly string[] {
   return [
     process.execPath,

@@ -1,6 +1,5 @@
 import { registryOf } from "@plainmcp/core/internal/engine";
 import { guardStdout, type ServeStdioOptions, serveStdio } from "@plainmcp/transport-stdio";
-import { type CompileFilesOptions, compileFiles } from "../compile/compile-files.js";
 import { displayPath } from "../files/display-path.js";
 import { toRealFile } from "../files/to-real-file.js";
 import type { Settings } from "../flags/read-settings.js";
@@ -11,14 +10,13 @@ import { type LoadServerOptions, loadServer } from "./load-server.js";
 /** Compiles a file and serves it over this process's stdio, until the client disconnects. */
 export async function serveFileOverStdio(
   path: string,
-  options: LoadServerOptions & CompileFilesOptions,
+  options: LoadServerOptions,
   settings: Settings<ServeStdioOptions>,
 ): Promise<void> {
   // The client may already read stdout, and the user's module may print while it loads.
   const endGuard = guardStdout();
   const file = toRealFile(path, "file");
-  const compilation = compileFiles([file], options);
-  const server = await loadServer(file, compilation, options);
+  const server = await loadServer(file, options);
   endGuard();
   await serveWith(settings, (options) => serveStdio(server, options));
   if (process.stderr.isTTY) process.stderr.write(hint(registryOf(server).settings.server.name, displayPath(file)));

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
@@ -30,6 +30,16 @@ test("node --watch starts again when a source is edited, and at no other time", 
   await starts(watched, 1, 2, 2);
   await writeFile(join(folder, "node_modules/late/main.js"), "// edited\n");
   await starts(watched, 1, 2, 2, 2);
+  await stop(watched);
+});
+
+test("node --watch starts once where node_modules is a link", async () => {
+  const folder = await createProject(FILES);
+  await mkdir(join(folder, "elsewhere"));
+  await rename(join(folder, "node_modules"), join(folder, "elsewhere/node_modules"));
+  await symlink(join(folder, "elsewhere/node_modules"), join(folder, "node_modules"), "dir");
+  const watched = start(folder, ["--watch", BIN, "serve", "weather.ts"]);
+  await starts(watched, 1);
   await stop(watched);
 });
 
