@@ -6,6 +6,7 @@ import { Client, InMemoryTransport } from "@modelcontextprotocol/client";
 import { defineServer } from "@plainmcp/core";
 import { createEngine } from "@plainmcp/core/internal/engine";
 import { registeredManifest } from "@plainmcp/core/internal/register";
+import { createSdkServers } from "@plainmcp/core/internal/sdk";
 
 const results = {};
 for (const { name, module, manifest } of JSON.parse(process.argv[2])) {
@@ -22,7 +23,7 @@ process.stdout.write(JSON.stringify(results));
 
 async function ask(target) {
   const [clientSide, serverSide] = InMemoryTransport.createLinkedPair();
-  const server = await createEngine(target).forConnection({ era: "legacy" });
+  const server = createSdkServers(createEngine(target)).forConnection({ era: "legacy" });
   await server.connect(serverSide);
   const client = new Client({ name: "toolchains", version: "1" });
   await client.connect(clientSide);
