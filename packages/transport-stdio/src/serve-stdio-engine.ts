@@ -1,7 +1,14 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import type { ServedConnection } from "@plainmcp/core/internal/connection";
-import { type Engine, endInSteps, guardReporter, type Message, requireAtLeast } from "@plainmcp/core/internal/engine";
+import {
+  createNotice,
+  type Engine,
+  endInSteps,
+  guardReporter,
+  type Message,
+  requireAtLeast,
+} from "@plainmcp/core/internal/engine";
 import { type EndReason, LineTransport } from "./lines/line-transport.js";
 import { takeProcess } from "./process/take-process.js";
 
@@ -54,6 +61,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   requireAtLeast(0, { shutdownGraceMs });
   requireAtLeast(1, { maxLineBytes });
   const report = guardReporter(options.onError ?? console.error, console.error);
+  const notice = createNotice(options.onError);
   const taken =
     options.stdin || options.stdout
       ? undefined
@@ -95,12 +103,6 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   transport.onend = (reason) => void end(reason);
   // Once writing has failed, the client has disconnected, and further errors are only a consequence.
   const onError = (error: Error): void => void (transport.broken || report(error));
-  const ignore = (): void => {
-    const notice = "Ignored a response that came before initialize.";
-    // The stack would only show our own code.
-    if (options.onError) report(Object.assign(new Error(notice), { stack: notice }));
-    else console.error(notice);
-  };
   // The SDK is loaded at the first message, so that the start does not wait for it.
   let connecting: Promise<ServedConnection> | undefined;
   const connect = async (first: Message): Promise<ServedConnection> => {
@@ -114,7 +116,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   /** Messages that arrive while the SDK loads, because the input ended and delivered the rest. */
   const early: Message[] = [];
   transport.onmessage = (message) => {
-    if (connecting === undefined && !("method" in message)) ignore();
+    if (connecting === undefined && !("method" in message)) notice("Ignored a response that came before initialize.");
     else if (connecting === undefined) connecting = connect(message);
     else early.push(message);
   };

@@ -141,7 +141,8 @@ test("refuses a subscription when the lookup of its tasks fails", async () => {
   const release = store.hold();
   listen(1, { taskIds: [taskId] });
   release(new Error("secret db host"));
-  await expect.poll(() => messages.find(({ id }) => id === 1)?.error).toMatchObject({ code: -32603 });
+  const message = expect.stringContaining("Its log has the cause under reference");
+  await expect.poll(() => messages.find(({ id }) => id === 1)?.error).toMatchObject({ code: -32603, message });
   expect(JSON.stringify(messages)).not.toContain("secret");
 });
 

@@ -15,7 +15,10 @@ export interface ServingOptions {
   readonly tsconfig?: string | undefined;
 }
 
-/** Bundles the user's own modules into one that runs at once, from any folder. Dependencies are loaded from where they are installed. */
+/**
+ * Bundles the user's own modules into one that runs at once, from any folder. Dependencies are loaded from where they
+ * are installed.
+ */
 export function bundleForServing(file: string, compilation: Compilation, options: ServingOptions): Promise<Bundle> {
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   const transform = compiledSource(compilation, options.tsconfig);

@@ -12,7 +12,8 @@ import {
   type Transport,
 } from "@modelcontextprotocol/server";
 import { LEVELS } from "../call/create-log.js";
-import { checkParams, TEXT } from "../methods/check-params.js";
+import { checkInitialize } from "../methods/check-initialize.js";
+import { checkParams } from "../methods/check-params.js";
 import type { Method, Methods } from "../methods/method.js";
 import type { Report } from "../reporting/create-report.js";
 import type { ClientIds } from "../wire/request-ledger.js";
@@ -117,15 +118,7 @@ type Handler = (request: JSONRPCRequest, context: ServerContext) => Promise<Resu
 
 /** Checks for the params of the SDK's own handlers. */
 const CHECKS: Readonly<Record<string, (params: unknown) => Promise<void>>> = {
-  initialize: checkParams(
-    "initialize",
-    {
-      protocolVersion: TEXT,
-      capabilities: { type: "object" },
-      clientInfo: { type: "object", properties: { name: TEXT, version: TEXT }, required: ["name", "version"] },
-    },
-    ["protocolVersion", "capabilities", "clientInfo"],
-  ),
+  initialize: checkInitialize,
   "logging/setLevel": checkParams("logging/setLevel", { level: { enum: LEVELS } }, ["level"]),
 };
 

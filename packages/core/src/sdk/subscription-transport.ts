@@ -1,7 +1,8 @@
 import { classifyInboundRequest, type JSONRPCMessage, type Transport } from "@modelcontextprotocol/server";
-import { FaultError } from "../dispatch/fault-error.js";
+import { toFault } from "../dispatch/to-fault.js";
 import type { Engine } from "../engine/create-engine.js";
 import { MODERN_REVISION } from "../revisions/error-codes.js";
+import { isRequest } from "../wire/is-request.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
 import type { Message, RequestId, RequestMessage, ResultMessage } from "../wire/message.js";
 
@@ -20,11 +21,11 @@ export class SubscriptionTransport implements Transport {
   era: "modern" | "legacy" | undefined;
 
   readonly #inner: Transport;
-  readonly #engine: Pick<Engine, "listen">;
+  readonly #engine: Pick<Engine, "listen" | "report">;
   /** Subscriptions by request id; `undefined` while one is being opened. */
   readonly #open = new Map<RequestId, OpenSubscription | undefined>();
 
-  constructor(inner: Transport, engine: Pick<Engine, "listen">) {
+  constructor(inner: Transport, engine: Pick<Engine, "listen" | "report">) {
     this.#inner = inner;
     this.#engine = engine;
     inner.onmessage = (message: JSONRPCMessage) => this.#receive(message);
@@ -74,15 +75,8 @@ export class SubscriptionTransport implements Transport {
       await written;
     } catch (error) {
       if (!this.#open.delete(id)) return;
-      if (!(error instanceof FaultError)) this.onerror?.(error as Error);
-      const {
-        kind,
-        message: text,
-        data,
-      } = error instanceof FaultError
-        ? error.fault
-        : { kind: "internal" as const, message: "Internal error.", data: undefined };
-      await this.#send(jsonRpcError(kind, text, { id, data }));
+      const fault = toFault(error, message.method, this.#engine.report);
+      await this.#send(jsonRpcError(fault.kind, fault.message, { id, data: fault.data }));
     }
   }
 
@@ -105,7 +99,7 @@ function cancelledBy(message: Message): RequestId {
 
 /** Whether a message is a subscription that the engine can open. The SDK answers malformed ones with an error. */
 function isSubscription(message: Message): message is RequestMessage {
-  if (!("method" in message && "id" in message) || message.method !== "subscriptions/listen") return false;
+  if (!isRequest(message) || message.method !== "subscriptions/listen") return false;
   const route = classifyInboundRequest({ httpMethod: "POST", body: message });
   return route.kind === "modern" && route.classification.revision === MODERN_REVISION;
 }

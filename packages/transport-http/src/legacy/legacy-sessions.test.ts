@@ -59,11 +59,12 @@ test.each<[string, RequestInit, number, object]>([
   ["no session", legacy({ id: 5, method: "ping" }), 400, { id: 5, error: { code: -32600 } }],
   ["an unknown session", legacy({ id: 5, method: "ping" }, "nope"), 404, { id: 5, error: { code: -32001 } }],
   [
-    "initialize without its params",
+    "initialize with empty params",
     legacy({ id: 5, method: "initialize", params: {} }),
     400,
     { id: 5, error: { code: -32602 } },
   ],
+  ["initialize without params", legacy({ id: 5, method: "initialize" }), 400, { id: 5, error: { code: -32602 } }],
   [
     "initialize that does not accept our content types",
     toPost({ jsonrpc: "2.0", ...INITIALIZE }, { accept: "text/html" }),

@@ -1,4 +1,7 @@
 import {
+  checkInitialize,
+  FaultError,
+  isRequest,
   MemorySessionStore,
   principalOf,
   type RequestMessage,
@@ -105,8 +108,12 @@ export class LegacySessions implements Endpoint {
 
   async #initialize(exchange: Exchange, message: RequestMessage): Promise<Response> {
     const { id } = message;
-    const problem = problemOfInitialize(message);
-    if (problem !== undefined) return errorResponse(400, "invalid-params", problem, { id });
+    try {
+      await checkInitialize(message.params);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      return errorResponse(400, error.fault.kind, error.message, { id });
+    }
     const { events, json } = readAccept(exchange.request);
     if (!events && !json) return notAcceptable(POST_ANSWERS, message);
     const record = { id: crypto.randomUUID(), owner: ownerOf(exchange) };
@@ -173,19 +180,5 @@ function sessionRequired(body: unknown): Response {
 }
 
 function isInitialize(body: Body): body is RequestMessage {
-  return "method" in body && body.method === "initialize" && "id" in body;
-}
-
-function problemOfInitialize({ params = {} }: RequestMessage): string | undefined {
-  const { protocolVersion, capabilities, clientInfo } = params;
-  if (typeof protocolVersion !== "string") return "Invalid params: initialize needs protocolVersion as a string.";
-  if (!isObject(capabilities)) return "Invalid params: initialize needs capabilities as an object.";
-  if (!isObject(clientInfo) || typeof clientInfo.name !== "string" || typeof clientInfo.version !== "string") {
-    return "Invalid params: initialize needs clientInfo as an object with a name and a version.";
-  }
-  return undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return "method" in body && isRequest(body) && body.method === "initialize";
 }

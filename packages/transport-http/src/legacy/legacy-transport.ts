@@ -1,12 +1,12 @@
 import {
   type ErrorMessage,
+  isRequest,
   jsonRpcError,
   type Message,
   type NotificationMessage,
   type OpenRequest,
   type RequestId,
   RequestLedger,
-  type RequestMessage,
   type ResponseMessage,
   requestIdOf,
   type SessionEvents,
@@ -263,10 +263,6 @@ export class LegacyTransport {
     const text = `Unsupported protocol version in MCP-Protocol-Version. This server speaks ${this.#supported.join(", ")}.`;
     return errorResponse(400, "invalid-request", text, { id: requestIdOf(message) });
   }
-}
-
-function isRequest(message: Message): message is RequestMessage {
-  return "method" in message && "id" in message;
 }
 
 function isCancellation(message: Message): message is NotificationMessage {

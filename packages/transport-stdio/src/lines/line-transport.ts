@@ -2,6 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import {
   type ClientIds,
   type ErrorMessage,
+  isRequest,
   jsonRpcError,
   type Message,
   type NotificationMessage,
@@ -185,7 +186,7 @@ export class LineTransport {
       return;
     }
     const batch = new Batch(read.refused, (answers) => this.#write(answers));
-    batch.expect(read.messages.filter((message) => "method" in message && "id" in message).length);
+    batch.expect(read.messages.filter(isRequest).length);
     for (const message of read.messages) this.#receive(message, batch);
   }
 
