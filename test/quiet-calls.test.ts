@@ -231,7 +231,7 @@ describe("what old and careless clients send", () => {
       { ...initialize, params: { protocolVersion: "2025-11-25", capabilities: {} } },
       {},
       400,
-      /needs clientInfo/,
+      /expected the property "clientInfo"/,
     ],
     [
       "an unknown session",
