@@ -49,6 +49,7 @@ const callTool = createEngine(server).methods.modern["tools/call"];
 const request: ClientRequest = {
   ...{ id: 1, revision: "2026-07-28", meta: {}, client: { capabilities: {} }, caller: undefined, isConnected: true },
   signal: new AbortController().signal,
+  isAborted: false,
   notify: async () => undefined,
   ask: async () => undefined,
   log: async () => undefined,

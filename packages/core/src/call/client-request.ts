@@ -15,8 +15,10 @@ export interface ClientRequest {
   readonly caller: Caller | undefined;
   /** Whether the client's next request reaches this process again. */
   readonly isConnected: boolean;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when nobody waits for the answer any more. Created on first access. */
   readonly signal: AbortSignal;
+  /** Whether the signal is aborted. Cheaper than creating the signal. */
+  readonly isAborted: boolean;
   /** Sends a notification before the answer. */
   notify(notification: Pick<NotificationMessage, "method" | "params">): Promise<void>;
   /**

@@ -7,8 +7,10 @@ import { expectError } from "../containment/expected-errors.js";
 import { runInCall } from "../containment/run-in-call.js";
 import type { Context, Era, ServerControls } from "../context.js";
 import type { Invocation as CallInvocation } from "../dispatch/call.js";
-import type { Deadline } from "../dispatch/deadline.js";
+import { Deadline } from "../dispatch/deadline.js";
 import type { Forms } from "../primitives/form.js";
+import type { Abortable } from "../promises/abortable.js";
+import { type Awaitable, after, attempt } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import type { ClientRequest } from "./client-request.js";
@@ -38,10 +40,10 @@ export interface InvocationParts {
 
 /** The call of a method for one request: it gives the method its context and runs it. */
 export class Invocation implements CallInvocation {
-  deadline: Deadline | undefined;
   readonly #parts: InvocationParts;
   readonly #running: RunningCall;
   readonly #sending = new Set<Promise<void>>();
+  #deadline: Deadline | undefined;
   #requester: Requester | undefined;
   #nextKey: ReturnType<typeof createQuestionKeys> | undefined;
   #progress: Progress | undefined;
@@ -53,7 +55,7 @@ export class Invocation implements CallInvocation {
   constructor(parts: InvocationParts) {
     this.#parts = parts;
     this.#requester = parts.modernRequester;
-    this.#running = parts.calls.begin(parts.task?.signal ?? parts.request.signal);
+    this.#running = parts.calls.begin(parts.task ?? parts.request);
   }
 
   get context(): Context {
@@ -62,11 +64,15 @@ export class Invocation implements CallInvocation {
   }
 
   get signal(): AbortSignal {
-    return this.deadline?.signal ?? this.#running.signal;
+    return this.#abortable.signal;
   }
 
   get isAborted(): boolean {
-    return this.#running.isAborted || this.deadline?.signal.aborted === true;
+    return this.#abortable.isAborted;
+  }
+
+  get deadline(): Deadline | undefined {
+    return this.#deadline;
   }
 
   get continues(): string | undefined {
@@ -77,24 +83,36 @@ export class Invocation implements CallInvocation {
     return this.#parts.report;
   }
 
-  async run<T>(method: () => T | Promise<T>): Promise<Ran<T>> {
+  startDeadline(timeoutMs: number): Deadline {
+    this.#deadline = new Deadline(timeoutMs, this.#running, this.#parts.source);
+    return this.#deadline;
+  }
+
+  run<T>(method: () => Awaitable<T>): Awaitable<Ran<T>> {
     const { source, report, task } = this.#parts;
-    await task?.begin();
-    return this.#running.run(async () => {
-      const settled = await settle(() => runInCall({ source, report, stoppedBy: this }, method));
-      if (this.#requester !== undefined) return this.#requester.finish(settled);
-      if ("error" in settled) throw settled.error;
-      return settled;
-    });
+    const run = () =>
+      after(
+        settle(() => runInCall({ source, report, stoppedBy: this }, method)),
+        (settled): Awaitable<Ran<T>> => {
+          if (this.#requester !== undefined) return this.#requester.finish(settled);
+          if ("error" in settled) throw settled.error;
+          return settled;
+        },
+      );
+    return task === undefined ? this.#running.run(run) : after(task.begin(), () => this.#running.run(run));
   }
 
   /** Ends the call, and waits until everything that was sent has left. Later messages are dropped. */
-  async end(): Promise<void> {
+  end(): Awaitable<void> {
     this.#progress?.flush();
     this.#ending?.abort(new DOMException("The request has been answered.", "AbortError"));
     this.#isEnded = true;
     this.#running.end();
-    if (this.#sending.size > 0) await Promise.all(this.#sending);
+    if (this.#sending.size > 0) return Promise.all(this.#sending).then(() => undefined);
+  }
+
+  get #abortable(): Abortable {
+    return this.#deadline ?? this.#running;
   }
 
   /** Whether the client has its answer, so that nothing more is sent. */
@@ -168,7 +186,7 @@ export class Invocation implements CallInvocation {
   }
 
   async #whilePaused<T>(waiting: Promise<T>): Promise<T> {
-    const resume = this.deadline?.pause();
+    const resume = this.#deadline?.pause();
     try {
       return await waiting;
     } finally {
@@ -177,12 +195,11 @@ export class Invocation implements CallInvocation {
   }
 }
 
-async function settle<T>(method: () => T | Promise<T>): Promise<Settled<T>> {
-  try {
-    return { value: await method() };
-  } catch (error) {
-    return { error };
-  }
+function settle<T>(method: () => Awaitable<T>): Awaitable<Settled<T>> {
+  return attempt(
+    () => after(method(), (value): Settled<T> => ({ value })),
+    (error) => ({ error }),
+  );
 }
 
 function refuseIfEnded(isEnded: boolean): void {

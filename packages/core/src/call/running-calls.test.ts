@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LazyAbortController } from "../promises/abortable.js";
 import { RunningCalls } from "./running-calls.js";
 
 const never = () => new Promise<never>(() => undefined);
@@ -6,15 +7,15 @@ const reason = new Error("ending");
 
 describe("a running call", () => {
   it("settles like its method", async () => {
-    const call = new RunningCalls().begin(new AbortController().signal);
+    const call = new RunningCalls().begin(new LazyAbortController());
     await expect(call.run(async () => "done")).resolves.toBe("done");
     await expect(call.run(() => Promise.reject(reason))).rejects.toBe(reason);
   });
 
   it("is aborted with its request, whether its signal was read before or after", () => {
     for (const early of [true, false]) {
-      const request = new AbortController();
-      const call = new RunningCalls().begin(request.signal);
+      const request = new LazyAbortController();
+      const call = new RunningCalls().begin(request);
       if (early) expect(call.signal.aborted).toBe(false);
       expect(call.isAborted).toBe(false);
       request.abort(reason);
@@ -26,12 +27,12 @@ describe("a running call", () => {
   it("is aborted with all others, including later ones", () => {
     const calls = new RunningCalls();
     const begun = [true, false].map((early) => {
-      const call = calls.begin(new AbortController().signal);
+      const call = calls.begin(new LazyAbortController());
       if (early) expect(call.signal.aborted).toBe(false);
       return call;
     });
     calls.abort(reason);
-    for (const call of [...begun, calls.begin(new AbortController().signal)]) {
+    for (const call of [...begun, calls.begin(new LazyAbortController())]) {
       expect(call.isAborted).toBe(true);
       expect(call.signal.reason).toBe(reason);
     }
@@ -39,15 +40,15 @@ describe("a running call", () => {
 
   it("fails when it is given up, however long its method runs", async () => {
     const calls = new RunningCalls();
-    const call = calls.begin(new AbortController().signal);
+    const call = calls.begin(new LazyAbortController());
     const running = call.run(never);
     calls.giveUp(reason);
     await expect(running).rejects.toBe(reason);
   });
 
   it("stops listening to its request when it is over", () => {
-    const request = new AbortController();
-    const call = new RunningCalls().begin(request.signal);
+    const request = new LazyAbortController();
+    const call = new RunningCalls().begin(request);
     const { signal } = call;
     call.end();
     request.abort(reason);
@@ -58,7 +59,7 @@ describe("a running call", () => {
 it("calls are settled when their requests are answered and their methods have ended", async () => {
   const calls = new RunningCalls();
   await calls.whenSettled();
-  const call = calls.begin(new AbortController().signal);
+  const call = calls.begin(new LazyAbortController());
   let finish = (): void => undefined;
   const cleaning = new Promise<void>((resolve) => {
     finish = resolve;

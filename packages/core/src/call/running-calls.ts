@@ -1,3 +1,6 @@
+import type { Abortable } from "../promises/abortable.js";
+import { type Awaitable, isThenable } from "../promises/awaitable.js";
+
 /** The calls whose methods have not settled. A server that ends waits for them. */
 export class RunningCalls {
   readonly #running = new Set<RunningCall>();
@@ -9,7 +12,7 @@ export class RunningCalls {
    *
    * @param parent Aborted when nobody waits for the answer any more
    */
-  begin(parent: AbortSignal): RunningCall {
+  begin(parent: Abortable): RunningCall {
     const call = new RunningCall(parent, () => this.#settled(call));
     this.#running.add(call);
     if (this.#reason !== undefined) call.abort(this.#reason);
@@ -40,7 +43,7 @@ export class RunningCalls {
 
 /** One call, from before its method runs until it is answered and the method has settled. */
 class RunningCall {
-  readonly #parent: AbortSignal;
+  readonly #parent: Abortable;
   readonly #settled: () => void;
   #controller: AbortController | undefined;
   #reason: unknown;
@@ -48,7 +51,7 @@ class RunningCall {
   /** Counts what keeps the call running: its request, and each run of its method. */
   #holds = 1;
 
-  constructor(parent: AbortSignal, settled: () => void) {
+  constructor(parent: Abortable, settled: () => void) {
     this.#parent = parent;
     this.#settled = settled;
   }
@@ -57,15 +60,15 @@ class RunningCall {
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
-      if (this.isAborted) this.#controller.abort(this.#reason ?? this.#parent.reason);
-      else if (this.#holds > 0) this.#parent.addEventListener("abort", this.#forward, { once: true });
+      if (this.isAborted) this.#controller.abort(this.#reason ?? this.#parent.signal.reason);
+      else if (this.#holds > 0) this.#parent.signal.addEventListener("abort", this.#forward, { once: true });
     }
     return this.#controller.signal;
   }
 
   /** After the end, what becomes of the request does not matter any more. */
   get isAborted(): boolean {
-    return this.#reason !== undefined || (this.#holds > 0 && this.#parent.aborted);
+    return this.#reason !== undefined || (this.#holds > 0 && this.#parent.isAborted);
   }
 
   abort(reason: unknown): void {
@@ -74,16 +77,37 @@ class RunningCall {
   }
 
   /** Runs the method and settles like it, or fails when `giveUp` is called. */
-  run<T>(method: () => Promise<T>): Promise<T> {
+  run<T>(method: () => Awaitable<T>): Awaitable<T> {
     this.#holds++;
+    let value: Awaitable<T>;
+    try {
+      value = method();
+    } catch (error) {
+      this.end();
+      throw error;
+    }
+    if (isThenable(value)) return this.#unlessGivenUp(value);
+    this.end();
+    return value;
+  }
+
+  #unlessGivenUp<T>(running: Promise<T>): Promise<T> {
+    const settle = (): void => {
+      this.#reject = undefined;
+      this.end();
+    };
     return new Promise<T>((resolve, reject) => {
       this.#reject = reject;
-      method()
-        .then(resolve, reject)
-        .finally(() => {
-          this.#reject = undefined;
-          this.end();
-        });
+      running.then(
+        (value) => {
+          resolve(value);
+          settle();
+        },
+        (error) => {
+          reject(error);
+          settle();
+        },
+      );
     });
   }
 
@@ -95,12 +119,12 @@ class RunningCall {
   end(): void {
     this.#holds--;
     if (this.#holds > 0) return;
-    if (this.#parent.aborted) this.#reason ??= this.#parent.reason;
-    this.#parent.removeEventListener("abort", this.#forward);
+    if (this.#parent.isAborted) this.#reason ??= this.#parent.signal.reason;
+    if (this.#controller !== undefined) this.#parent.signal.removeEventListener("abort", this.#forward);
     this.#settled();
   }
 
-  readonly #forward = (): void => this.#controller?.abort(this.#parent.reason);
+  readonly #forward = (): void => this.#controller?.abort(this.#parent.signal.reason);
 }
 
 export type { RunningCall };

@@ -2,6 +2,7 @@ import type { Asking, Ran } from "../ask/requester.js";
 import type { Context } from "../context.js";
 import type { CallKind, Outcome } from "../primitives/middleware.js";
 import type { Arguments } from "../primitives/primitive.js";
+import type { Awaitable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import type { Deadline } from "./deadline.js";
 
@@ -25,19 +26,21 @@ export interface Invocation {
   readonly signal: AbortSignal;
   /** Whether the signal is aborted. Cheaper than creating the signal. */
   readonly isAborted: boolean;
-  /** The deadline of the method, if it has one. The step `deadline` sets it. */
-  deadline: Deadline | undefined;
+  /** The deadline of the method, if it has one. */
+  readonly deadline: Deadline | undefined;
   /** The id of the call that this one continues with the client's answers. */
   readonly continues: string | undefined;
   readonly report: Report;
+  /** Gives the method a deadline. */
+  startDeadline(timeoutMs: number): Deadline;
   /** Runs the method, and handles its questions. */
-  run<T>(method: () => T | Promise<T>): Promise<Ran<T>>;
+  run<T>(method: () => Awaitable<T>): Awaitable<Ran<T>>;
 }
 
 export type CallOutcome = Outcome | Asking;
 
-/** Runs a call to its outcome. Never rejects. */
-export type Run = (call: Call) => Promise<CallOutcome>;
+/** Runs a call to its outcome. Never throws or rejects. */
+export type Run = (call: Call) => Awaitable<CallOutcome>;
 
 /** One rule around a call. It throws to refuse the call. */
-export type Step = (call: Call, next: () => Promise<CallOutcome>) => Promise<CallOutcome>;
+export type Step = (call: Call, next: () => Awaitable<CallOutcome>) => Awaitable<CallOutcome>;

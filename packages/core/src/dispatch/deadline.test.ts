@@ -5,7 +5,7 @@ afterEach(() => void vi.useRealTimers());
 
 test("a pause that ends after the work does not restart the clock", async () => {
   vi.useFakeTimers();
-  const deadline = new Deadline(100, new AbortController().signal, "test");
+  const deadline = new Deadline(100, { signal: new AbortController().signal, isAborted: false }, "test");
   let resume: (() => void) | undefined;
   await deadline.limit(async () => {
     resume = deadline.pause();

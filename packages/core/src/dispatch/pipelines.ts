@@ -1,4 +1,5 @@
 import type { Completers, Primitive, Primitives, Prompt, Resource, Template, Tool } from "../primitives/primitive.js";
+import { after, attempt } from "../promises/awaitable.js";
 import { toPromptResult } from "../result/to-prompt-messages.js";
 import { toResourceContents } from "../result/to-resource-contents.js";
 import { toToolResult } from "../result/to-tool-result.js";
@@ -78,9 +79,10 @@ function getPrompt(prompt: Prompt): Run {
 function readResource(resource: Resource | Template): Run {
   const { definition, result } = resource;
   return (call) =>
-    runMethod(resource, call, async (value) => {
+    runMethod(resource, call, (value) => {
       if (value === undefined || value === null) throw resourceNotFound(call.name);
-      return { contents: await toResourceContents(value, call.name, definition.mimeType, result) };
+      const contents = toResourceContents(value, call.name, definition.mimeType, result);
+      return after(contents, (contents) => ({ contents }));
     });
 }
 
@@ -101,12 +103,12 @@ function compose(steps: readonly (Step | false | undefined)[], method: Run): Run
   const applied = steps.filter((step) => typeof step === "function");
   if (applied.length === 0) return method;
   const run = applied.reduceRight<Run>((next, step) => (call) => step(call, () => next(call)), method);
-  return async (call) => {
-    try {
-      return await run(call);
-    } catch (error) {
-      const { source, invocation } = call;
-      return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };
-    }
-  };
+  return (call) =>
+    attempt(
+      () => run(call),
+      (error) => {
+        const { source, invocation } = call;
+        return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };
+      },
+    );
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from "../primitives/middleware.js";
 import type { Primitive } from "../primitives/primitive.js";
+import { type Awaitable, after, attempt } from "../promises/awaitable.js";
 import { readToEnd } from "../result/read-to-end.js";
 import type { Call, CallOutcome } from "./call.js";
 import { toFault } from "./to-fault.js";
@@ -10,22 +11,32 @@ import { toInspectable } from "./to-inspectable.js";
  *
  * @param convert Makes the result. Throws when the value does not match the return type
  */
-export async function runMethod(
+export function runMethod(
   { call, reading = "any" }: Primitive,
   { arguments: args, source, invocation }: Call,
-  convert: (value: unknown) => Promise<object> | object,
-): Promise<CallOutcome> {
-  try {
-    // Cancelled before the method could listen to the signal.
-    if (invocation.isAborted) invocation.signal.throwIfAborted();
-    const ran = await invocation.run(async () => readToEnd(await call(args, invocation), reading, invocation));
-    return "asks" in ran ? ran.asks : { status: "completed", result: (await convert(ran.value)) as Result };
-  } catch (thrown) {
-    const error = toInspectable(thrown);
-    // The client already has the timeout error, so only the log can show this one.
-    if (invocation.deadline?.isOver && !isAbort(error)) invocation.report(error, source);
-    return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };
-  }
+  convert: (value: unknown) => Awaitable<object>,
+): Awaitable<CallOutcome> {
+  return attempt(
+    () => {
+      // Cancelled before the method could listen to the signal.
+      if (invocation.isAborted) invocation.signal.throwIfAborted();
+      const ran = invocation.run(() => after(call(args, invocation), (value) => readToEnd(value, reading, invocation)));
+      return after(
+        ran,
+        (ran): Awaitable<CallOutcome> => ("asks" in ran ? ran.asks : after(convert(ran.value), complete)),
+      );
+    },
+    (thrown) => {
+      const error = toInspectable(thrown);
+      // The client already has the timeout error, so only the log can show this one.
+      if (invocation.deadline?.isOver && !isAbort(error)) invocation.report(error, source);
+      return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };
+    },
+  );
+}
+
+function complete(result: object): CallOutcome {
+  return { status: "completed", result: result as Result };
 }
 
 type Result = Extract<Outcome, { readonly status: "completed" }>["result"];

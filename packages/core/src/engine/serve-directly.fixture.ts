@@ -8,10 +8,14 @@ import { createEngine, type Engine } from "./create-engine.js";
 
 /** A request of a client that has no capabilities and receives nothing. */
 export function clientRequest(said: Partial<ClientRequest> = {}): ClientRequest {
+  const { signal = new AbortController().signal } = said;
   return {
     ...{ id: 1, revision: MODERN_REVISION, meta: {}, client: { capabilities: {} }, caller: undefined },
     isConnected: true,
-    signal: new AbortController().signal,
+    signal,
+    get isAborted() {
+      return signal.aborted;
+    },
     notify: async () => undefined,
     ask: () => Promise.reject(new Error("This client cannot be asked.")),
     log: async () => undefined,

@@ -1,17 +1,19 @@
 import { principalOf } from "../call/principal-of.js";
 import type { Caller } from "../context.js";
 import type { Catalog } from "../primitives/catalog.js";
-import type { Primitives } from "../primitives/primitive.js";
+import type { Primitives, Template } from "../primitives/primitive.js";
+import { type Awaitable, after } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import type { Page, Pager } from "./create-pager.js";
 import { listInstances } from "./list-instances.js";
+import { ofLatest } from "./of-latest.js";
 
 /**
  * Returns one page of a list: without a cursor, the first one.
  *
  * @throws FaultError when the cursor is invalid, belongs to another caller, or the list has changed since
  */
-export type List = (cursor: string | undefined, reader: ListReader) => Promise<Page>;
+export type List = (cursor: string | undefined, reader: ListReader) => Awaitable<Page>;
 
 /** The reader of a list. */
 export interface ListReader {
@@ -32,16 +34,19 @@ export function createLists(catalog: Catalog, page: Pager, report: Report): List
   const createList = (kind: keyof Primitives): List => {
     const definitionsOf = ofLatest(toDefinitions);
     const digestOf = ofLatest(digest);
-    return async (cursor, { caller, signal }) => {
+    return (cursor, reader) => {
       const primitives = catalog.enabled();
+      const { templates } = primitives;
       const fixed = definitionsOf(primitives[kind]);
-      const items =
-        kind === "resources"
-          ? distinct([...fixed, ...(await listInstances(primitives.templates, report, signal))])
-          : fixed;
-      return page(items, cursor, async () => JSON.stringify([kind, await digestOf(fixed), principalOf(caller)]));
+      const hasInstances = kind === "resources" && templates.some((template) => template.listInstances !== undefined);
+      const items = hasInstances ? withInstances(fixed, templates, reader) : fixed;
+      const state = async () => JSON.stringify([kind, await digestOf(fixed), principalOf(reader.caller)]);
+      return after(items, (items) => page(items, cursor, state));
     };
   };
+
+  const withInstances = async (fixed: readonly object[], templates: readonly Template[], { signal }: ListReader) =>
+    distinct([...fixed, ...(await listInstances(templates, report, signal))]);
 
   return {
     tools: createList("tools"),
@@ -72,13 +77,4 @@ function distinct(items: readonly object[]): readonly object[] {
     if (!byUri.has(uri)) byUri.set(uri, item);
   }
   return [...byUri.values()];
-}
-
-/** Memoizes the function for its latest argument. */
-function ofLatest<In, Out>(compute: (of: In) => Out): (of: In) => Out {
-  let latest: { readonly of: In; readonly value: Out } | undefined;
-  return (of) => {
-    if (latest === undefined || latest.of !== of) latest = { of, value: compute(of) };
-    return latest.value;
-  };
 }

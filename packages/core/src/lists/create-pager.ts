@@ -1,3 +1,4 @@
+import type { Awaitable } from "../promises/awaitable.js";
 import type { SecretKey } from "../secret/create-secret-key.js";
 import { createCursors } from "./create-cursors.js";
 
@@ -8,6 +9,9 @@ export interface Page<T extends object = object> {
   readonly nextCursor?: string;
 }
 
+/** Returns the name of a list and its contents. */
+type State = () => Awaitable<string>;
+
 /**
  * Returns one page of a list: without a cursor, the first one.
  *
@@ -17,8 +21,8 @@ export interface Page<T extends object = object> {
 export type Pager = <T extends object>(
   items: readonly T[],
   cursor: string | undefined,
-  state: () => string | Promise<string>,
-) => Promise<Page<T>>;
+  state: State,
+) => Awaitable<Page<T>>;
 
 /**
  * Makes the pager of one server.
@@ -27,8 +31,7 @@ export type Pager = <T extends object>(
  */
 export function createPager(pageSize: number, secretKey: SecretKey): Pager {
   const cursors = createCursors(secretKey);
-  return async (items, cursor, state) => {
-    if (cursor === undefined && items.length <= pageSize) return { items };
+  const cut = async <T extends object>(items: readonly T[], cursor: string | undefined, state: State) => {
     const list = await state();
     const from = cursor === undefined ? 0 : await cursors.read(list, cursor);
     const to = from + pageSize;
@@ -37,4 +40,6 @@ export function createPager(pageSize: number, secretKey: SecretKey): Pager {
       ...(to < items.length && { nextCursor: await cursors.sign(list, to) }),
     };
   };
+  return (items, cursor, state) =>
+    cursor === undefined && items.length <= pageSize ? { items } : cut(items, cursor, state);
 }

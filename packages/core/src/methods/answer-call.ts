@@ -1,9 +1,11 @@
+import type { Asking } from "../ask/requester.js";
 import type { ClientRequest } from "../call/client-request.js";
-import type { InputRequiredResult } from "../call/create-replays.js";
+import type { InputRequiredResult, Replay } from "../call/create-replays.js";
 import { Invocation } from "../call/invocation.js";
 import type { Run } from "../dispatch/call.js";
 import type { CallKind, Outcome } from "../primitives/middleware.js";
 import type { Arguments, Primitive } from "../primitives/primitive.js";
+import { type Awaitable, after } from "../promises/awaitable.js";
 import { eraOf } from "../revisions/era-of.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import type { ServerState } from "./server-state.js";
@@ -36,38 +38,50 @@ export interface CallRequest {
  * @returns the outcome, or the result that asks the client for more
  * @throws FaultError when the request has a state that was not issued for it
  */
-export async function answerCall(
-  { replays, calls, suspended, catalog, settings }: ServerState,
-  { run, asks, ...resolved }: ResolvedCall,
+export function answerCall(
+  server: ServerState,
+  resolved: ResolvedCall,
   { method, params, request, task }: CallRequest,
-): Promise<Outcome | InputRequiredResult> {
+): Awaitable<Outcome | InputRequiredResult> {
+  const { calls, catalog, settings } = server;
+  const { kind, name, source, asks, run } = resolved;
   const era = eraOf(request.revision);
   // Without the context, a method cannot ask.
   const isReplayed = era === "modern" && asks.takesContext === true;
-  const replay = isReplayed
-    ? await replays.begin({ method, asked: [resolved.name, resolved.arguments], params, request })
+  const begun = isReplayed
+    ? server.replays.begin({ method, asked: [name, resolved.arguments], params, request })
     : undefined;
-  const invocation = new Invocation({
-    ...{ request, era, calls, task },
-    forms: asks.forms,
-    source: resolved.source,
-    controls: catalog.controls,
-    report: settings.report,
-    modernRequester: replay && task ? task.requester(replay.requester) : replay?.requester,
-    continues: replay?.continues,
-  });
-  try {
-    const outcome = await run({ ...resolved, invocation });
-    if (outcome.status !== "asking") return outcome;
-    if (replay === undefined) throw new TypeError("A method without a context has asked the client.");
-    return await replay.suspend(outcome).catch((error: unknown) => {
-      // Its middleware must not wait for a client that was not asked.
-      const { call } = outcome.state;
-      if (call !== undefined) suspended.abandon(call, { kind: "masked", message: NOT_ASKED, error });
-      throw error;
+  return after(begun, (replay) => {
+    const invocation = new Invocation({
+      ...{ request, era, calls, task, source },
+      forms: asks.forms,
+      controls: catalog.controls,
+      report: settings.report,
+      modernRequester: replay && task ? task.requester(replay.requester) : replay?.requester,
+      continues: replay?.continues,
     });
-  } finally {
-    await invocation.end();
+    const ran = run({ kind, name, source, arguments: resolved.arguments, invocation });
+    return after(ran, (outcome): Awaitable<Outcome | InputRequiredResult> => {
+      if (outcome.status === "asking") return ask(server, outcome, replay).finally(() => invocation.end());
+      return after(invocation.end(), () => outcome);
+    });
+  });
+}
+
+/** Makes the result that asks the client. */
+async function ask(
+  { suspended }: ServerState,
+  asking: Asking,
+  replay: Replay | undefined,
+): Promise<InputRequiredResult> {
+  if (replay === undefined) throw new TypeError("A method without a context has asked the client.");
+  try {
+    return await replay.suspend(asking);
+  } catch (error) {
+    // Its middleware must not wait for a client that was not asked.
+    const { call } = asking.state;
+    if (call !== undefined) suspended.abandon(call, { kind: "masked", message: NOT_ASKED, error });
+    throw error;
   }
 }
 

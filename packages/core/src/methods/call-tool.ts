@@ -4,12 +4,14 @@ import { FaultError, invalidParams } from "../dispatch/fault-error.js";
 import { toFault } from "../dispatch/to-fault.js";
 import type { Fault } from "../primitives/middleware.js";
 import type { Arguments, Tool } from "../primitives/primitive.js";
+import { type Awaitable, after } from "../promises/awaitable.js";
 import { eraOf } from "../revisions/era-of.js";
 import { becomesToolResult, errorCodeOf } from "../revisions/error-codes.js";
 import { projectStructured } from "../revisions/project-structured.js";
 import type { TaskError } from "../stores/task.js";
 import { knowsTasks, tasksRequired } from "../tasks/client-tasks.js";
 import type { TaskCall } from "../tasks/task-call.js";
+import type { Tasks } from "../tasks/tasks.js";
 import { answerCall } from "./answer-call.js";
 import { checkParams, TEXT } from "./check-params.js";
 import type { Method } from "./method.js";
@@ -26,33 +28,35 @@ const check = checkParams(METHOD, { name: TEXT, arguments: { type: "object" } },
 
 /** `tools/call`. */
 export function callToolMethod(server: ServerState): Method {
-  const perform = async (tool: Tool, params: CallToolParams, request: ClientRequest, task?: TaskCall) => {
+  const perform = (tool: Tool, params: CallToolParams, request: ClientRequest, task?: TaskCall): Awaitable<object> => {
     const { name, arguments: args = {} } = params;
-    const outcome = await answerCall(
+    const call = { kind: "tool", name, source: `tool "${name}"`, arguments: args, asks: tool } as const;
+    const answered = answerCall(
       server,
-      {
-        ...{ kind: "tool", name, source: `tool "${name}"`, arguments: args, asks: tool },
-        run: server.pipelines.of(tool),
-      },
+      { ...call, run: server.pipelines.of(tool) },
       { method: METHOD, params, request, task },
     );
-    if ("resultType" in outcome) return outcome;
-    if (outcome.status === "completed") return projectStructured(outcome.result, tool.definition, request.revision);
-    return toResult(outcome.fault, request.revision, task?.isTask === true);
+    return after(answered, (outcome) => {
+      if ("resultType" in outcome) return outcome;
+      if (outcome.status === "completed") return projectStructured(outcome.result, tool.definition, request.revision);
+      return toResult(outcome.fault, request.revision, task?.isTask === true);
+    });
+  };
+  const performAsTask = async (tool: Tool, params: CallToolParams, request: ClientRequest, tasks: Tasks) => {
+    const task = tasks.begin(await ownerOf(request.caller), request.signal, tool.task);
+    const outcome = (async () => perform(tool, params, request, task))();
+    return task.answer(outcome, (error) => toTaskError(error, server));
   };
   return {
     check,
-    answer: async (params: CallToolParams, request) => {
+    answer: (params: CallToolParams, request) => {
       const tool = server.catalog.enabled().tools.get(params.name);
       if (!tool) throw invalidParams(`Unknown tool: ${params.name}`);
       const tasks = eraOf(request.revision) === "modern" ? server.tasks : undefined;
-      if (!tasks || !knowsTasks(request.client.capabilities)) {
-        return tool.task === "required"
-          ? toResult(tasksRequired().fault, request.revision)
-          : perform(tool, params, request);
-      }
-      const task = tasks.begin(await ownerOf(request.caller), request.signal, tool.task);
-      return task.answer(perform(tool, params, request, task), (error) => toTaskError(error, server));
+      if (tasks && knowsTasks(request.client.capabilities)) return performAsTask(tool, params, request, tasks);
+      return tool.task === "required"
+        ? toResult(tasksRequired().fault, request.revision)
+        : perform(tool, params, request);
     },
   };
 }

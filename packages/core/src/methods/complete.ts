@@ -1,6 +1,7 @@
 import type { CompletionArguments } from "../dispatch/complete.js";
 import { FaultError, invalidParams } from "../dispatch/fault-error.js";
 import type { Primitives, Prompt, Template } from "../primitives/primitive.js";
+import { after } from "../promises/awaitable.js";
 import { answerCall } from "./answer-call.js";
 import { checkParams, TEXT } from "./check-params.js";
 import type { Method } from "./method.js";
@@ -30,13 +31,13 @@ const check = checkParams(
 export function completeMethod(server: ServerState): Method {
   return {
     check,
-    answer: async (params: CompleteParams, request) => {
+    answer: (params: CompleteParams, request) => {
       const { argument, context } = params;
       const { name, what, completed } = findCompleted(server.catalog.enabled(), params.ref);
       if (!completed.completers.has(argument.name)) {
         throw invalidParams(`Unknown argument of ${what}: ${argument.name}`);
       }
-      const outcome = await answerCall(
+      const answered = answerCall(
         server,
         {
           ...{ kind: "completion", name, source: `completion of "${argument.name}" of ${what}`, asks: {} },
@@ -45,9 +46,11 @@ export function completeMethod(server: ServerState): Method {
         },
         { method: METHOD, params, request },
       );
-      if ("resultType" in outcome) throw new TypeError("A completion cannot ask the client.");
-      if (outcome.status === "failed") throw new FaultError(outcome.fault);
-      return outcome.result;
+      return after(answered, (outcome) => {
+        if ("resultType" in outcome) throw new TypeError("A completion cannot ask the client.");
+        if (outcome.status === "failed") throw new FaultError(outcome.fault);
+        return outcome.result;
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { FaultError, invalidParams } from "../dispatch/fault-error.js";
+import { after } from "../promises/awaitable.js";
 import { answerCall } from "./answer-call.js";
 import { checkParams, TEXT } from "./check-params.js";
 import type { Method } from "./method.js";
@@ -18,21 +19,21 @@ const check = checkParams(METHOD, { name: TEXT, arguments: ARGUMENTS }, ["name"]
 export function getPromptMethod(server: ServerState): Method {
   return {
     check,
-    answer: async (params: GetPromptParams, request) => {
+    answer: (params: GetPromptParams, request) => {
       const { name, arguments: args = {} } = params;
       const prompt = server.catalog.enabled().prompts.get(name);
       if (!prompt) throw invalidParams(`Unknown prompt: ${name}`);
-      const outcome = await answerCall(
+      const call = { kind: "prompt", name, source: `prompt "${name}"`, arguments: args, asks: prompt } as const;
+      const answered = answerCall(
         server,
-        {
-          ...{ kind: "prompt", name, source: `prompt "${name}"`, arguments: args, asks: prompt },
-          run: server.pipelines.of(prompt),
-        },
+        { ...call, run: server.pipelines.of(prompt) },
         { method: METHOD, params, request },
       );
-      if ("resultType" in outcome) return outcome;
-      if (outcome.status === "failed") throw new FaultError(outcome.fault);
-      return outcome.result;
+      return after(answered, (outcome) => {
+        if ("resultType" in outcome) return outcome;
+        if (outcome.status === "failed") throw new FaultError(outcome.fault);
+        return outcome.result;
+      });
     },
   };
 }

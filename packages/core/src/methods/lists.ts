@@ -1,4 +1,6 @@
 import type { List } from "../lists/create-lists.js";
+import { ofLatest } from "../lists/of-latest.js";
+import { after } from "../promises/awaitable.js";
 import { checkParams, TEXT } from "./check-params.js";
 import type { Method, Methods } from "./method.js";
 import { offersResources } from "./offers-resources.js";
@@ -17,11 +19,15 @@ export function listMethods({ catalog: { declared }, lists }: ServerState): Meth
 }
 
 function listMethod(name: string, key: string, list: List): Method {
+  // The same object for the same list, so that it is written as text only once.
+  const whole = ofLatest((items: readonly object[]) => ({ [key]: items }));
   return {
     check: checkParams(name, { cursor: TEXT }),
-    answer: async ({ cursor }: { readonly cursor?: string }, request) => {
-      const { items, ...page } = await list(cursor, request);
-      return { [key]: items, ...page };
-    },
+    answer: ({ cursor }: { readonly cursor?: string }, request) =>
+      after(list(cursor, request), ({ items, nextCursor }) =>
+        cursor === undefined && nextCursor === undefined
+          ? whole(items)
+          : { [key]: items, ...(nextCursor !== undefined && { nextCursor }) },
+      ),
   };
 }

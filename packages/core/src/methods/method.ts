@@ -1,14 +1,15 @@
 import type { ClientRequest } from "../call/client-request.js";
+import type { Awaitable } from "../promises/awaitable.js";
 
 /** One method of the protocol: the check of its params, and its answer. */
 export interface Method {
   /** @throws FaultError when the params are invalid */
-  readonly check: (params: unknown) => Promise<void> | void;
+  readonly check: (params: unknown) => Awaitable<void>;
   /**
    * @returns the result in the form of the newest revision
    * @throws FaultError when the request fails
    */
-  answer(params: Params, request: ClientRequest): Promise<object>;
+  answer(params: Params, request: ClientRequest): Awaitable<object>;
 }
 
 /** Params that have been checked. */

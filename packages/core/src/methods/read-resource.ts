@@ -1,5 +1,6 @@
 import { FaultError, resourceNotFound } from "../dispatch/fault-error.js";
 import { findResource } from "../dispatch/find-resource.js";
+import { after } from "../promises/awaitable.js";
 import { eraOf } from "../revisions/era-of.js";
 import { answerCall } from "./answer-call.js";
 import { checkParams, TEXT } from "./check-params.js";
@@ -19,23 +20,24 @@ const check = checkParams(METHOD, { uri: TEXT }, ["uri"]);
 export function readResourceMethod(server: ServerState): Method {
   return {
     check,
-    answer: async (params: ReadResourceParams, request) => {
+    answer: (params: ReadResourceParams, request) => {
       const { uri } = params;
       const found = findResource(server.catalog.enabled(), uri);
       if (!found) throw resourceNotFound(uri);
       const { resource, variables } = found;
-      const outcome = await answerCall(
+      const source = `resource "${uri}"`;
+      const call = { kind: "resource", name: uri, source, arguments: variables, asks: resource } as const;
+      const answered = answerCall(
         server,
-        {
-          ...{ kind: "resource", name: uri, source: `resource "${uri}"`, arguments: variables, asks: resource },
-          run: server.pipelines.of(resource),
-        },
+        { ...call, run: server.pipelines.of(resource) },
         { method: METHOD, params, request },
       );
-      if ("resultType" in outcome) return outcome;
-      if (outcome.status === "failed") throw new FaultError(outcome.fault);
-      // Only the modern era has these fields.
-      return { ...outcome.result, ...(eraOf(request.revision) === "modern" && toCacheHint(resource.cache)) };
+      return after(answered, (outcome) => {
+        if ("resultType" in outcome) return outcome;
+        if (outcome.status === "failed") throw new FaultError(outcome.fault);
+        // Only the modern era has these fields.
+        return { ...outcome.result, ...(eraOf(request.revision) === "modern" && toCacheHint(resource.cache)) };
+      });
     },
   };
 }

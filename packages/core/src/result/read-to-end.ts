@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import type { Reading } from "../primitives/primitive.js";
+import type { Awaitable } from "../promises/awaitable.js";
 
 /** Receives progress, and has the signal that aborts when nobody waits any more. */
 interface Reader {
@@ -10,9 +11,13 @@ interface Reader {
  * Reads generators, async iterables and streams to their end, and reports what they yield as progress. Returns any
  * other value unchanged.
  */
-export async function readToEnd(value: unknown, reading: Reading, reader: Reader): Promise<unknown> {
-  if (reading === "value" || !isIterable(value)) return value;
-  const { context } = reader;
+export function readToEnd(value: unknown, reading: Reading, reader: Reader): Awaitable<unknown> {
+  return reading === "value" || !isIterable(value) ? value : readIterable(value, reading, reader);
+}
+
+type AnyIterable = AsyncIterable<unknown> | Iterable<unknown>;
+
+async function readIterable(value: AnyIterable, reading: Reading, { context }: Reader): Promise<unknown> {
   const report = reading === "returned" ? createReporter(context) : createCounter(context);
   const yields: unknown[] = [];
   const iterator = Symbol.asyncIterator in value ? value[Symbol.asyncIterator]() : value[Symbol.iterator]();
@@ -82,9 +87,10 @@ function joinChunks(chunks: readonly unknown[]): unknown {
 /**
  * Whether a value is a generator or an async iterable. Arrays, maps and strings are iterable, too, but they are values.
  */
-function isIterable(value: unknown): value is AsyncIterable<unknown> | Iterable<unknown> {
-  if (!isObject(value) || value instanceof Response) return false;
-  if (Symbol.asyncIterator in value) return true;
+function isIterable(value: unknown): value is AnyIterable {
+  if (!isObject(value)) return false;
+  // Asked last, because the first access to `Response` loads it.
+  if (Symbol.asyncIterator in value) return !(value instanceof Response);
   return Symbol.iterator in value && typeof value.next === "function";
 }
 

@@ -1,4 +1,5 @@
 import type { Output } from "../primitives/primitive.js";
+import { type Awaitable, after } from "../promises/awaitable.js";
 import { formatIssues } from "../validation/format-issues.js";
 import type { JsonText } from "./to-json.js";
 
@@ -7,9 +8,10 @@ import type { JsonText } from "./to-json.js";
  *
  * @throws TypeError when the value does not match the type
  */
-export async function toCheckedJson(value: unknown, { encode, validate }: Output): Promise<JsonText> {
+export function toCheckedJson(value: unknown, { encode, validate }: Output): Awaitable<JsonText> {
   const json = encode(value);
-  const issues = await validate(json);
-  if (issues.length === 0) return { json, text: JSON.stringify(json) };
-  throw new TypeError(`The returned value does not match the return type:\n${formatIssues(issues, "result")}`);
+  return after(validate(json), (issues) => {
+    if (issues.length === 0) return { json, text: JSON.stringify(json) };
+    throw new TypeError(`The returned value does not match the return type:\n${formatIssues(issues, "result")}`);
+  });
 }

@@ -1,5 +1,6 @@
 import { type AudioContent, type ContentBlock, type ImageContent, text } from "../content.js";
 import type { Output } from "../primitives/primitive.js";
+import type { Awaitable } from "../promises/awaitable.js";
 import { toBase64 } from "../values/base64.js";
 import { type BytesLike, essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
 import { isBlock } from "./is-tool-result.js";
@@ -19,9 +20,13 @@ export interface Shown {
  *
  * @param uri The URI of the value if it becomes an embedded resource
  */
-export async function toContent(value: unknown, uri: string, shown: Shown = {}): Promise<ContentBlock[]> {
+export function toContent(value: unknown, uri: string, shown: Shown = {}): Awaitable<ContentBlock[]> {
   if (value === undefined) return [];
   if (typeof value === "string") return [text(value)];
+  return convert(value, uri, shown);
+}
+
+async function convert(value: unknown, uri: string, shown: Shown): Promise<ContentBlock[]> {
   if (isBytesLike(value)) return [await bytesToContent(value, uri)];
   if (isBlock(value, shown.isContent === true)) return [toWireBlock(value)];
   if (Array.isArray(value) && (await isListOfContent(value, shown))) {

@@ -1,5 +1,6 @@
 import { isResourceContents, type ResourceContents } from "../content.js";
 import type { Output } from "../primitives/primitive.js";
+import type { Awaitable } from "../promises/awaitable.js";
 import { toBase64 } from "../values/base64.js";
 import { essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
 import { CONTENTS_PROPERTIES, toWireContents } from "./protocol-only.js";
@@ -12,15 +13,24 @@ import { toJson } from "./to-json.js";
  * @param data How data becomes JSON
  * @throws Error when the value does not match the return type
  */
-export async function toResourceContents(
+export function toResourceContents(
   value: unknown,
   uri: string,
   mimeType: string | undefined,
   data?: Output,
-): Promise<ResourceContents[]> {
+): Awaitable<ResourceContents[]> {
+  if (typeof value === "string") return [{ uri, mimeType: mimeType ?? "text/plain", text: value }];
   if (isReadResult(value, data === undefined))
     return toJson(value.contents.map(toWireContents)).json as ResourceContents[];
-  if (typeof value === "string") return [{ uri, mimeType: mimeType ?? "text/plain", text: value }];
+  return convert(value, uri, mimeType, data);
+}
+
+async function convert(
+  value: unknown,
+  uri: string,
+  mimeType: string | undefined,
+  data: Output | undefined,
+): Promise<ResourceContents[]> {
   if (!isBytesLike(value)) {
     const { text, json } = await toDataText(value, data);
     const isText = text !== json && !isJsonType(mimeType);

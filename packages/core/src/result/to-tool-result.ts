@@ -1,5 +1,6 @@
 import { type ToolResult, text } from "../content.js";
 import type { Output, Tool } from "../primitives/primitive.js";
+import { type Awaitable, after } from "../promises/awaitable.js";
 import { isToolResult } from "./is-tool-result.js";
 import { toWireResult } from "./protocol-only.js";
 import { toCheckedJson } from "./to-checked-json.js";
@@ -12,28 +13,32 @@ import { toJson } from "./to-json.js";
  *
  * @throws Error when the value does not match the return type
  */
-export async function toToolResult(value: unknown, tool: Tool): Promise<ToolResult> {
+export function toToolResult(value: unknown, tool: Tool): Awaitable<ToolResult> {
   const { output, result: data, isContent = false, isNothing = false } = tool;
   if (isNothing) return { content: [] };
   const isWhole = isToolResult(value, isContent) && (output === undefined || isContent);
   if (output) return isWhole ? toCheckedResult(value, output) : toStructuredResult(value, output);
-  if (data && !isContent) return { content: [text(String((await toCheckedJson(value, data)).json))] };
+  if (data && !isContent) {
+    return after(toCheckedJson(value, data), ({ json }) => ({ content: [text(String(json))] }));
+  }
   const result = isWhole
     ? toWireResult(value)
-    : { content: await toContent(value, `result://${tool.definition.name}`, { isContent, data }) };
+    : after(toContent(value, `result://${tool.definition.name}`, { isContent, data }), (content) => ({ content }));
   // Serialises here, where an error is masked. In the transport, the request would get no answer.
-  return toJson(result).json as ToolResult;
+  return after(result, (whole) => toJson(whole).json as ToolResult);
 }
 
-async function toStructuredResult(value: unknown, output: Output): Promise<ToolResult> {
-  const { json, text: twin } = await toCheckedJson(value, output);
-  return { content: [text(typeof json === "string" ? json : twin)], structuredContent: json };
+function toStructuredResult(value: unknown, output: Output): Awaitable<ToolResult> {
+  return after(toCheckedJson(value, output), ({ json, text: twin }) => ({
+    content: [text(typeof json === "string" ? json : twin)],
+    structuredContent: json,
+  }));
 }
 
 /** Checks a whole result whose structured content the tool's schema describes. */
-async function toCheckedResult(value: ToolResult, output: Output): Promise<ToolResult> {
+function toCheckedResult(value: ToolResult, output: Output): Awaitable<ToolResult> {
   const result = toJson(toWireResult(value)).json as ToolResult;
   if (value.isError) return result;
-  const { json } = await toCheckedJson(value.structuredContent, output);
-  return { ...result, structuredContent: json };
+  const checked = toCheckedJson(value.structuredContent, output);
+  return after(checked, ({ json }) => ({ ...result, structuredContent: json }));
 }

@@ -117,7 +117,7 @@ export class EngineServer extends Server {
 type Handler = (request: JSONRPCRequest, context: ServerContext) => Promise<Result>;
 
 /** Checks for the params of the SDK's own handlers. */
-const CHECKS: Readonly<Record<string, (params: unknown) => Promise<void>>> = {
+const CHECKS: Readonly<Record<string, Method["check"]>> = {
   initialize: checkInitialize,
   "logging/setLevel": checkParams("logging/setLevel", { level: { enum: LEVELS } }, ["level"]),
 };

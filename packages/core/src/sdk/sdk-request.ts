@@ -49,6 +49,10 @@ export class SdkRequest implements ClientRequest {
     return this.#context.mcpReq.signal;
   }
 
+  get isAborted(): boolean {
+    return this.signal.aborted;
+  }
+
   notify(notification: Notification): Promise<void> {
     return this.#context.mcpReq.notify(notification as Parameters<ServerContext["mcpReq"]["notify"]>[0]);
   }

@@ -1,6 +1,7 @@
 import type { Requester } from "../ask/requester.js";
 import type { Context } from "../context.js";
 import type { ToolManifest } from "../manifest/manifest.js";
+import type { Abortable } from "../promises/abortable.js";
 import type { Task, TaskError } from "../stores/task.js";
 import { ToolError } from "../tool-error.js";
 import type { RunningTask } from "./running-task.js";
@@ -17,7 +18,7 @@ export interface TaskCallOptions {
 }
 
 /** A call by a client that supports tasks. It can continue after its request is answered. */
-export class TaskCall {
+export class TaskCall implements Abortable {
   readonly #options: TaskCallOptions;
   readonly #controller = new AbortController();
   readonly #created: Promise<void>;
@@ -39,6 +40,10 @@ export class TaskCall {
   /** Aborted when the work is no longer needed. */
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  get isAborted(): boolean {
+    return this.signal.aborted;
   }
 
   /** Whether the call has become a task, so that its request is answered. */

@@ -2,6 +2,7 @@ import type { Asking } from "../../ask/requester.js";
 import { runInCall } from "../../containment/run-in-call.js";
 import type { Context } from "../../context.js";
 import type { Fault, Middleware, MiddlewareCall, MiddlewareContext, Outcome } from "../../primitives/middleware.js";
+import type { Awaitable } from "../../promises/awaitable.js";
 import type { Call, CallOutcome, Step } from "../call.js";
 import { checkOutcome } from "../check-outcome.js";
 import type { SuspendedCall, SuspendedCalls } from "../suspended-calls.js";
@@ -28,7 +29,7 @@ export class WrappedCall implements SuspendedCall {
   readonly #middleware: readonly Middleware[];
   /** The current request of the call, and the function that runs the method for it. */
   #call!: Call;
-  #next!: () => Promise<CallOutcome>;
+  #next!: () => Awaitable<CallOutcome>;
   #ask: (asking: Asking) => void = () => undefined;
   /** Continues a call that waits for answers. With a fault, it ends instead. */
   #resume: (fault?: Fault) => void = () => undefined;
@@ -40,7 +41,7 @@ export class WrappedCall implements SuspendedCall {
   }
 
   /** Begins or continues the call, until it has an outcome or asks the client. */
-  go(call: Call, next: () => Promise<CallOutcome>): Promise<CallOutcome> {
+  go(call: Call, next: () => Awaitable<CallOutcome>): Promise<CallOutcome> {
     this.#call = call;
     this.#next = next;
     const asked = new Promise<Asking>((resolve) => {

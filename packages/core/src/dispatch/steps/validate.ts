@@ -1,4 +1,5 @@
 import type { Input, TextInput } from "../../primitives/primitive.js";
+import { after } from "../../promises/awaitable.js";
 import type { Call, Step } from "../call.js";
 import { refuseIssues } from "../fault-error.js";
 
@@ -8,10 +9,12 @@ import { refuseIssues } from "../fault-error.js";
  * @param what Names the arguments in the error, such as `Invalid arguments for tool add`
  */
 export function validate(input: Input | TextInput, what: (call: Call) => string): Step {
-  return async (call, next) => {
+  return (call, next) => {
     const args = "parse" in input ? input.parse(call.arguments as Readonly<Record<string, string>>) : call.arguments;
-    refuseIssues(await input.validate(args), what(call));
-    call.arguments = input.decode(args);
-    return next();
+    return after(input.validate(args), (issues) => {
+      if (issues.length > 0) refuseIssues(issues, what(call));
+      call.arguments = input.decode(args);
+      return next();
+    });
   };
 }
