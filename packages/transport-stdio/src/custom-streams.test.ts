@@ -68,7 +68,8 @@ describe("with custom streams", () => {
       throw new Error("secret");
     };
     const engine: Engine = Object.defineProperty({ ...createToolsEngine() }, "methods", { get: broken });
-    const server = serveStdioEngine(engine, { stdin, stdout, onError: (error) => errors.push(error) });
+    const onError = (error: Error) => errors.push(error);
+    const server = serveStdioEngine(engine, { stdin, stdout, lane: false, onError });
     stdin.write(PING);
     expect(await readLine(stdout)).toEqual({
       jsonrpc: "2.0",

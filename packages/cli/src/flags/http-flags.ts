@@ -108,4 +108,5 @@ export const httpFlags: FlagTable<ServeHttpOptions> = {
     group: "Limits",
   },
   shutdownGraceMs: { ...stdioFlags.shutdownGraceMs, default: "9s" },
+  lane: stdioFlags.lane,
 };

@@ -1,6 +1,6 @@
 import type { ServeStdioOptions } from "@plainmcp/transport-stdio";
 import type { FlagTable } from "./flag.js";
-import { size, timeOrZero } from "./text-formats.js";
+import { onOff, size, timeOrZero } from "./text-formats.js";
 
 /** What people can set when they serve over stdio. */
 export const stdioFlags: FlagTable<ServeStdioOptions> = {
@@ -19,5 +19,13 @@ export const stdioFlags: FlagTable<ServeStdioOptions> = {
     help: "finish calls and stop within this time",
     default: "3.5s",
     group: "Limits",
+  },
+  lane: {
+    flag: "--lane <on|off>",
+    env: "MCP_LANE",
+    format: onOff,
+    help: "answer ordinary requests without the official SDK, which is several times faster",
+    default: "on",
+    group: "Diagnosis",
   },
 };

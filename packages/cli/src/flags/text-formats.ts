@@ -103,6 +103,16 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): Tex
   return { parse: (text) => words.find((word) => word === text), rule: () => `one of ${words.join(", ")}` };
 }
 
+/** A switch. */
+export const onOff: TextFormat<boolean> = {
+  parse: (text) =>
+    new Map([
+      ["on", true],
+      ["off", false],
+    ]).get(text),
+  rule: () => "on or off",
+};
+
 function quantity(kind: Quantity, { least }: { readonly least: 0 | 1 }): TextFormat<number> {
   const { smallest, rule, note } = kind;
   return {

@@ -4,6 +4,7 @@ import { FaultError, invalidParams } from "../dispatch/fault-error.js";
 import { type Capabilities, capabilities } from "../methods/capabilities.js";
 import type { ServerState } from "../methods/server-state.js";
 import type { Change } from "../stores/change-bus.js";
+import { toNotification } from "../subscriptions/tell-of-changes.js";
 import { knowsTasks, tasksRequired } from "../tasks/client-tasks.js";
 import type { FollowedTasks } from "../tasks/tasks.js";
 import { isObject } from "../values/is-object.js";
@@ -64,7 +65,10 @@ export class Listeners {
       isEmpty: Object.keys(filter).length === 0 && (tasks?.taskIds.length ?? 0) === 0,
       begin: (send) =>
         this.#begin(filter, tasks, {
-          changed: (change) => send(notify(METHODS[change.kind], "uri" in change ? { uri: change.uri } : {})),
+          changed: (change) => {
+            const { method, params = {} } = toNotification(change);
+            send(notify(method, params));
+          },
           task: (task) => send(notify("notifications/tasks", task)),
         }),
       result: {
@@ -102,13 +106,6 @@ export class Listeners {
     };
   }
 }
-
-const METHODS: Readonly<Record<Change["kind"], string>> = {
-  tools_list_changed: "notifications/tools/list_changed",
-  prompts_list_changed: "notifications/prompts/list_changed",
-  resources_list_changed: "notifications/resources/list_changed",
-  resource_updated: "notifications/resources/updated",
-};
 
 const INVALID_FILTER = "Invalid params: 'notifications' is required and must be a valid SubscriptionFilter";
 

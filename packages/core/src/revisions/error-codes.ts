@@ -7,6 +7,15 @@ export const MODERN_REVISION = "2026-07-28";
 /** The revision of legacy clients that do not name one. */
 export const DEFAULT_REVISION = "2025-03-26";
 
+/** The revisions that begin with `initialize`, the newest first: a client that asks for another one gets the first. */
+export const LEGACY_REVISIONS: readonly [string, ...string[]] = [
+  "2025-11-25",
+  "2025-06-18",
+  "2025-03-26",
+  "2024-11-05",
+  "2024-10-07",
+];
+
 /** Why a request has no result. */
 export type FaultKind =
   /** The text is not JSON. */

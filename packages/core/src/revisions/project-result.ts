@@ -1,6 +1,8 @@
 import { type ContentBlock, text } from "../content.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { projectContent, withAnnotations } from "./project-content.js";
 import { withoutNewer } from "./without-newer.js";
+import { wrapOutputSchema } from "./wrap-output-schema.js";
 
 /** Converts the result of a request to a legacy revision. */
 export function projectResult(method: string | undefined, result: object, revision: string): Record<string, unknown> {
@@ -18,7 +20,7 @@ const PROJECTIONS: Readonly<Record<string, Projection>> = {
     serverInfo: withoutNewer("implementation", result.serverInfo, revision),
     capabilities: withoutNewer("capabilities", result.capabilities, revision),
   }),
-  "tools/list": listOf("tools", (tool, revision) => withoutNewer("tool", tool, revision)),
+  "tools/list": listOf("tools", projectTool),
   "prompts/list": listOf("prompts", projectPrompt),
   "resources/list": listOf("resources", projectResource),
   "resources/templates/list": listOf("resourceTemplates", projectResource),
@@ -35,6 +37,12 @@ function listOf(field: string, project: (member: Fields, revision: string) => Fi
     ...result,
     [field]: (result[field] as Fields[]).map((member) => project(member, revision)),
   });
+}
+
+function projectTool(tool: Fields, revision: string): Fields {
+  const projected = withoutNewer("tool", tool, revision);
+  if (projected.outputSchema === undefined) return projected;
+  return { ...projected, outputSchema: wrapOutputSchema(projected.outputSchema as JsonSchema) };
 }
 
 function projectPrompt(prompt: Fields, revision: string): Fields {

@@ -1,10 +1,10 @@
 import type { McpRequestContext } from "@modelcontextprotocol/server";
 import type { Engine } from "../engine/create-engine.js";
 import { subscriptionMethods } from "../methods/subscribe.js";
+import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
 import type { ClientIds } from "../wire/request-ledger.js";
 import { EngineServer } from "./engine-server.js";
 import { serverOptions } from "./server-options.js";
-import { tellOfChanges } from "./tell-of-changes.js";
 
 /** Makes SDK servers for one engine. */
 export interface SdkServers {
@@ -35,7 +35,15 @@ export function createSdkServers(engine: Engine): SdkServers {
       const server = new EngineServer({ info, report, context, ids, methods, sdk });
       if (isModern) return server;
       const subscriptions = engine.createSubscriptions();
-      tellOfChanges(server, engine.changes, subscriptions);
+      let stopTelling: (() => void) | undefined;
+      // A legacy client expects no notifications before it has sent `notifications/initialized`.
+      server.oninitialized = () => {
+        stopTelling ??= tellOfChanges((told) => server.notification(told), engine.changes, subscriptions);
+      };
+      server.onclose = () => {
+        stopTelling?.();
+        subscriptions.close();
+      };
       if (connected.capabilities?.resources !== undefined) {
         for (const [name, method] of Object.entries(subscriptionMethods(subscriptions))) server.bind(name, method);
       }

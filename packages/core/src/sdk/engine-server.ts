@@ -11,6 +11,7 @@ import {
   type StandardSchemaV1,
   type Transport,
 } from "@modelcontextprotocol/server";
+import type { QuestionRequest } from "../ask/question.js";
 import { LEVELS } from "../call/create-log.js";
 import { checkInitialize } from "../methods/check-initialize.js";
 import { checkParams } from "../methods/check-params.js";
@@ -19,6 +20,7 @@ import type { Report } from "../reporting/create-report.js";
 import type { ClientIds } from "../wire/request-ledger.js";
 import { ProjectingTransport } from "./projecting-transport.js";
 import { SdkRequest } from "./sdk-request.js";
+import { sendQuestion } from "./send-question.js";
 import { toProtocolError } from "./to-protocol-error.js";
 
 const LATEST_LEGACY_REVISION = "2025-11-25";
@@ -99,6 +101,20 @@ export class EngineServer extends Server {
       // The SDK requires content in every tool result, but a task has none.
       return result.resultType === "task" ? result : { content, ...result };
     };
+  }
+
+  /**
+   * Asks the client, and waits for the answer.
+   *
+   * @param relatedRequestId The request on whose stream the question goes out
+   * @throws ToolError when the client refuses to answer, takes too long, or sends an invalid answer
+   */
+  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown> {
+    return sendQuestion(
+      (request, options) => this.request(request, { ...options, relatedRequestId }),
+      question,
+      signal,
+    );
   }
 
   override async connect(transport: Transport): Promise<void> {

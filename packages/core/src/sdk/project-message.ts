@@ -1,8 +1,7 @@
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { errorCodeOf } from "../revisions/error-codes.js";
-import { projectForm } from "../revisions/project-form.js";
+import { projectParams } from "../revisions/project-params.js";
 import { projectResult } from "../revisions/project-result.js";
-import { withoutNewer } from "../revisions/without-newer.js";
 import { isObject } from "../values/is-object.js";
 
 /** The methods that may answer that a resource does not exist. */
@@ -32,22 +31,5 @@ export function projectMessage(
       : message;
   }
   const params = projectParams(message.method, message.params, revision);
-  return params === undefined ? message : ({ ...message, params } as JSONRPCMessage);
-}
-
-function projectParams(method: string, params: object | undefined, revision: string): object | undefined {
-  switch (method) {
-    case "notifications/progress":
-      return withoutNewer("progress", params, revision);
-    case "sampling/createMessage":
-      return withoutNewer("sampling", params, revision);
-    case "elicitation/create": {
-      const { requestedSchema, ...rest } = withoutNewer("elicitation", params, revision);
-      return requestedSchema === undefined
-        ? rest
-        : { ...rest, requestedSchema: projectForm(requestedSchema, revision) };
-    }
-    default:
-      return undefined;
-  }
+  return params === message.params ? message : ({ ...message, params } as JSONRPCMessage);
 }

@@ -58,7 +58,7 @@ export class SdkRequest implements ClientRequest {
   }
 
   ask(question: QuestionRequest, signal: AbortSignal): Promise<unknown> {
-    return sendQuestion(this.#context, question, signal);
+    return sendQuestion((request, options) => this.#context.mcpReq.send(request, options), question, signal);
   }
 
   log(level: LogLevel, data: unknown): Promise<void> {

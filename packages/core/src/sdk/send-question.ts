@@ -1,23 +1,30 @@
-import { ProtocolError, SdkError, SdkErrorCode, type ServerContext } from "@modelcontextprotocol/server";
+import { ProtocolError, type RequestOptions, SdkError, SdkErrorCode } from "@modelcontextprotocol/server";
 import type { QuestionRequest } from "../ask/question.js";
 import { ToolError } from "../tool-error.js";
+
+/** A request to the client. The SDK checks each answer by the method, whatever this type says. */
+export interface AskRequest {
+  readonly method: "elicitation/create";
+  readonly params?: Record<string, unknown>;
+}
 
 /** Milliseconds that a person has to answer. Progress from the client restarts them. */
 const ANSWER_TIMEOUT_MS = 10 * 60 * 1000;
 
 /**
- * Sends a question to a legacy client, on the stream of its request, and waits for the answer.
+ * Sends a question to a legacy client, and waits for the answer.
  *
+ * @param send Sends a request to the client, on the stream of the client's own request
  * @throws ToolError when the client refuses to answer, takes too long, or sends an invalid answer
  */
 export async function sendQuestion(
-  { mcpReq }: ServerContext,
+  send: (request: AskRequest, options: RequestOptions) => Promise<unknown>,
   { method, params }: QuestionRequest,
   signal: AbortSignal,
 ): Promise<unknown> {
   try {
-    const request = { method, ...(params && { params }) };
-    return await mcpReq.send(request, {
+    const request = { method, ...(params && { params }) } as AskRequest;
+    return await send(request, {
       signal,
       timeout: ANSWER_TIMEOUT_MS,
       resetTimeoutOnProgress: true,

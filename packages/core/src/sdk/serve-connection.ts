@@ -1,12 +1,19 @@
 import type { Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import type { QuestionRequest } from "../ask/question.js";
 import type { Engine } from "../engine/create-engine.js";
+import type { ConnectSdk, Origin } from "../lane/fallback.js";
+import type { RequestId } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
+import { Channel } from "./channel.js";
 import { createSdkServers } from "./create-sdk-servers.js";
+import type { EngineServer } from "./engine-server.js";
 import { SubscriptionTransport } from "./subscription-transport.js";
 
 /** A served connection. */
 export interface ServedConnection {
+  /** Asks a legacy client, and waits for the answer. */
+  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown>;
   /** Closes the connection, after telling the client that its subscriptions have ended. */
   close(): Promise<void>;
 }
@@ -27,17 +34,32 @@ export function serveConnection(
 ): ServedConnection {
   const servers = createSdkServers(engine);
   const transport = new SubscriptionTransport(inner, engine);
+  let server: EngineServer | undefined;
   const connection = serveStdio(
     (context) => {
       transport.era = context.era;
-      return servers.forConnection(context, ids);
+      server = servers.forConnection(context, ids);
+      return server;
     },
     { transport, onerror: onError },
   );
   return {
+    ask: async (...asked) => {
+      if (server === undefined) throw new Error("No client has connected yet.");
+      return server.ask(...asked);
+    },
     close: async () => {
       await transport.endSubscriptions();
       await connection.close();
     },
+  };
+}
+
+/** Makes the SDK's side of a lasting connection, for messages that the lane does not know. */
+export function sdkSide(engine: Engine, options: ServeConnectionOptions): ConnectSdk<Origin> {
+  return async (send) => {
+    const channel = new Channel(send);
+    const { ask, close } = serveConnection(engine, channel, options);
+    return { ask, close, deliver: (message) => channel.deliver(message) };
   };
 }

@@ -7,9 +7,12 @@ export interface LineInputListener extends LineListener {
   readonly onEnd: (error?: Error) => void;
 }
 
+/** The most lines that are delivered in one turn of the event loop, so that timers and signals get their turn, too. */
+const MAX_LINES_PER_TURN = 64;
+
 /**
- * The lines of a stream, one in each turn of the event loop. So the work that one line has started can proceed before the
- * next line, which may for example end the process.
+ * The lines of a stream. Before the next line, which may for example end the process, all promises get their turn that the
+ * last one has resolved.
  */
 export class LineInput {
   readonly #stream: Readable;
@@ -18,7 +21,8 @@ export class LineInput {
   /** Lines that were read but not delivered yet. */
   readonly #lines: Buffer[] = [];
   #isOpen = false;
-  #isHeld = false;
+  /** How many lines were delivered in this turn of the event loop. */
+  #delivered = 0;
 
   constructor(stream: Readable, maxLineBytes: number, listener: LineInputListener) {
     this.#stream = stream;
@@ -47,17 +51,6 @@ export class LineInput {
     if (this.#stream.readableEnded || this.#stream.destroyed) setImmediate(this.#onEnded);
   }
 
-  /** Stops delivering lines until {@link goOn} is called. */
-  hold(): void {
-    this.#isHeld = true;
-    this.#stream.pause();
-  }
-
-  goOn(): void {
-    this.#isHeld = false;
-    if (this.#isOpen) this.#handOn();
-  }
-
   /** Delivers the lines that were read, and reads no more. */
   close(): void {
     if (!this.#isOpen) return;
@@ -75,8 +68,9 @@ export class LineInput {
   }
 
   readonly #onData = (chunk: Buffer | string): void => {
+    const isBusy = this.#lines.length > 0;
     this.#reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    this.#handOn();
+    if (!isBusy) this.#handOn();
   };
 
   readonly #onEnded = (): void => {
@@ -88,12 +82,17 @@ export class LineInput {
   readonly #onFailed = (error: Error): void => this.#listener.onEnd(error);
 
   readonly #handOn = (): void => {
-    if (this.#isHeld) return;
     const line = this.#lines.shift();
     if (line !== undefined) this.#listener.onLine(line);
-    if (!this.#isOpen || this.#isHeld) return;
-    if (this.#lines.length === 0) this.#stream.resume();
-    else {
+    this.#delivered += 1;
+    if (!this.#isOpen || this.#lines.length === 0) {
+      this.#delivered = 0;
+      if (this.#isOpen) this.#stream.resume();
+    } else if (this.#delivered < MAX_LINES_PER_TURN) {
+      // A tick that a microtask asks for comes after all microtasks.
+      queueMicrotask(() => process.nextTick(this.#handOn));
+    } else {
+      this.#delivered = 0;
       this.#stream.pause();
       setImmediate(this.#handOn);
     }

@@ -73,13 +73,9 @@ export class LineTransport {
     return Promise.resolve();
   }
 
-  /** Stops reading until {@link goOn} is called. */
-  hold(): void {
-    this.#input.hold();
-  }
-
-  goOn(): void {
-    this.#input.goOn();
+  /** Notes the revision that the client speaks. */
+  setRevision(revision: string): void {
+    this.#revision = revision;
   }
 
   async send(message: Message): Promise<void> {

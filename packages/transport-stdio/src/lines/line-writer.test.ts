@@ -14,6 +14,7 @@ const response = (id: number): Message => ({ jsonrpc: "2.0", id, result: {} });
 /** A stream that accepts each line when `release` is called, or immediately. */
 class Sink extends Writable {
   readonly lines: string[] = [];
+  writes = 0;
   readonly #slow: boolean;
   release: () => void = () => undefined;
 
@@ -23,10 +24,18 @@ class Sink extends Writable {
   }
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    if (chunk.length > 0) this.lines.push(kind(chunk.toString()));
+    if (chunk.length > 0) {
+      this.writes += 1;
+      this.lines.push(...chunk.toString().trimEnd().split("\n").map(kind));
+    }
     if (this.#slow && chunk.length > 0) this.release = done;
     else done();
   }
+}
+
+/** Waits until the event loop has had a whole turn. */
+async function turn(): Promise<void> {
+  for (let immediates = 0; immediates < 2; immediates += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function kind(line: string): string {
@@ -35,12 +44,14 @@ function kind(line: string): string {
 }
 
 describe("LineWriter", () => {
-  test("writes immediately if there is nothing to wait for", () => {
+  test("writes all lines of one turn of the event loop at once", async () => {
     const sink = new Sink();
     const writer = new LineWriter(sink);
     void writer.write(note);
-    void writer.write(response(1));
+    await Promise.resolve();
+    await writer.write(response(1));
     expect(sink.lines).toEqual(["notifications/message", "response 1"]);
+    expect(sink.writes).toBe(1);
   });
 
   test("delays a response after progress of its request, and nothing else", async () => {
@@ -50,7 +61,7 @@ describe("LineWriter", () => {
     void writer.write(progress);
     const answered = writer.write(response(1));
     void writer.write(response(2));
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     expect(sink.lines).toEqual(["notifications/progress", "notifications/progress", "response 2"]);
     await answered;
     expect(sink.lines[3]).toBe("response 1");
@@ -62,20 +73,24 @@ describe("LineWriter", () => {
     void writer.write(progress);
     await writer.write(response(1));
     void writer.write(response(1));
+    await turn();
     expect(sink.lines).toHaveLength(3);
   });
 
   test("writes in order, no faster than the stream accepts", async () => {
     const sink = new Sink(true);
     const writer = new LineWriter(sink);
-    const written = [1, 2, 3].map((id) => writer.write(response(id)));
-    for (let id = 1; id <= 3; id++) {
-      await new Promise((resolve) => setImmediate(resolve));
-      expect(sink.lines).toHaveLength(id);
-      sink.release();
-      await written[id - 1];
-    }
+    const first = writer.write(response(1));
+    await turn();
+    const others = [2, 3].map((id) => writer.write(response(id)));
+    await turn();
+    expect(sink.lines).toEqual(["response 1"]);
+    sink.release();
+    await first;
+    await turn();
     expect(sink.lines).toEqual(["response 1", "response 2", "response 3"]);
+    sink.release();
+    await Promise.all(others);
   });
 
   test("flush waits for the stream", async () => {

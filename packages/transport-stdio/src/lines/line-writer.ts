@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Message } from "@plainmcp/core/internal/engine";
+import { type Message, serialize } from "@plainmcp/core/internal/engine";
 
 /** Milliseconds that a client has to read the progress of a request before the response is written. */
 const PROGRESS_HEAD_START_MS = 30;
@@ -11,7 +11,10 @@ interface QueuedLine {
   readonly reject: (error: Error) => void;
 }
 
-/** Writes messages as lines, in order, no faster than the stream accepts them. */
+/**
+ * Writes messages as lines, in order, no faster than the stream accepts them. Lines of one turn of the event loop are
+ * written together.
+ */
 export class LineWriter {
   readonly #stream: Writable;
   readonly #write: Writable["write"];
@@ -19,8 +22,9 @@ export class LineWriter {
   readonly #headStarts = new Map<unknown, Promise<void>>();
   /** Responses that wait until the progress before them has been read, with promises that resolve when they are written. */
   readonly #held = new Map<string, Promise<void>>();
-  /** The line that the stream is writing. Only one at a time, to know how much of it has left. */
-  #writing: QueuedLine | undefined;
+  /** The lines that the stream is writing. Only one write at a time, to know how much of it has left. */
+  #writing: { readonly text: string; readonly lines: readonly QueuedLine[] } | undefined;
+  #isScheduled = false;
   #failure: Error | undefined;
 
   constructor(stream: Writable) {
@@ -31,10 +35,10 @@ export class LineWriter {
 
   /** Resolves when the stream has accepted the line, and rejects if it never will. An array becomes one line. */
   write(message: Message | readonly Message[]): Promise<void> {
-    const line = `${JSON.stringify(message)}\n`;
+    const line = `${isBatch(message) ? JSON.stringify(message) : serialize(message)}\n`;
     if (isBatch(message)) return this.#enqueue(line);
     if (!("method" in message)) {
-      const headStart = this.#headStarts.get(message.id);
+      const headStart = this.#headStarts.size === 0 ? undefined : this.#headStarts.get(message.id);
       return headStart === undefined ? this.#enqueue(line) : this.#enqueueAfter(headStart, line);
     }
     const written = this.#enqueue(line);
@@ -49,24 +53,23 @@ export class LineWriter {
     await new Promise<void>((resolve, reject) => this.#write("", (error) => (error ? reject(error) : resolve())));
   }
 
-  /** The bytes that have not left the process: the rest of the current line, and all lines after it. */
+  /** The bytes that have not left the process: the rest of the current write, and all lines after it. */
   unwritten(): Buffer {
     const lines = [...this.#queue.map(({ text }) => text), ...this.#held.keys()].map((text) => Buffer.from(text));
-    return Buffer.concat([this.#restOfLine(), ...lines]);
+    return Buffer.concat([this.#restOfWrite(), ...lines]);
   }
 
   /** Rejects all queued and all later lines. */
   fail(error: Error): void {
     this.#failure ??= error;
-    this.#writing?.reject(this.#failure);
-    for (const line of this.#queue.splice(0)) line.reject(this.#failure);
+    for (const line of [...(this.#writing?.lines ?? []), ...this.#queue.splice(0)]) line.reject(this.#failure);
   }
 
   #enqueue(text: string): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure);
       this.#queue.push({ text, resolve, reject });
-      this.#pump();
+      this.#schedule();
     });
   }
 
@@ -79,32 +82,39 @@ export class LineWriter {
     return written;
   }
 
+  #schedule(): void {
+    if (this.#isScheduled || this.#writing !== undefined) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#pump();
+    });
+  }
+
   #pump(): void {
-    while (this.#writing === undefined) {
-      const next = this.#queue.shift();
-      if (next === undefined) return;
-      this.#writing = next;
-      this.#write(next.text, (error) => {
-        if (!error) this.#written(next);
-      });
-      // Most lines leave immediately. There is no need to wait for the callback.
-      if (this.#stream.writableLength === 0) this.#written(next);
-    }
+    const lines = this.#queue.splice(0);
+    if (lines.length === 0) return;
+    const writing = { text: lines.map(({ text }) => text).join(""), lines };
+    this.#writing = writing;
+    const written = (): void => {
+      if (this.#writing !== writing) return;
+      this.#writing = undefined;
+      for (const { resolve } of lines) resolve();
+      if (this.#queue.length > 0) this.#schedule();
+    };
+    this.#write(writing.text, (error) => {
+      if (!error) written();
+    });
+    // Most writes are accepted immediately. There is no need to wait for the callback.
+    if (this.#stream.writableLength === 0) written();
   }
 
-  #written(line: QueuedLine): void {
-    line.resolve();
-    if (this.#writing !== line) return;
-    this.#writing = undefined;
-    this.#pump();
-  }
-
-  #restOfLine(): Buffer {
+  #restOfWrite(): Buffer {
     if (this.#writing === undefined) return Buffer.of();
-    const line = Buffer.from(this.#writing.text);
+    const bytes = Buffer.from(this.#writing.text);
     const { _handle } = this.#stream as { _handle?: { readonly writeQueueSize?: number } | null };
-    // Streams do not expose how much of a line the system has accepted, but their handle does.
-    return line.subarray(line.length - (_handle?.writeQueueSize ?? 0));
+    // Streams do not expose how much of a write the system has accepted, but their handle does.
+    return bytes.subarray(bytes.length - (_handle?.writeQueueSize ?? 0));
   }
 
   // Both official TypeScript clients drop a request's progress listener as soon as they see its response, and lose the

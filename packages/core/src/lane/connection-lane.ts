@@ -1,0 +1,128 @@
+import type { Engine } from "../engine/create-engine.js";
+import { OpenSubscriptions } from "../engine/open-subscriptions.js";
+import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
+import { isRequest } from "../wire/is-request.js";
+import type { Message, Params, RequestMessage } from "../wire/message.js";
+import type { ClientIds } from "../wire/request-ledger.js";
+import { type ConnectSdk, Fallback, type Origin, replayed, type Send } from "./fallback.js";
+import { type LegacyLane, LegacyLanes } from "./legacy-lane.js";
+import { ModernLane } from "./modern-lane.js";
+import { OpenRequests } from "./open-requests.js";
+import { claimsModern, readEnvelope } from "./read-envelope.js";
+
+/** Options of a {@link ConnectionLane}. */
+export interface ConnectionLaneOptions {
+  readonly send: Send;
+  readonly ids: ClientIds;
+  /** Is told the revision that a legacy client negotiates. */
+  readonly onRevision: (revision: string) => void;
+  /** Receives what a client does wrong before it has said which era it speaks. */
+  readonly onIgnored: (message: string) => void;
+  /** Whether the lane is used. Otherwise, the SDK gets every message. */
+  readonly isOn: boolean;
+  readonly connect: ConnectSdk<Origin>;
+}
+
+/**
+ * Answers one client over a lasting connection without the SDK. The client's first messages decide its era, as they do
+ * in the SDK: `server/discover` leaves it open.
+ */
+export class ConnectionLane {
+  readonly #engine: Engine;
+  readonly #options: ConnectionLaneOptions;
+  readonly #requests: OpenRequests;
+  readonly #subscriptions: OpenSubscriptions;
+  readonly #fallback: Fallback;
+  #legacy: LegacyLane | undefined;
+  #modern: ModernLane | undefined;
+  /** The params of the request that has decided for the modern era. */
+  #decidedBy: Params | undefined;
+  /** Whether the SDK has to decide, because the lane is off or the client's first messages are unusual. */
+  #isUndecidable = false;
+
+  constructor(engine: Engine, options: ConnectionLaneOptions) {
+    this.#engine = engine;
+    this.#options = options;
+    const { send, connect } = options;
+    this.#requests = new OpenRequests(send);
+    this.#subscriptions = new OpenSubscriptions(engine, send);
+    this.#fallback = new Fallback({ send, connect, report: engine.report, said: () => this.#said() });
+  }
+
+  /** Takes a message of the client. Requests have our own ids. */
+  receive(message: Message): void {
+    if (this.#legacy !== undefined) this.#legacy.receive(message);
+    else if (this.#isUndecidable) void this.#fallback.deliver(message);
+    else if (this.#decidedBy !== undefined) this.#receiveModern(message);
+    else this.#decide(message);
+  }
+
+  /** Ends the subscriptions, and notifies the client. Its answers may still be on their way. */
+  async end(): Promise<void> {
+    await this.#subscriptions.end();
+    await this.#legacy?.close();
+    await this.#fallback.close();
+  }
+
+  /** Aborts all calls of a client that has disconnected. */
+  close(): void {
+    this.#requests.close();
+    this.#subscriptions.close();
+    void this.#legacy?.close();
+  }
+
+  #decide(message: Message): void {
+    if (!("method" in message)) {
+      this.#options.onIgnored("Ignored a response that came before initialize.");
+      return;
+    }
+    if (!this.#options.isOn) this.#isUndecidable = true;
+    else if (!claimsModern(message.params)) {
+      this.#legacy = new LegacyLanes(this.#engine).open({
+        ...this.#options,
+        ...{ revision: LEGACY_REVISIONS[0], lasts: true, isConnected: true },
+      });
+    } else if (!isRequest(message) || readEnvelope(message.params) === undefined) {
+      this.#isUndecidable = true;
+    } else if (message.method === "server/discover") {
+      this.#receiveModern(message);
+      return;
+    } else {
+      this.#decidedBy = message.params;
+    }
+    this.receive(message);
+  }
+
+  #receiveModern(message: Message): void {
+    if (isRequest(message)) this.#answerModern(message);
+    else if (!("method" in message)) void this.#fallback.deliver(message);
+    else if (!this.#requests.cancel(message) && !this.#subscriptions.cancel(message)) {
+      this.#fallback.deliverIfOpen(message);
+    }
+  }
+
+  #answerModern(message: RequestMessage): void {
+    const { id, method, params } = message;
+    const { ids, send } = this.#options;
+    if (method === "subscriptions/listen" && readEnvelope(params) !== undefined) {
+      void this.#subscriptions.listen(message);
+      return;
+    }
+    this.#modern ??= new ModernLane(this.#engine);
+    const opened = this.#modern.open(message, ids.clientIdOf(id), {
+      ...{ caller: undefined, isConnected: true },
+      notify: (notification) => send(notification, { relatedRequestId: id }),
+    });
+    if (opened !== undefined) {
+      this.#requests.answer(id, opened, opened.answer());
+      return;
+    }
+    if (this.#decidedBy === undefined) this.#isUndecidable = true;
+    void this.#fallback.deliver(message);
+  }
+
+  /** Any modern request makes the SDK's side speak to a modern client. */
+  #said(): readonly RequestMessage[] {
+    return this.#decidedBy === undefined ? [] : [replayed("tools/list", { _meta: this.#decidedBy._meta })];
+  }
+}

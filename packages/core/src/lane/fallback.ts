@@ -1,0 +1,96 @@
+import type { QuestionRequest } from "../ask/question.js";
+import type { Caller } from "../context.js";
+import type { Report } from "../reporting/create-report.js";
+import { isRequest } from "../wire/is-request.js";
+import { jsonRpcError } from "../wire/json-rpc-error.js";
+import type { Message, Params, RequestId, RequestMessage } from "../wire/message.js";
+
+/** Where a message comes from. */
+export interface Origin {
+  readonly caller?: Caller | undefined;
+  /** Closes the connection of the message, if the client can come back for the answer. */
+  readonly release?: ((retryMs?: number) => void) | undefined;
+}
+
+/** Sends a message to the client. */
+export type Send = (message: Message, options?: { readonly relatedRequestId?: RequestId }) => Promise<void>;
+
+/** The SDK's side of one connection. */
+export interface SdkSide<From extends Origin> {
+  deliver(message: Message, origin?: From): void;
+  /** Asks the client, and waits for the answer. */
+  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Makes the SDK's side of a connection. */
+export type ConnectSdk<From extends Origin> = (send: Send) => Promise<SdkSide<From>>;
+
+/** Options of a {@link Fallback}. */
+export interface FallbackOptions<From extends Origin> {
+  readonly connect: ConnectSdk<From>;
+  readonly send: Send;
+  readonly report: Report;
+  /** Returns what the client has said so far: requests whose answers it already has. */
+  readonly said: () => readonly RequestMessage[];
+}
+
+/** Passes on what the lane does not know. The SDK's side is made then, and told what the client has said before. */
+export class Fallback<From extends Origin = Origin> {
+  readonly #options: FallbackOptions<From>;
+  #side: Promise<SdkSide<From>> | undefined;
+
+  constructor(options: FallbackOptions<From>) {
+    this.#options = options;
+  }
+
+  /** Passes on a message. */
+  async deliver(message: Message, origin?: From): Promise<void> {
+    try {
+      (await this.#open()).deliver(message, origin);
+    } catch (error) {
+      const { report, send } = this.#options;
+      report(error, "a message for the SDK");
+      if (!isRequest(message)) return;
+      await send(jsonRpcError("internal", "Internal error.", { id: message.id })).catch(() => undefined);
+    }
+  }
+
+  /** Passes on a message that matters only if the SDK's side exists. */
+  deliverIfOpen(message: Message, origin?: From): void {
+    if (this.#side !== undefined) void this.deliver(message, origin);
+  }
+
+  /** Asks the client, and waits for the answer. */
+  async ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown> {
+    return (await this.#open()).ask(question, signal, relatedRequestId);
+  }
+
+  async close(): Promise<void> {
+    const side = await this.#side?.catch(() => undefined);
+    await side?.close();
+  }
+
+  #open(): Promise<SdkSide<From>> {
+    const { connect, send, said } = this.#options;
+    this.#side ??= connect(async (message, options) => {
+      if (!isReplayed(message)) await send(message, options);
+    }).then((side) => {
+      for (const message of said()) side.deliver(message);
+      return side;
+    });
+    return this.#side;
+  }
+}
+
+/** The id of requests that the client has not sent, or not now. */
+const REPLAYED = "plainmcp:replayed";
+
+/** A request whose answer the client does not get. */
+export function replayed(method: string, params: Params): RequestMessage {
+  return { jsonrpc: "2.0", id: REPLAYED, method, params };
+}
+
+function isReplayed(message: Message): boolean {
+  return !("method" in message) && message.id === REPLAYED;
+}

@@ -1,0 +1,224 @@
+import { LEVELS } from "../call/create-log.js";
+import type { ClientInfo, LogLevel } from "../context.js";
+import type { Engine } from "../engine/create-engine.js";
+import { checkInitialize } from "../methods/check-initialize.js";
+import { checkParams } from "../methods/check-params.js";
+import type { Method, Methods } from "../methods/method.js";
+import { subscriptionMethods } from "../methods/subscribe.js";
+import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
+import { projectParams } from "../revisions/project-params.js";
+import { projectResult } from "../revisions/project-result.js";
+import type { Subscriptions } from "../subscriptions/subscriptions.js";
+import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
+import { isObject } from "../values/is-object.js";
+import { isRequest } from "../wire/is-request.js";
+import type { Message, NotificationMessage, Params, RequestId, RequestMessage } from "../wire/message.js";
+import type { ClientIds } from "../wire/request-ledger.js";
+import { answerRequest } from "./answer-request.js";
+import { type ConnectSdk, Fallback, type Origin, replayed, type Send } from "./fallback.js";
+import { LaneRequest } from "./lane-request.js";
+import { OpenRequests } from "./open-requests.js";
+import { isPrepared, PreparedResults } from "./prepared-results.js";
+import { isPlainToken, toClient } from "./read-envelope.js";
+
+/** Options of a {@link LegacyLane}. */
+export interface LegacyLaneOptions<From extends Origin> {
+  readonly send: Send;
+  readonly ids: ClientIds;
+  /** The client's revision, as long as it has not negotiated one. */
+  readonly revision: string;
+  /** Whether the connection lasts for more than one request, so that the client can be told of changes. */
+  readonly lasts: boolean;
+  /** Whether the client's next request reaches this process again. */
+  readonly isConnected: boolean;
+  /** Is told the negotiated revision. */
+  readonly onRevision: (revision: string) => void;
+  /** Makes the SDK's side, for messages that the lane does not know. */
+  readonly connect: ConnectSdk<From>;
+}
+
+/** The lane of all legacy clients of one engine. */
+export class LegacyLanes {
+  readonly #engine: Engine;
+  readonly #prepared = new PreparedResults();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Opens the lane of one client. */
+  open<From extends Origin>(options: LegacyLaneOptions<From>): LegacyLane<From> {
+    return new LegacyLane(this.#engine, this.#prepared, options);
+  }
+}
+
+/** Answers one legacy client without the SDK, which gets only the messages that this does not know. */
+export class LegacyLane<From extends Origin = Origin> {
+  readonly #engine: Engine;
+  readonly #prepared: PreparedResults;
+  readonly #options: LegacyLaneOptions<From>;
+  /** The methods of this connection. Those that all clients share are the engine's. */
+  readonly #own: Methods;
+  readonly #subscriptions: Subscriptions | undefined;
+  readonly #requests: OpenRequests;
+  readonly #fallback: Fallback<From>;
+  #revision: string;
+  #client: ClientInfo = toClient();
+  #logLevel: LogLevel | undefined;
+  /** What the client has said about itself. */
+  #initialize: Params | undefined;
+  #stopTelling: (() => void) | undefined;
+  #isClosed = false;
+
+  constructor(engine: Engine, prepared: PreparedResults, options: LegacyLaneOptions<From>) {
+    this.#engine = engine;
+    this.#prepared = prepared;
+    this.#options = options;
+    this.#revision = options.revision;
+    this.#subscriptions = options.lasts ? engine.createSubscriptions() : undefined;
+    this.#own = this.#ownMethods();
+    this.#requests = new OpenRequests(options.send);
+    const { send, connect } = options;
+    this.#fallback = new Fallback({ send, connect, report: engine.report, said: () => this.#said() });
+  }
+
+  /** The revision that the client speaks. */
+  get revision(): string {
+    return this.#revision;
+  }
+
+  /** Takes a message of the client. Requests have our own ids. */
+  receive(message: Message, origin?: From): void {
+    if (this.#isClosed) return;
+    if (isRequest(message)) this.#receiveRequest(message, origin);
+    else if ("method" in message) this.#receiveNotification(message, origin);
+    else void this.#fallback.deliver(message, origin);
+  }
+
+  /** Aborts all calls, and ends what the client is told of. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#stopTelling?.();
+    this.#subscriptions?.close();
+    this.#requests.close();
+    await this.#fallback.close();
+  }
+
+  #receiveRequest(message: RequestMessage, origin: From | undefined): void {
+    const { id, method: name, params } = message;
+    const method = methodOf(this.#own, name) ?? methodOf(this.#engine.methods.legacy, name);
+    if (method === undefined || !isPlain(params)) {
+      void this.#fallback.deliver(message, origin);
+      return;
+    }
+    const request = new LaneRequest({
+      id: this.#options.ids.clientIdOf(id),
+      params,
+      revision: this.#revision,
+      client: this.#client,
+      logLevel: () => this.#logLevel,
+      carrier: {
+        caller: origin?.caller,
+        isConnected: this.#options.isConnected,
+        notify: (notification) => this.#notify(notification, id),
+        ask: (question, signal) => this.#fallback.ask(question, signal, id),
+        release: origin?.release,
+      },
+    });
+    const project = (result: object) => this.#project(name, result);
+    const { report } = this.#engine;
+    this.#requests.answer(id, request, answerRequest(message, { method, request, report, project }));
+  }
+
+  #receiveNotification(message: NotificationMessage, origin: From | undefined): void {
+    if (message.method === "notifications/initialized") this.#tellOfChanges();
+    else if (!this.#requests.cancel(message)) this.#fallback.deliverIfOpen(message, origin);
+  }
+
+  /** From now on: a legacy client expects no notifications before it has sent `notifications/initialized`. */
+  #tellOfChanges(): void {
+    if (this.#subscriptions === undefined) return;
+    const { changes } = this.#engine;
+    this.#stopTelling ??= tellOfChanges((told) => this.#notify(told), changes, this.#subscriptions);
+  }
+
+  #project(method: string, result: object): object {
+    const revision = this.#revision;
+    const project = () => projectResult(method, result, revision);
+    return isPrepared(method) ? this.#prepared.get(result, revision, project) : project();
+  }
+
+  #notify({ method, params }: Pick<NotificationMessage, "method" | "params">, related?: RequestId): Promise<void> {
+    const projected = projectParams(method, params, this.#revision);
+    const notification: NotificationMessage = {
+      ...{ jsonrpc: "2.0", method },
+      ...(projected && { params: projected as Params }),
+    };
+    return this.#options.send(notification, related === undefined ? undefined : { relatedRequestId: related });
+  }
+
+  #ownMethods(): Methods {
+    return {
+      initialize: {
+        check: checkInitialize,
+        answer: (params: InitializeParams) => this.#begin(params),
+      },
+      ping: { check: () => undefined, answer: () => ({}) },
+      "logging/setLevel": {
+        check: checkSetLevel,
+        answer: ({ level }: { readonly level: LogLevel }) => {
+          this.#logLevel = level;
+          this.#fallback.deliverIfOpen(replayed("logging/setLevel", { level }));
+          return {};
+        },
+      },
+      ...(this.#subscriptions &&
+        "resources/read" in this.#engine.methods.legacy &&
+        subscriptionMethods(this.#subscriptions)),
+    };
+  }
+
+  #begin(params: InitializeParams): object {
+    const { protocolVersion: wanted, capabilities, clientInfo } = params;
+    this.#revision = LEGACY_REVISIONS.includes(wanted) ? wanted : LEGACY_REVISIONS[0];
+    this.#client = toClient(clientInfo, capabilities);
+    this.#initialize = params;
+    this.#options.onRevision(this.#revision);
+    this.#fallback.deliverIfOpen(replayed("initialize", params));
+    const { info, instructions } = this.#engine;
+    return {
+      protocolVersion: this.#revision,
+      capabilities: this.#engine.capabilities({ era: "legacy", hearChanges: this.#options.lasts }),
+      serverInfo: info,
+      ...(instructions && { instructions }),
+    };
+  }
+
+  /** What the SDK must know of what the client has said. The lane alone tells the client of changes. */
+  #said(): readonly RequestMessage[] {
+    return [
+      ...(this.#initialize === undefined ? [] : [replayed("initialize", this.#initialize)]),
+      ...(this.#logLevel === undefined ? [] : [replayed("logging/setLevel", { level: this.#logLevel })]),
+    ];
+  }
+}
+
+interface InitializeParams extends Params {
+  readonly protocolVersion: string;
+  readonly capabilities: object;
+  readonly clientInfo: object;
+}
+
+const checkSetLevel = checkParams("logging/setLevel", { level: { enum: LEVELS } }, ["level"]);
+
+function methodOf(methods: Methods, name: string): Method | undefined {
+  return Object.hasOwn(methods, name) ? methods[name] : undefined;
+}
+
+/** Whether the SDK has nothing to say about the params. */
+function isPlain(params: Params | undefined): boolean {
+  if (params === undefined) return true;
+  const { _meta, task } = params;
+  return task === undefined && (_meta === undefined || (isObject(_meta) && isPlainToken(_meta)));
+}

@@ -1,0 +1,103 @@
+import { LEVELS } from "../call/create-log.js";
+import type { ClientInfo, LogLevel } from "../context.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
+import { MODERN_REVISION } from "../revisions/error-codes.js";
+import { compileSchema } from "../validation/compile-schema.js";
+import { isObject } from "../values/is-object.js";
+import type { Params } from "../wire/message.js";
+import {
+  CLIENT_CAPABILITIES_META_KEY,
+  CLIENT_INFO_META_KEY,
+  LOG_LEVEL_META_KEY,
+  PROTOCOL_VERSION_META_KEY,
+} from "../wire/meta-keys.js";
+
+/** What a modern client says about itself with each request. */
+export interface Envelope {
+  readonly client: ClientInfo;
+  /** The least severe log messages that it wants; without one, it wants none. */
+  readonly logLevel: LogLevel | undefined;
+}
+
+/** Whether a message says something about itself that only modern clients say. */
+export function claimsModern(params: Params | undefined): boolean {
+  const meta = params?._meta;
+  return isObject(meta) && PROTOCOL_VERSION_META_KEY in meta;
+}
+
+/** Reads the envelope of a modern request. Returns `undefined` for one that is invalid, or merely unusual. */
+export function readEnvelope(params: Params | undefined): Envelope | undefined {
+  const meta = params?._meta;
+  if (!isObject(meta) || meta[PROTOCOL_VERSION_META_KEY] !== MODERN_REVISION) return undefined;
+  const info = meta[CLIENT_INFO_META_KEY];
+  const capabilities = meta[CLIENT_CAPABILITIES_META_KEY];
+  const logLevel = meta[LOG_LEVEL_META_KEY];
+  if (!isPlainToken(meta) || !areCapabilities(capabilities) || !(info === undefined || isInfo(info))) return undefined;
+  if (logLevel !== undefined && !LEVELS.includes(logLevel as LogLevel)) return undefined;
+  return { client: toClient(info, capabilities), logLevel: logLevel as LogLevel | undefined };
+}
+
+/** What a client declares about itself, as methods see it. */
+export function toClient(
+  info: { readonly name?: unknown; readonly version?: unknown } = {},
+  capabilities: object = {},
+) {
+  const { name, version } = info;
+  return {
+    ...(name !== undefined && { name }),
+    ...(version !== undefined && { version }),
+    capabilities,
+  } as ClientInfo;
+}
+
+/** Whether the `_meta` of a request has a progress token of the protocol's types, or none. */
+export function isPlainToken({ progressToken }: { readonly progressToken?: unknown }): boolean {
+  return progressToken === undefined || typeof progressToken === "string" || Number.isSafeInteger(progressToken);
+}
+
+const TEXT: JsonSchema = { type: "string" };
+const OBJECT: JsonSchema = { type: "object" };
+const OBJECTS: JsonSchema = { type: "object", additionalProperties: OBJECT };
+
+const ICON: JsonSchema = {
+  type: "object",
+  properties: {
+    ...{ src: TEXT, mimeType: TEXT, theme: { enum: ["light", "dark"] } },
+    sizes: { type: "array", items: TEXT },
+  },
+  required: ["src"],
+};
+
+const INFO: JsonSchema = {
+  type: "object",
+  properties: {
+    ...{ name: TEXT, version: TEXT, title: TEXT, description: TEXT, websiteUrl: TEXT },
+    icons: { type: "array", items: ICON },
+  },
+  required: ["name", "version"],
+};
+
+const CAPABILITIES: JsonSchema = {
+  type: "object",
+  properties: {
+    experimental: OBJECTS,
+    extensions: OBJECTS,
+    roots: { type: "object", properties: { listChanged: { type: "boolean" } } },
+    sampling: { type: "object", properties: { context: OBJECT, tools: OBJECT } },
+    elicitation: {
+      type: "object",
+      properties: { form: { type: "object", properties: { applyDefaults: { type: "boolean" } } }, url: OBJECT },
+    },
+  },
+};
+
+const validateInfo = compileSchema(INFO);
+const validateCapabilities = compileSchema(CAPABILITIES);
+
+function isInfo(info: unknown): info is { readonly name: string; readonly version: string } {
+  return validateInfo(info).length === 0;
+}
+
+function areCapabilities(capabilities: unknown): capabilities is object {
+  return validateCapabilities(capabilities).length === 0;
+}
