@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleScript } from "../shared/bundle-script.js";
 import { median } from "../shared/median.js";
+import { progress } from "../shared/progress.js";
+import type { Column, ReportTable, Row } from "../shared/report.js";
 import { runProcess } from "../shared/run-process.js";
 import { startServer } from "../shared/start-server.js";
-import { ratio, table } from "../shared/table.js";
 import { createWorkFolder, ROOT } from "../shared/work-folder.js";
 import { generateModules } from "./generate-modules.js";
 
@@ -18,22 +19,35 @@ export interface LargeProgramsOptions {
 }
 
 /** Measures programs that are large, or import what is, and returns the table. */
-export async function measureLargePrograms({ modules, rounds, edits }: LargeProgramsOptions): Promise<string> {
+export async function measureLargePrograms({ modules, rounds, edits }: LargeProgramsOptions): Promise<ReportTable> {
   const work = createWorkFolder("bench/packages");
   const script = await bundleScript(fileURLToPath(new URL("run-edits.ts", import.meta.url)), createWorkFolder(), {
     external: true,
   });
-  const rows: string[][] = [];
+  const rows: Row[] = [];
   for (const program of [generated(work, modules), ...installed(work)]) {
     const samples: Sample[] = [];
     // As everywhere, the first round does not count.
-    for (let round = 0; round <= rounds; round += 1) samples.push(await measure(program, script, edits));
+    for (let round = 0; round <= rounds; round += 1) {
+      progress(`compile ${program.name}`, round === 0 ? "warming up" : `round ${round} of ${rounds}`);
+      samples.push(await measure(program, script, edits));
+    }
     rows.push(toRow(program, samples.slice(1)));
   }
-  return table(HEADER, rows);
+  return { title: "large programs", columns: COLUMNS, rows };
 }
 
-const HEADER = ["program", "files", "tsc 5.9", "cold", "of tsc", "warm", "memory", "first answer", "edit", "comment"];
+const COLUMNS: readonly Column[] = [
+  { name: "files", unit: "" },
+  { name: "tsc 5.9", unit: "ms" },
+  { name: "cold", unit: "ms" },
+  { name: "of tsc", unit: "×" },
+  { name: "warm", unit: "ms" },
+  { name: "memory", unit: "MB" },
+  { name: "first answer", unit: "ms" },
+  { name: "edit", unit: "ms" },
+  { name: "comment", unit: "ms" },
+];
 
 interface LargeProgram {
   readonly name: string;
@@ -122,19 +136,13 @@ async function measure(program: LargeProgram, script: string, edits: number): Pr
 /** Has Node say at its end how much memory it took at most. */
 const TELL_MEMORY = `data:text/javascript,process.on("exit",()=>console.error("maxRSS",process.resourceUsage().maxRSS))`;
 
-function toRow({ name }: LargeProgram, samples: readonly Sample[]): string[] {
+function toRow({ name }: LargeProgram, samples: readonly Sample[]): Row {
   const of = (key: keyof Sample) => median(samples.map((sample) => sample[key]));
-  const ms = (key: keyof Sample) => `${of(key).toFixed(0)} ms`;
-  return [
-    name,
-    String(of("files")),
-    ms("tsc"),
-    ms("cold"),
-    ratio(of("cold"), of("tsc")),
-    ms("warm"),
-    `${of("megabytes").toFixed(0)} MB`,
-    ms("firstAnswer"),
-    ms("code"),
-    ms("comment"),
+  const cold = of("cold");
+  const tsc = of("tsc");
+  const values = [
+    ...[of("files"), tsc, cold, cold / tsc, of("warm"), of("megabytes")],
+    ...[of("firstAnswer"), of("code"), of("comment")],
   ];
+  return { subject: name, values };
 }

@@ -1,0 +1,18 @@
+import { createCallsBench } from "./calls/calls-bench.js";
+import { COLD_START } from "./cold-start/cold-start-bench.js";
+import { COMPILE } from "./compile/compile-bench.js";
+import { CONTAIN } from "./contain/contain-bench.js";
+import type { Bench } from "./shared/bench.js";
+import { VALIDATE } from "./validate/validate-bench.js";
+
+/** Everything that can be measured, in the order in which `all` measures it. */
+export const BENCHES: readonly Bench[] = [
+  createCallsBench("http", "tools/call"),
+  createCallsBench("http", "tools/list"),
+  createCallsBench("stdio", "tools/call"),
+  createCallsBench("stdio", "tools/list"),
+  COLD_START,
+  COMPILE,
+  VALIDATE,
+  CONTAIN,
+];
