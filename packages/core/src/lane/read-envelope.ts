@@ -43,11 +43,10 @@ export function toClient(
   capabilities: object = {},
 ) {
   const { name, version } = info;
-  return {
-    ...(name !== undefined && { name }),
-    ...(version !== undefined && { version }),
-    capabilities,
-  } as ClientInfo;
+  const client: { name?: unknown; version?: unknown; capabilities: object } = { capabilities };
+  if (name !== undefined) client.name = name;
+  if (version !== undefined) client.version = version;
+  return client as ClientInfo;
 }
 
 /** Whether the `_meta` of a request has a progress token of the protocol's types, or none. */

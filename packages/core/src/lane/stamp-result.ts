@@ -23,23 +23,20 @@ export interface CacheFields {
  *
  * @param cache For the lists, and what the server says about itself
  */
-export function createStamp(info: Omit<ServerInfo, "instructions">, cache: CacheFields | undefined) {
+export function createStamp(info: Omit<ServerInfo, "instructions">, cache: CacheFields = NOT_CACHED) {
   const ours = { [SERVER_INFO_META_KEY]: info };
-  return (method: string, result: object): object => {
-    const { resultType = "complete", _meta, ...rest } = result as StampedResult;
-    const fields = resultType === "complete" && CACHEABLE.has(method) ? cacheFieldsOf(method, rest, cache) : undefined;
-    return { ...rest, resultType, ...fields, _meta: isObject(_meta) ? { ...ours, ..._meta } : (_meta ?? ours) };
+  return (method: string, result: StampedResult): object => {
+    const { resultType = "complete", _meta } = result;
+    const stamped = { ...result, resultType, _meta: isObject(_meta) ? { ...ours, ..._meta } : (_meta ?? ours) };
+    if (resultType !== "complete" || !CACHEABLE.has(method)) return stamped;
+    return { ...(method === "resources/read" ? NOT_CACHED : cache), ...stamped };
   };
 }
 
-interface StampedResult extends Partial<CacheFields> {
+/** The members of a result that the stamp looks at. */
+export interface StampedResult {
   readonly resultType?: string;
   readonly _meta?: unknown;
-}
-
-function cacheFieldsOf(method: string, result: Partial<CacheFields>, cache: CacheFields = NOT_CACHED): CacheFields {
-  const { ttlMs, cacheScope } = method === "resources/read" ? NOT_CACHED : cache;
-  return { ttlMs: result.ttlMs ?? ttlMs, cacheScope: result.cacheScope ?? cacheScope };
 }
 
 const NOT_CACHED: CacheFields = { ttlMs: 0, cacheScope: "private" };

@@ -31,7 +31,8 @@ export class RequestLedger<T> {
   enter(request: RequestMessage, to: T): RequestMessage {
     const id = ++this.#last;
     this.#open.set(id, { id, clientId: request.id, method: request.method, to });
-    return { ...request, id };
+    const { method, params } = request;
+    return params === undefined ? { jsonrpc: "2.0", id, method } : { jsonrpc: "2.0", id, method, params };
   }
 
   /** The request with our id, unless its answer is being sent. */
