@@ -3,3 +3,4 @@ export type { ConnectSdk, SdkSide, Send } from "./fallback.js";
 export type { Origin } from "./lane-request.js";
 export { type LegacyLane, LegacyLanes } from "./legacy-lane.js";
 export { type ModernClient, ModernLane, type OpenedRequest } from "./modern-lane.js";
+export { claimsModern, readEnvelope } from "./read-envelope.js";

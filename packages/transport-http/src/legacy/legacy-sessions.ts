@@ -14,10 +14,11 @@ import type { Body, Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
-import type { LegacyConnection, LegacyConnector } from "../sdk/legacy-connector.js";
+import type { Answer } from "../stream/answer.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
 import { readAccept } from "../stream/read-accept.js";
+import type { LegacyConnection, LegacyConnector } from "./legacy-connector.js";
 import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 
@@ -30,7 +31,7 @@ export interface LegacySessionsOptions {
   readonly keepAlive: KeepAlive;
   /** Returns the store of the messages that a session was sent. */
   readonly events: (sessionId: string) => SessionEvents;
-  /** Receives the SDK's complaints about a client's messages. */
+  /** Receives complaints about a client's messages. */
   readonly onError: (error: Error) => void;
   /** The time in milliseconds, from any fixed moment. */
   readonly now: () => number;
@@ -43,7 +44,7 @@ interface Session {
   openRequests: number;
 }
 
-/** The sessions of legacy clients. Each has its own connection to the SDK. */
+/** The sessions of legacy clients. */
 export class LegacySessions implements Endpoint {
   readonly #connector: LegacyConnector;
   readonly #options: LegacySessionsOptions;
@@ -61,7 +62,7 @@ export class LegacySessions implements Endpoint {
     });
   }
 
-  async answer(exchange: Exchange): Promise<Response> {
+  async answer(exchange: Exchange): Promise<Answer> {
     const { request, body } = exchange;
     // Even if it names a session: a client that has lost its session starts a new one.
     if (body && isInitialize(body)) return await this.#initialize(exchange, body);
@@ -90,7 +91,7 @@ export class LegacySessions implements Endpoint {
     await Promise.all(Array.from(this.#sessions.values(), ({ transport }) => transport.close()));
   }
 
-  async #continue(session: Session, exchange: Exchange): Promise<Response> {
+  async #continue(session: Session, exchange: Exchange): Promise<Answer> {
     const { transport, connection } = session;
     const { request, body } = exchange;
     switch (request.method) {
@@ -106,7 +107,7 @@ export class LegacySessions implements Endpoint {
     }
   }
 
-  async #initialize(exchange: Exchange, message: RequestMessage): Promise<Response> {
+  async #initialize(exchange: Exchange, message: RequestMessage): Promise<Answer> {
     const { id } = message;
     try {
       await checkInitialize(message.params);
@@ -121,17 +122,17 @@ export class LegacySessions implements Endpoint {
       const headers = { "retry-after": RETRY_AFTER_SECONDS };
       return errorResponse(503, "internal", "Too many sessions are open. Try again later.", { id, headers });
     }
-    const session = await this.#open(record.id, exchange.request);
+    const session = await this.#open(record.id, exchange);
     return await this.#exchange(session, () => session.transport.receive(exchange, { messages: [message] }));
   }
 
-  async #open(id: string, request: Request): Promise<Session> {
+  async #open(id: string, exchange: Exchange): Promise<Session> {
     const { events, keepAlive, onError } = this.#options;
     const transport = new LegacyTransport({ keepAlive, session: { id, events: events(id) } });
     transport.onerror = onError;
     transport.onclose = () => this.#forget(id);
     try {
-      const connection = await this.#connector.forSession(request, transport);
+      const connection = await this.#connector.forSession(exchange, transport);
       const session = { id, transport, connection, openRequests: 0 };
       this.#sessions.set(id, session);
       return session;
@@ -153,7 +154,7 @@ export class LegacySessions implements Endpoint {
     return session.transport.ledger.open.length > 0 ? "working" : "idle";
   }
 
-  async #exchange(session: Session, answer: () => Promise<Response>): Promise<Response> {
+  async #exchange(session: Session, answer: () => Promise<Answer>): Promise<Answer> {
     session.openRequests++;
     this.#store.touch(session.id);
     const ended = (): void => {

@@ -2,6 +2,7 @@ import type { Message, NotificationMessage } from "@plainmcp/core/internal/engin
 import { isStanding, type SessionEvents, standingStreamId } from "@plainmcp/core/internal/engine";
 
 import { errorResponse } from "../responses/error-response.js";
+import type { Answer } from "../stream/answer.js";
 import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import type { EventReply } from "./reply.js";
@@ -48,15 +49,15 @@ export class SessionStreams {
   }
 
   /** Opens a stream for messages that do not belong to a request. */
-  async listen(reconnects: boolean): Promise<Response> {
+  async listen(reconnects: boolean): Promise<Answer> {
     const id = standingStreamId();
     const stream = this.#stand(id);
     if (reconnects) await this.#begin(id, stream);
-    return stream.toResponse(this.#options.headers);
+    return stream.toAnswer(this.#options.headers);
   }
 
   /** Sends the messages that followed an event of a stream, and continues the stream if it is not over. */
-  async resume(lastEventId: string): Promise<Response> {
+  async resume(lastEventId: string): Promise<Answer> {
     const { events, replyOf, headers } = this.#options;
     const missed = await events.after(lastEventId);
     if ("refusal" in missed) return errorResponse(400, "invalid-request", missed.refusal);
@@ -68,7 +69,7 @@ export class SessionStreams {
     if (missed.isLossy) stream.write(LOST);
     for (const { id, message } of missed.events) stream.write(message, id);
     if (isOver) stream.end();
-    return stream.toResponse(headers);
+    return stream.toAnswer(headers);
   }
 
   /** Ends the streams that would stay open forever. */

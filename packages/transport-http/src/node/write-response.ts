@@ -1,9 +1,60 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Awaitable } from "@plainmcp/core/internal/engine";
+import { type Answer, PlainAnswer } from "../stream/answer.js";
+import type { EventStream } from "../stream/event-stream.js";
 import { isStream } from "../stream/is-stream.js";
 import { discardBody } from "./discard-body.js";
 
 // Node sets these headers itself.
 const CONNECTION_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding"]);
+
+/**
+ * Writes an answer, no faster than the client reads it.
+ *
+ * @throws Error when its body cannot be read, or when the request already has a response
+ */
+export function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
+  if (!(answer instanceof PlainAnswer)) return writeResponse(answer, to);
+  const { body, status, headers } = answer;
+  if (typeof body !== "string") return writeEvents(body, answer, to);
+  to.statusCode = status;
+  if (!to.req.complete) {
+    for (const [name, value] of Object.entries(headers)) to.setHeader(name, value);
+    return writeWhole(Buffer.from(body), to);
+  }
+  to.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  to.end(body);
+}
+
+/** Writes an event stream: at once, if it has ended by the next turn of the event loop. */
+async function writeEvents(
+  stream: EventStream,
+  { status, headers }: PlainAnswer,
+  to: ServerResponse<IncomingMessage>,
+): Promise<void> {
+  const onClose = (): void => stream.finish(to.writableFinished);
+  to.once("close", onClose);
+  if (to.destroyed) onClose();
+  let whole = stream.takeWhole();
+  if (whole === undefined) {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    whole = stream.takeWhole();
+  }
+  to.writeHead(status, whole === undefined ? headers : { ...headers, "content-length": Buffer.byteLength(whole) });
+  if (whole !== undefined) {
+    to.end(whole);
+    return;
+  }
+  to.flushHeaders();
+  for (let chunks = await stream.take(); chunks !== undefined; chunks = await stream.take()) {
+    // Something else has ended the response, such as middleware with a timeout.
+    if (to.writableEnded) return stream.finish(false);
+    let isFree = true;
+    for (const chunk of chunks) isFree = to.write(chunk);
+    if (!isFree) await writable(to);
+  }
+  to.off("close", onClose).end();
+}
 
 /**
  * Writes a web response, no faster than the client reads it.
