@@ -116,15 +116,18 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     call: (exchange) => calls.answer(exchange),
     subscription: (exchange) => subscriptions.answer(exchange),
   };
-  const answerMessage = (exchange: Exchange): Awaitable<Answer> => {
+  const routeBySdk = async (exchange: Exchange): Promise<Answer> => {
+    const route = (await sdk()).route(exchange);
+    return route instanceof Response ? route : answers[route](exchange);
+  };
+  const answerMessage: AnswerExchange = (exchange) => {
     const route = settings.lane ? routeMessage(exchange) : undefined;
-    const routed = route ?? sdk().then((side) => side.route(exchange));
-    return after(routed, (route) => (route instanceof Response ? route : answers[route](exchange)));
+    return route === undefined ? routeBySdk(exchange) : answers[route](exchange);
   };
 
   const answer: AnswerExchange = (exchange) =>
     attempt(
-      () => after(passGates(gates, exchange), (ended): Awaitable<Answer> => ended ?? answerMessage(exchange)),
+      () => passGates(gates, exchange, answerMessage),
       (error) => {
         report(error as Error);
         return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
@@ -187,7 +190,7 @@ class InFlight {
   /** Counts a request, whose answer never fails, until its response is sent completely or abandoned. */
   track(answer: () => Awaitable<Answer>): Awaitable<Answer> {
     this.#open++;
-    return after(answer(), (answer) => onBodyEnd(answer, () => this.#done()));
+    return after(answer(), (answer) => onBodyEnd(answer, this.#done));
   }
 
   /** Resolves when no request is in flight. */
@@ -195,8 +198,8 @@ class InFlight {
     while (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  #done(): void {
+  readonly #done = (): void => {
     this.#open--;
     if (this.#open === 0) for (const wake of this.#waiting.splice(0)) wake();
-  }
+  };
 }

@@ -1,4 +1,4 @@
-import { after, attempt, readText } from "@plainmcp/core/internal/engine";
+import { attempt, readText } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { BodyTooLargeError } from "./read-body.js";
@@ -14,10 +14,10 @@ export function bodyGate(maxBytes: number): Gate {
     if (request.method !== "POST") return undefined;
     const refusal = refuseType(request);
     if (refusal !== undefined) return refusal;
-    return after(
-      attempt(() => exchange.readText(maxBytes), refuseBody),
-      (text) => (typeof text === "string" ? takeBody(exchange, text) : text),
-    );
+    const take = (text: string) => takeBody(exchange, text);
+    const text = attempt(() => exchange.readText(maxBytes), refuseBody);
+    if (text instanceof Promise) return text.then((text) => (typeof text === "string" ? take(text) : text));
+    return typeof text === "string" ? take(text) : text;
   };
 }
 

@@ -13,8 +13,11 @@ export function readText(request: IncomingMessage, maxBytes: number): Promise<st
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    // The listeners stay where they are, because the request is about to be over.
+    let isDone = false;
     const stop = (error: Error): void => {
-      request.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
+      isDone = true;
+      request.off("data", onData);
       request.pause();
       reject(error);
     };
@@ -25,14 +28,17 @@ export function readText(request: IncomingMessage, maxBytes: number): Promise<st
       else chunks.push(chunk);
     };
     const onEnd = (): void => {
+      isDone = true;
       const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
       if (isUtf8(body)) resolve(body.toString("utf8", hasMark(body) ? MARK.length : 0));
       else reject(new TypeError("The body is not UTF-8."));
     };
-    const onGone = (): void => stop(new TypeError("The client disconnected before its request was complete."));
+    const onGone = (): void => {
+      if (!isDone) stop(new TypeError("The client disconnected before its request was complete."));
+    };
     if (Number(request.headers["content-length"]) > maxBytes) reject(new BodyTooLargeError(maxBytes));
     else if (request.destroyed) onGone();
-    else request.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
+    else request.on("data", onData).on("end", onEnd).on("close", onGone);
   });
 }
 
@@ -40,5 +46,5 @@ export function readText(request: IncomingMessage, maxBytes: number): Promise<st
 const MARK = [0xef, 0xbb, 0xbf] as const;
 
 function hasMark(body: Buffer): boolean {
-  return MARK.every((byte, index) => body[index] === byte);
+  return body[0] === MARK[0] && body[1] === MARK[1] && body[2] === MARK[2];
 }
