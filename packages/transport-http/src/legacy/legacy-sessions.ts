@@ -1,4 +1,7 @@
 import {
+  type Awaitable,
+  after,
+  attempt,
   checkInitialize,
   FaultError,
   isRequest,
@@ -62,17 +65,17 @@ export class LegacySessions implements Endpoint {
     });
   }
 
-  async answer(exchange: Exchange): Promise<Answer> {
+  answer(exchange: Exchange): Awaitable<Answer> {
     const { request, body } = exchange;
     // Even if it names a session: a client that has lost its session starts a new one.
-    if (body && isInitialize(body)) return await this.#initialize(exchange, body);
+    if (body && isInitialize(body)) return this.#initialize(exchange, body);
     const id = request.headers.get("mcp-session-id");
     if (id === null) {
       const post = body && readPost(body, undefined);
       return post instanceof Response ? post : sessionRequired(body);
     }
     const session = this.#store.read(id)?.owner === ownerOf(exchange) ? this.#sessions.get(id) : undefined;
-    return session === undefined ? sessionNotFound(requestIdOf(body)) : await this.#continue(session, exchange);
+    return session === undefined ? sessionNotFound(requestIdOf(body)) : this.#continue(session, exchange);
   }
 
   endStreams(): void {
@@ -91,18 +94,17 @@ export class LegacySessions implements Endpoint {
     await Promise.all(Array.from(this.#sessions.values(), ({ transport }) => transport.close()));
   }
 
-  async #continue(session: Session, exchange: Exchange): Promise<Answer> {
+  #continue(session: Session, exchange: Exchange): Awaitable<Answer> {
     const { transport, connection } = session;
     const { request, body } = exchange;
     switch (request.method) {
       case "GET":
-        return await this.#exchange(session, () => transport.listen(request));
+        return this.#exchange(session, () => transport.listen(request));
       case "DELETE":
-        await transport.close();
-        return new Response(null, { status: 200 });
+        return transport.close().then(() => new Response(null, { status: 200 }));
       default: {
         const post = readPost(body as Body, connection.revision);
-        return post instanceof Response ? post : await this.#exchange(session, () => transport.receive(exchange, post));
+        return post instanceof Response ? post : this.#exchange(session, () => transport.receive(exchange, post));
       }
     }
   }
@@ -154,19 +156,20 @@ export class LegacySessions implements Endpoint {
     return session.transport.ledger.open.length > 0 ? "working" : "idle";
   }
 
-  async #exchange(session: Session, answer: () => Promise<Answer>): Promise<Answer> {
+  #exchange(session: Session, answer: () => Awaitable<Answer>): Awaitable<Answer> {
     session.openRequests++;
     this.#store.touch(session.id);
     const ended = (): void => {
       session.openRequests--;
       this.#store.touch(session.id);
     };
-    try {
-      return onBodyEnd(await answer(), ended);
-    } catch (error) {
-      ended();
-      throw error;
-    }
+    return attempt(
+      () => after(answer(), (answer) => onBodyEnd(answer, ended)),
+      (error) => {
+        ended();
+        throw error;
+      },
+    );
   }
 }
 

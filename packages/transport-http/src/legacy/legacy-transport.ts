@@ -1,6 +1,9 @@
 import {
+  type Awaitable,
+  after,
   type ErrorMessage,
   isRequest,
+  isThenable,
   jsonRpcError,
   type Message,
   type NotificationMessage,
@@ -92,7 +95,7 @@ export class LegacyTransport {
   }
 
   /** Answers a POST. */
-  async receive(exchange: Exchange, post: Post): Promise<Answer> {
+  receive(exchange: Exchange, post: Post): Awaitable<Answer> {
     const { request } = exchange;
     const refusal = this.#refuseRevision(request, post.messages[0]);
     if (refusal !== undefined) return refusal;
@@ -121,16 +124,17 @@ export class LegacyTransport {
     return this.#unlessClosed(await answer);
   }
 
-  async send(message: Message, { relatedRequestId }: { readonly relatedRequestId?: RequestId } = {}): Promise<void> {
-    if (!("method" in message)) return await this.#answer(message);
+  /** @throws Error when the message is a request and cannot reach the client */
+  send(message: Message, { relatedRequestId }: { readonly relatedRequestId?: RequestId } = {}): Awaitable<void> {
+    if (!("method" in message)) return this.#answer(message);
     const related = this.ledger.get(relatedRequestId);
     // The request was cancelled or answered, so nobody listens any more.
-    if (relatedRequestId !== undefined && related === undefined) return;
-    if (related?.to.send) return await related.to.send(message);
+    if (relatedRequestId !== undefined && related === undefined) return undefined;
+    if (related?.to.send) return related.to.send(message);
     if (isRequest(message) && (this.#streams?.isEmpty ?? true)) {
       throw new Error("The client accepts no event stream and has none open, so it cannot be asked.");
     }
-    await this.#streams?.send(message);
+    return this.#streams?.send(message);
   }
 
   /** Resolves when every request has been answered. */
@@ -168,15 +172,16 @@ export class LegacyTransport {
     return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
   }
 
-  async #replyWithEvents(exchange: Exchange, { messages, refused = [] }: Post): Promise<Answer> {
+  #replyWithEvents(exchange: Exchange, { messages, refused = [] }: Post): Awaitable<Answer> {
     const reply = new EventReply(messages.filter(isRequest).length, this.#events, () => this.#replies.delete(reply.id));
     this.#replies.set(reply.id, reply);
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
-    const stream = (await this.#streams?.open(reply, reconnects)) ?? this.#openAlone(reply);
-    for (const error of refused) stream.write(error);
-    for (const deliver of deliveries) deliver();
-    return this.#unlessClosed(stream.toAnswer(this.#headers));
+    return after(this.#streams?.open(reply, reconnects) ?? this.#openAlone(reply), (stream) => {
+      for (const error of refused) stream.write(error);
+      for (const deliver of deliveries) deliver();
+      return this.#unlessClosed(stream.toAnswer(this.#headers));
+    });
   }
 
   async #replyWithJson(exchange: Exchange, { messages, refused }: Post): Promise<Answer> {
@@ -250,15 +255,18 @@ export class LegacyTransport {
     request.to.cancel(request);
   }
 
-  async #answer(message: ResponseMessage): Promise<void> {
+  #answer(message: ResponseMessage): Awaitable<void> {
     const request = this.ledger.answer(message.id);
     // The request was cancelled or answered.
-    if (request === undefined) return;
-    try {
-      await request.to.answer({ ...message, id: request.clientId });
-    } finally {
-      this.ledger.settle(request.id);
-    }
+    if (request === undefined) return undefined;
+    const settle = (): void => this.ledger.settle(request.id);
+    const answer =
+      "result" in message
+        ? { jsonrpc: message.jsonrpc, id: request.clientId, result: message.result }
+        : { jsonrpc: message.jsonrpc, id: request.clientId, error: message.error };
+    const sent = request.to.answer(answer);
+    if (isThenable(sent)) return sent.finally(settle);
+    settle();
   }
 
   #refuseRevision({ headers }: RequestHead, message?: Message): Response | undefined {
@@ -275,4 +283,4 @@ function isCancellation(message: Message): message is NotificationMessage {
 }
 
 /** The reply to messages that are not requests. */
-const NOBODY: Reply = { answer: async () => undefined, cancel: () => undefined };
+const NOBODY: Reply = { answer: () => undefined, cancel: () => undefined };

@@ -1,5 +1,11 @@
 import type { Message, NotificationMessage } from "@plainmcp/core/internal/engine";
-import { isStanding, type SessionEvents, standingStreamId } from "@plainmcp/core/internal/engine";
+import {
+  type Awaitable,
+  after,
+  isStanding,
+  type SessionEvents,
+  standingStreamId,
+} from "@plainmcp/core/internal/engine";
 
 import { errorResponse } from "../responses/error-response.js";
 import type { Answer } from "../stream/answer.js";
@@ -42,10 +48,9 @@ export class SessionStreams {
    *
    * @param reconnects Whether the client reconnects to a stream that ended before it sent a message
    */
-  async open(reply: EventReply, reconnects: boolean): Promise<EventStream> {
+  open(reply: EventReply, reconnects: boolean): Awaitable<EventStream> {
     const stream = this.#attach(reply);
-    if (reconnects) await this.#begin(reply.id, stream);
-    return stream;
+    return reconnects ? after(this.#begin(reply.id, stream), () => stream) : stream;
   }
 
   /** Opens a stream for messages that do not belong to a request. */
@@ -97,9 +102,10 @@ export class SessionStreams {
     });
   }
 
-  async #begin(id: string, stream: EventStream): Promise<void> {
-    const eventId = await this.#options.events.begin(id);
-    if (eventId !== undefined) stream.writeText(`id: ${eventId}\ndata: \n\n`);
+  #begin(id: string, stream: EventStream): Awaitable<void> {
+    return after(this.#options.events.begin(id), (eventId) => {
+      if (eventId !== undefined) stream.writeText(`id: ${eventId}\ndata: \n\n`);
+    });
   }
 }
 

@@ -27,24 +27,35 @@ export function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>)
 }
 
 /** Writes an event stream: at once, if it has ended by the next turn of the event loop. */
-async function writeEvents(
-  stream: EventStream,
-  { status, headers }: PlainAnswer,
-  to: ServerResponse<IncomingMessage>,
-): Promise<void> {
+function writeEvents(stream: EventStream, answer: PlainAnswer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
   const onClose = (): void => stream.finish(to.writableFinished);
   to.once("close", onClose);
   if (to.destroyed) onClose();
-  let whole = stream.takeWhole();
-  if (whole === undefined) {
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    whole = stream.takeWhole();
-  }
-  to.writeHead(status, whole === undefined ? headers : { ...headers, "content-length": Buffer.byteLength(whole) });
-  if (whole !== undefined) {
-    to.end(whole);
-    return;
-  }
+  if (!writeWholeEvents(stream, answer, to)) return writeEventsInTurn(stream, answer, to, onClose);
+}
+
+/** Writes an event stream that has already ended. Returns whether it has. */
+function writeWholeEvents(
+  stream: EventStream,
+  { status, headers }: PlainAnswer,
+  to: ServerResponse<IncomingMessage>,
+): boolean {
+  const whole = stream.takeWhole();
+  if (whole === undefined) return false;
+  to.writeHead(status, { ...headers, "content-length": Buffer.byteLength(whole) });
+  to.end(whole);
+  return true;
+}
+
+async function writeEventsInTurn(
+  stream: EventStream,
+  answer: PlainAnswer,
+  to: ServerResponse<IncomingMessage>,
+  onClose: () => void,
+): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  if (writeWholeEvents(stream, answer, to)) return;
+  to.writeHead(answer.status, answer.headers);
   to.flushHeaders();
   for (let chunks = await stream.take(); chunks !== undefined; chunks = await stream.take()) {
     // Something else has ended the response, such as middleware with a timeout.

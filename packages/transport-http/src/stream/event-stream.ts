@@ -33,8 +33,13 @@ export class EventStream {
 
   /** Sends a message. With an event id, the client can resume the stream after it. */
   write(message: Message, eventId?: string): void {
+    this.writeData(serialize(message), eventId);
+  }
+
+  /** Sends a message that is already JSON. */
+  writeData(text: string, eventId?: string): void {
     const line = eventId === undefined ? "" : `id: ${eventId}\n`;
-    this.writeEvents(`event: message\n${line}data: ${serialize(message)}\n\n`);
+    this.writeEvents(`event: message\n${line}data: ${text}\n\n`);
   }
 
   /** Sends text of the event stream format itself, such as ids and retry times. */
