@@ -25,7 +25,7 @@ export { type ReadBatch, readBatch } from "../wire/read-batch.js";
 export { type ReadText, readText } from "../wire/read-message.js";
 export { requestIdOf } from "../wire/request-id-of.js";
 export { type ClientIds, type OpenRequest, RequestLedger } from "../wire/request-ledger.js";
-export { serialize } from "../wire/serialize.js";
+export { serialize, withId } from "../wire/serialize.js";
 export { createEngine, type Engine } from "./create-engine.js";
 export { type EndingTransport, endInSteps } from "./end-in-steps.js";
 export type { Listening } from "./listeners.js";

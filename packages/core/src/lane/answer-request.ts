@@ -4,14 +4,14 @@ import { type Awaitable, after, isThenable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { errorCodeOf } from "../revisions/error-codes.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
-import type { Params, RequestMessage, ResponseMessage } from "../wire/message.js";
+import type { RequestMessage, ResponseMessage, ResultMessage } from "../wire/message.js";
 import type { LaneRequest } from "./lane-request.js";
 
 /** What the answers to all requests of a client need. */
 export interface Answering {
   readonly report: Report;
-  /** Converts the result of a method to the words of the client's revision. */
-  project(method: string, result: object): object;
+  /** Makes the answer to a request, in the words of the client's revision. */
+  toAnswer(request: RequestMessage, result: object): ResultMessage;
 }
 
 /** Answers a request by a method of the table. Never throws or rejects. */
@@ -31,13 +31,9 @@ export function answerRequest(
     const answered = isThenable(checked)
       ? after(checked, () => method.answer(params, request))
       : method.answer(params, request);
-    if (!isThenable(answered)) return toResponse(message, answered, answering);
-    return answered.then((result) => toResponse(message, result, answering)).catch(fail);
+    if (!isThenable(answered)) return answering.toAnswer(message, answered);
+    return answered.then((result) => answering.toAnswer(message, result)).catch(fail);
   } catch (error) {
     return fail(error);
   }
-}
-
-function toResponse({ id, method }: RequestMessage, result: object, answering: Answering): ResponseMessage {
-  return { jsonrpc: "2.0", id, result: answering.project(method, result) as Params };
 }

@@ -13,8 +13,16 @@ import type { Subscriptions } from "../subscriptions/subscriptions.js";
 import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
 import { isObject } from "../values/is-object.js";
 import { isRequest } from "../wire/is-request.js";
-import type { Message, NotificationMessage, Params, RequestId, RequestMessage } from "../wire/message.js";
+import type {
+  Message,
+  NotificationMessage,
+  Params,
+  RequestId,
+  RequestMessage,
+  ResultMessage,
+} from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
+import { preparedAnswer } from "../wire/serialize.js";
 import { type Answering, answerRequest } from "./answer-request.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
@@ -115,10 +123,12 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     return this.#fallback.ask(...asked);
   }
 
-  project(method: string, result: object): object {
+  toAnswer({ id, method }: RequestMessage, result: object): ResultMessage {
     const revision = this.#revision;
-    if (!isPrepared(method)) return projectResult(method, result, revision);
-    return this.#prepared.get(result, revision, () => projectResult(method, result, revision));
+    const project = () => projectResult(method, result, revision);
+    if (!isPrepared(method)) return { jsonrpc: "2.0", id, result: project() };
+    const prepared = this.#prepared.get(result, revision, project);
+    return preparedAnswer(id, prepared.text, () => prepared.result);
   }
 
   /** Takes a message of the client. Requests have our own ids. */

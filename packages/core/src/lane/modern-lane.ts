@@ -6,12 +6,20 @@ import type { Awaitable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { MODERN_REVISION } from "../revisions/error-codes.js";
 import { isObject } from "../values/is-object.js";
-import type { NotificationMessage, Params, RequestId, RequestMessage, ResponseMessage } from "../wire/message.js";
+import type {
+  NotificationMessage,
+  Params,
+  RequestId,
+  RequestMessage,
+  ResponseMessage,
+  ResultMessage,
+} from "../wire/message.js";
+import { preparedAnswer } from "../wire/serialize.js";
 import { type Answering, answerRequest } from "./answer-request.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
 import { isPrepared, PreparedResults } from "./prepared-results.js";
 import { type Envelope, readEnvelope } from "./read-envelope.js";
-import { createStamp } from "./stamp-result.js";
+import { Stamp } from "./stamp.js";
 
 /** How a connection, or the response to a single request, reaches a modern client. */
 export interface ModernClient {
@@ -50,13 +58,13 @@ export class OpenedRequest {
 export class ModernLane implements Answering {
   readonly report: Report;
   readonly #methods: ReadonlyMap<string, Method>;
-  readonly #stamp: ReturnType<typeof createStamp>;
+  readonly #stamp: Stamp;
   readonly #prepared = new PreparedResults();
 
   constructor(engine: Engine) {
     this.report = engine.report;
     this.#methods = new Map([...Object.entries(engine.methods.modern), ["server/discover", discoverMethod(engine)]]);
-    this.#stamp = createStamp(engine.info, toCacheHint(engine.cache));
+    this.#stamp = new Stamp(engine.info, toCacheHint(engine.cache));
   }
 
   /**
@@ -73,9 +81,15 @@ export class ModernLane implements Answering {
     return new OpenedRequest(message, method, request, this);
   }
 
-  project(method: string, result: object): object {
-    if (!isPrepared(method)) return this.#stamp(method, result);
-    return this.#prepared.get(result, MODERN_REVISION, () => this.#stamp(method, result));
+  toAnswer({ id, method }: RequestMessage, result: object): ResultMessage {
+    const stamp = () => this.#stamp.result(method, result);
+    if (isPrepared(method)) {
+      const prepared = this.#prepared.get(result, MODERN_REVISION, stamp);
+      return preparedAnswer(id, prepared.text, () => prepared.result);
+    }
+    const text = this.#stamp.text(method, result);
+    if (text !== undefined) return preparedAnswer(id, text, stamp);
+    return { jsonrpc: "2.0", id, result: stamp() as Params };
   }
 }
 

@@ -1,17 +1,41 @@
-import type { Message } from "./message.js";
+import type { Message, RequestId, ResponseMessage, ResultMessage } from "./message.js";
 
-/** The JSON text of results that many answers share, such as lists. */
-const texts = new WeakMap<object, string>();
+/** The result of an answer as JSON, if it is known. */
+const TEXT: unique symbol = Symbol("the result as JSON");
 
-/** Writes a result as text now, so that no message with this object writes it again. It must not change any more. */
-export function prepareResult<T extends object>(result: T): T {
-  texts.set(result, JSON.stringify(result));
-  return result;
+interface Prepared extends ResultMessage {
+  readonly [TEXT]?: string | undefined;
+}
+
+/**
+ * Makes an answer whose result is known as JSON, so that it is not written again.
+ *
+ * @param result Returns the result itself, for the few who look into it
+ */
+export function preparedAnswer(id: RequestId, text: string, result: () => object): ResultMessage {
+  const answer: Prepared = {
+    jsonrpc: "2.0",
+    id,
+    get result() {
+      return result() as ResultMessage["result"];
+    },
+    [TEXT]: text,
+  };
+  return answer;
+}
+
+/** The same answer under another id. */
+export function withId(answer: ResponseMessage, id: RequestId): ResponseMessage {
+  if (!("result" in answer)) return { jsonrpc: "2.0", id, error: answer.error };
+  const text = (answer as Prepared)[TEXT];
+  return text === undefined
+    ? { jsonrpc: "2.0", id, result: answer.result }
+    : preparedAnswer(id, text, () => answer.result);
 }
 
 /** The JSON text of a message. */
 export function serialize(message: Message): string {
-  const result = "result" in message ? texts.get(message.result) : undefined;
-  if (result === undefined) return JSON.stringify(message);
-  return `{"result":${result},"jsonrpc":"2.0","id":${JSON.stringify((message as { id: unknown }).id)}}`;
+  const text = (message as Prepared)[TEXT];
+  if (text === undefined) return JSON.stringify(message);
+  return `{"jsonrpc":"2.0","id":${JSON.stringify((message as ResultMessage).id)},"result":${text}}`;
 }

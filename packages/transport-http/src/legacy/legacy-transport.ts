@@ -13,13 +13,14 @@ import {
   type ResponseMessage,
   requestIdOf,
   type SessionEvents,
+  withId,
 } from "@plainmcp/core/internal/engine";
 import type { Exchange, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
 import { type Answer, JSON_HEADERS, PlainAnswer } from "../stream/answer.js";
-import { EventStream } from "../stream/event-stream.js";
+import { EVENT_HEADERS, EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { lateJson } from "../stream/late-json.js";
 import { readAccept } from "../stream/read-accept.js";
@@ -58,6 +59,9 @@ export class LegacyTransport {
   /** The client's unanswered requests. */
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #jsonHeaders: Readonly<Record<string, string>>;
+  readonly #eventHeaders: Readonly<Record<string, string>>;
   readonly #keepAlive: KeepAlive;
   readonly #events: SessionEvents | undefined;
   readonly #streams: SessionStreams | undefined;
@@ -68,6 +72,9 @@ export class LegacyTransport {
   #closed = false;
 
   constructor({ keepAlive, session, revision }: LegacyTransportOptions) {
+    this.#headers = session === undefined ? {} : { "mcp-session-id": session.id };
+    this.#jsonHeaders = { ...this.#headers, ...JSON_HEADERS };
+    this.#eventHeaders = { ...EVENT_HEADERS, ...this.#headers };
     this.#keepAlive = keepAlive;
     this.#revision = revision;
     if (session === undefined) return;
@@ -163,10 +170,6 @@ export class LegacyTransport {
     return Promise.resolve();
   }
 
-  get #headers(): Readonly<Record<string, string>> {
-    return this.sessionId === undefined ? {} : { "mcp-session-id": this.sessionId };
-  }
-
   /** Whether the client reconnects when a stream ends without a message. */
   get #reconnects(): boolean {
     return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
@@ -180,7 +183,7 @@ export class LegacyTransport {
     return after(this.#streams?.open(reply, reconnects) ?? this.#openAlone(reply), (stream) => {
       for (const error of refused) stream.write(error);
       for (const deliver of deliveries) deliver();
-      return this.#unlessClosed(stream.toAnswer(this.#headers));
+      return this.#unlessClosed(stream.toAnswer(this.#eventHeaders));
     });
   }
 
@@ -195,7 +198,7 @@ export class LegacyTransport {
     quiet.end();
     if (text !== undefined) {
       stopListening();
-      return new PlainAnswer(text, { ...this.#headers, ...JSON_HEADERS });
+      return new PlainAnswer(text, this.#jsonHeaders);
     }
     return lateJson(reply.text, this.#keepAlive, onGone, this.#headers);
   }
@@ -260,11 +263,7 @@ export class LegacyTransport {
     // The request was cancelled or answered.
     if (request === undefined) return undefined;
     const settle = (): void => this.ledger.settle(request.id);
-    const answer =
-      "result" in message
-        ? { jsonrpc: message.jsonrpc, id: request.clientId, result: message.result }
-        : { jsonrpc: message.jsonrpc, id: request.clientId, error: message.error };
-    const sent = request.to.answer(answer);
+    const sent = request.to.answer(withId(message, request.clientId));
     if (isThenable(sent)) return sent.finally(settle);
     settle();
   }

@@ -9,7 +9,7 @@ import {
 
 import { errorResponse } from "../responses/error-response.js";
 import type { Answer } from "../stream/answer.js";
-import { EventStream } from "../stream/event-stream.js";
+import { EVENT_HEADERS, EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import type { EventReply } from "./reply.js";
 import { StandingStreams } from "./standing-streams.js";
@@ -26,10 +26,12 @@ export interface SessionStreamsOptions {
 /** The event streams of one session, to which the client may reconnect. */
 export class SessionStreams {
   readonly #options: SessionStreamsOptions;
+  readonly #eventHeaders: Readonly<Record<string, string>>;
   readonly #standing: StandingStreams;
 
   constructor(options: SessionStreamsOptions) {
     this.#options = options;
+    this.#eventHeaders = { ...EVENT_HEADERS, ...options.headers };
     this.#standing = new StandingStreams(options.events);
   }
 
@@ -58,7 +60,7 @@ export class SessionStreams {
     const id = standingStreamId();
     const stream = this.#stand(id);
     if (reconnects) await this.#begin(id, stream);
-    return stream.toAnswer(this.#options.headers);
+    return stream.toAnswer(this.#eventHeaders);
   }
 
   /** Sends the messages that followed an event of a stream, and continues the stream if it is not over. */
@@ -74,7 +76,7 @@ export class SessionStreams {
     if (missed.isLossy) stream.write(LOST);
     for (const { id, message } of missed.events) stream.write(message, id);
     if (isOver) stream.end();
-    return stream.toAnswer(headers);
+    return stream.toAnswer(this.#eventHeaders);
   }
 
   /** Ends the streams that would stay open forever. */

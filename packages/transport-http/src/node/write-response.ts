@@ -22,7 +22,7 @@ export function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>)
     for (const [name, value] of Object.entries(headers)) to.setHeader(name, value);
     return writeWhole(Buffer.from(body), to);
   }
-  to.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  to.writeHead(status, withLength(headers, body));
   to.end(body);
 }
 
@@ -42,9 +42,16 @@ function writeWholeEvents(
 ): boolean {
   const whole = stream.takeWhole();
   if (whole === undefined) return false;
-  to.writeHead(status, { ...headers, "content-length": Buffer.byteLength(whole) });
+  to.writeHead(status, withLength(headers, whole));
   to.end(whole);
   return true;
+}
+
+/** Node would send a body whose length it does not know in chunks. */
+function withLength(headers: PlainAnswer["headers"], body: string): Record<string, string | number> {
+  const all: Record<string, string | number> = { "content-length": Buffer.byteLength(body) };
+  for (const name in headers) all[name] = headers[name] as string;
+  return all;
 }
 
 async function writeEventsInTurn(

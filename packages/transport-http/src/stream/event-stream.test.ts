@@ -14,7 +14,7 @@ const open = () => {
 test("sends messages written before and after somebody reads, and reports that all were read", async () => {
   const { stream, ended } = open();
   stream.write(FIRST, "id/1");
-  const text = stream.toAnswer({ "mcp-session-id": "s" }).toResponse().text();
+  const text = stream.toAnswer().toResponse().text();
   stream.writeText("retry: 5\n\n");
   stream.write(SECOND);
   stream.end();

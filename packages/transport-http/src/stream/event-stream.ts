@@ -5,7 +5,7 @@ import type { KeepAlive, Kept } from "./keep-alive.js";
 const COMMENT = ": keep-alive\n\n";
 
 /** Headers of an event stream. Proxies must not cache, transform or buffer it. */
-const HEADERS: Readonly<Record<string, string>> = {
+export const EVENT_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "text/event-stream",
   "cache-control": "no-cache, no-transform",
   "x-accel-buffering": "no",
@@ -14,7 +14,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** An event stream on its way to a client. */
 export class EventStream {
   readonly #queue: (string | Uint8Array)[] = [];
-  readonly #kept: Kept;
+  readonly #keepAlive: KeepAlive;
+  /** Keeps the stream alive, once somebody waits for more of it. */
+  #kept: Kept | undefined;
   readonly #onEnd: ((isRead: boolean) => void)[];
   /** `open` accepts messages, `ending` only sends those that are queued, `over` has ended. */
   #state: "open" | "ending" | "over" = "open";
@@ -23,7 +25,7 @@ export class EventStream {
   /** @param onEnd Is called when the stream is over, with whether the client has read it to its end */
   constructor(keepAlive: KeepAlive, onEnd: (isRead: boolean) => void = () => undefined) {
     this.#onEnd = [onEnd];
-    this.#kept = keepAlive.keep(() => this.keepAlive());
+    this.#keepAlive = keepAlive;
   }
 
   /** Whether the stream accepts messages. */
@@ -49,7 +51,7 @@ export class EventStream {
 
   /** Sends what is already formatted as events. */
   writeEvents(events: string | Uint8Array): void {
-    this.#kept.touch();
+    this.#kept?.touch();
     this.#enqueue(events);
   }
 
@@ -62,7 +64,7 @@ export class EventStream {
   end(): void {
     if (this.#state !== "open") return;
     this.#state = "ending";
-    this.#kept.end();
+    this.#kept?.end();
     this.#wake();
   }
 
@@ -73,8 +75,8 @@ export class EventStream {
   }
 
   /** The response that carries the stream. */
-  toAnswer(headers: Readonly<Record<string, string>> = {}): PlainAnswer {
-    return new PlainAnswer(this, { ...HEADERS, ...headers });
+  toAnswer(headers: Readonly<Record<string, string>> = EVENT_HEADERS): PlainAnswer {
+    return new PlainAnswer(this, headers);
   }
 
   /** All of the stream as one text, if nothing more will be written to it. Whoever sends it calls {@link finish}. */
@@ -86,6 +88,7 @@ export class EventStream {
   /** Takes what is queued, and waits until there is something. Returns `undefined` once the stream is over. */
   async take(): Promise<readonly (string | Uint8Array)[] | undefined> {
     while (this.#queue.length === 0 && this.#state === "open") {
+      this.#kept ??= this.#keepAlive.keep(() => this.keepAlive());
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -99,7 +102,7 @@ export class EventStream {
   finish(isRead: boolean): void {
     if (this.#state === "over") return;
     this.#state = "over";
-    this.#kept.end();
+    this.#kept?.end();
     this.#queue.length = 0;
     this.#wake();
     for (const listener of this.#onEnd.splice(0)) listener(isRead);

@@ -12,6 +12,7 @@ import {
   type ResponseMessage,
   readBatch,
   SUBSCRIPTION_ID_META_KEY,
+  withId,
 } from "@plainmcp/core/internal/engine";
 import { Batch } from "./batch.js";
 import { decodeLine } from "./decode-line.js";
@@ -204,7 +205,8 @@ export class LineTransport {
     if (request === undefined) return;
     const { id, clientId, method, to } = request;
     if (method === "initialize" && "result" in response) this.#revision = response.result.protocolVersion as string;
-    const answer = withId(this.#withClientId(response, "result"), clientId);
+    const isSubscription = method === "subscriptions/listen";
+    const answer = withId(isSubscription ? this.#withClientId(response, "result") : response, clientId);
     if (to === undefined) this.#writer.write(answer);
     else to.settle(answer);
     this.#ledger.settle(id);
@@ -244,11 +246,6 @@ interface Content {
 /** Whether to wait for the answer before the end. A subscription stays open until somebody ends it. */
 function awaitsAnswer({ method }: OpenRequest<unknown>): boolean {
   return method !== "subscriptions/listen";
-}
-
-function withId(response: ResponseMessage, id: RequestId): ResponseMessage {
-  if ("result" in response) return { jsonrpc: "2.0", id, result: response.result };
-  return { jsonrpc: "2.0", id, error: response.error };
 }
 
 function shutdownError({ id }: OpenRequest<unknown>): ErrorMessage {
