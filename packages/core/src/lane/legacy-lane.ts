@@ -22,7 +22,7 @@ import type {
   ResultMessage,
 } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
-import { preparedAnswer } from "../wire/serialize.js";
+import { PreparedAnswer } from "../wire/serialize.js";
 import { type Answering, answerRequest } from "./answer-request.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
@@ -128,7 +128,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     const project = () => projectResult(method, result, revision);
     if (!isPrepared(method)) return { jsonrpc: "2.0", id, result: project() };
     const prepared = this.#prepared.get(result, revision, project);
-    return preparedAnswer(id, prepared.text, () => prepared.result);
+    return new PreparedAnswer(id, prepared.text, () => prepared.result);
   }
 
   /** Takes a message of the client. Requests have our own ids. */

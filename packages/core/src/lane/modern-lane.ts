@@ -14,7 +14,7 @@ import type {
   ResponseMessage,
   ResultMessage,
 } from "../wire/message.js";
-import { preparedAnswer } from "../wire/serialize.js";
+import { PreparedAnswer } from "../wire/serialize.js";
 import { type Answering, answerRequest } from "./answer-request.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
 import { isPrepared, PreparedResults } from "./prepared-results.js";
@@ -85,10 +85,10 @@ export class ModernLane implements Answering {
     const stamp = () => this.#stamp.result(method, result);
     if (isPrepared(method)) {
       const prepared = this.#prepared.get(result, MODERN_REVISION, stamp);
-      return preparedAnswer(id, prepared.text, () => prepared.result);
+      return new PreparedAnswer(id, prepared.text, () => prepared.result);
     }
     const text = this.#stamp.text(method, result);
-    if (text !== undefined) return preparedAnswer(id, text, stamp);
+    if (text !== undefined) return new PreparedAnswer(id, text, stamp);
     return { jsonrpc: "2.0", id, result: stamp() as Params };
   }
 }

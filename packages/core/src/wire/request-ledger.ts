@@ -27,6 +27,11 @@ export class RequestLedger<T> {
     return [...this.#open.values()];
   }
 
+  /** Whether every request has its answer. */
+  get isEmpty(): boolean {
+    return this.#open.size + this.#answering.size === 0;
+  }
+
   /** Adds a request of the client, and returns it with our id. */
   enter(request: RequestMessage, to: T): RequestMessage {
     const id = ++this.#last;

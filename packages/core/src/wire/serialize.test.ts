@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { preparedAnswer, serialize, withId } from "./serialize.js";
+import { PreparedAnswer, serialize, withId } from "./serialize.js";
 
 const RESULT = { tools: [] };
-const answer = preparedAnswer("a", '{"tools":[]}', () => RESULT);
+const answer = new PreparedAnswer("a", '{"tools":[]}', () => RESULT);
 
 test.each([
   ["an answer that is known as text", answer, { jsonrpc: "2.0", id: "a", result: RESULT }],

@@ -1,41 +1,49 @@
 import type { Message, RequestId, ResponseMessage, ResultMessage } from "./message.js";
 
-/** The result of an answer as JSON, if it is known. */
-const TEXT: unique symbol = Symbol("the result as JSON");
+/** An answer whose result is known as JSON, so that it is not written again. */
+export class PreparedAnswer implements ResultMessage {
+  readonly jsonrpc = "2.0";
+  readonly id: RequestId;
+  readonly #text: string;
+  readonly #makeResult: () => object;
 
-interface Prepared extends ResultMessage {
-  readonly [TEXT]?: string | undefined;
-}
+  /**
+   * @param text The result as JSON
+   * @param makeResult Makes the result itself, for the few who look into it
+   */
+  constructor(id: RequestId, text: string, makeResult: () => object) {
+    this.id = id;
+    this.#text = text;
+    this.#makeResult = makeResult;
+  }
 
-/**
- * Makes an answer whose result is known as JSON, so that it is not written again.
- *
- * @param result Returns the result itself, for the few who look into it
- */
-export function preparedAnswer(id: RequestId, text: string, result: () => object): ResultMessage {
-  const answer: Prepared = {
-    jsonrpc: "2.0",
-    id,
-    get result() {
-      return result() as ResultMessage["result"];
-    },
-    [TEXT]: text,
-  };
-  return answer;
+  get result(): ResultMessage["result"] {
+    return this.#makeResult() as ResultMessage["result"];
+  }
+
+  /** The same answer under another id. */
+  withId(id: RequestId): PreparedAnswer {
+    return new PreparedAnswer(id, this.#text, this.#makeResult);
+  }
+
+  serialize(): string {
+    return `{"jsonrpc":"2.0","id":${JSON.stringify(this.id)},"result":${this.#text}}`;
+  }
+
+  toJSON(): object {
+    const { jsonrpc, id, result } = this;
+    return { jsonrpc, id, result };
+  }
 }
 
 /** The same answer under another id. */
 export function withId(answer: ResponseMessage, id: RequestId): ResponseMessage {
-  if (!("result" in answer)) return { jsonrpc: "2.0", id, error: answer.error };
-  const text = (answer as Prepared)[TEXT];
-  return text === undefined
-    ? { jsonrpc: "2.0", id, result: answer.result }
-    : preparedAnswer(id, text, () => answer.result);
+  if (answer instanceof PreparedAnswer) return answer.withId(id);
+  if ("result" in answer) return { jsonrpc: "2.0", id, result: answer.result };
+  return { jsonrpc: "2.0", id, error: answer.error };
 }
 
 /** The JSON text of a message. */
 export function serialize(message: Message): string {
-  const text = (message as Prepared)[TEXT];
-  if (text === undefined) return JSON.stringify(message);
-  return `{"jsonrpc":"2.0","id":${JSON.stringify((message as ResultMessage).id)},"result":${text}}`;
+  return message instanceof PreparedAnswer ? message.serialize() : JSON.stringify(message);
 }

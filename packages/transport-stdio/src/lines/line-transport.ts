@@ -47,6 +47,7 @@ export class LineTransport {
   constructor(input: Readable, output: Writable, maxLineBytes: number) {
     this.#input = new LineInput(input, maxLineBytes, {
       onLine: (line) => this.#onLine(line),
+      isBusy: () => !this.#ledger.isEmpty,
       onTooLong: ({ id }) => this.#writer.write(tooLong(maxLineBytes, id)),
       onEnd: (error) => this.#onInputEnded(error),
     });
