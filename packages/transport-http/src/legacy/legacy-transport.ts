@@ -253,8 +253,9 @@ export class LegacyTransport {
   /** Aborts the call of a cancelled request, and stops waiting for its answer. */
   #settle(request: OpenRequest<Reply>, cancelled: NotificationMessage): void {
     if (this.ledger.get(request.id) === undefined) return;
-    this.onmessage?.(cancelled);
+    // First, because what the call says while it is aborted must not reach the client.
     this.ledger.settle(request.id);
+    this.onmessage?.(cancelled);
     request.to.cancel(request);
   }
 
