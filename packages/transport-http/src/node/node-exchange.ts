@@ -68,9 +68,9 @@ export class NodeExchange implements Exchange, RequestHead {
     return this;
   }
 
-  /** The value of a header. */
+  /** The value of a header, whatever the letter case of its name. */
   get(name: string): string | null {
-    const value = this.#node.from.headers[name];
+    const value = this.#node.from.headers[name.toLowerCase()];
     return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;
   }
 
