@@ -52,6 +52,7 @@ describe("readMessage", () => {
     [{ ...ping, params: { _meta: { "io.modelcontextprotocol/related-task": {} } } }, /must have a taskId/, 1],
     [{ jsonrpc: "2.0", method: "x", params: { _meta: [] } }, /_meta must be an object/, undefined],
     [{ jsonrpc: "2.0", result: {} }, /must have a method, or be a response/, undefined],
+    [{ jsonrpc: "2.0", id: 1, result: { _meta: 7 } }, /_meta must be an object/, undefined],
     [{ jsonrpc: "2.0", id: 1, result: 3 }, /a response must have a result that is an object/, undefined],
     [{ jsonrpc: "2.0", id: 1, error: { code: "x", message: "" } }, /an error with a code and a message/, undefined],
     [{ jsonrpc: "2.0", id: 1, result: {}, error: { code: 1, message: "" } }, /a response must have/, undefined],
