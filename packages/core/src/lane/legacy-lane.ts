@@ -198,10 +198,13 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     };
   }
 
-  /** What the SDK must know of what the client has said. The lane alone tells the client of changes. */
+  /**
+   * What the SDK must know of what the client has said: at least that it is a legacy client. The lane alone tells the client
+   * of changes.
+   */
   #said(): readonly RequestMessage[] {
     return [
-      ...(this.#initialize === undefined ? [] : [replayed("initialize", this.#initialize)]),
+      this.#initialize === undefined ? replayed("ping", {}) : replayed("initialize", this.#initialize),
       ...(this.#logLevel === undefined ? [] : [replayed("logging/setLevel", { level: this.#logLevel })]),
     ];
   }
