@@ -39,6 +39,8 @@ export class ConnectionLane implements ModernClient {
   #modern: ModernLane | undefined;
   /** The params of the request that has decided for the modern era. */
   #decidedBy: Params | undefined;
+  /** The params of a `server/discover` before that, which has been answered. */
+  #discovered: Params | undefined;
   /** Whether the SDK has to decide, because the lane is off or the client's first messages are unusual. */
   #isUndecidable = false;
 
@@ -92,6 +94,7 @@ export class ConnectionLane implements ModernClient {
     } else if (!isRequest(message) || readEnvelope(message.params) === undefined) {
       this.#isUndecidable = true;
     } else if (message.method === "server/discover") {
+      this.#discovered = message.params;
       this.#receiveModern(message);
       return;
     } else {
@@ -125,8 +128,9 @@ export class ConnectionLane implements ModernClient {
     void this.#fallback.deliver(message);
   }
 
-  /** Any modern request makes the SDK's side speak to a modern client. */
+  /** What makes the SDK's side decide as this has: any request for the modern era, or `server/discover` for none yet. */
   #said(): readonly RequestMessage[] {
-    return this.#decidedBy === undefined ? [] : [replayed("tools/list", { _meta: this.#decidedBy._meta })];
+    if (this.#decidedBy !== undefined) return [replayed("tools/list", { _meta: this.#decidedBy._meta })];
+    return this.#discovered === undefined ? [] : [replayed("server/discover", this.#discovered)];
   }
 }

@@ -66,14 +66,25 @@ export class Fallback<From extends Origin = Origin> {
   }
 
   #open(): Promise<SdkSide<From>> {
-    const { connect, send, said } = this.#options;
-    this.#side ??= connect(async (message, options) => {
-      if (!isReplayed(message)) await send(message, options);
-    }).then((side) => {
-      for (const message of said()) side.deliver(message);
-      return side;
-    });
+    this.#side ??= this.#connect();
     return this.#side;
+  }
+
+  /** Makes the SDK's side. It has taken in what the client has said before when it gets anything else. */
+  async #connect(): Promise<SdkSide<From>> {
+    const { connect, send, said } = this.#options;
+    let taken = (): void => undefined;
+    const side = await connect(async (message, options) => {
+      if (isReplayed(message)) taken();
+      else await send(message, options);
+    });
+    for (const message of said()) {
+      await new Promise<void>((resolve) => {
+        taken = resolve;
+        side.deliver(message);
+      });
+    }
+    return side;
   }
 }
 
@@ -85,6 +96,7 @@ export function replayed(method: string, params: Params): RequestMessage {
   return { jsonrpc: "2.0", id: REPLAYED, method, params };
 }
 
+/** Whether a message answers such a request. */
 function isReplayed(message: Message): boolean {
   return !("method" in message) && message.id === REPLAYED;
 }

@@ -11,7 +11,6 @@ import { projectParams } from "../revisions/project-params.js";
 import { projectResult } from "../revisions/project-result.js";
 import type { Subscriptions } from "../subscriptions/subscriptions.js";
 import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
-import { isObject } from "../values/is-object.js";
 import { isRequest } from "../wire/is-request.js";
 import type {
   Message,
@@ -28,7 +27,7 @@ import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
 import { OpenRequests } from "./open-requests.js";
 import { isPrepared, PreparedResults } from "./prepared-results.js";
-import { isPlainToken, toClient } from "./read-envelope.js";
+import { hasPlainAnswers, toClient } from "./read-envelope.js";
 
 /** Options of a {@link LegacyLane}. */
 export interface LegacyLaneOptions<From extends Origin> {
@@ -209,10 +208,13 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     };
   }
 
-  /** What the SDK must know of what the client has said. The lane alone tells the client of changes. */
+  /**
+   * What the SDK must know of what the client has said: at least that it is a legacy client. The lane alone tells the client
+   * of changes.
+   */
   #said(): readonly RequestMessage[] {
     return [
-      ...(this.#initialize === undefined ? [] : [replayed("initialize", this.#initialize)]),
+      this.#initialize === undefined ? replayed("ping", {}) : replayed("initialize", this.#initialize),
       ...(this.#logLevel === undefined ? [] : [replayed("logging/setLevel", { level: this.#logLevel })]),
     ];
   }
@@ -232,7 +234,5 @@ function methodOf(methods: Methods, name: string): Method | undefined {
 
 /** Whether the SDK has nothing to say about the params. */
 function isPlain(params: Params | undefined): boolean {
-  if (params === undefined) return true;
-  const { _meta, task } = params;
-  return task === undefined && (_meta === undefined || (isObject(_meta) && isPlainToken(_meta)));
+  return params === undefined || (params.task === undefined && hasPlainAnswers(params));
 }

@@ -5,7 +5,6 @@ import { toCacheHint } from "../methods/to-cache-hint.js";
 import type { Awaitable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { MODERN_REVISION } from "../revisions/error-codes.js";
-import { isObject } from "../values/is-object.js";
 import type {
   NotificationMessage,
   Params,
@@ -18,7 +17,7 @@ import { PreparedAnswer } from "../wire/serialize.js";
 import { type Answering, answerRequest } from "./answer-request.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
 import { isPrepared, PreparedResults } from "./prepared-results.js";
-import { type Envelope, readEnvelope } from "./read-envelope.js";
+import { type Envelope, hasPlainAnswers, readEnvelope } from "./read-envelope.js";
 import { Stamp } from "./stamp.js";
 
 /** How a connection, or the response to a single request, reaches a modern client. */
@@ -126,12 +125,6 @@ class ModernCarrier implements Carrier {
   ask(): Promise<never> {
     return Promise.reject(new Error("This client cannot be asked."));
   }
-}
-
-/** Whether the answers to questions that a request brings have the protocol's types. */
-function hasPlainAnswers({ requestState, inputResponses }: Params = {}): boolean {
-  if (requestState !== undefined && typeof requestState !== "string") return false;
-  return inputResponses === undefined || isObject(inputResponses);
 }
 
 /** `server/discover`. */

@@ -32,7 +32,7 @@ export function readEnvelope(params: Params | undefined): Envelope | undefined {
   const info = meta[CLIENT_INFO_META_KEY];
   const capabilities = meta[CLIENT_CAPABILITIES_META_KEY];
   const logLevel = meta[LOG_LEVEL_META_KEY];
-  if (!isPlainToken(meta) || !areCapabilities(capabilities) || !(info === undefined || isInfo(info))) return undefined;
+  if (!areCapabilities(capabilities) || !(info === undefined || isInfo(info))) return undefined;
   if (logLevel !== undefined && !LEVELS.includes(logLevel as LogLevel)) return undefined;
   return { client: toClient(info, capabilities), logLevel: logLevel as LogLevel | undefined };
 }
@@ -49,9 +49,10 @@ export function toClient(
   return client as ClientInfo;
 }
 
-/** Whether the `_meta` of a request has a progress token of the protocol's types, or none. */
-export function isPlainToken({ progressToken }: { readonly progressToken?: unknown }): boolean {
-  return progressToken === undefined || typeof progressToken === "string" || Number.isSafeInteger(progressToken);
+/** Whether the answers to questions that a request brings have the protocol's types. */
+export function hasPlainAnswers({ requestState, inputResponses }: Params = {}): boolean {
+  if (requestState !== undefined && typeof requestState !== "string") return false;
+  return inputResponses === undefined || isObject(inputResponses);
 }
 
 const TEXT: JsonSchema = { type: "string" };

@@ -3,6 +3,8 @@ import type { JsonSchema } from "../manifest/json-schema.js";
 import { type Awaitable, after } from "../promises/awaitable.js";
 import { createValidator } from "../validation/create-validator.js";
 import { formatIssues } from "../validation/format-issues.js";
+import type { ValidationIssue } from "../validation/report.js";
+import { isObject } from "../values/is-object.js";
 
 /** Makes a function that checks a method's params: an object with these properties. */
 export function checkParams(
@@ -11,12 +13,21 @@ export function checkParams(
   required: readonly string[] = [],
 ): (params: unknown) => Awaitable<void> {
   const validate = createValidator({ type: "object", properties, required });
+  const refuse = (issues: readonly ValidationIssue[]): never => {
+    const message = `Invalid params for ${method}: ${formatIssues(issues, "params")}`;
+    throw new FaultError({ kind: "invalid-params", message });
+  };
   return (params) =>
-    after(validate(params), (issues) => {
-      if (issues.length === 0) return;
-      const message = `Invalid params for ${method}: ${formatIssues(issues, "params")}`;
-      throw new FaultError({ kind: "invalid-params", message });
-    });
+    after(validate(params), (issues) =>
+      // The message is about what the method knows, and `_meta` belongs to the protocol.
+      issues.length === 0 ? undefined : after(validate(withoutMeta(params)), refuse),
+    );
+}
+
+function withoutMeta(params: unknown): unknown {
+  if (!isObject(params)) return params;
+  const { _meta, ...own } = params;
+  return own;
 }
 
 /** The schema of a string. */

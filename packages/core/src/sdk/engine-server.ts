@@ -52,9 +52,10 @@ export class EngineServer extends Server {
   bind(name: string, method: Method): void {
     this.setRequestHandler(name, { params: ACCEPT_ALL }, (params: object, context: ServerContext) =>
       this.#translate(async () => {
+        const complete = withAnswers(params, context);
         // The params of `tools/call` are already checked, before the SDK checks them.
-        if (name !== CALL) await method.check(params);
-        return (await method.answer(withAnswers(params, context), new SdkRequest(this, context))) as Result;
+        if (name !== CALL) await method.check(complete);
+        return (await method.answer(complete, new SdkRequest(this, context))) as Result;
       }),
     );
   }

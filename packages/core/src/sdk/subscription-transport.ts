@@ -15,6 +15,7 @@ export class SubscriptionTransport implements Transport {
 
   readonly #inner: Transport;
   readonly #subscriptions: OpenSubscriptions;
+  #isDecided = false;
 
   constructor(inner: Transport, engine: Pick<Engine, "listen" | "report">) {
     this.#inner = inner;
@@ -31,8 +32,8 @@ export class SubscriptionTransport implements Transport {
     return this.#inner.start();
   }
 
-  send(message: JSONRPCMessage): Promise<void> {
-    return this.#inner.send(message);
+  async send(message: JSONRPCMessage): Promise<void> {
+    if (!("id" in message && message.id === DECIDING)) await this.#inner.send(message);
   }
 
   close(): Promise<void> {
@@ -45,12 +46,25 @@ export class SubscriptionTransport implements Transport {
   }
 
   #receive(message: Message): void {
-    if (this.era !== "legacy" && isSubscription(message)) void this.#subscriptions.listen(message);
-    else if (!("method" in message) || isRequest(message) || !this.#subscriptions.cancel(message)) {
+    if (this.era !== "legacy" && isSubscription(message)) {
+      this.#decideFor(message);
+      void this.#subscriptions.listen(message);
+    } else if (!("method" in message) || isRequest(message) || !this.#subscriptions.cancel(message)) {
       this.onmessage?.(message as JSONRPCMessage);
     }
   }
+
+  /** A subscription decides for the modern era like any request, but the SDK does not get it. */
+  #decideFor({ params }: RequestMessage): void {
+    if (this.#isDecided) return;
+    this.#isDecided = true;
+    const { _meta = {} } = params ?? {};
+    this.onmessage?.({ jsonrpc: "2.0", id: DECIDING, method: "tools/list", params: { _meta } });
+  }
 }
+
+/** The id of a request that the client has not sent. */
+const DECIDING = "plainmcp:deciding";
 
 /** Whether a message is a subscription that the engine can open. The SDK answers malformed ones with an error. */
 function isSubscription(message: Message): message is RequestMessage {

@@ -50,15 +50,35 @@ function readCall({ method, id, params }: Members): Message | string {
   if (typeof method !== "string") return "method must be a string.";
   if (id !== undefined && !isId(id)) return "id must be a string or a whole number.";
   if (params !== undefined && params !== null && !isObject(params)) return "params must be an object.";
+  const problem = isObject(params) ? findMetaProblem(params) : undefined;
+  if (problem !== undefined) return problem;
   const call: { jsonrpc: "2.0"; id?: RequestId; method: string; params?: Params } = { jsonrpc: "2.0", method };
   if (id !== undefined) call.id = id;
   if (isObject(params)) call.params = withoutNullArguments(params);
   return call;
 }
 
+/** What is wrong with the `_meta` of params or a result. The SDK would drop the message without an answer. */
+function findMetaProblem({ _meta: meta }: Members): string | undefined {
+  if (meta === undefined) return undefined;
+  if (!isObject(meta)) return "_meta must be an object.";
+  const { progressToken: token, [RELATED_TASK]: task } = meta;
+  if (token !== undefined && typeof token !== "string" && !Number.isSafeInteger(token)) {
+    return "progressToken must be a string or a whole number.";
+  }
+  if (task === undefined || (isObject(task) && typeof task.taskId === "string")) return undefined;
+  return `${RELATED_TASK} must have a taskId.`;
+}
+
+/** The task of 2025-11-25 that a message belongs to. */
+const RELATED_TASK = "io.modelcontextprotocol/related-task";
+
 function readResponse({ id, result, error }: Members): Message | string {
   if (!isId(id)) return "a message must have a method, or be a response and have the id of its request.";
-  if (isObject(result) && error === undefined) return { jsonrpc: "2.0", id, result };
+  if (isObject(result) && error === undefined) {
+    const problem = findMetaProblem(result);
+    return problem ?? { jsonrpc: "2.0", id, result };
+  }
   if (isObject(error) && result === undefined && Number.isInteger(error.code) && typeof error.message === "string") {
     const { code, message, data } = error as { code: number; message: string; data?: unknown };
     return { jsonrpc: "2.0", id, error: { code, message, ...(data !== undefined && { data }) } };

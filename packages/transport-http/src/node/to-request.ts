@@ -22,7 +22,7 @@ export function toWebRequest(request: IncomingMessage, signal: AbortSignal, take
   if (url === undefined) return undefined;
   const { method = "GET" } = request;
   try {
-    const headers = toHeaders(request.rawHeaders);
+    const headers = toHeaders(request.headers);
     if (taken?.original === false) for (const name of BODY_HEADERS) headers.delete(name);
     return new Request(url, { method, headers, signal, ...(taken && { body: taken.init, duplex: "half" }) });
   } catch {
@@ -77,8 +77,9 @@ function canonical(url: string): string | undefined {
   return URL.canParse(url) ? url : undefined;
 }
 
-function toHeaders(raw: readonly string[]): Headers {
+/** As Node reads them, which keeps the first one where only one is allowed. */
+function toHeaders(read: IncomingMessage["headers"]): Headers {
   const headers = new Headers();
-  for (let i = 0; i + 1 < raw.length; i += 2) headers.append(raw[i] as string, raw[i + 1] as string);
+  for (const [name, value] of Object.entries(read)) headers.set(name, String(value));
   return headers;
 }
