@@ -22,6 +22,7 @@ import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 import { NO_ISSUES } from "../validation/compile-schema.js";
 import { createValidator } from "../validation/create-validator.js";
+import { atFirstUse } from "./at-first-use.js";
 import { bindMethod } from "./bind-method.js";
 import { bindOptionMethod } from "./bind-option-method.js";
 import { checkCacheHint } from "./check-cache-hint.js";
@@ -160,8 +161,14 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
 
 function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
   const checked = restoreRootUnion(schema);
-  const decode = createDecoder(checked) ?? ((args: unknown) => args);
-  return { validate: createValidator(checked), decode: (args) => decode(args) as Arguments };
+  const prepared = atFirstUse(checked, () => ({
+    validate: createValidator(checked),
+    decode: createDecoder(checked) ?? ((args: unknown) => args),
+  }));
+  return {
+    validate: (value) => prepared().validate(value),
+    decode: (args) => prepared().decode(args) as Arguments,
+  };
 }
 
 function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
@@ -170,18 +177,21 @@ function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
 
 function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {
   const checked = restoreRootUnion(schema);
-  const validate = createValidator(checked);
   // The last encoded value, if encoding proved it valid. The next validation, if any, is of this value.
   let valid: object | undefined;
   const onValid = (json: object): void => {
     valid = json;
   };
-  return {
+  const prepared = atFirstUse(checked, () => ({
+    validate: createValidator(checked),
     encode: createEncoder(checked, { onOmitted, onValid }),
+  }));
+  return {
+    encode: (value) => prepared().encode(value),
     validate(json) {
       const isValid = json === valid;
       valid = undefined;
-      return isValid ? NO_ISSUES : validate(json);
+      return isValid ? NO_ISSUES : prepared().validate(json);
     },
   };
 }
