@@ -161,14 +161,8 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
 
 function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
   const checked = restoreRootUnion(schema);
-  const prepared = atFirstUse(checked, () => ({
-    validate: createValidator(checked),
-    decode: createDecoder(checked) ?? ((args: unknown) => args),
-  }));
-  return {
-    validate: (value) => prepared().validate(value),
-    decode: (args) => prepared().decode(args) as Arguments,
-  };
+  const decode = atFirstUse(checked, () => createDecoder(checked) ?? ((args: unknown) => args));
+  return { validate: createValidator(checked), decode: (args) => decode()(args) as Arguments };
 }
 
 function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
@@ -177,21 +171,19 @@ function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
 
 function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {
   const checked = restoreRootUnion(schema);
+  const validate = createValidator(checked);
   // The last encoded value, if encoding proved it valid. The next validation, if any, is of this value.
   let valid: object | undefined;
   const onValid = (json: object): void => {
     valid = json;
   };
-  const prepared = atFirstUse(checked, () => ({
-    validate: createValidator(checked),
-    encode: createEncoder(checked, { onOmitted, onValid }),
-  }));
+  const encode = atFirstUse(checked, () => createEncoder(checked, { onOmitted, onValid }));
   return {
-    encode: (value) => prepared().encode(value),
+    encode: (value) => encode()(value),
     validate(json) {
       const isValid = json === valid;
       valid = undefined;
-      return isValid ? NO_ISSUES : prepared().validate(json);
+      return isValid ? NO_ISSUES : validate(json);
     },
   };
 }

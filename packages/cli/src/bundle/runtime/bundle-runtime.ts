@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Bundle, bundle } from "../bundle.js";
 import { bundleLaterPart, type LaterPart } from "./bundle-later-part.js";
+import { globalProcess } from "./global-process.js";
 import { laterImports } from "./later-imports.js";
 import { OUR_CODE } from "./our-code.js";
 
@@ -60,7 +61,7 @@ function bundleOurs(
     // Node parses this at every start. The later part keeps its names for stack traces.
     minifyIdentifiers: true,
     stdin: { contents: contents.join("\n"), resolveDir: BUILT, loader: "js" },
-    plugins: [laterImports(later)],
+    plugins: [globalProcess(), laterImports(later)],
   });
 }
 
