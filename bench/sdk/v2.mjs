@@ -1,25 +1,7 @@
-// The SDK's low-level server with schemas that are data: over HTTP if PORT is set, otherwise over stdio.
-import { ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
+// Serves v2-server.mjs: over HTTP if PORT is set, otherwise over stdio.
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { add, problemOf, TOOLS } from "../bare/tools.mjs";
 import { serveV2Http } from "./serve-v2-http.mjs";
-
-const tools = new Map(TOOLS.map((tool) => [tool.name, tool]));
-
-function createServer() {
-  const server = new Server({ name: "sdk-v2", version: "1.0.0" }, { capabilities: { tools: {} } });
-  server.setRequestHandler("tools/list", () => ({ tools: TOOLS }));
-  server.setRequestHandler("tools/call", ({ params }) => {
-    const tool = tools.get(params.name);
-    if (tool === undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Tool ${params.name} not found`);
-    const problem = problemOf(params.arguments);
-    if (problem !== undefined) return { content: [{ type: "text", text: problem }], isError: true };
-    const structuredContent = add(params.arguments);
-    const content = [{ type: "text", text: JSON.stringify(structuredContent) }];
-    return server.projectCallToolResult({ content, structuredContent }, tool.outputSchema);
-  });
-  return server;
-}
+import { createServer } from "./v2-server.mjs";
 
 if (process.env.PORT) serveV2Http(createServer);
 else serveStdio(createServer);

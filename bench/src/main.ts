@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { BENCHES } from "./benches.js";
 import { type Arguments, HELP, readArguments, UsageError } from "./command/arguments.js";
 import { saveReport } from "./command/save-report.js";
+import { writePerformance } from "./docs/write-performance.js";
 import type { Bench } from "./shared/bench.js";
 import { machine } from "./shared/machine.js";
 import { endProgress } from "./shared/progress.js";
@@ -35,9 +36,15 @@ try {
 async function run({ command, benches, options, json, save }: Arguments): Promise<void> {
   if (command === "help") return console.log(HELP);
   if (command === "list") return console.log(listText());
+  if (command === "docs") return console.log(writePerformance().join("\n"));
   const reports: Report[] = [];
   for (const bench of benches) {
-    if (bench.problem !== undefined) throw new Error(`${bench.name}: ${bench.problem}`);
+    if (bench.problem !== undefined) {
+      const message = `${bench.name}: ${bench.problem}`;
+      if (benches.length === 1) throw new Error(message);
+      console.error(message);
+      continue;
+    }
     const { tables, versions } = await bench.run(options);
     endProgress();
     const report = { bench: bench.name, machine: machine(), versions, tables };

@@ -1,44 +1,31 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { ROOT } from "../support/serve.js";
+import { bench, measuredIn } from "../support/bench.js";
 
-const BENCH = join(ROOT, "bench");
+const PEERS = ["fastmcp", "mcp-framework", "mcp-nest", "tmcp", "mcp-lite", "mcp-use", "xmcp"];
 
-// One of everything, once: whether a benchmark still runs, not how fast it is.
-it.each([
-  [
-    "compile",
-    [
-      "plainmcp manifest, cold",
-      "plainmcp manifest, warm",
-      "plainmcp manifest, nothing kept",
-      "tsc 5.9 --noEmit",
-      "tsc 7.0 --noEmit",
-      "typescript-json-schema",
-      "esbuild with plainmcp, an edit",
-      "20 modules",
-    ],
-  ],
-  [
-    "contain",
-    [
-      "async function, bare",
-      "async function, AsyncLocalStorage.run",
-      "async function, contained",
-      "tool, not contained",
-      "tool, contained",
-      "request, not contained",
-      "request, contained",
-    ],
-  ],
-  ["validate", ["plainmcp, closures", "Ajv, compiled at start", "Ajv standalone", "zod 4", "@cfworker/json-schema"]],
-])("bench/%s prints its table", async (name, subjects) => {
-  const args = [join(BENCH, "node_modules/tsx/dist/cli.mjs"), `src/${name}/main.ts`, "--tiny"];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: BENCH });
-  const rows = stdout.split("\n").filter((line) => /^\| .*\d+(?:\.\d+)? (?:ms|ns) \|/.test(line));
-  const measured = rows.map((row) => row.split("|")[1]?.trim());
-  for (const subject of subjects) expect(measured).toContain(subject);
-  expect(stdout).toContain(`Node ${process.version}`);
+it.each(["http-call", "stdio-list"])("%s measures every peer that can do it", async (name) => {
+  const { stdout } = await bench([name, "--tiny", "--subjects", PEERS.join(",")]);
+  const cannot = /^\| (\S+) .*\| (?:has no stdio|needs Node 22)/gm;
+  const without = [...stdout.matchAll(cannot)].map(([, subject]) => subject);
+  for (const peer of PEERS.filter((each) => !without.includes(each))) expect(measuredIn(stdout)).toContain(peer);
+});
+
+it.runIf(process.platform === "linux" && process.arch === "x64")("mcp-use measures itself beside ours", async () => {
+  const { stdout } = await bench(["mcp-use", "--tiny", "--subjects", "ours,mcp-use"]);
+  expect(new Set(measuredIn(stdout))).toEqual(new Set(["bare-node-22", "ours", "mcp-use"]));
+});
+
+it("compile measures the compiler beside others", async () => {
+  const { stdout } = await bench(["compile", "--tiny"]);
+  const subjects = [
+    "plainmcp manifest, cold",
+    "plainmcp manifest, warm",
+    "plainmcp manifest, nothing kept",
+    "tsc 5.9 --noEmit",
+    "tsc 7.0 --noEmit",
+    "typescript-json-schema",
+    "esbuild with plainmcp, an edit",
+  ];
+  for (const subject of subjects) expect(measuredIn(stdout)).toContain(subject);
+  expect(stdout).toContain("| 20 modules");
 });

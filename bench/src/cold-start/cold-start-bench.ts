@@ -1,10 +1,12 @@
-import { createWorkload } from "../load/workload.js";
 import { ERAS, type Era, REVISIONS } from "../protocol/messages.js";
-import { runServer } from "../servers/run-server.js";
+import { besideBase } from "../servers/beside-base.js";
+import { firstAnswer } from "../servers/first-answer.js";
+import type { RunOptions } from "../servers/run-server.js";
 import { selectSubjects, versionsOf } from "../servers/select-subjects.js";
 import type { ServerSubject, Transport } from "../servers/server-subject.js";
 import { SERVER_SUBJECTS } from "../servers/server-subjects.js";
 import type { Bench, BenchOptions } from "../shared/bench.js";
+import { countOf } from "../shared/count-of.js";
 import { measureBeside } from "../shared/measure-beside.js";
 import { median } from "../shared/median.js";
 import type { Column, ReportTable, Row } from "../shared/report.js";
@@ -31,7 +33,7 @@ interface Setting {
   readonly rounds: number;
 }
 
-function settingsOf({ tiny, full, rounds = tiny ? 1 : 9 }: BenchOptions): readonly Setting[] {
+function settingsOf({ tiny, full, rounds = tiny ? 0 : 9 }: BenchOptions): readonly Setting[] {
   const setting = (transport: Transport, era: Era, tools: number): Setting => ({ transport, era, tools, rounds });
   const transports = ["stdio", "http"] as const;
   if (tiny) return transports.map((transport) => setting(transport, "modern", 1));
@@ -54,14 +56,9 @@ async function measureSetting(
   { transport, era, tools, rounds }: Setting,
   subjects: readonly ServerSubject[],
 ): Promise<ReportTable> {
-  const first = (subject: ServerSubject) => () => firstAnswer(subject, transport, era, tools);
-  const measured = subjects
-    .filter(({ lacks }) => lacks(transport, era) === undefined)
-    .map((subject) => {
-      const base = subjects.find(({ name }) => name === subject.base);
-      return { name: subject.name, measure: first(subject), ...(base && base !== subject && { base: first(base) }) };
-    });
-  const title = `first answer over ${transport}, ${REVISIONS[era]}, ${tools === 1 ? "1 tool" : `${tools} tools`}`;
+  const able = subjects.filter(({ lacks }) => lacks(transport, era) === undefined);
+  const measured = besideBase(able, (subject) => timeOf(subject, { transport, era, tools }));
+  const title = `first answer over ${transport}, ${REVISIONS[era]}, ${countOf(tools, "tool")}`;
   const bare = measured.find(({ base }) => base === undefined);
   const nothing = { name: NOTHING, measure: startNothing, ...(bare && { base: bare.measure }) };
   const samples = await measureBeside([nothing, ...measured], rounds, title);
@@ -75,21 +72,14 @@ async function measureSetting(
     const note = "lacks" in subject ? (subject.lacks(transport, era) ?? subject.note?.(transport, era)) : undefined;
     return { subject: subject.name, values: taken.length === 0 ? [] : values, ...(note !== undefined && { note }) };
   });
-  return { title, columns: COLUMNS, rows, chart: 0 };
+  return { title, columns: COLUMNS, rows, ...(era === "modern" && tools === 1 && { chart: 0 }) };
 }
 
 /** Milliseconds until a new server has answered its first call. */
-async function firstAnswer(subject: ServerSubject, transport: Transport, era: Era, tools: number): Promise<number> {
-  const server = await runServer(subject, { transport, era, tools });
-  try {
-    const connection = await server.connect();
-    await createWorkload("tools/call", 1, subject.isStructured ?? true).verify(connection);
-    const milliseconds = performance.now() - server.started;
-    connection.close();
-    return milliseconds;
-  } finally {
-    await server.end();
-  }
+async function timeOf(subject: ServerSubject, options: RunOptions): Promise<number> {
+  const { milliseconds, server } = await firstAnswer(subject, options);
+  await server.end();
+  return milliseconds;
 }
 
 async function startNothing(): Promise<number> {

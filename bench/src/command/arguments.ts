@@ -3,7 +3,7 @@ import type { Bench, BenchOptions } from "../shared/bench.js";
 
 /** What the command was asked to do. */
 export interface Arguments {
-  readonly command: "help" | "list" | "run";
+  readonly command: "docs" | "help" | "list" | "run";
   readonly benches: readonly Bench[];
   readonly options: BenchOptions;
   /** A file for all reports as JSON. */
@@ -39,9 +39,12 @@ Examples:
 /** Reads the command line. @throws UsageError when it makes no sense */
 export function readArguments(args: readonly string[], all: readonly Bench[]): Arguments {
   const { values, positionals } = parse(args);
-  const benches = positionals.includes("all") ? all : positionals.map((name) => benchOf(name, all));
+  const isDocs = positionals.includes("docs");
+  if (isDocs && positionals.length > 1) throw new UsageError("docs goes alone: it measures nothing.");
+  if (values.save && values.tiny) throw new UsageError("--save keeps what was measured, and --tiny measures nothing.");
+  const benches = isDocs ? [] : positionals.includes("all") ? all : positionals.map((name) => benchOf(name, all));
   return {
-    command: values.help ? "help" : benches.length === 0 ? "list" : "run",
+    command: values.help ? "help" : isDocs ? "docs" : benches.length === 0 ? "list" : "run",
     benches,
     options: {
       tiny: values.tiny ?? false,
@@ -77,7 +80,7 @@ function parse(args: readonly string[]) {
 function benchOf(name: string, all: readonly Bench[]): Bench {
   const bench = all.find((candidate) => candidate.name === name);
   if (bench !== undefined) return bench;
-  throw new UsageError(`There is no bench ${name}. There are: ${all.map((candidate) => candidate.name).join(", ")}.`);
+  throw new UsageError(`There is no bench ${name}. There are: ${all.map((each) => each.name).join(", ")}, all.`);
 }
 
 function roundsOf(text: string): number {

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "../protocol/connection.js";
 import { median } from "../shared/median.js";
 import { cpuTime } from "./cpu-time.js";
@@ -11,6 +12,7 @@ export interface LoadSample {
   readonly perSecond: number;
   /** Microseconds from a request to its answer. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
 }
 
@@ -20,17 +22,23 @@ export interface LoadOptions {
   /** One for each request in flight; over stdio they are all the same. */
   readonly connections: readonly Connection[];
   readonly workload: Workload;
-  /** Milliseconds; longer if the server has used too little processor time to tell. */
-  readonly duration: number;
+  /** Milliseconds after which each connection begins. @default At once */
+  readonly delays?: readonly number[];
+  /** When it ends: milliseconds, longer if the server has used too little processor time to tell, or requests. */
+  readonly until: { readonly milliseconds: number } | { readonly requests: number };
 }
 
-/** Keeps one request in flight on each connection for a while. @throws Error on the first wrong answer */
-export async function drive({ pid, connections, workload, duration }: LoadOptions): Promise<LoadSample> {
+/** Keeps one request in flight on each connection. @throws Error on the first wrong answer, and when there is none */
+export async function drive({ pid, connections, workload, delays = [], until }: LoadOptions): Promise<LoadSample> {
+  await Promise.all(connections.map((connection) => connection.renew()));
+  const most = "requests" in until ? until.requests : Number.POSITIVE_INFINITY;
   const latencies: number[] = [];
   let number = 0;
   let isOver = false;
-  const ask = async (connection: Connection): Promise<void> => {
-    while (!isOver) {
+  const ask = async (connection: Connection, at: number): Promise<void> => {
+    const delay = delays[at] ?? 0;
+    if (delay > 0) await sleep(delay);
+    while (!isOver && number < most) {
       number += 1;
       const mine = number;
       const asked = performance.now();
@@ -41,24 +49,50 @@ export async function drive({ pid, connections, workload, duration }: LoadOption
   };
   const cpuBefore = cpuTime(pid);
   const started = performance.now();
-  const timer = setInterval(() => {
-    isOver = performance.now() - started >= duration && cpuTime(pid) - cpuBefore >= LEAST_CPU;
-  }, 5);
+  const isEnough = (): boolean =>
+    "milliseconds" in until &&
+    performance.now() - started >= until.milliseconds &&
+    cpuTime(pid) - cpuBefore >= LEAST_CPU;
+  const watch = watchProgress(
+    () => latencies.length,
+    () => {
+      isOver = isEnough();
+    },
+  );
   try {
-    await Promise.all(connections.map(ask));
+    await Promise.race([Promise.all(connections.map(ask)), watch.stuck]);
   } finally {
     isOver = true;
-    clearInterval(timer);
+    watch.end();
   }
   const seconds = (performance.now() - started) / 1000;
   const sorted = latencies.sort((one, other) => one - other);
+  const quantile = (part: number): number => (sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN) * 1000;
   return {
     cpu: (cpuTime(pid) - cpuBefore) / latencies.length,
     perSecond: latencies.length / seconds,
     p50: median(sorted) * 1000,
-    p99: (sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Number.NaN) * 1000,
+    p95: quantile(0.95),
+    p99: quantile(0.99),
   };
 }
+
+/** Looks every few milliseconds; `stuck` rejects when nothing has been answered for long. */
+function watchProgress(answered: () => number, look: () => void): { readonly stuck: Promise<never>; end(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const stuck = new Promise<never>((_, reject) => {
+    let last = { count: 0, at: performance.now() };
+    timer = setInterval(() => {
+      look();
+      if (answered() > last.count) last = { count: answered(), at: performance.now() };
+      if (performance.now() - last.at > PATIENCE) reject(new Error("The server stopped answering."));
+    }, 5);
+  });
+  return { stuck, end: () => clearInterval(timer) };
+}
+
+/** Milliseconds without any answer. */
+const PATIENCE = 30_000;
 
 /** Five steps of what the kernel counts. */
 const LEAST_CPU = 50_000;

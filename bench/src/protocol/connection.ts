@@ -4,6 +4,8 @@ import type { Message } from "./messages.js";
 export interface Connection {
   /** Sends a request and waits for its answer. @returns The answer's JSON text */
   ask(request: Message): Promise<string>;
+  /** Connects again if that is cheap, since servers close connections that have been idle for some seconds. */
+  renew(): Promise<void>;
   close(): void;
 }
 

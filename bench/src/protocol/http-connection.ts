@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { Connection } from "./connection.js";
 import { type HttpResponse, HttpResponseReader, headerOf } from "./http-response.js";
-import { type Era, INITIALIZE, INITIALIZED, type Message, REVISIONS, toText } from "./messages.js";
+import { type Era, INITIALIZE, INITIALIZED, type Message, modernHeaders, toText } from "./messages.js";
 
 /** Where a server listens. */
 export interface HttpAddress {
@@ -16,7 +16,7 @@ export interface HttpAddress {
  * servers that are measured.
  */
 export class HttpConnection implements Connection {
-  readonly #socket: Socket;
+  #socket: Socket;
   readonly #address: HttpAddress;
   readonly #era: Era;
   #session = "";
@@ -33,11 +33,7 @@ export class HttpConnection implements Connection {
   private constructor(address: HttpAddress, era: Era) {
     this.#address = address;
     this.#era = era;
-    this.#socket = connect({ port: address.port, host: "127.0.0.1", noDelay: true });
-    const reader = new HttpResponseReader((response) => this.#take()?.resolve(response));
-    this.#socket.on("data", (chunk) => reader.push(chunk));
-    this.#socket.on("error", (error) => this.#take()?.reject(error));
-    this.#socket.on("close", () => this.#take()?.reject(new Error("The server closed the connection.")));
+    this.#socket = this.#connect();
   }
 
   async ask(request: Message): Promise<string> {
@@ -53,22 +49,41 @@ export class HttpConnection implements Connection {
     if (response.status !== 200) throw new Error(`initialize was answered ${response.status}: ${response.body}`);
     const version = JSON.parse(messageOf(response)).result.protocolVersion;
     const id = headerOf(response, "mcp-session-id");
-    this.#session = `MCP-Protocol-Version: ${version}\r\n${id === undefined ? "" : `Mcp-Session-Id: ${id}\r\n`}`;
+    this.#session = headerLines({ "MCP-Protocol-Version": version, ...(id !== undefined && { "Mcp-Session-Id": id }) });
     const { status, body } = await this.#post(INITIALIZED);
     if (status >= 300) throw new Error(`notifications/initialized was answered ${status}: ${body}`);
+  }
+
+  async renew(): Promise<void> {
+    this.#socket.destroy();
+    this.#socket = this.#connect();
+    await once(this.#socket, "connect");
   }
 
   close(): void {
     this.#socket.destroy();
   }
 
+  #connect(): Socket {
+    const socket = connect({ port: this.#address.port, host: "127.0.0.1", noDelay: true });
+    const reader = new HttpResponseReader((response) => this.#take()?.resolve(response));
+    socket.on("data", (chunk) => reader.push(chunk));
+    const fail = (error: Error): void => {
+      if (socket === this.#socket) this.#take()?.reject(error);
+    };
+    socket.on("error", fail);
+    socket.on("close", () => fail(new Error("The server closed the connection.")));
+    return socket;
+  }
+
   #post(message: Message): Promise<HttpResponse> {
+    if (this.#socket.destroyed) throw new Error("The server has closed the connection.");
     const body = toText(message, this.#era);
     const { path, port } = this.#address;
     this.#socket.write(
       `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\nContent-Type: application/json\r\n` +
         "Accept: application/json, text/event-stream\r\n" +
-        `${this.#era === "modern" ? modernHeaders(message) : this.#session}` +
+        `${this.#era === "modern" ? headerLines(modernHeaders(message)) : this.#session}` +
         `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
     return new Promise((resolve, reject) => {
@@ -88,9 +103,10 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-function modernHeaders({ method, params }: Message): string {
-  const name = params?.name;
-  return `MCP-Protocol-Version: ${REVISIONS.modern}\r\nMcp-Method: ${method}\r\n${name === undefined ? "" : `Mcp-Name: ${name}\r\n`}`;
+function headerLines(headers: Readonly<Record<string, string>>): string {
+  let lines = "";
+  for (const name in headers) lines += `${name}: ${headers[name]}\r\n`;
+  return lines;
 }
 
 /** The message in a response, which may be the last event of a stream. */

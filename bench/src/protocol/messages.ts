@@ -1,6 +1,7 @@
 /** The two eras of the protocol: 2026-07-28, which has no sessions, and those before, which begin with `initialize`. */
 export type Era = "modern" | "legacy";
 
+/** The newest first. */
 export const ERAS: readonly Era[] = ["modern", "legacy"];
 
 /** The revision that clients of each era ask for. */
@@ -35,4 +36,14 @@ export const INITIALIZED: Message = { method: "notifications/initialized" };
 export function toText({ id, method, params }: Message, era: Era): string {
   const sent = era === "modern" ? { ...params, _meta: META } : params;
   return JSON.stringify({ jsonrpc: "2.0", id, method, params: sent });
+}
+
+/** The headers that go with a modern message over HTTP. */
+export function modernHeaders({ method, params }: Message): Readonly<Record<string, string>> {
+  const name = params?.name;
+  return {
+    "MCP-Protocol-Version": REVISIONS.modern,
+    "Mcp-Method": method,
+    ...(typeof name === "string" && { "Mcp-Name": name }),
+  };
 }

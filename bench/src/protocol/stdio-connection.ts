@@ -33,6 +33,10 @@ export class StdioConnection implements Connection {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
+  async renew(): Promise<void> {
+    // Pipes stay open.
+  }
+
   close(): void {
     this.#stdin.end();
   }

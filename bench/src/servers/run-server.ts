@@ -3,7 +3,8 @@ import type { Connection } from "../protocol/connection.js";
 import { HttpConnection } from "../protocol/http-connection.js";
 import type { Era } from "../protocol/messages.js";
 import { StdioConnection } from "../protocol/stdio-connection.js";
-import { freePort } from "./free-port.js";
+import { withDeadline } from "../shared/with-deadline.js";
+import { nextPort } from "./next-port.js";
 import type { Command, ServerSetting, ServerSubject } from "./server-subject.js";
 import { startServerProcess } from "./start-server-process.js";
 
@@ -27,20 +28,21 @@ export interface RunOptions extends Omit<ServerSetting, "port"> {
 /** Starts a server and connects to it as soon as it listens. @throws Error with what it printed, when it ends */
 export async function runServer(subject: ServerSubject, options: RunOptions): Promise<RunningServer> {
   const { transport, tools, era, adapt = (command: Command) => command } = options;
-  const port = transport === "http" ? await freePort() : undefined;
+  const port = transport === "http" ? (subject.port ?? (await nextPort())) : undefined;
   const command = adapt(await subject.command({ transport, tools, ...(port !== undefined && { port }) }));
   const started = performance.now();
   const { child, ended, end } = startServerProcess(command);
   try {
     const { pid = 0, stdin, stdout } = child;
     if (port === undefined) {
-      const connection = await Promise.race([StdioConnection.open(stdin, stdout, era), ended]);
+      const opened = StdioConnection.open(stdin, stdout, era);
+      const connection = await withDeadline(Promise.race([opened, ended]), START_LIMIT, NO_ANSWER);
       return { pid, started, connect: async () => connection, end };
     }
     stdout.resume();
     const address = { port, path: subject.path ?? "/mcp" };
     const connect = (): Promise<HttpConnection> => HttpConnection.open(address, era);
-    const first = await Promise.race([connectSoon(connect), ended]);
+    const first = await withDeadline(Promise.race([connectSoon(connect), ended]), START_LIMIT, NO_ANSWER);
     let isFirst = true;
     const next = async (): Promise<HttpConnection> => {
       if (!isFirst) return await connect();
@@ -50,21 +52,24 @@ export async function runServer(subject: ServerSubject, options: RunOptions): Pr
     return { pid, started, connect: next, end };
   } catch (error) {
     await end();
-    throw error;
+    throw new Error(`${subject.name}: ${error instanceof Error ? error.message : error}`);
   }
 }
 
 /** Connects as soon as somebody listens. */
 async function connectSoon(connect: () => Promise<HttpConnection>): Promise<HttpConnection> {
-  for (const until = performance.now() + START_LIMIT; ; await sleep(2)) {
+  for (;;) {
     try {
       return await connect();
     } catch (error) {
       const isRefused = error instanceof Error && "code" in error && error.code === "ECONNREFUSED";
-      if (!isRefused || performance.now() > until) throw error;
+      if (!isRefused) throw error;
+      await sleep(2);
     }
   }
 }
 
 /** Within this many milliseconds every server listens. */
 const START_LIMIT = 30_000;
+
+const NO_ANSWER = "The server did not answer after its start.";

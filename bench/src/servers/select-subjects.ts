@@ -1,4 +1,5 @@
-import type { ServerSubject } from "./server-subject.js";
+import { ERAS, type Era } from "../protocol/messages.js";
+import type { ServerSubject, Transport } from "./server-subject.js";
 
 /** The subjects to measure: those that were asked for, and what they are compared with, in the order of the tables. */
 export function selectSubjects(
@@ -12,5 +13,10 @@ export function selectSubjects(
 
 /** What each subject is made with. */
 export function versionsOf(subjects: readonly ServerSubject[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(subjects.map(({ name, version }) => [name, version]));
+  return Object.fromEntries(subjects.map(({ name, version }) => [name, version()]));
+}
+
+/** The newest era that a subject speaks over a transport, if there is any. */
+export function newestEra({ lacks }: ServerSubject, transport: Transport): Era | undefined {
+  return ERAS.find((era) => lacks(transport, era) === undefined);
 }

@@ -23,12 +23,14 @@ export interface ServerSubject {
   readonly name: string;
   /** The bare server that it is compared with, on the same Node. */
   readonly base: string;
-  /** What it is made with, such as `fastmcp 4.20.16`. */
-  readonly version: string;
+  /** What it is made with, such as `fastmcp 4.20.16`, as far as that is installed. */
+  readonly version: () => string;
   /** Where its endpoint is over HTTP. @default "/mcp" */
   readonly path?: string;
-  /** Whether its results have structured content. @default true */
-  readonly isStructured?: boolean;
+  /** Where it listens, if it cannot be told when it starts. */
+  readonly port?: number;
+  /** Arguments that let it keep thousands of sessions, if it keeps fewer otherwise. */
+  readonly manySessions?: readonly string[];
   /** Why it cannot be measured in this way, in words; undefined if it can. */
   lacks(transport: Transport, era: Era): string | undefined;
   /** What its numbers do not show, in words. */

@@ -1,55 +1,57 @@
-import { join } from "node:path";
-import { ROOT } from "../shared/work-folder.js";
 import { buildCalculator } from "./build-calculator.js";
 import { installedVersion } from "./installed-version.js";
-import type { Command, ServerSetting, ServerSubject } from "./server-subject.js";
+import { BARE_NODE_22, PEER_SUBJECTS } from "./peer-subjects.js";
+import { scriptCommand } from "./script-command.js";
+import type { ServerSubject } from "./server-subject.js";
 
-const NEVER = (): undefined => undefined;
+/** Written by hand, with nothing but Node: what all others are compared with. */
+const BARE: ServerSubject = {
+  name: "bare",
+  base: "bare",
+  version: () => `Node ${process.version}`,
+  lacks: () => undefined,
+  command: async (setting) => scriptCommand(`bench/bare/${setting.transport}.mjs`, setting),
+};
+
+/** What `plainmcp build` makes, with all defaults. */
+const OURS: ServerSubject = ours("ours");
 
 /** All servers that can be measured, in the order of the tables. */
 export const SERVER_SUBJECTS: readonly ServerSubject[] = [
+  BARE,
+  OURS,
+  sdk("sdk-v2", "@modelcontextprotocol/server", "v2"),
+  sdk("sdk-v2-mcpserver", "@modelcontextprotocol/server", "v2-mcpserver"),
   {
-    name: "bare",
-    base: "bare",
-    version: `Node ${process.version}`,
-    lacks: NEVER,
-    command: async (setting) => script(`bench/bare/${setting.transport}.mjs`, setting),
-  },
-  {
-    name: "ours",
-    base: "bare",
-    version: installedVersion("@plainmcp/core"),
-    lacks: NEVER,
-    command: async ({ transport, tools, port }) => {
-      const args = port === undefined ? [] : ["--port", String(port)];
-      return { program: process.execPath, args: [await buildCalculator(transport, tools), ...args], env: {} };
-    },
-  },
-  {
-    name: "sdk-v2",
-    base: "bare",
-    version: installedVersion("@modelcontextprotocol/server"),
-    lacks: NEVER,
-    command: async (setting) => script("bench/sdk/v2.mjs", setting),
-  },
-  {
-    name: "sdk-v2-mcpserver",
-    base: "bare",
-    version: installedVersion("@modelcontextprotocol/server"),
-    lacks: NEVER,
-    command: async (setting) => script("bench/sdk/v2-mcpserver.mjs", setting),
-  },
-  {
-    name: "sdk-v1",
-    base: "bare",
-    version: installedVersion("@modelcontextprotocol/sdk"),
+    ...sdk("sdk-v1", "@modelcontextprotocol/sdk", "v1"),
     lacks: (_, era) => (era === "modern" ? "does not speak 2026-07-28" : undefined),
-    command: async (setting) => script("bench/sdk/v1.mjs", setting),
   },
+  ...PEER_SUBJECTS.filter(({ base }) => base === BARE.name),
+  BARE_NODE_22,
+  ...PEER_SUBJECTS.filter(({ base }) => base === BARE_NODE_22.name),
 ];
 
-/** A script of the repository, which reads its setting from the environment. */
-function script(file: string, { tools, port }: ServerSetting, program = process.execPath): Command {
-  const env = { TOOLS: String(tools), ...(port !== undefined && { PORT: String(port) }) };
-  return { program, args: [join(ROOT, file)], env };
+/** The built server under a name, with further arguments: to compare options of ours. */
+function ours(name: string, further: readonly string[] = []): ServerSubject {
+  return {
+    name,
+    base: BARE.name,
+    version: () => installedVersion("@plainmcp/core"),
+    manySessions: ["--max-sessions", "10000"],
+    lacks: () => undefined,
+    command: async ({ transport, tools, port }) => {
+      const args = [...(port === undefined ? [] : ["--port", String(port)]), ...further];
+      return { program: process.execPath, args: [await buildCalculator(transport, tools), ...args], env: {} };
+    },
+  };
+}
+
+function sdk(name: string, packageName: string, script: string): ServerSubject {
+  return {
+    name,
+    base: BARE.name,
+    version: () => installedVersion(packageName),
+    lacks: () => undefined,
+    command: async (setting) => scriptCommand(`bench/sdk/${script}.mjs`, setting),
+  };
 }

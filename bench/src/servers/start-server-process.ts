@@ -1,12 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { endWithUs } from "../shared/end-with-us.js";
 import type { Command } from "./server-subject.js";
 
 /** The process of a server. */
 export interface ServerProcess {
   readonly child: ChildProcessWithoutNullStreams;
-  /** What it has printed to stderr, and over HTTP to stdout. */
-  printed(): string;
   /** Rejects when the process ends before `end`. */
   readonly ended: Promise<never>;
   /** Ends the process, at once if need be. */
@@ -16,10 +15,12 @@ export interface ServerProcess {
 /** Starts a server. It ends with this process, however this one ends. */
 export function startServerProcess({ program, args, env }: Command): ServerProcess {
   const child = spawn(program, args, { env: { ...process.env, NODE_ENV: "production", ...env } });
-  RUNNING.add(child);
+  endWithUs(child);
   let printed = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (printed += text));
-  const closed = once(child, "close").finally(() => RUNNING.delete(child));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    printed = (printed + text).slice(-MOST_PRINTED);
+  });
+  const closed = once(child, "close");
   let isEnding = false;
   const ended = closed.then(([code]) => {
     if (isEnding) return new Promise<never>(() => undefined);
@@ -29,7 +30,6 @@ export function startServerProcess({ program, args, env }: Command): ServerProce
   ended.catch(() => undefined);
   return {
     child,
-    printed: () => printed,
     ended,
     end: async () => {
       isEnding = true;
@@ -39,7 +39,5 @@ export function startServerProcess({ program, args, env }: Command): ServerProce
   };
 }
 
-const RUNNING = new Set<ChildProcessWithoutNullStreams>();
-process.on("exit", () => {
-  for (const child of RUNNING) child.kill("SIGKILL");
-});
+/** Characters that say why a server ended; some print a line for each request. */
+const MOST_PRINTED = 10_000;

@@ -10,6 +10,7 @@ export interface Subject<T> {
  * Measures all subjects in turn, round after round, so that what else the machine does meets each of them alike. The first
  * round warms caches and does not count.
  *
+ * @param rounds How many count; with 0, the first one does
  * @param what What is measured, for the line on stderr
  */
 export async function interleave<T>(
@@ -22,7 +23,7 @@ export async function interleave<T>(
     for (const { name, measure } of subjects) {
       progress(what, `${round === 0 ? "warming up" : `round ${round} of ${rounds}`}, ${name}`);
       const sample = await measure();
-      if (round > 0) samples.get(name)?.push(sample);
+      if (round > 0 || rounds === 0) samples.get(name)?.push(sample);
     }
   }
   return samples;

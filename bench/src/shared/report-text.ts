@@ -3,9 +3,16 @@ import type { Report, ReportTable } from "./report.js";
 import { table } from "./table.js";
 
 /** A report as Markdown: what it was measured on, the versions, and the tables. */
-export function reportText({ machine, versions, tables }: Report): string {
-  const made = Object.entries(versions).map(([subject, version]) => `${subject}: ${version}`);
-  return [machine, made.join(" · "), ...tables.map(tableText)].filter((part) => part !== "").join("\n\n");
+export function reportText(report: Report): string {
+  return [metaText(report), ...report.tables.map(tableText)].join("\n\n");
+}
+
+/** What a report was measured on, and with which versions. */
+export function metaText({ machine, versions }: Report): string {
+  const made = Object.entries(versions).map(([subject, version]) =>
+    version.startsWith(subject) ? version : `${subject}: ${version}`,
+  );
+  return [machine, made.join(" · ")].filter((line) => line !== "").join("\n\n");
 }
 
 /** One table as Markdown. */

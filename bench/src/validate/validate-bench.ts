@@ -14,7 +14,7 @@ export const VALIDATE: Bench = {
   name: "validate",
   summary: "checking arguments and sending results, beside Ajv, zod and others",
   subjects: [],
-  run: async ({ tiny, rounds = tiny ? 1 : 9 }) => {
+  run: async ({ tiny, rounds = tiny ? 0 : 9 }) => {
     const settings = { tools: tiny ? 2 : 100, rounds, duration: tiny ? 2 : 400 };
     const work = createWorkFolder();
     const runner = await bundleScript(fileURLToPath(new URL("run-candidate.ts", import.meta.url)), work);

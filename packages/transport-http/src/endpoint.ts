@@ -1,8 +1,10 @@
+import type { Awaitable } from "@plainmcp/core/internal/engine";
 import type { Exchange } from "./exchange.js";
+import type { Answer } from "./stream/answer.js";
 
 /** Answers the requests of one kind of client. */
 export interface Endpoint {
-  answer(exchange: Exchange): Promise<Response>;
+  answer(exchange: Exchange): Awaitable<Answer>;
   /** Ends the streams that would stay open forever, so that only answers are left to wait for. */
   endStreams?(): void;
   /** Resolves when every request has been answered, including those of clients that have disconnected. */

@@ -1,29 +1,63 @@
-import type { Caller, Message } from "@plainmcp/core/internal/engine";
+import { type Awaitable, type Caller, isThenable, type Message } from "@plainmcp/core/internal/engine";
+import type { Answer } from "./stream/answer.js";
+
+/** The head of an HTTP request: the part of a web `Request` that costs nothing to offer without making one. */
+export interface RequestHead {
+  readonly method: string;
+  readonly headers: { get(name: string): string | null };
+  /** Aborted when the client has disconnected. */
+  readonly signal: AbortSignal;
+}
 
 /** One HTTP request on its way to its answer. */
 export interface Exchange {
-  readonly request: Request;
+  readonly request: RequestHead;
   /** Path of the request's URL. */
   readonly pathname: string;
+  /** The host that the client asked for, with its port if the client named one. */
+  readonly host: string;
   /** Makes the runtime wait for work that continues after the response, for runtimes that would otherwise stop it. */
   readonly waitUntil: (work: Promise<unknown>) => void;
   /** Who makes the request, once the gate `caller` has established it. */
   caller: Caller | undefined;
   /** What the client sent, once the gate `body` has read it. Only a POST has one. */
   body: Body | undefined;
+  /** Returns who makes the request, if an adapter such as Node's knows it. */
+  establishCaller(): Awaitable<Caller | undefined>;
+  /**
+   * Reads the body as UTF-8, and stops as soon as it is too large.
+   *
+   * @throws BodyTooLargeError
+   * @throws TypeError when the bytes are not UTF-8
+   */
+  readText(maxBytes: number): Awaitable<string>;
+  /** Calls the listener when the client disconnects. Returns a function that stops it. */
+  onGone(listener: () => void): () => void;
+  /** The request as a web `Request`, for those who need one. Its body has been read. */
+  toRequest(): Request;
 }
 
 /** The body of a POST: a message, or the elements of a batch, which are not checked yet. */
 export type Body = Message | readonly unknown[];
 
-/** One check before a message is answered. If it returns a response, the exchange ends with it. */
-export type Gate = (exchange: Exchange) => Response | undefined | Promise<Response | undefined>;
+/** One check before a message is answered. If it returns an answer, the exchange ends with it. */
+export type Gate = (exchange: Exchange) => Awaitable<Answer | undefined>;
 
-/** Passes an exchange through the gates in order. Returns the response of the first gate that ends it. */
-export async function passGates(gates: readonly Gate[], exchange: Exchange): Promise<Response | undefined> {
-  for (const gate of gates) {
-    const response = await gate(exchange);
-    if (response !== undefined) return response;
+/**
+ * Passes an exchange through the gates in order. The first gate that answers it ends it; if none does, `answer` answers
+ * it.
+ */
+export function passGates(
+  gates: readonly Gate[],
+  exchange: Exchange,
+  answer: (exchange: Exchange) => Awaitable<Answer>,
+): Awaitable<Answer> {
+  for (let next = 0; next < gates.length; next += 1) {
+    const ended = (gates[next] as Gate)(exchange);
+    if (isThenable(ended)) {
+      return ended.then((ended) => ended ?? passGates(gates.slice(next + 1), exchange, answer));
+    }
+    if (ended !== undefined) return ended;
   }
-  return undefined;
+  return answer(exchange);
 }

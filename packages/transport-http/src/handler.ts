@@ -1,5 +1,4 @@
-import { type Engine, endInSteps, requestIdOf } from "@plainmcp/core/internal/engine";
-import { createSdkServers } from "@plainmcp/core/internal/sdk";
+import { type Awaitable, after, attempt, type Engine, endInSteps, requestIdOf } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "./endpoint.js";
 import { type Exchange, type Gate, passGates } from "./exchange.js";
 import { bodyGate } from "./gates/body.js";
@@ -8,6 +7,8 @@ import { healthGate } from "./gates/health.js";
 import { hostGate } from "./gates/host.js";
 import { originGate, originsOf } from "./gates/origin.js";
 import { routeGate } from "./gates/route.js";
+import { createLaneConnector } from "./legacy/lane-connector.js";
+import { type ConnectLegacy, createSdkConnector } from "./legacy/legacy-connector.js";
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
 import { ModernCalls } from "./modern/modern-calls.js";
@@ -16,12 +17,11 @@ import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js
 import { createReporter } from "./reporter.js";
 import { errorResponse } from "./responses/error-response.js";
 import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
-import { createLegacyConnector } from "./sdk/legacy-connector.js";
-import { LegacyRefusals } from "./sdk/legacy-refusals.js";
-import { routePost } from "./sdk/route-post.js";
-import { SdkCalls } from "./sdk/sdk-calls.js";
+import { type Route, routeMessage } from "./route-message.js";
+import { type Answer, toResponse } from "./stream/answer.js";
 import { KeepAlive } from "./stream/keep-alive.js";
 import { onBodyEnd } from "./stream/on-body-end.js";
+import { WebExchange } from "./web-exchange.js";
 
 /**
  * Answers HTTP requests. Runtimes with web-standard requests, such as Workers, Bun and Deno, serve it directly.
@@ -54,20 +54,33 @@ export interface FetchContext {
   waitUntil(work: Promise<unknown>): void;
 }
 
+/** Answers requests that an adapter has taken in, which costs less than by a web `Request`. */
+export type AnswerExchange = (exchange: Exchange) => Awaitable<Answer>;
+
+const answering = new WeakMap<object, AnswerExchange>();
+
+/** How a handler answers requests that an adapter has taken in, if it is one of ours. */
+export function answerExchangeOf(handler: Pick<HttpHandler, "fetch">): AnswerExchange | undefined {
+  return answering.get(handler);
+}
+
 /** Serves an engine over Streamable HTTP to clients of both eras. */
 export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
-  const { report, refusal, violation } = createReporter(options.onError);
+  const reporter = createReporter(options.onError);
+  const { report, refusal, violation } = reporter;
   const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
   const { legacy: mode, path, allowedHosts, allowedOrigins, maxBodySize } = settings;
   const inFlight = new InFlight();
   const keepAlive = new KeepAlive(settings.keepAliveMs);
-  const servers = createSdkServers(engine);
-  const connector = createLegacyConnector(servers);
+  // The SDK is loaded when a request needs it, so that the start does not wait for it.
+  const sdk = lazily(async () => (await import("./sdk/sdk-side.js")).createSdkSide(engine, reporter));
+  const connect: ConnectLegacy = (exchange, transport, lasts) => async (send) =>
+    (await sdk()).connect(exchange, transport, lasts)(send);
+  const connector = settings.lane ? createLaneConnector(engine, connect) : createSdkConnector(connect);
 
   const calls = new ModernCalls({
-    sdk: new SdkCalls(servers, { report, violation }),
-    inputSchemaOf: engine.inputSchemaOf,
-    ...{ keepAlive, report },
+    ...{ engine, keepAlive, report },
+    sdk: async () => (await sdk()).calls,
   });
   const subscriptions = new Subscriptions(engine, keepAlive);
   const legacy: Endpoint = {
@@ -78,7 +91,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
         now: Date.now,
       }),
     stateless: () => new StatelessRequests(connector, keepAlive),
-    reject: () => new LegacyRefusals(servers, refusal),
+    reject: () => ({ answer: async (exchange: Exchange) => (await sdk()).refusals.answer(exchange) }),
   }[mode]();
   const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
   let closing: Promise<void> | undefined;
@@ -97,20 +110,29 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     closingGate,
   ];
 
-  const answerMessage = async (exchange: Exchange): Promise<Response> => {
-    const route = exchange.body === undefined ? "legacy" : routePost(exchange);
-    if (route instanceof Response) return route;
-    return { legacy, call: calls, subscription: subscriptions }[route].answer(exchange);
+  const answers: Readonly<Record<Route, AnswerExchange>> = {
+    legacy: (exchange) => legacy.answer(exchange),
+    lane: (exchange) => calls.answerOrdinary(exchange),
+    call: (exchange) => calls.answer(exchange),
+    subscription: (exchange) => subscriptions.answer(exchange),
+  };
+  const routeBySdk = async (exchange: Exchange): Promise<Answer> => {
+    const route = (await sdk()).route(exchange);
+    return route instanceof Response ? route : answers[route](exchange);
+  };
+  const answerMessage: AnswerExchange = (exchange) => {
+    const route = settings.lane ? routeMessage(exchange) : undefined;
+    return route === undefined ? routeBySdk(exchange) : answers[route](exchange);
   };
 
-  const answer = async (exchange: Exchange): Promise<Response> => {
-    try {
-      return (await passGates(gates, exchange)) ?? (await answerMessage(exchange));
-    } catch (error) {
-      report(error as Error);
-      return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
-    }
-  };
+  const answer: AnswerExchange = (exchange) =>
+    attempt(
+      () => passGates(gates, exchange, answerMessage),
+      (error) => {
+        report(error as Error);
+        return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
+      },
+    );
 
   const shutDown = async (): Promise<void> => {
     for (const endpoint of endpoints) endpoint.endStreams?.();
@@ -135,20 +157,28 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     }
   };
 
-  return {
-    fetch: (request, _env, ctx) =>
-      inFlight.track(() =>
-        answer({
-          request,
-          pathname: new URL(request.url).pathname,
-          waitUntil: (work) => keepAliveFor(work, ctx),
-          ...{ caller: undefined, body: undefined },
-        }),
-      ),
+  const track: AnswerExchange = (exchange) => inFlight.track(() => answer(exchange));
+  const handler: HttpHandler = {
+    fetch: async (request, _env, ctx) =>
+      toResponse(await track(new WebExchange(request, (work) => keepAliveFor(work, ctx)))),
     close: () => {
       closing ??= shutDown();
       return closing;
     },
+  };
+  answering.set(handler, track);
+  return handler;
+}
+
+/** Makes something once, when it is needed. After a failure, it is tried again. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 }
 
@@ -157,15 +187,10 @@ class InFlight {
   #open = 0;
   #waiting: (() => void)[] = [];
 
-  /** Counts a request until its response is sent completely or abandoned. */
-  async track(answer: () => Promise<Response>): Promise<Response> {
+  /** Counts a request, whose answer never fails, until its response is sent completely or abandoned. */
+  track(answer: () => Awaitable<Answer>): Awaitable<Answer> {
     this.#open++;
-    try {
-      return onBodyEnd(await answer(), () => this.#done());
-    } catch (error) {
-      this.#done();
-      throw error;
-    }
+    return after(answer(), (answer) => onBodyEnd(answer, this.#done));
   }
 
   /** Resolves when no request is in flight. */
@@ -173,8 +198,8 @@ class InFlight {
     while (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  #done(): void {
+  readonly #done = (): void => {
     this.#open--;
     if (this.#open === 0) for (const wake of this.#waiting.splice(0)) wake();
-  }
+  };
 }

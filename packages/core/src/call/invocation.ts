@@ -42,7 +42,7 @@ export interface InvocationParts {
 export class Invocation implements CallInvocation {
   readonly #parts: InvocationParts;
   readonly #running: RunningCall;
-  readonly #sending = new Set<Promise<void>>();
+  #sending: Set<Promise<void>> | undefined;
   #deadline: Deadline | undefined;
   #requester: Requester | undefined;
   #nextKey: ReturnType<typeof createQuestionKeys> | undefined;
@@ -108,7 +108,7 @@ export class Invocation implements CallInvocation {
     this.#ending?.abort(new DOMException("The request has been answered.", "AbortError"));
     this.#isEnded = true;
     this.#running.end();
-    if (this.#sending.size > 0) return Promise.all(this.#sending).then(() => undefined);
+    if (this.#sending !== undefined && this.#sending.size > 0) return Promise.all(this.#sending).then(() => undefined);
   }
 
   get #abortable(): Abortable {
@@ -181,8 +181,10 @@ export class Invocation implements CallInvocation {
 
   #send(sent: Promise<void>): void {
     // It fails if the client has disconnected, which the request's signal already reports.
-    const done = sent.catch(() => undefined).finally(() => void this.#sending.delete(done));
-    this.#sending.add(done);
+    this.#sending ??= new Set();
+    const sending = this.#sending;
+    const done = sent.catch(() => undefined).finally(() => void sending.delete(done));
+    sending.add(done);
   }
 
   async #whilePaused<T>(waiting: Promise<T>): Promise<T> {

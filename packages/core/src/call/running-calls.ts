@@ -13,7 +13,7 @@ export class RunningCalls {
    * @param parent Aborted when nobody waits for the answer any more
    */
   begin(parent: Abortable): RunningCall {
-    const call = new RunningCall(parent, () => this.#settled(call));
+    const call = new RunningCall(parent, this);
     this.#running.add(call);
     if (this.#reason !== undefined) call.abort(this.#reason);
     return call;
@@ -35,7 +35,8 @@ export class RunningCalls {
     while (this.#running.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  #settled(call: RunningCall): void {
+  /** Removes a call: it is answered, and its method has settled. */
+  settled(call: RunningCall): void {
     this.#running.delete(call);
     if (this.#running.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
@@ -44,16 +45,18 @@ export class RunningCalls {
 /** One call, from before its method runs until it is answered and the method has settled. */
 class RunningCall {
   readonly #parent: Abortable;
-  readonly #settled: () => void;
+  readonly #calls: RunningCalls;
   #controller: AbortController | undefined;
   #reason: unknown;
+  /** Passes on the abort of the request, once somebody looks at the signal. */
+  #forward: (() => void) | undefined;
   #reject: ((reason: unknown) => void) | undefined;
   /** Counts what keeps the call running: its request, and each run of its method. */
   #holds = 1;
 
-  constructor(parent: Abortable, settled: () => void) {
+  constructor(parent: Abortable, calls: RunningCalls) {
     this.#parent = parent;
-    this.#settled = settled;
+    this.#calls = calls;
   }
 
   /** Aborted when nobody waits for the answer any more, or the server ends. Created on first access. */
@@ -61,7 +64,10 @@ class RunningCall {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
       if (this.isAborted) this.#controller.abort(this.#reason ?? this.#parent.signal.reason);
-      else if (this.#holds > 0) this.#parent.signal.addEventListener("abort", this.#forward, { once: true });
+      else if (this.#holds > 0) {
+        this.#forward = () => this.#controller?.abort(this.#parent.signal.reason);
+        this.#parent.signal.addEventListener("abort", this.#forward, { once: true });
+      }
     }
     return this.#controller.signal;
   }
@@ -120,11 +126,9 @@ class RunningCall {
     this.#holds--;
     if (this.#holds > 0) return;
     if (this.#parent.isAborted) this.#reason ??= this.#parent.signal.reason;
-    if (this.#controller !== undefined) this.#parent.signal.removeEventListener("abort", this.#forward);
-    this.#settled();
+    if (this.#forward !== undefined) this.#parent.signal.removeEventListener("abort", this.#forward);
+    this.#calls.settled(this);
   }
-
-  readonly #forward = (): void => this.#controller?.abort(this.#parent.signal.reason);
 }
 
 export type { RunningCall };

@@ -1,4 +1,5 @@
 import { toFault } from "../dispatch/to-fault.js";
+import type { Awaitable } from "../promises/awaitable.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
 import type { Message, NotificationMessage, RequestId, RequestMessage, ResultMessage } from "../wire/message.js";
 import type { Engine } from "./create-engine.js";
@@ -16,10 +17,15 @@ export class OpenSubscriptions {
   /** Subscriptions by request id; `undefined` while one is being opened. */
   readonly #open = new Map<RequestId, OpenSubscription | undefined>();
 
-  constructor(engine: Pick<Engine, "listen" | "report">, send: (message: Message) => Promise<void>) {
+  constructor(engine: Pick<Engine, "listen" | "report">, send: (message: Message) => Awaitable<void>) {
     this.#engine = engine;
-    // If a message cannot be written, the client has disconnected.
-    this.#send = (message) => send(message).catch(() => undefined);
+    this.#send = async (message) => {
+      try {
+        await send(message);
+      } catch {
+        // If a message cannot be written, the client has disconnected.
+      }
+    };
   }
 
   /** Answers a `subscriptions/listen`. */

@@ -1,34 +1,39 @@
 import { toFault } from "../dispatch/to-fault.js";
 import type { Method } from "../methods/method.js";
-import { type Awaitable, after, attempt } from "../promises/awaitable.js";
+import { type Awaitable, after, isThenable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { errorCodeOf } from "../revisions/error-codes.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
-import type { Params, RequestMessage, ResponseMessage } from "../wire/message.js";
+import type { RequestMessage, ResponseMessage, ResultMessage } from "../wire/message.js";
 import type { LaneRequest } from "./lane-request.js";
 
-/** What the answer to a request needs besides the request itself. */
+/** What the answers to all requests of a client need. */
 export interface Answering {
-  readonly method: Method;
-  readonly request: LaneRequest;
   readonly report: Report;
-  /** Converts the result to the words of the client's revision. */
-  readonly project: (result: object) => object;
+  /** Makes the answer to a request, in the words of the client's revision. */
+  toAnswer(request: RequestMessage, result: object): ResultMessage;
 }
 
 /** Answers a request by a method of the table. Never throws or rejects. */
 export function answerRequest(
-  { id, params = {} }: RequestMessage,
-  { method, request, report, project }: Answering,
+  message: RequestMessage,
+  method: Method,
+  request: LaneRequest,
+  answering: Answering,
 ): Awaitable<ResponseMessage> {
-  return attempt(
-    () => {
-      const answered = after(method.check(params), () => method.answer(params, request));
-      return after(answered, (result): ResponseMessage => ({ result: project(result) as Params, jsonrpc: "2.0", id }));
-    },
-    (error) => {
-      const { kind, message, data } = toFault(error, "request", report);
-      return jsonRpcError(errorCodeOf(kind, request.revision), message, { id, data });
-    },
-  );
+  const { params = {} } = message;
+  const fail = (error: unknown): ResponseMessage => {
+    const { kind, message: text, data } = toFault(error, "request", answering.report);
+    return jsonRpcError(errorCodeOf(kind, request.revision), text, { id: message.id, data });
+  };
+  try {
+    const checked = method.check(params);
+    const answered = isThenable(checked)
+      ? after(checked, () => method.answer(params, request))
+      : method.answer(params, request);
+    if (!isThenable(answered)) return answering.toAnswer(message, answered);
+    return answered.then((result) => answering.toAnswer(message, result)).catch(fail);
+  } catch (error) {
+    return fail(error);
+  }
 }

@@ -2,11 +2,12 @@ import type { Engine } from "../engine/create-engine.js";
 import { OpenSubscriptions } from "../engine/open-subscriptions.js";
 import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 import { isRequest } from "../wire/is-request.js";
-import type { Message, Params, RequestMessage } from "../wire/message.js";
+import type { Message, NotificationMessage, Params, RequestId, RequestMessage } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
-import { type ConnectSdk, Fallback, type Origin, replayed, type Send } from "./fallback.js";
+import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
+import type { Origin } from "./lane-request.js";
 import { type LegacyLane, LegacyLanes } from "./legacy-lane.js";
-import { ModernLane } from "./modern-lane.js";
+import { type ModernClient, ModernLane } from "./modern-lane.js";
 import { OpenRequests } from "./open-requests.js";
 import { claimsModern, readEnvelope } from "./read-envelope.js";
 
@@ -27,7 +28,8 @@ export interface ConnectionLaneOptions {
  * Answers one client over a lasting connection without the SDK. The client's first messages decide its era, as they do
  * in the SDK: `server/discover` leaves it open.
  */
-export class ConnectionLane {
+export class ConnectionLane implements ModernClient {
+  readonly isConnected = true;
   readonly #engine: Engine;
   readonly #options: ConnectionLaneOptions;
   readonly #requests: OpenRequests;
@@ -55,6 +57,11 @@ export class ConnectionLane {
     else if (this.#isUndecidable) void this.#fallback.deliver(message);
     else if (this.#decidedBy !== undefined) this.#receiveModern(message);
     else this.#decide(message);
+  }
+
+  /** Sends a notification on the stream of a modern client's request. */
+  async notify({ method, params }: Pick<NotificationMessage, "method" | "params">, related: RequestId): Promise<void> {
+    await this.#options.send({ jsonrpc: "2.0", method, params }, { relatedRequestId: related });
   }
 
   /** Ends the subscriptions, and notifies the client. Its answers may still be on their way. */
@@ -103,16 +110,13 @@ export class ConnectionLane {
 
   #answerModern(message: RequestMessage): void {
     const { id, method, params } = message;
-    const { ids, send } = this.#options;
+    const { ids } = this.#options;
     if (method === "subscriptions/listen" && readEnvelope(params) !== undefined) {
       void this.#subscriptions.listen(message);
       return;
     }
     this.#modern ??= new ModernLane(this.#engine);
-    const opened = this.#modern.open(message, ids.clientIdOf(id), {
-      ...{ caller: undefined, isConnected: true },
-      notify: (notification) => send(notification, { relatedRequestId: id }),
-    });
+    const opened = this.#modern.open(message, ids.clientIdOf(id), this);
     if (opened !== undefined) {
       this.#requests.answer(id, opened, opened.answer());
       return;

@@ -1,19 +1,13 @@
 import type { QuestionRequest } from "../ask/question.js";
-import type { Caller } from "../context.js";
+import type { Awaitable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { isRequest } from "../wire/is-request.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
 import type { Message, Params, RequestId, RequestMessage } from "../wire/message.js";
-
-/** Where a message comes from. */
-export interface Origin {
-  readonly caller?: Caller | undefined;
-  /** Closes the connection of the message, if the client can come back for the answer. */
-  readonly release?: ((retryMs?: number) => void) | undefined;
-}
+import type { Origin } from "./lane-request.js";
 
 /** Sends a message to the client. */
-export type Send = (message: Message, options?: { readonly relatedRequestId?: RequestId }) => Promise<void>;
+export type Send = (message: Message, options?: { readonly relatedRequestId?: RequestId }) => Awaitable<void>;
 
 /** The SDK's side of one connection. */
 export interface SdkSide<From extends Origin> {
@@ -52,7 +46,7 @@ export class Fallback<From extends Origin = Origin> {
       const { report, send } = this.#options;
       report(error, "a message for the SDK");
       if (!isRequest(message)) return;
-      await send(jsonRpcError("internal", "Internal error.", { id: message.id })).catch(() => undefined);
+      await send(jsonRpcError("internal", "Internal error.", { id: message.id }));
     }
   }
 

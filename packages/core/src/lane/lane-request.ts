@@ -3,7 +3,7 @@ import type { ClientRequest } from "../call/client-request.js";
 import { LEVELS } from "../call/create-log.js";
 import type { Caller, ClientInfo, LogLevel } from "../context.js";
 import { LazyAbortController } from "../promises/abortable.js";
-import type { NotificationMessage, Params, RequestId } from "../wire/message.js";
+import type { NotificationMessage, RequestId, RequestMessage } from "../wire/message.js";
 import {
   CLIENT_CAPABILITIES_META_KEY,
   CLIENT_INFO_META_KEY,
@@ -11,81 +11,87 @@ import {
   PROTOCOL_VERSION_META_KEY,
 } from "../wire/meta-keys.js";
 
-/** How one request reaches its client before the answer. */
-export interface Carrier {
-  /** The caller, if the transport has identified it. */
-  readonly caller: Caller | undefined;
-  /** Whether the client's next request reaches this process again. */
-  readonly isConnected: boolean;
-  /** Sends a notification before the answer. */
-  notify(notification: NotificationMessage): Promise<void>;
-  /** Asks a legacy client, and waits for the answer. */
-  ask?(question: QuestionRequest, signal: AbortSignal): Promise<unknown>;
-  /** Closes the connection, if the client can come back for the answer. */
-  readonly release?: ((retryMs?: number) => void) | undefined;
-}
+type Notification = Pick<NotificationMessage, "method" | "params">;
 
-/** What a request says and who makes it. */
-export interface LaneRequestParts {
-  readonly id: RequestId;
-  readonly params: Params | undefined;
+/** How a request reaches its client before the answer. */
+export interface Carrier {
+  /** The client's revision of the protocol. */
   readonly revision: string;
   readonly client: ClientInfo;
-  /** Returns the least severe log messages that the client wants. */
-  readonly logLevel: () => LogLevel | "none" | undefined;
-  readonly carrier: Carrier;
+  /** Whether the client's next request reaches this process again. */
+  readonly isConnected: boolean;
+  /** The least severe log messages that the client wants. @default all */
+  readonly logLevel: LogLevel | "none" | undefined;
+  /** Sends a notification on the stream of a request. */
+  notify(notification: Notification, related: RequestId): Promise<void>;
+  /** Asks a legacy client on the stream of a request, and waits for the answer. */
+  ask(question: QuestionRequest, signal: AbortSignal, related: RequestId): Promise<unknown>;
+}
+
+/** Where a message comes from. */
+export interface Origin {
+  readonly caller?: Caller | undefined;
+  /** Closes the connection of the message, if the client can come back for the answer. */
+  readonly release?: ((retryMs?: number) => void) | undefined;
 }
 
 /** A request that is answered without the SDK. */
 export class LaneRequest extends LazyAbortController implements ClientRequest {
   readonly id: RequestId;
-  readonly revision: string;
-  readonly client: ClientInfo;
-  readonly #params: Params | undefined;
-  readonly #logLevel: LaneRequestParts["logLevel"];
+  readonly #message: RequestMessage;
   readonly #carrier: Carrier;
+  readonly #origin: Origin | undefined;
 
-  constructor({ id, params, revision, client, logLevel, carrier }: LaneRequestParts) {
+  /**
+   * @param message The request with our own id
+   * @param id The client's own id of the request
+   */
+  constructor(message: RequestMessage, id: RequestId, carrier: Carrier, origin: Origin | undefined) {
     super();
     this.id = id;
-    this.revision = revision;
-    this.client = client;
-    this.#params = params;
-    this.#logLevel = logLevel;
+    this.#message = message;
     this.#carrier = carrier;
+    this.#origin = origin;
+  }
+
+  get revision(): string {
+    return this.#carrier.revision;
+  }
+
+  get client(): ClientInfo {
+    return this.#carrier.client;
   }
 
   get meta(): ClientRequest["meta"] {
-    const meta: Record<string, unknown> = { ...this.#params?._meta };
+    const meta: Record<string, unknown> = { ...this.#message.params?._meta };
     for (const key of PROTOCOL_KEYS) delete meta[key];
     return meta;
   }
 
   get caller(): Caller | undefined {
-    return this.#carrier.caller;
+    return this.#origin?.caller;
   }
 
   get isConnected(): boolean {
     return this.#carrier.isConnected;
   }
 
-  async notify(notification: Pick<NotificationMessage, "method" | "params">): Promise<void> {
-    if (!this.isAborted) await this.#carrier.notify({ jsonrpc: "2.0", ...notification });
+  async notify(notification: Notification): Promise<void> {
+    if (!this.isAborted) await this.#carrier.notify(notification, this.#message.id);
   }
 
   ask(question: QuestionRequest, signal: AbortSignal): Promise<unknown> {
-    const { ask } = this.#carrier;
-    return ask === undefined ? Promise.reject(new Error("This client cannot be asked.")) : ask(question, signal);
+    return this.#carrier.ask(question, signal, this.#message.id);
   }
 
   async log(level: LogLevel, data: unknown): Promise<void> {
-    const least = this.#logLevel();
-    if (least === "none" || (least !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(least))) return;
+    const { logLevel } = this.#carrier;
+    if (logLevel === "none" || (logLevel !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(logLevel))) return;
     await this.notify({ method: "notifications/message", params: { level, data } });
   }
 
   release(retryMs?: number): void {
-    this.#carrier.release?.(retryMs);
+    this.#origin?.release?.(retryMs);
   }
 }
 

@@ -5,6 +5,7 @@ import { checkInitialize } from "../methods/check-initialize.js";
 import { checkParams } from "../methods/check-params.js";
 import type { Method, Methods } from "../methods/method.js";
 import { subscriptionMethods } from "../methods/subscribe.js";
+import type { Report } from "../reporting/create-report.js";
 import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 import { projectParams } from "../revisions/project-params.js";
 import { projectResult } from "../revisions/project-result.js";
@@ -12,11 +13,19 @@ import type { Subscriptions } from "../subscriptions/subscriptions.js";
 import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
 import { isObject } from "../values/is-object.js";
 import { isRequest } from "../wire/is-request.js";
-import type { Message, NotificationMessage, Params, RequestId, RequestMessage } from "../wire/message.js";
+import type {
+  Message,
+  NotificationMessage,
+  Params,
+  RequestId,
+  RequestMessage,
+  ResultMessage,
+} from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
-import { answerRequest } from "./answer-request.js";
-import { type ConnectSdk, Fallback, type Origin, replayed, type Send } from "./fallback.js";
-import { LaneRequest } from "./lane-request.js";
+import { PreparedAnswer } from "../wire/serialize.js";
+import { type Answering, answerRequest } from "./answer-request.js";
+import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
+import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
 import { OpenRequests } from "./open-requests.js";
 import { isPrepared, PreparedResults } from "./prepared-results.js";
 import { isPlainToken, toClient } from "./read-envelope.js";
@@ -53,7 +62,8 @@ export class LegacyLanes {
 }
 
 /** Answers one legacy client without the SDK, which gets only the messages that this does not know. */
-export class LegacyLane<From extends Origin = Origin> {
+export class LegacyLane<From extends Origin = Origin> implements Carrier, Answering {
+  readonly report: Report;
   readonly #engine: Engine;
   readonly #prepared: PreparedResults;
   readonly #options: LegacyLaneOptions<From>;
@@ -71,6 +81,7 @@ export class LegacyLane<From extends Origin = Origin> {
   #isClosed = false;
 
   constructor(engine: Engine, prepared: PreparedResults, options: LegacyLaneOptions<From>) {
+    this.report = engine.report;
     this.#engine = engine;
     this.#prepared = prepared;
     this.#options = options;
@@ -85,6 +96,39 @@ export class LegacyLane<From extends Origin = Origin> {
   /** The revision that the client speaks. */
   get revision(): string {
     return this.#revision;
+  }
+
+  get client(): ClientInfo {
+    return this.#client;
+  }
+
+  get isConnected(): boolean {
+    return this.#options.isConnected;
+  }
+
+  get logLevel(): LogLevel | undefined {
+    return this.#logLevel;
+  }
+
+  async notify({ method, params }: Pick<NotificationMessage, "method" | "params">, related?: RequestId): Promise<void> {
+    const projected = projectParams(method, params, this.#revision);
+    const notification: NotificationMessage = {
+      ...{ jsonrpc: "2.0", method },
+      ...(projected && { params: projected as Params }),
+    };
+    await this.#options.send(notification, related === undefined ? undefined : { relatedRequestId: related });
+  }
+
+  ask(...asked: Parameters<Carrier["ask"]>): Promise<unknown> {
+    return this.#fallback.ask(...asked);
+  }
+
+  toAnswer({ id, method }: RequestMessage, result: object): ResultMessage {
+    const revision = this.#revision;
+    const project = () => projectResult(method, result, revision);
+    if (!isPrepared(method)) return { jsonrpc: "2.0", id, result: project() };
+    const prepared = this.#prepared.get(result, revision, project);
+    return new PreparedAnswer(id, prepared.text, () => prepared.result);
   }
 
   /** Takes a message of the client. Requests have our own ids. */
@@ -107,28 +151,13 @@ export class LegacyLane<From extends Origin = Origin> {
 
   #receiveRequest(message: RequestMessage, origin: From | undefined): void {
     const { id, method: name, params } = message;
-    const method = methodOf(this.#own, name) ?? methodOf(this.#engine.methods.legacy, name);
+    const method = methodOf(this.#engine.methods.legacy, name) ?? methodOf(this.#own, name);
     if (method === undefined || !isPlain(params)) {
       void this.#fallback.deliver(message, origin);
       return;
     }
-    const request = new LaneRequest({
-      id: this.#options.ids.clientIdOf(id),
-      params,
-      revision: this.#revision,
-      client: this.#client,
-      logLevel: () => this.#logLevel,
-      carrier: {
-        caller: origin?.caller,
-        isConnected: this.#options.isConnected,
-        notify: (notification) => this.#notify(notification, id),
-        ask: (question, signal) => this.#fallback.ask(question, signal, id),
-        release: origin?.release,
-      },
-    });
-    const project = (result: object) => this.#project(name, result);
-    const { report } = this.#engine;
-    this.#requests.answer(id, request, answerRequest(message, { method, request, report, project }));
+    const request = new LaneRequest(message, this.#options.ids.clientIdOf(id), this, origin);
+    this.#requests.answer(id, request, answerRequest(message, method, request, this));
   }
 
   #receiveNotification(message: NotificationMessage, origin: From | undefined): void {
@@ -140,22 +169,7 @@ export class LegacyLane<From extends Origin = Origin> {
   #tellOfChanges(): void {
     if (this.#subscriptions === undefined) return;
     const { changes } = this.#engine;
-    this.#stopTelling ??= tellOfChanges((told) => this.#notify(told), changes, this.#subscriptions);
-  }
-
-  #project(method: string, result: object): object {
-    const revision = this.#revision;
-    const project = () => projectResult(method, result, revision);
-    return isPrepared(method) ? this.#prepared.get(result, revision, project) : project();
-  }
-
-  #notify({ method, params }: Pick<NotificationMessage, "method" | "params">, related?: RequestId): Promise<void> {
-    const projected = projectParams(method, params, this.#revision);
-    const notification: NotificationMessage = {
-      ...{ jsonrpc: "2.0", method },
-      ...(projected && { params: projected as Params }),
-    };
-    return this.#options.send(notification, related === undefined ? undefined : { relatedRequestId: related });
+    this.#stopTelling ??= tellOfChanges((told) => this.notify(told), changes, this.#subscriptions);
   }
 
   #ownMethods(): Methods {

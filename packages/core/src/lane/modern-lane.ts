@@ -1,34 +1,70 @@
+import type { ClientInfo } from "../context.js";
 import type { Engine } from "../engine/create-engine.js";
 import type { Method } from "../methods/method.js";
 import { toCacheHint } from "../methods/to-cache-hint.js";
 import type { Awaitable } from "../promises/awaitable.js";
+import type { Report } from "../reporting/create-report.js";
 import { MODERN_REVISION } from "../revisions/error-codes.js";
 import { isObject } from "../values/is-object.js";
-import type { Params, RequestId, RequestMessage, ResponseMessage } from "../wire/message.js";
-import { answerRequest } from "./answer-request.js";
-import { type Carrier, LaneRequest } from "./lane-request.js";
+import type {
+  NotificationMessage,
+  Params,
+  RequestId,
+  RequestMessage,
+  ResponseMessage,
+  ResultMessage,
+} from "../wire/message.js";
+import { PreparedAnswer } from "../wire/serialize.js";
+import { type Answering, answerRequest } from "./answer-request.js";
+import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
 import { isPrepared, PreparedResults } from "./prepared-results.js";
-import { readEnvelope } from "./read-envelope.js";
-import { createStamp } from "./stamp-result.js";
+import { type Envelope, readEnvelope } from "./read-envelope.js";
+import { Stamp } from "./stamp.js";
+
+/** How a connection, or the response to a single request, reaches a modern client. */
+export interface ModernClient {
+  /** Whether the client's next request reaches this process again. */
+  readonly isConnected: boolean;
+  /** Sends a notification on the stream of a request. */
+  notify(notification: Pick<NotificationMessage, "method" | "params">, related: RequestId): Promise<void>;
+}
 
 /** A request that the lane answers. */
-export interface OpenedRequest {
+export class OpenedRequest {
+  readonly #message: RequestMessage;
+  readonly #method: Method;
+  readonly #request: LaneRequest;
+  readonly #answering: Answering;
+
+  constructor(message: RequestMessage, method: Method, request: LaneRequest, answering: Answering) {
+    this.#message = message;
+    this.#method = method;
+    this.#request = request;
+    this.#answering = answering;
+  }
+
   /** Aborts the call. */
-  abort(reason: unknown): void;
-  answer(): Awaitable<ResponseMessage>;
+  abort(reason: unknown): void {
+    this.#request.abort(reason);
+  }
+
+  /** Answers the request. Never throws or rejects. */
+  answer(): Awaitable<ResponseMessage> {
+    return answerRequest(this.#message, this.#method, this.#request, this.#answering);
+  }
 }
 
 /** Answers the requests of modern clients without the SDK. */
-export class ModernLane {
-  readonly #engine: Engine;
+export class ModernLane implements Answering {
+  readonly report: Report;
   readonly #methods: ReadonlyMap<string, Method>;
-  readonly #stamp: ReturnType<typeof createStamp>;
+  readonly #stamp: Stamp;
   readonly #prepared = new PreparedResults();
 
   constructor(engine: Engine) {
-    this.#engine = engine;
+    this.report = engine.report;
     this.#methods = new Map([...Object.entries(engine.methods.modern), ["server/discover", discoverMethod(engine)]]);
-    this.#stamp = createStamp(engine.info, toCacheHint(engine.cache));
+    this.#stamp = new Stamp(engine.info, toCacheHint(engine.cache));
   }
 
   /**
@@ -36,22 +72,59 @@ export class ModernLane {
    *
    * @param id The client's own id of the request
    */
-  open(message: RequestMessage, id: RequestId, carrier: Carrier): OpenedRequest | undefined {
-    const { method: name, params } = message;
-    const method = this.#methods.get(name);
+  open(message: RequestMessage, id: RequestId, client: ModernClient, origin?: Origin): OpenedRequest | undefined {
+    const { params } = message;
+    const method = this.#methods.get(message.method);
     const envelope = method && readEnvelope(params);
     if (method === undefined || envelope === undefined || !hasPlainAnswers(params)) return undefined;
-    const { client, logLevel = "none" } = envelope;
-    const revision = MODERN_REVISION;
-    const request = new LaneRequest({ id, params, revision, client, logLevel: () => logLevel, carrier });
-    const project = (result: object): object => {
-      const stamp = () => this.#stamp(name, result);
-      return isPrepared(name) ? this.#prepared.get(result, revision, stamp) : stamp();
-    };
-    return {
-      abort: (reason) => request.abort(reason),
-      answer: () => answerRequest(message, { method, request, report: this.#engine.report, project }),
-    };
+    const request = new LaneRequest(message, id, new ModernCarrier(envelope, client), origin);
+    return new OpenedRequest(message, method, request, this);
+  }
+
+  toAnswer({ id, method }: RequestMessage, result: object): ResultMessage {
+    const stamp = () => this.#stamp.result(method, result);
+    if (isPrepared(method)) {
+      const prepared = this.#prepared.get(result, MODERN_REVISION, stamp);
+      return new PreparedAnswer(id, prepared.text, () => prepared.result);
+    }
+    const text = this.#stamp.text(method, result);
+    if (text !== undefined) return new PreparedAnswer(id, text, stamp);
+    return { jsonrpc: "2.0", id, result: stamp() as Params };
+  }
+}
+
+class ModernCarrier implements Carrier {
+  readonly #envelope: Envelope;
+  readonly #client: ModernClient;
+
+  constructor(envelope: Envelope, client: ModernClient) {
+    this.#envelope = envelope;
+    this.#client = client;
+  }
+
+  get revision(): string {
+    return MODERN_REVISION;
+  }
+
+  get client(): ClientInfo {
+    return this.#envelope.client;
+  }
+
+  get isConnected(): boolean {
+    return this.#client.isConnected;
+  }
+
+  get logLevel(): Carrier["logLevel"] {
+    return this.#envelope.logLevel ?? "none";
+  }
+
+  notify(...notified: Parameters<Carrier["notify"]>): Promise<void> {
+    return this.#client.notify(...notified);
+  }
+
+  /** Questions to modern clients are part of the result. */
+  ask(): Promise<never> {
+    return Promise.reject(new Error("This client cannot be asked."));
   }
 }
 

@@ -8,10 +8,10 @@ interface Opened {
 
 /** The requests of one connection that the lane is answering. */
 export class OpenRequests {
-  readonly #send: (message: Message) => Promise<void>;
+  readonly #send: (message: Message) => Awaitable<void>;
   readonly #open = new Map<RequestId, Opened>();
 
-  constructor(send: (message: Message) => Promise<void>) {
+  constructor(send: (message: Message) => Awaitable<void>) {
     this.#send = send;
   }
 
@@ -29,7 +29,8 @@ export class OpenRequests {
 
   /** Sends an answer. It fails only if the client has disconnected, which the transport reports. */
   send(message: ResponseMessage): void {
-    this.#send(message).catch(() => undefined);
+    const sent = this.#send(message);
+    if (isThenable(sent)) sent.catch(() => undefined);
   }
 
   /** Aborts the request that a `notifications/cancelled` names. Returns whether there is one. */

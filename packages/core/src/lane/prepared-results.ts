@@ -1,11 +1,15 @@
-import { prepareResult } from "../wire/serialize.js";
+/** A result in the words of one revision, and its JSON text. */
+export interface PreparedResult {
+  readonly result: object;
+  readonly text: string;
+}
 
 /** Results that many clients get, in the words of each revision: converted and written as text only once. */
 export class PreparedResults {
-  readonly #results = new WeakMap<object, Map<string, object>>();
+  readonly #results = new WeakMap<object, Map<string, PreparedResult>>();
 
   /** @param convert Converts the result, if it was not converted before */
-  get(result: object, revision: string, convert: () => object): object {
+  get(result: object, revision: string, convert: () => object): PreparedResult {
     let converted = this.#results.get(result);
     if (converted === undefined) {
       converted = new Map();
@@ -13,7 +17,8 @@ export class PreparedResults {
     }
     let prepared = converted.get(revision);
     if (prepared === undefined) {
-      prepared = prepareResult(convert());
+      const made = convert();
+      prepared = { result: made, text: JSON.stringify(made) };
       converted.set(revision, prepared);
     }
     return prepared;

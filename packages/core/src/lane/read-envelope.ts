@@ -43,11 +43,10 @@ export function toClient(
   capabilities: object = {},
 ) {
   const { name, version } = info;
-  return {
-    ...(name !== undefined && { name }),
-    ...(version !== undefined && { version }),
-    capabilities,
-  } as ClientInfo;
+  const client: { name?: unknown; version?: unknown; capabilities: object } = { capabilities };
+  if (name !== undefined) client.name = name;
+  if (version !== undefined) client.version = version;
+  return client as ClientInfo;
 }
 
 /** Whether the `_meta` of a request has a progress token of the protocol's types, or none. */
@@ -95,9 +94,22 @@ const validateInfo = compileSchema(INFO);
 const validateCapabilities = compileSchema(CAPABILITIES);
 
 function isInfo(info: unknown): info is { readonly name: string; readonly version: string } {
-  return validateInfo(info).length === 0;
+  return isShortInfo(info) || validateInfo(info).length === 0;
+}
+
+/** Whether a client says no more about itself than its name and version, as most do. */
+function isShortInfo(info: unknown): boolean {
+  if (!isObject(info) || typeof info.name !== "string" || typeof info.version !== "string") return false;
+  for (const name in info) if (name !== "name" && name !== "version") return false;
+  return true;
 }
 
 function areCapabilities(capabilities: unknown): capabilities is object {
-  return validateCapabilities(capabilities).length === 0;
+  return isEmptyObject(capabilities) || validateCapabilities(capabilities).length === 0;
+}
+
+function isEmptyObject(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const _name in value) return false;
+  return true;
 }

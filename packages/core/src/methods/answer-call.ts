@@ -53,7 +53,11 @@ export function answerCall(
     : undefined;
   return after(begun, (replay) => {
     const invocation = new Invocation({
-      ...{ request, era, calls, task, source },
+      request,
+      era,
+      calls,
+      task,
+      source,
       forms: asks.forms,
       controls: catalog.controls,
       report: settings.report,

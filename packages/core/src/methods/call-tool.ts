@@ -30,10 +30,10 @@ const check = checkParams(METHOD, { name: TEXT, arguments: { type: "object" } },
 export function callToolMethod(server: ServerState): Method {
   const perform = (tool: Tool, params: CallToolParams, request: ClientRequest, task?: TaskCall): Awaitable<object> => {
     const { name, arguments: args = {} } = params;
-    const call = { kind: "tool", name, source: `tool "${name}"`, arguments: args, asks: tool } as const;
+    const run = server.pipelines.of(tool);
     const answered = answerCall(
       server,
-      { ...call, run: server.pipelines.of(tool) },
+      { kind: "tool", name, source: `tool "${name}"`, arguments: args, asks: tool, run },
       { method: METHOD, params, request, task },
     );
     return after(answered, (outcome) => {

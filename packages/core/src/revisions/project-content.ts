@@ -5,12 +5,14 @@ import { withoutNewer } from "./without-newer.js";
 export function projectContent(block: ContentBlock, revision: string): ContentBlock {
   const known = replaceUnknown(block, revision);
   const projected = withAnnotations(withoutNewer("contentBlock", known, revision), revision);
-  if (known.type === "resource") projected.resource = withoutNewer("resourceContents", known.resource, revision);
-  return projected as unknown as ContentBlock;
+  if (known.type !== "resource") return projected as unknown as ContentBlock;
+  return { ...projected, resource: withoutNewer("resourceContents", known.resource, revision) } as ContentBlock;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Copies an annotated value with only the annotations that the revision has. */
-export function withAnnotations(value: Record<string, unknown>, revision: string): Record<string, unknown> {
+export function withAnnotations(value: Fields, revision: string): Fields {
   if (value.annotations === undefined) return value;
   return { ...value, annotations: withoutNewer("annotations", value.annotations, revision) };
 }

@@ -5,13 +5,13 @@ import { withoutNewer } from "./without-newer.js";
 import { wrapOutputSchema } from "./wrap-output-schema.js";
 
 /** Converts the result of a request to a legacy revision. */
-export function projectResult(method: string | undefined, result: object, revision: string): Record<string, unknown> {
+export function projectResult(method: string | undefined, result: object, revision: string): Fields {
   const projected = withoutNewer("result", result, revision);
   const project = PROJECTIONS[method ?? ""];
   return project === undefined ? projected : project(projected, revision);
 }
 
-type Fields = Record<string, unknown>;
+type Fields = Readonly<Record<string, unknown>>;
 type Projection = (result: Fields, revision: string) => Fields;
 
 const PROJECTIONS: Readonly<Record<string, Projection>> = {
@@ -58,9 +58,11 @@ function projectResource(resource: Fields, revision: string): Fields {
 
 function projectToolResult(result: Fields, revision: string): Fields {
   const projected = withoutNewer("toolResult", result, revision);
-  const content = (result.content as ContentBlock[]).map((block) => projectContent(block, revision));
+  const blocks = result.content as readonly ContentBlock[];
+  const content = blocks.map((block) => projectContent(block, revision));
   const lost = result.structuredContent !== undefined && projected.structuredContent === undefined;
   // Our own results repeat the data as text, but a result that the method wrote itself may not.
   if (lost && content.length === 0) content.push(text(JSON.stringify(result.structuredContent)));
-  return { ...projected, content };
+  const isSame = content.length === blocks.length && content.every((block, index) => block === blocks[index]);
+  return isSame ? projected : { ...projected, content };
 }

@@ -1,12 +1,20 @@
 /**
- * Copies a part of a message without the fields that the revision does not have.
+ * Returns a part of a message without the fields that the revision does not have: the part itself, if it has none of
+ * them.
  *
  * @param revision For example `"2025-06-18"`
  */
-export function withoutNewer(part: MessagePart, value: unknown, revision: string): Record<string, unknown> {
+export function withoutNewer(part: MessagePart, value: unknown, revision: string): Readonly<Record<string, unknown>> {
   const since = AVAILABLE_SINCE[part];
-  const fields = Object.entries(value as object).filter(([name]) => (since[name] ?? "") <= revision);
-  return Object.fromEntries(fields);
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name in fields) {
+    if ((since[name] ?? "") > revision) return without(fields, (field) => (since[field] ?? "") > revision);
+  }
+  return fields;
+}
+
+function without(fields: Readonly<Record<string, unknown>>, isNewer: (name: string) => boolean) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !isNewer(name)));
 }
 
 /** A part of a message that has gained fields since the first revision. */

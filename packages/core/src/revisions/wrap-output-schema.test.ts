@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import { wrapOutputSchema } from "./wrap-output-schema.js";
 
 const wrapped = (result: object, more: object = {}) => ({
@@ -13,7 +14,7 @@ it("leaves the schema of an object alone", () => {
   expect(wrapOutputSchema(schema)).toBe(schema);
 });
 
-it.each<[string, object, object]>([
+it.each<[string, JsonSchema, object]>([
   ["a number", { type: "number" }, wrapped({ type: "number" })],
   ["a schema without a type", { anyOf: [{ type: "object" }] }, wrapped({ anyOf: [{ type: "object" }] })],
   [

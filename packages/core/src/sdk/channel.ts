@@ -22,8 +22,8 @@ export class Channel implements Transport {
     return Promise.resolve();
   }
 
-  send(message: JSONRPCMessage, { relatedRequestId }: TransportSendOptions = {}): Promise<void> {
-    return this.#send(message as Message, relatedRequestId === undefined ? {} : { relatedRequestId });
+  async send(message: JSONRPCMessage, { relatedRequestId }: TransportSendOptions = {}): Promise<void> {
+    await this.#send(message as Message, relatedRequestId === undefined ? {} : { relatedRequestId });
   }
 
   close(): Promise<void> {

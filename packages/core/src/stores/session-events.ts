@@ -1,16 +1,18 @@
+import type { Awaitable } from "../promises/awaitable.js";
 import type { Message } from "../wire/message.js";
 import type { EventStore } from "./event-store.js";
 
 /** The messages that a session's client was sent, so that it can fetch those that it missed. */
 export interface SessionEvents {
   /** Begins the stream of an answer. @returns the id of an event before all others, if it could be stored */
-  begin(stream: string): Promise<string | undefined>;
+  begin(stream: string): Awaitable<string | undefined>;
   /**
    * Stores a message.
    *
+   * @param text The message as JSON, if it is known
    * @returns the event's id, or `undefined` if it could not be stored
    */
-  add(stream: string, message: Message): Promise<string | undefined>;
+  add(stream: string, message: Message, text?: string): Awaitable<string | undefined>;
   /** Records that the client has read a stream to its end. */
   fetched(stream: string): void;
   /** Finds the later events of the same stream. */

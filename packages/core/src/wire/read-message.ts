@@ -1,6 +1,6 @@
 import { isObject } from "../values/is-object.js";
 import { jsonRpcError } from "./json-rpc-error.js";
-import type { ErrorMessage, Message } from "./message.js";
+import type { ErrorMessage, Message, Params, RequestId } from "./message.js";
 import { requestIdOf } from "./request-id-of.js";
 
 /** The content of a text: a message, the elements of a batch, or an error to answer with. */
@@ -17,7 +17,7 @@ export function readText(text: string): ReadText {
   } catch {
     return { error: jsonRpcError("parse-error", "Parse error: this is not valid JSON in UTF-8.") };
   }
-  if (SUSPICIOUS.test(text) && hasPrototypeKey(json)) {
+  if (isSuspicious(text) && hasPrototypeKey(json)) {
     const extras = { id: requestIdOf(json) };
     return { error: jsonRpcError("invalid-request", 'Invalid request: no key may be "__proto__".', extras) };
   }
@@ -50,12 +50,10 @@ function readCall({ method, id, params }: Members): Message | string {
   if (typeof method !== "string") return "method must be a string.";
   if (id !== undefined && !isId(id)) return "id must be a string or a whole number.";
   if (params !== undefined && params !== null && !isObject(params)) return "params must be an object.";
-  return {
-    jsonrpc: "2.0",
-    ...(id !== undefined && { id }),
-    method,
-    ...(isObject(params) && { params: withoutNullArguments(params) }),
-  };
+  const call: { jsonrpc: "2.0"; id?: RequestId; method: string; params?: Params } = { jsonrpc: "2.0", method };
+  if (id !== undefined) call.id = id;
+  if (isObject(params)) call.params = withoutNullArguments(params);
+  return call;
 }
 
 function readResponse({ id, result, error }: Members): Message | string {
@@ -78,8 +76,12 @@ function withoutNullArguments(params: Members): Record<string, unknown> {
   return rest;
 }
 
-// Only texts that may contain the key, literally or with an escaped underscore or letter, are searched for it.
-const SUSPICIOUS = /__proto__|\\u00(?:5f|6f|7)/i;
+/** Whether a text may contain the key, literally or with an escaped underscore or letter. */
+function isSuspicious(text: string): boolean {
+  return text.includes("__proto__") || (text.includes("\\u00") && ESCAPED.test(text));
+}
+
+const ESCAPED = /\\u00(?:5f|6f|7)/i;
 
 /** Not recursive, because the client chooses the depth. */
 function hasPrototypeKey(json: unknown): boolean {

@@ -27,11 +27,17 @@ export class RequestLedger<T> {
     return [...this.#open.values()];
   }
 
+  /** Whether every request has its answer. */
+  get isEmpty(): boolean {
+    return this.#open.size + this.#answering.size === 0;
+  }
+
   /** Adds a request of the client, and returns it with our id. */
   enter(request: RequestMessage, to: T): RequestMessage {
     const id = ++this.#last;
     this.#open.set(id, { id, clientId: request.id, method: request.method, to });
-    return { ...request, id };
+    const { method, params } = request;
+    return params === undefined ? { jsonrpc: "2.0", id, method } : { jsonrpc: "2.0", id, method, params };
   }
 
   /** The request with our id, unless its answer is being sent. */

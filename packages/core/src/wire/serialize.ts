@@ -1,17 +1,49 @@
-import type { Message } from "./message.js";
+import type { Message, RequestId, ResponseMessage, ResultMessage } from "./message.js";
 
-/** The JSON text of results that many answers share, such as lists. */
-const texts = new WeakMap<object, string>();
+/** An answer whose result is known as JSON, so that it is not written again. */
+export class PreparedAnswer implements ResultMessage {
+  readonly jsonrpc = "2.0";
+  readonly id: RequestId;
+  readonly #text: string;
+  readonly #makeResult: () => object;
 
-/** Writes a result as text now, so that no message with this object writes it again. It must not change any more. */
-export function prepareResult<T extends object>(result: T): T {
-  texts.set(result, JSON.stringify(result));
-  return result;
+  /**
+   * @param text The result as JSON
+   * @param makeResult Makes the result itself, for the few who look into it
+   */
+  constructor(id: RequestId, text: string, makeResult: () => object) {
+    this.id = id;
+    this.#text = text;
+    this.#makeResult = makeResult;
+  }
+
+  get result(): ResultMessage["result"] {
+    return this.#makeResult() as ResultMessage["result"];
+  }
+
+  /** The same answer under another id. */
+  withId(id: RequestId): PreparedAnswer {
+    return new PreparedAnswer(id, this.#text, this.#makeResult);
+  }
+
+  serialize(): string {
+    return `{"jsonrpc":"2.0","id":${JSON.stringify(this.id)},"result":${this.#text}}`;
+  }
+
+  toJSON(): object {
+    const { jsonrpc, id, result } = this;
+    return { jsonrpc, id, result };
+  }
+}
+
+/** The same answer under another id. */
+export function withId(answer: ResponseMessage, id: RequestId): ResponseMessage {
+  if (answer instanceof PreparedAnswer) return answer.withId(id);
+  if ("result" in answer) return { jsonrpc: "2.0", id, result: answer.result };
+  return { jsonrpc: "2.0", id, error: answer.error };
 }
 
 /** The JSON text of a message. */
 export function serialize(message: Message): string {
-  const result = "result" in message ? texts.get(message.result) : undefined;
-  if (result === undefined) return JSON.stringify(message);
-  return `{"result":${result},"jsonrpc":"2.0","id":${JSON.stringify((message as { id: unknown }).id)}}`;
+  return message instanceof PreparedAnswer ? message.serialize() : JSON.stringify(message);
 }

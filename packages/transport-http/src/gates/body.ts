@@ -1,7 +1,7 @@
-import { readText } from "@plainmcp/core/internal/engine";
-import type { Gate } from "../exchange.js";
+import { attempt, readText } from "@plainmcp/core/internal/engine";
+import type { Exchange, Gate, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
-import { BodyTooLargeError, readBody } from "./read-body.js";
+import { BodyTooLargeError } from "./read-body.js";
 
 /**
  * Reads the body of a POST.
@@ -9,32 +9,32 @@ import { BodyTooLargeError, readBody } from "./read-body.js";
  * @param maxBytes Largest body that is accepted; reading stops beyond it
  */
 export function bodyGate(maxBytes: number): Gate {
-  return async (exchange) => {
+  return (exchange) => {
     const { request } = exchange;
     if (request.method !== "POST") return undefined;
     const refusal = refuseType(request);
     if (refusal !== undefined) return refusal;
-    if (request.bodyUsed) {
-      throw new Error(
-        "The body of the request was read before the request reached the MCP handler. Pass the handler a clone.",
-      );
-    }
-    let text: string;
-    try {
-      text = await readBody(request, maxBytes);
-    } catch (error) {
-      return error instanceof BodyTooLargeError
-        ? errorResponse(413, "invalid-request", error.message)
-        : errorResponse(400, "parse-error", "Parse error: the body is not UTF-8.");
-    }
-    const read = readText(text);
-    if ("error" in read) return Response.json(read.error, { status: 400 });
-    exchange.body = "batch" in read ? read.batch : read.message;
-    return undefined;
+    const take = (text: string) => takeBody(exchange, text);
+    const text = attempt(() => exchange.readText(maxBytes), refuseBody);
+    if (text instanceof Promise) return text.then((text) => (typeof text === "string" ? take(text) : text));
+    return typeof text === "string" ? take(text) : text;
   };
 }
 
-function refuseType({ headers }: Request): Response | undefined {
+function takeBody(exchange: Exchange, text: string): Response | undefined {
+  const read = readText(text);
+  if ("error" in read) return Response.json(read.error, { status: 400 });
+  exchange.body = "batch" in read ? read.batch : read.message;
+  return undefined;
+}
+
+function refuseBody(error: unknown): Response {
+  if (error instanceof BodyTooLargeError) return errorResponse(413, "invalid-request", error.message);
+  if (error instanceof TypeError) return errorResponse(400, "parse-error", "Parse error: the body is not UTF-8.");
+  throw error;
+}
+
+function refuseType({ headers }: RequestHead): Response | undefined {
   if (!isJson(headers.get("content-type"))) {
     return errorResponse(415, "invalid-request", "The content type must be application/json.");
   }
@@ -45,5 +45,7 @@ function refuseType({ headers }: Request): Response | undefined {
 }
 
 function isJson(contentType: string | null): boolean {
-  return contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json";
+  return (
+    contentType === "application/json" || contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json"
+  );
 }

@@ -1,4 +1,5 @@
 import type { Caller } from "@plainmcp/core";
+import { type Awaitable, after } from "@plainmcp/core/internal/engine";
 import type { Gate } from "../exchange.js";
 
 /** Returns who makes a request. */
@@ -6,6 +7,11 @@ export type CallerOf = (request: Request) => Caller | undefined | Promise<Caller
 
 /** How adapters, such as Node's, find the callers of their requests. */
 const establishing = new WeakMap<Request, () => Caller | undefined | Promise<Caller | undefined>>();
+
+/** Who makes a request, as an adapter knows it. */
+export function establishedCallerOf(request: Request): Awaitable<Caller | undefined> {
+  return establishing.get(request)?.();
+}
 
 /** Notes how to find who makes a request, for the gate to call. */
 export function establishCaller(request: Request, callerOf: () => ReturnType<CallerOf>): void {
@@ -18,12 +24,18 @@ export function establishCaller(request: Request, callerOf: () => ReturnType<Cal
  * @throws TypeError when either returns what is not a caller: it must not count as an unknown one
  */
 export function callerGate(callerOf: CallerOf | undefined): Gate {
-  return async (exchange) => {
-    const { request } = exchange;
-    const established = toCaller(await establishing.get(request)?.());
-    exchange.caller = established ?? toCaller(await callerOf?.(request));
-    return undefined;
-  };
+  return (exchange) =>
+    after(exchange.establishCaller(), (value) => {
+      const established = toCaller(value);
+      if (established !== undefined || callerOf === undefined) {
+        exchange.caller = established;
+        return undefined;
+      }
+      return after(callerOf(exchange.toRequest()), (caller) => {
+        exchange.caller = toCaller(caller);
+        return undefined;
+      });
+    });
 }
 
 function toCaller(value: Caller | undefined | null): Caller | undefined {

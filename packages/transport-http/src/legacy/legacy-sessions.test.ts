@@ -7,29 +7,31 @@ import { readEvents } from "../../../../test/support/read-events.js";
 import { exchangeOf } from "../../fixtures/exchange-of.js";
 import { answerOf, INITIALIZE, legacy } from "../../fixtures/messages.js";
 import { Stage } from "../../fixtures/stage.js";
-import { createLegacyConnector } from "../sdk/legacy-connector.js";
+import { connectLegacy } from "../sdk/connect-legacy.js";
+import { toResponse } from "../stream/answer.js";
 import { KeepAlive } from "../stream/keep-alive.js";
+import { createLaneConnector } from "./lane-connector.js";
 import { LegacySessions, type LegacySessionsOptions } from "./legacy-sessions.js";
 
 function setUp(options: Partial<LegacySessionsOptions> = {}) {
   const stage = new Stage();
   const clock = { now: 0 };
-  const sessions = new LegacySessions(createLegacyConnector(createSdkServers(stage.engine)), {
-    maxSessions: 10,
-    sessionTtlMs: 1_000,
-    keepAlive: new KeepAlive(0),
-    events: () => new EventLog(1_000_000),
-    onError: () => undefined,
-    now: () => clock.now,
-    ...options,
-  });
-  const send = (init: RequestInit) =>
-    sessions.answer(
-      exchangeOf(
-        new Request("http://localhost/mcp", init),
-        typeof init.body === "string" ? JSON.parse(init.body) : undefined,
-      ),
-    );
+  const sessions = new LegacySessions(
+    createLaneConnector(stage.engine, connectLegacy(createSdkServers(stage.engine))),
+    {
+      maxSessions: 10,
+      sessionTtlMs: 1_000,
+      keepAlive: new KeepAlive(0),
+      events: () => new EventLog(1_000_000),
+      onError: () => undefined,
+      now: () => clock.now,
+      ...options,
+    },
+  );
+  const send = async (init: RequestInit) => {
+    const body = typeof init.body === "string" ? JSON.parse(init.body) : undefined;
+    return toResponse(await sessions.answer(exchangeOf(new Request("http://localhost/mcp", init), body)));
+  };
   const open = async () => {
     const response = await send(legacy(INITIALIZE));
     await answerOf(response);

@@ -1,4 +1,7 @@
 import {
+  type Awaitable,
+  after,
+  attempt,
   checkInitialize,
   FaultError,
   isRequest,
@@ -14,10 +17,11 @@ import type { Body, Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
-import type { LegacyConnection, LegacyConnector } from "../sdk/legacy-connector.js";
+import type { Answer } from "../stream/answer.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
 import { readAccept } from "../stream/read-accept.js";
+import type { LegacyConnection, LegacyConnector } from "./legacy-connector.js";
 import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 
@@ -30,7 +34,7 @@ export interface LegacySessionsOptions {
   readonly keepAlive: KeepAlive;
   /** Returns the store of the messages that a session was sent. */
   readonly events: (sessionId: string) => SessionEvents;
-  /** Receives the SDK's complaints about a client's messages. */
+  /** Receives complaints about a client's messages. */
   readonly onError: (error: Error) => void;
   /** The time in milliseconds, from any fixed moment. */
   readonly now: () => number;
@@ -43,7 +47,7 @@ interface Session {
   openRequests: number;
 }
 
-/** The sessions of legacy clients. Each has its own connection to the SDK. */
+/** The sessions of legacy clients. */
 export class LegacySessions implements Endpoint {
   readonly #connector: LegacyConnector;
   readonly #options: LegacySessionsOptions;
@@ -61,17 +65,17 @@ export class LegacySessions implements Endpoint {
     });
   }
 
-  async answer(exchange: Exchange): Promise<Response> {
+  answer(exchange: Exchange): Awaitable<Answer> {
     const { request, body } = exchange;
     // Even if it names a session: a client that has lost its session starts a new one.
-    if (body && isInitialize(body)) return await this.#initialize(exchange, body);
+    if (body && isInitialize(body)) return this.#initialize(exchange, body);
     const id = request.headers.get("mcp-session-id");
     if (id === null) {
       const post = body && readPost(body, undefined);
       return post instanceof Response ? post : sessionRequired(body);
     }
     const session = this.#store.read(id)?.owner === ownerOf(exchange) ? this.#sessions.get(id) : undefined;
-    return session === undefined ? sessionNotFound(requestIdOf(body)) : await this.#continue(session, exchange);
+    return session === undefined ? sessionNotFound(requestIdOf(body)) : this.#continue(session, exchange);
   }
 
   endStreams(): void {
@@ -90,23 +94,22 @@ export class LegacySessions implements Endpoint {
     await Promise.all(Array.from(this.#sessions.values(), ({ transport }) => transport.close()));
   }
 
-  async #continue(session: Session, exchange: Exchange): Promise<Response> {
+  #continue(session: Session, exchange: Exchange): Awaitable<Answer> {
     const { transport, connection } = session;
     const { request, body } = exchange;
     switch (request.method) {
       case "GET":
-        return await this.#exchange(session, () => transport.listen(request));
+        return this.#exchange(session, () => transport.listen(request));
       case "DELETE":
-        await transport.close();
-        return new Response(null, { status: 200 });
+        return transport.close().then(() => new Response(null, { status: 200 }));
       default: {
         const post = readPost(body as Body, connection.revision);
-        return post instanceof Response ? post : await this.#exchange(session, () => transport.receive(exchange, post));
+        return post instanceof Response ? post : this.#exchange(session, () => transport.receive(exchange, post));
       }
     }
   }
 
-  async #initialize(exchange: Exchange, message: RequestMessage): Promise<Response> {
+  async #initialize(exchange: Exchange, message: RequestMessage): Promise<Answer> {
     const { id } = message;
     try {
       await checkInitialize(message.params);
@@ -121,17 +124,17 @@ export class LegacySessions implements Endpoint {
       const headers = { "retry-after": RETRY_AFTER_SECONDS };
       return errorResponse(503, "internal", "Too many sessions are open. Try again later.", { id, headers });
     }
-    const session = await this.#open(record.id, exchange.request);
+    const session = await this.#open(record.id, exchange);
     return await this.#exchange(session, () => session.transport.receive(exchange, { messages: [message] }));
   }
 
-  async #open(id: string, request: Request): Promise<Session> {
+  async #open(id: string, exchange: Exchange): Promise<Session> {
     const { events, keepAlive, onError } = this.#options;
     const transport = new LegacyTransport({ keepAlive, session: { id, events: events(id) } });
     transport.onerror = onError;
     transport.onclose = () => this.#forget(id);
     try {
-      const connection = await this.#connector.forSession(request, transport);
+      const connection = await this.#connector.forSession(exchange, transport);
       const session = { id, transport, connection, openRequests: 0 };
       this.#sessions.set(id, session);
       return session;
@@ -153,19 +156,20 @@ export class LegacySessions implements Endpoint {
     return session.transport.ledger.open.length > 0 ? "working" : "idle";
   }
 
-  async #exchange(session: Session, answer: () => Promise<Response>): Promise<Response> {
+  #exchange(session: Session, answer: () => Awaitable<Answer>): Awaitable<Answer> {
     session.openRequests++;
     this.#store.touch(session.id);
     const ended = (): void => {
       session.openRequests--;
       this.#store.touch(session.id);
     };
-    try {
-      return onBodyEnd(await answer(), ended);
-    } catch (error) {
-      ended();
-      throw error;
-    }
+    return attempt(
+      () => after(answer(), (answer) => onBodyEnd(answer, ended)),
+      (error) => {
+        ended();
+        throw error;
+      },
+    );
   }
 }
 

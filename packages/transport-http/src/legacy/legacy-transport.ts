@@ -1,6 +1,9 @@
 import {
+  type Awaitable,
+  after,
   type ErrorMessage,
   isRequest,
+  isThenable,
   jsonRpcError,
   type Message,
   type NotificationMessage,
@@ -10,16 +13,18 @@ import {
   type ResponseMessage,
   requestIdOf,
   type SessionEvents,
+  withId,
 } from "@plainmcp/core/internal/engine";
-import type { Exchange } from "../exchange.js";
+import type { Exchange, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
-import { type MessageExtra, messageExtra } from "../sdk/message-extra.js";
-import { EventStream } from "../stream/event-stream.js";
+import { type Answer, JSON_HEADERS, PlainAnswer } from "../stream/answer.js";
+import { EVENT_HEADERS, EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { lateJson } from "../stream/late-json.js";
 import { readAccept } from "../stream/read-accept.js";
+import type { LegacyOrigin } from "./legacy-connector.js";
 import { EventReply, JsonReply, type Reply } from "./reply.js";
 import { SessionStreams } from "./session-streams.js";
 
@@ -43,17 +48,20 @@ export interface Post {
 }
 
 /**
- * Streamable HTTP with one legacy client, as a transport for the SDK. It collects the messages of the client's requests, and
+ * Streamable HTTP with one legacy client. It collects the messages of the client's requests, and
  * decides on which response each message to the client goes.
  */
 export class LegacyTransport {
-  onmessage?: (message: Message, extra?: MessageExtra) => void;
+  onmessage?: (message: Message, origin?: LegacyOrigin) => void;
   onerror?: (error: Error) => void;
   onclose?: () => void;
   readonly sessionId?: string;
   /** The client's unanswered requests. */
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #jsonHeaders: Readonly<Record<string, string>>;
+  readonly #eventHeaders: Readonly<Record<string, string>>;
   readonly #keepAlive: KeepAlive;
   readonly #events: SessionEvents | undefined;
   readonly #streams: SessionStreams | undefined;
@@ -64,6 +72,9 @@ export class LegacyTransport {
   #closed = false;
 
   constructor({ keepAlive, session, revision }: LegacyTransportOptions) {
+    this.#headers = session === undefined ? {} : { "mcp-session-id": session.id };
+    this.#jsonHeaders = { ...this.#headers, ...JSON_HEADERS };
+    this.#eventHeaders = { ...EVENT_HEADERS, ...this.#headers };
     this.#keepAlive = keepAlive;
     this.#revision = revision;
     if (session === undefined) return;
@@ -77,20 +88,21 @@ export class LegacyTransport {
     });
   }
 
-  start(): Promise<void> {
-    return Promise.resolve();
+  /** The revision that the client speaks, once it is known. */
+  get revision(): string | undefined {
+    return this.#revision;
   }
 
   setProtocolVersion(version: string): void {
     this.#revision = version;
   }
 
-  setSupportedProtocolVersions(versions: string[]): void {
+  setSupportedProtocolVersions(versions: readonly string[]): void {
     this.#supported = versions;
   }
 
   /** Answers a POST. */
-  async receive(exchange: Exchange, post: Post): Promise<Response> {
+  receive(exchange: Exchange, post: Post): Awaitable<Answer> {
     const { request } = exchange;
     const refusal = this.#refuseRevision(request, post.messages[0]);
     if (refusal !== undefined) return refusal;
@@ -108,7 +120,7 @@ export class LegacyTransport {
    * Answers a GET: with a stream for messages that do not belong to a request, or with those that the client missed of an
    * earlier stream.
    */
-  async listen(request: Request): Promise<Response> {
+  async listen(request: RequestHead): Promise<Answer> {
     const refusal = this.#refuseRevision(request);
     if (refusal !== undefined) return refusal;
     const { events, any } = readAccept(request);
@@ -119,16 +131,17 @@ export class LegacyTransport {
     return this.#unlessClosed(await answer);
   }
 
-  async send(message: Message, { relatedRequestId }: { readonly relatedRequestId?: RequestId } = {}): Promise<void> {
-    if (!("method" in message)) return await this.#answer(message);
+  /** @throws Error when the message is a request and cannot reach the client */
+  send(message: Message, { relatedRequestId }: { readonly relatedRequestId?: RequestId } = {}): Awaitable<void> {
+    if (!("method" in message)) return this.#answer(message);
     const related = this.ledger.get(relatedRequestId);
     // The request was cancelled or answered, so nobody listens any more.
-    if (relatedRequestId !== undefined && related === undefined) return;
-    if (related?.to.send) return await related.to.send(message);
+    if (relatedRequestId !== undefined && related === undefined) return undefined;
+    if (related?.to.send) return related.to.send(message);
     if (isRequest(message) && (this.#streams?.isEmpty ?? true)) {
       throw new Error("The client accepts no event stream and has none open, so it cannot be asked.");
     }
-    await this.#streams?.send(message);
+    return this.#streams?.send(message);
   }
 
   /** Resolves when every request has been answered. */
@@ -157,37 +170,36 @@ export class LegacyTransport {
     return Promise.resolve();
   }
 
-  get #headers(): Readonly<Record<string, string>> {
-    return this.sessionId === undefined ? {} : { "mcp-session-id": this.sessionId };
-  }
-
   /** Whether the client reconnects when a stream ends without a message. */
   get #reconnects(): boolean {
     return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
   }
 
-  async #replyWithEvents(exchange: Exchange, { messages, refused = [] }: Post): Promise<Response> {
+  #replyWithEvents(exchange: Exchange, { messages, refused = [] }: Post): Awaitable<Answer> {
     const reply = new EventReply(messages.filter(isRequest).length, this.#events, () => this.#replies.delete(reply.id));
     this.#replies.set(reply.id, reply);
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
-    const stream = (await this.#streams?.open(reply, reconnects)) ?? this.#openAlone(reply);
-    for (const error of refused) stream.write(error);
-    for (const deliver of deliveries) deliver();
-    return this.#unlessClosed(stream.toResponse(this.#headers));
+    return after(this.#streams?.open(reply, reconnects) ?? this.#openAlone(reply), (stream) => {
+      for (const error of refused) stream.write(error);
+      for (const deliver of deliveries) deliver();
+      return this.#unlessClosed(stream.toAnswer(this.#eventHeaders));
+    });
   }
 
-  async #replyWithJson(exchange: Exchange, { messages, refused }: Post): Promise<Response> {
+  async #replyWithJson(exchange: Exchange, { messages, refused }: Post): Promise<Answer> {
     const reply = new JsonReply(messages.filter(isRequest).length, refused);
     for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
     // Without a session, the client cannot fetch the answer later.
     const onGone = (): void => void (this.sessionId === undefined && this.#abandon(reply));
-    exchange.request.signal.addEventListener("abort", onGone, { once: true });
+    const stopListening = exchange.onGone(onGone);
     const quiet = this.#keepAlive.pause();
     const text = await Promise.race([reply.text, quiet.over]);
     quiet.end();
-    const headers = { ...this.#headers, "content-type": "application/json" };
-    if (text !== undefined) return new Response(text, { headers });
+    if (text !== undefined) {
+      stopListening();
+      return new PlainAnswer(text, this.#jsonHeaders);
+    }
     return lateJson(reply.text, this.#keepAlive, onGone, this.#headers);
   }
 
@@ -211,9 +223,9 @@ export class LegacyTransport {
   }
 
   /** The response, unless the session was closed in the meantime. */
-  async #unlessClosed(response: Response): Promise<Response> {
-    if (!this.#closed) return response;
-    await response.body?.cancel();
+  #unlessClosed(answer: Answer): Answer {
+    if (!this.#closed) return answer;
+    if (answer instanceof PlainAnswer && typeof answer.body !== "string") answer.body.finish(false);
     return sessionNotFound();
   }
 
@@ -223,17 +235,18 @@ export class LegacyTransport {
    *
    * @param reconnects Whether the method may close the client's connection, because the client reconnects
    */
-  #prepare(message: Message, { request, caller }: Exchange, reply: Reply, reconnects = false): () => void {
+  #prepare(message: Message, exchange: Exchange, reply: Reply, reconnects = false): () => void {
     if (isCancellation(message)) {
       const found = this.ledger.findCancelled(message);
       return () => found && this.#settle(found.request, found.notification);
     }
-    if (!isRequest(message)) return () => this.onmessage?.(message, messageExtra(request, caller));
+    const { caller } = exchange;
+    if (!isRequest(message)) return () => this.onmessage?.(message, { exchange, caller, release: undefined });
     const entered = this.ledger.enter(message, reply);
-    const closeSSEStream = (retryMs?: number) => reply instanceof EventReply && reply.pause(retryMs);
+    const release = reconnects && reply instanceof EventReply ? (retryMs?: number) => reply.pause(retryMs) : undefined;
     return () => {
       if (this.ledger.get(entered.id) === undefined) return;
-      this.onmessage?.(entered, messageExtra(request, caller, reconnects ? closeSSEStream : undefined));
+      this.onmessage?.(entered, { exchange, caller, release });
     };
   }
 
@@ -245,18 +258,17 @@ export class LegacyTransport {
     request.to.cancel(request);
   }
 
-  async #answer(message: ResponseMessage): Promise<void> {
+  #answer(message: ResponseMessage): Awaitable<void> {
     const request = this.ledger.answer(message.id);
     // The request was cancelled or answered.
-    if (request === undefined) return;
-    try {
-      await request.to.answer({ ...message, id: request.clientId });
-    } finally {
-      this.ledger.settle(request.id);
-    }
+    if (request === undefined) return undefined;
+    const settle = (): void => this.ledger.settle(request.id);
+    const sent = request.to.answer(withId(message, request.clientId));
+    if (isThenable(sent)) return sent.finally(settle);
+    settle();
   }
 
-  #refuseRevision({ headers }: Request, message?: Message): Response | undefined {
+  #refuseRevision({ headers }: RequestHead, message?: Message): Response | undefined {
     const revision = headers.get("mcp-protocol-version");
     const isInitialize = message !== undefined && "method" in message && message.method === "initialize";
     if (revision === null || isInitialize || this.#supported.includes(revision)) return undefined;
@@ -270,4 +282,4 @@ function isCancellation(message: Message): message is NotificationMessage {
 }
 
 /** The reply to messages that are not requests. */
-const NOBODY: Reply = { answer: async () => undefined, cancel: () => undefined };
+const NOBODY: Reply = { answer: () => undefined, cancel: () => undefined };

@@ -1,13 +1,20 @@
 import type { Message, ResponseMessage } from "@plainmcp/core/internal/engine";
-import { jsonRpcError, type OpenRequest, type SessionEvents } from "@plainmcp/core/internal/engine";
+import {
+  type Awaitable,
+  after,
+  jsonRpcError,
+  type OpenRequest,
+  type SessionEvents,
+  serialize,
+} from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
 
 /** The response to one POST: it carries the answers to the requests, and messages that come before them. */
 export interface Reply {
   /** Sends a message that is not an answer. Absent if the response can carry only answers. */
-  readonly send?: (message: Message) => Promise<void>;
+  readonly send?: (message: Message) => Awaitable<void>;
   /** Sends the answer to one of the requests. */
-  answer(message: ResponseMessage): Promise<void>;
+  answer(message: ResponseMessage): Awaitable<void>;
   /** Stops waiting for the answer to a request that the client has cancelled. */
   cancel(request: OpenRequest<unknown>): void;
 }
@@ -58,15 +65,14 @@ export class EventReply implements Reply {
     this.#stream = undefined;
   }
 
-  readonly send = async (message: Message): Promise<void> => {
-    const eventId = await this.#events?.add(this.id, message);
-    // Read only now, because the client may have reconnected in the meantime.
-    this.#stream?.write(message, eventId);
-  };
+  send(message: Message): Awaitable<void> {
+    const text = serialize(message);
+    // The stream is read only when the message is stored, because the client may have reconnected in the meantime.
+    return after(this.#events?.add(this.id, message, text), (eventId) => this.#stream?.writeData(text, eventId));
+  }
 
-  async answer(message: ResponseMessage): Promise<void> {
-    await this.send(message);
-    this.#settle();
+  answer(message: ResponseMessage): Awaitable<void> {
+    return after(this.send(message), () => this.#settle());
   }
 
   cancel(): void {
@@ -104,14 +110,14 @@ export class JsonReply implements Reply {
     this.#answers = [...(refused ?? [])];
   }
 
-  async answer(message: Message): Promise<void> {
+  answer(message: Message): void {
     this.#answers.push(message);
     this.#open--;
-    if (this.#open === 0) this.#resolve(JSON.stringify(this.#isBatch ? this.#answers : this.#answers[0]));
+    if (this.#open === 0) this.#resolve(this.#isBatch ? JSON.stringify(this.#answers) : serialize(message));
   }
 
   cancel({ clientId }: OpenRequest<unknown>): void {
     // A JSON response needs a body, so even a cancelled request gets an answer.
-    void this.answer(jsonRpcError("invalid-request", "The request was cancelled.", { id: clientId }));
+    this.answer(jsonRpcError("invalid-request", "The request was cancelled.", { id: clientId }));
   }
 }

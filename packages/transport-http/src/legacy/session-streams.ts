@@ -1,8 +1,15 @@
 import type { Message, NotificationMessage } from "@plainmcp/core/internal/engine";
-import { isStanding, type SessionEvents, standingStreamId } from "@plainmcp/core/internal/engine";
+import {
+  type Awaitable,
+  after,
+  isStanding,
+  type SessionEvents,
+  standingStreamId,
+} from "@plainmcp/core/internal/engine";
 
 import { errorResponse } from "../responses/error-response.js";
-import { EventStream } from "../stream/event-stream.js";
+import type { Answer } from "../stream/answer.js";
+import { EVENT_HEADERS, EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import type { EventReply } from "./reply.js";
 import { StandingStreams } from "./standing-streams.js";
@@ -19,10 +26,12 @@ export interface SessionStreamsOptions {
 /** The event streams of one session, to which the client may reconnect. */
 export class SessionStreams {
   readonly #options: SessionStreamsOptions;
+  readonly #eventHeaders: Readonly<Record<string, string>>;
   readonly #standing: StandingStreams;
 
   constructor(options: SessionStreamsOptions) {
     this.#options = options;
+    this.#eventHeaders = { ...EVENT_HEADERS, ...options.headers };
     this.#standing = new StandingStreams(options.events);
   }
 
@@ -41,22 +50,21 @@ export class SessionStreams {
    *
    * @param reconnects Whether the client reconnects to a stream that ended before it sent a message
    */
-  async open(reply: EventReply, reconnects: boolean): Promise<EventStream> {
+  open(reply: EventReply, reconnects: boolean): Awaitable<EventStream> {
     const stream = this.#attach(reply);
-    if (reconnects) await this.#begin(reply.id, stream);
-    return stream;
+    return reconnects ? after(this.#begin(reply.id, stream), () => stream) : stream;
   }
 
   /** Opens a stream for messages that do not belong to a request. */
-  async listen(reconnects: boolean): Promise<Response> {
+  async listen(reconnects: boolean): Promise<Answer> {
     const id = standingStreamId();
     const stream = this.#stand(id);
     if (reconnects) await this.#begin(id, stream);
-    return stream.toResponse(this.#options.headers);
+    return stream.toAnswer(this.#eventHeaders);
   }
 
   /** Sends the messages that followed an event of a stream, and continues the stream if it is not over. */
-  async resume(lastEventId: string): Promise<Response> {
+  async resume(lastEventId: string): Promise<Answer> {
     const { events, replyOf, headers } = this.#options;
     const missed = await events.after(lastEventId);
     if ("refusal" in missed) return errorResponse(400, "invalid-request", missed.refusal);
@@ -68,7 +76,7 @@ export class SessionStreams {
     if (missed.isLossy) stream.write(LOST);
     for (const { id, message } of missed.events) stream.write(message, id);
     if (isOver) stream.end();
-    return stream.toResponse(headers);
+    return stream.toAnswer(this.#eventHeaders);
   }
 
   /** Ends the streams that would stay open forever. */
@@ -96,9 +104,10 @@ export class SessionStreams {
     });
   }
 
-  async #begin(id: string, stream: EventStream): Promise<void> {
-    const eventId = await this.#options.events.begin(id);
-    if (eventId !== undefined) stream.writeText(`id: ${eventId}\ndata: \n\n`);
+  #begin(id: string, stream: EventStream): Awaitable<void> {
+    return after(this.#options.events.begin(id), (eventId) => {
+      if (eventId !== undefined) stream.writeText(`id: ${eventId}\ndata: \n\n`);
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Message, SessionEvents } from "@plainmcp/core/internal/engine";
+import { type Message, type SessionEvents, serialize } from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
 
 /** How many streams may stay open in one session. */
@@ -49,8 +49,9 @@ export class StandingStreams {
   async send(message: Message): Promise<void> {
     const id = [...this.#streams.keys()].at(-1) ?? this.#lastId;
     if (id === undefined) return;
-    const eventId = await this.#events.add(id, message);
-    this.#streams.get(id)?.write(message, eventId);
+    const text = serialize(message);
+    const eventId = await this.#events.add(id, message, text);
+    this.#streams.get(id)?.writeData(text, eventId);
   }
 
   /** Ends all streams, and each that is attached later. */

@@ -1,8 +1,9 @@
 import { DEFAULT_REVISION } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Body, Exchange } from "../exchange.js";
-import type { LegacyConnector } from "../sdk/legacy-connector.js";
+import type { Answer } from "../stream/answer.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
+import type { LegacyConnector } from "./legacy-connector.js";
 import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 
@@ -18,13 +19,13 @@ export class StatelessRequests implements Endpoint {
     this.#keepAlive = keepAlive;
   }
 
-  async answer(exchange: Exchange): Promise<Response> {
+  async answer(exchange: Exchange): Promise<Answer> {
     const { request, body, waitUntil } = exchange;
     const revision = request.headers.get("mcp-protocol-version") ?? DEFAULT_REVISION;
     const post = readPost(body as Body, revision);
     if (post instanceof Response) return post;
     const transport = new LegacyTransport({ keepAlive: this.#keepAlive, revision });
-    const connection = await this.#connector.forRequest(request, transport);
+    const connection = await this.#connector.forRequest(exchange, transport);
     this.#open.add(transport);
     try {
       return await transport.receive(exchange, post);

@@ -1,4 +1,11 @@
-import { type Engine, requestIdOf } from "@plainmcp/core/internal/engine";
+import {
+  type Awaitable,
+  type Engine,
+  isThenable,
+  type RequestMessage,
+  requestIdOf,
+} from "@plainmcp/core/internal/engine";
+import { ModernLane } from "@plainmcp/core/internal/lane";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
 import type { Reporter } from "../reporter.js";
@@ -6,15 +13,17 @@ import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { shuttingDown } from "../responses/shutting-down.js";
 import type { SdkCalls } from "../sdk/sdk-calls.js";
+import type { Answer } from "../stream/answer.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { readAccept } from "../stream/read-accept.js";
 import { answerInTime } from "./answer-in-time.js";
+import { LaneReply } from "./lane-reply.js";
 import { refuseParamHeaders } from "./refuse-param-headers.js";
 
 /** Options of `ModernCalls`. */
 export interface ModernCallsOptions {
-  readonly sdk: SdkCalls;
-  readonly inputSchemaOf: Engine["inputSchemaOf"];
+  readonly engine: Engine;
+  readonly sdk: () => Promise<SdkCalls>;
   readonly keepAlive: KeepAlive;
   readonly report: Reporter["report"];
 }
@@ -22,30 +31,65 @@ export interface ModernCallsOptions {
 /** Answers all requests of modern clients except their subscriptions. */
 export class ModernCalls implements Endpoint {
   readonly #options: ModernCallsOptions;
+  /** What the lane has not answered yet. */
+  readonly #open = new Set<LaneReply>();
+  #lane: ModernLane | undefined;
+  #sdk: SdkCalls | undefined;
 
   constructor(options: ModernCallsOptions) {
     this.#options = options;
   }
 
-  async answer(exchange: Exchange): Promise<Response> {
-    const { sdk, inputSchemaOf, keepAlive } = this.#options;
-    const { request, body } = exchange;
-    const refusal = refuseParamHeaders(request, body, inputSchemaOf);
-    if (refusal !== undefined) return refusal;
-    const { events, json } = readAccept(request);
-    if (!events && !json) return notAcceptable(POST_ANSWERS, body);
-    const pending = { request, body, answer: this.#call(exchange), abandon: () => sdk.abandon(request) };
-    return answerInTime(pending, keepAlive);
+  /** Has the SDK answer a request. */
+  answer(exchange: Exchange): Awaitable<Answer> {
+    return this.#refuse(exchange) ?? this.#answerBySdk(exchange);
+  }
+
+  /** Answers a request whose headers are right, without the SDK if the rest is ordinary, too. */
+  answerOrdinary(exchange: Exchange): Awaitable<Answer> {
+    return this.#refuse(exchange) ?? this.#answerOnLane(exchange) ?? this.#answerBySdk(exchange);
   }
 
   answerRest(): void {
-    void this.#options.sdk.close();
+    for (const reply of this.#open) reply.giveUp();
+    void this.#sdk?.close();
   }
 
-  async #call(exchange: Exchange): Promise<Response> {
+  #refuse({ request, body }: Exchange): Answer | undefined {
+    const refusal = refuseParamHeaders(request, body, this.#options.engine.inputSchemaOf);
+    if (refusal !== undefined) return refusal;
+    const { events, json } = readAccept(request);
+    return events || json ? undefined : notAcceptable(POST_ANSWERS, body);
+  }
+
+  #answerOnLane(exchange: Exchange): Awaitable<Answer> | undefined {
+    const { engine, keepAlive } = this.#options;
+    const { request, body, caller } = exchange;
+    this.#lane ??= new ModernLane(engine);
+    const message = body as RequestMessage;
+    const reply = new LaneReply(message, keepAlive, readAccept(request).events);
+    const opened = this.#lane.open(message, message.id, reply, { caller });
+    if (opened === undefined) return undefined;
+    const answer = reply.answer(opened, exchange);
+    if (!isThenable(answer)) return answer;
+    this.#open.add(reply);
+    void reply.whenAnswered.then(() => this.#open.delete(reply));
+    return answer;
+  }
+
+  async #answerBySdk(exchange: Exchange): Promise<Answer> {
+    const { sdk, keepAlive } = this.#options;
+    const { request, body } = exchange;
+    this.#sdk ??= await sdk();
+    const calls = this.#sdk;
+    const pending = { request, body, answer: this.#call(calls, exchange), abandon: () => calls.abandon(exchange) };
+    return answerInTime(pending, keepAlive);
+  }
+
+  async #call(calls: SdkCalls, exchange: Exchange): Promise<Response> {
     const { body } = exchange;
     try {
-      return (await this.#options.sdk.answer(exchange)) ?? shuttingDown(body);
+      return (await calls.answer(exchange)) ?? shuttingDown(body);
     } catch (error) {
       this.#options.report(error as Error);
       return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(body) });

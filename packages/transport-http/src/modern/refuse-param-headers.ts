@@ -1,4 +1,5 @@
 import { type Engine, MODERN_REVISION, requestIdOf } from "@plainmcp/core/internal/engine";
+import type { RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 
 const PREFIX = "mcp-param-";
@@ -15,7 +16,7 @@ interface ToolCall {
 
 /** Refuses a modern tool call whose `Mcp-Param-*` headers do not match its arguments. */
 export function refuseParamHeaders(
-  { headers }: Request,
+  { headers }: RequestHead,
   body: unknown,
   inputSchemaOf: Engine["inputSchemaOf"],
 ): Response | undefined {
@@ -33,7 +34,11 @@ export function refuseParamHeaders(
  *
  * @returns what is wrong, or `undefined` if all headers match
  */
-function findParamHeaderProblem(inputSchema: object, args: unknown, headers: Headers): string | undefined {
+function findParamHeaderProblem(
+  inputSchema: object,
+  args: unknown,
+  headers: RequestHead["headers"],
+): string | undefined {
   for (const { name, path } of paramHeadersOf(inputSchema)) {
     const problem = problemOf(name, valueAt(args, path), headers);
     if (problem !== undefined) return problem;
@@ -74,7 +79,7 @@ function valueAt(args: unknown, path: readonly string[]): unknown {
   return value;
 }
 
-function problemOf(name: string, value: unknown, headers: Headers): string | undefined {
+function problemOf(name: string, value: unknown, headers: RequestHead["headers"]): string | undefined {
   if (!isPrimitive(value)) return undefined;
   const header = headers.get(PREFIX + name);
   if (header === null) return `The header Mcp-Param-${name} is missing, but the body has a value for it.`;

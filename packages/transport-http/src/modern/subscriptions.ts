@@ -4,6 +4,7 @@ import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable } from "../responses/not-acceptable.js";
 import { shuttingDown } from "../responses/shutting-down.js";
+import type { Answer } from "../stream/answer.js";
 import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { readAccept } from "../stream/read-accept.js";
@@ -21,13 +22,14 @@ export class Subscriptions implements Endpoint {
     this.#keepAlive = keepAlive;
   }
 
-  async answer({ request, body, caller }: Exchange): Promise<Response> {
+  async answer(exchange: Exchange): Promise<Answer> {
+    const { request, body, caller } = exchange;
     const { events, any } = readAccept(request);
     if (!events && !any) return notAcceptable("text/event-stream", body);
     const message = body as RequestMessage;
     try {
       const listening = await this.#engine.listen(message, caller);
-      return this.#isEnded ? shuttingDown(body) : this.#stream(listening, request.signal);
+      return this.#isEnded ? shuttingDown(body) : this.#stream(listening, exchange);
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       const { kind, message: text, data } = error.fault;
@@ -41,12 +43,13 @@ export class Subscriptions implements Endpoint {
     for (const end of this.#open) end();
   }
 
-  #stream(listening: Listening, signal: AbortSignal): Response {
+  #stream(listening: Listening, exchange: Exchange): Answer {
     let stop = (): void => undefined;
+    let stopListening = (): void => undefined;
     const leave = (): void => {
       stop();
       this.#open.delete(end);
-      signal.removeEventListener("abort", leave);
+      stopListening();
     };
     const end = (): void => {
       stream.write(listening.result);
@@ -60,8 +63,8 @@ export class Subscriptions implements Endpoint {
       stop = listening.begin((notification) => stream.write(notification));
       this.#open.add(end);
       // A client may disconnect before it reads the stream, and then never cancels it.
-      signal.addEventListener("abort", leave, { once: true });
+      stopListening = exchange.onGone(leave);
     }
-    return stream.toResponse();
+    return stream.toAnswer();
   }
 }

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Caller } from "@plainmcp/core";
+import { type Awaitable, after } from "@plainmcp/core/internal/engine";
 
 import { establishCaller } from "../gates/caller.js";
-import type { HttpHandler } from "../handler.js";
+import { answerExchangeOf, type HttpHandler } from "../handler.js";
 import { createReporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
+import { NodeExchange } from "./node-exchange.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
-import { writeResponse } from "./write-response.js";
+import { writeAnswer, writeResponse } from "./write-response.js";
 
 /**
  * Answers one request of a Node server. The promise resolves when the response has been written or the client has
@@ -52,7 +54,25 @@ export function createNodeHandler(handler: Pick<HttpHandler, "fetch">, options: 
   };
 }
 
-async function answer(
+/** Answers without a web `Request` and `Response`, if the handler is one of ours. */
+function answer(
+  handler: Pick<HttpHandler, "fetch">,
+  from: IncomingMessage,
+  to: ServerResponse<IncomingMessage>,
+  parsedBody: unknown,
+  callerOf: NodeHandlerOptions["caller"],
+): Awaitable<void> {
+  const answerExchange = answerExchangeOf(handler);
+  // If something else reads the body already, every chunk must be kept from now on.
+  if (answerExchange === undefined || from.readableFlowing === true) {
+    return answerByWeb(handler, from, to, parsedBody, callerOf);
+  }
+  const exchange = NodeExchange.of({ from, to, parsedBody, callerOf });
+  const answer = exchange === undefined ? badRequest() : answerExchange(exchange);
+  return after(answer, (answer) => writeAnswer(answer, to));
+}
+
+async function answerByWeb(
   handler: Pick<HttpHandler, "fetch">,
   from: IncomingMessage,
   to: ServerResponse<IncomingMessage>,

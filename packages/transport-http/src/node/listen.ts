@@ -41,12 +41,13 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
   let closing = false;
   // For Node, a connection that never carried a request is not idle: it still waits for the first one.
   const unused = new Set<Socket>();
+  // A connection becomes idle only after its response is closed.
+  const onResponseClosed = (): void => {
+    if (closing) setImmediate(() => server.closeIdleConnections());
+  };
   const server = createServer(timeouts, (request, response) => {
     unused.delete(request.socket);
-    response.once("close", () => {
-      // A connection becomes idle only after its response is closed.
-      if (closing) setImmediate(() => server.closeIdleConnections());
-    });
+    response.once("close", onResponseClosed);
     void answer(request, response);
   });
   server.on("connection", (socket) => {

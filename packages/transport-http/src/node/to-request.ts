@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { HEALTH_PATH } from "../gates/endpoint-path.js";
 import { parseHost } from "../gates/host.js";
-import { takeBody } from "./take-body.js";
+import { type TakenBody, takeBody } from "./take-body.js";
 
 const BODY_HEADERS: readonly string[] = ["content-encoding", "content-length", "transfer-encoding"];
 
@@ -12,10 +12,15 @@ const BODY_HEADERS: readonly string[] = ["content-encoding", "content-length", "
  * @throws BodyTakenError when the stream was read and there is no parsed body
  */
 export function toRequest(request: IncomingMessage, signal: AbortSignal, parsedBody?: unknown): Request | undefined {
+  const taken = request.method === "POST" && toUrl(request) !== undefined ? takeBody(request, parsedBody) : undefined;
+  return toWebRequest(request, signal, taken);
+}
+
+/** Does the same, with a body that was taken already, or without one. */
+export function toWebRequest(request: IncomingMessage, signal: AbortSignal, taken?: TakenBody): Request | undefined {
   const url = toUrl(request);
   if (url === undefined) return undefined;
   const { method = "GET" } = request;
-  const taken = method === "POST" ? takeBody(request, parsedBody) : undefined;
   try {
     const headers = toHeaders(request.rawHeaders);
     if (taken?.original === false) for (const name of BODY_HEADERS) headers.delete(name);
@@ -26,14 +31,29 @@ export function toRequest(request: IncomingMessage, signal: AbortSignal, parsedB
   }
 }
 
-// Joined instead of resolved, because `new URL` would read `//name/path` as another host.
 function toUrl(request: IncomingMessage): string | undefined {
+  const { host, target } = toLine(request) ?? {};
+  return target === undefined ? undefined : canonical(`http://${host}${target}`);
+}
+
+/** The host and the rest of the URL. Returns `undefined` if they are not valid, which calls for a 400. */
+export function toLine(request: IncomingMessage): { readonly host: string; readonly target: string } | undefined {
   const target = toTarget(request);
   if (target === undefined) return undefined;
   const { host } = request.headers;
   // Load balancers use HTTP/1.0, which needs no host.
-  if (!host) return isHealthCheck(target) ? `http://localhost${target}` : undefined;
-  return parseHost(host) === undefined ? undefined : canonical(`http://${host}${target}`);
+  if (!host) return isHealthCheck(target) ? { host: "localhost", target } : undefined;
+  return isValidHost(host) ? { host, target } : undefined;
+}
+
+/** The last one that was valid, because nearly all requests name the same. */
+let validHost: string | undefined;
+
+function isValidHost(host: string): boolean {
+  if (host === validHost) return true;
+  const isValid = parseHost(host) !== undefined;
+  if (isValid) validHost = host;
+  return isValid;
 }
 
 /** The whole path and the query, even if a framework has removed the prefix under which it mounts the handler. */
@@ -52,6 +72,7 @@ function isHealthCheck(target: string): boolean {
   return URL.canParse(url) && new URL(url).pathname === HEALTH_PATH;
 }
 
+// Joined instead of resolved, because `new URL` would read `//name/path` as another host.
 function canonical(url: string): string | undefined {
   return URL.canParse(url) ? url : undefined;
 }

@@ -21,7 +21,8 @@ export class LegacyRefusals implements Endpoint {
     });
   }
 
-  async answer({ request, body }: Exchange): Promise<Response> {
-    return withRequestId(await this.#handler.fetch(request, { parsedBody: body }), body);
+  async answer(exchange: Exchange): Promise<Response> {
+    const { body } = exchange;
+    return withRequestId(await this.#handler.fetch(exchange.toRequest(), { parsedBody: body }), body);
   }
 }

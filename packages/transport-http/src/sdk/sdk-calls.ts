@@ -34,15 +34,17 @@ export class SdkCalls {
   }
 
   /** Answers a request. Returns `undefined` if its call was ended before it had an answer. */
-  async answer({ request, body, caller }: Exchange): Promise<Response | undefined> {
+  async answer(exchange: Exchange): Promise<Response | undefined> {
+    const { body, caller } = exchange;
+    const request = exchange.toRequest();
     const authInfo = caller && toAuthInfo(caller);
     const response = await this.#handler.fetch(request, { parsedBody: body, ...(authInfo && { authInfo }) });
     return response.status === CLIENT_CLOSED_REQUEST ? undefined : withRequestId(response, body);
   }
 
   /** Ends the call of a request, whose client has disconnected. */
-  abandon(request: Request): void {
-    void this.#servers.get(request)?.close();
+  abandon(exchange: Exchange): void {
+    void this.#servers.get(exchange.toRequest())?.close();
   }
 
   /** Ends every unanswered call. */

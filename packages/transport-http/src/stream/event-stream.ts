@@ -1,9 +1,11 @@
+import { type Message, serialize } from "@plainmcp/core/internal/engine";
+import { PlainAnswer } from "./answer.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
 
-const COMMENT = new TextEncoder().encode(": keep-alive\n\n");
+const COMMENT = ": keep-alive\n\n";
 
 /** Headers of an event stream. Proxies must not cache, transform or buffer it. */
-const HEADERS: Readonly<Record<string, string>> = {
+export const EVENT_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "text/event-stream",
   "cache-control": "no-cache, no-transform",
   "x-accel-buffering": "no",
@@ -11,17 +13,19 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 /** An event stream on its way to a client. */
 export class EventStream {
-  readonly #queue: Uint8Array[] = [];
-  readonly #kept: Kept;
-  readonly #onEnd: (isRead: boolean) => void;
+  readonly #queue: (string | Uint8Array)[] = [];
+  readonly #keepAlive: KeepAlive;
+  /** Keeps the stream alive, once somebody waits for more of it. */
+  #kept: Kept | undefined;
+  readonly #onEnd: ((isRead: boolean) => void)[];
   /** `open` accepts messages, `ending` only sends those that are queued, `over` has ended. */
   #state: "open" | "ending" | "over" = "open";
   #wake: () => void = () => undefined;
 
   /** @param onEnd Is called when the stream is over, with whether the client has read it to its end */
   constructor(keepAlive: KeepAlive, onEnd: (isRead: boolean) => void = () => undefined) {
-    this.#onEnd = onEnd;
-    this.#kept = keepAlive.keep(() => this.keepAlive());
+    this.#onEnd = [onEnd];
+    this.#keepAlive = keepAlive;
   }
 
   /** Whether the stream accepts messages. */
@@ -30,20 +34,25 @@ export class EventStream {
   }
 
   /** Sends a message. With an event id, the client can resume the stream after it. */
-  write(message: object, eventId?: string): void {
+  write(message: Message, eventId?: string): void {
+    this.writeData(serialize(message), eventId);
+  }
+
+  /** Sends a message that is already JSON. */
+  writeData(text: string, eventId?: string): void {
     const line = eventId === undefined ? "" : `id: ${eventId}\n`;
-    this.writeBytes(new TextEncoder().encode(`event: message\n${line}data: ${JSON.stringify(message)}\n\n`));
+    this.writeEvents(`event: message\n${line}data: ${text}\n\n`);
   }
 
   /** Sends text of the event stream format itself, such as ids and retry times. */
   writeText(text: string): void {
-    this.#enqueue(new TextEncoder().encode(text));
+    this.#enqueue(text);
   }
 
-  /** Sends bytes that are already formatted as events. */
-  writeBytes(bytes: Uint8Array): void {
-    this.#kept.touch();
-    this.#enqueue(bytes);
+  /** Sends what is already formatted as events. */
+  writeEvents(events: string | Uint8Array): void {
+    this.#kept?.touch();
+    this.#enqueue(events);
   }
 
   /** Sends a comment as a keep-alive, unless something else is queued. */
@@ -55,48 +64,75 @@ export class EventStream {
   end(): void {
     if (this.#state !== "open") return;
     this.#state = "ending";
-    this.#kept.end();
+    this.#kept?.end();
     this.#wake();
   }
 
-  toResponse(headers: Readonly<Record<string, string>> = {}): Response {
-    const body = new ReadableStream<Uint8Array>(
-      {
-        pull: (controller) => this.#pull(controller),
-        cancel: () => this.#finish(false),
-      },
-      // No read-ahead, so that the queue holds everything that the client has not read.
-      { highWaterMark: 0 },
-    );
-    return new Response(body, { headers: { ...HEADERS, ...headers } });
+  /** Calls the listener when the stream is over. */
+  whenOver(listener: () => void): void {
+    if (this.#state === "over") listener();
+    else this.#onEnd.push(listener);
   }
 
-  async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+  /** The response that carries the stream. */
+  toAnswer(headers: Readonly<Record<string, string>> = EVENT_HEADERS): PlainAnswer {
+    return new PlainAnswer(this, headers);
+  }
+
+  /** All of the stream as one text, if nothing more will be written to it. Whoever sends it calls {@link finish}. */
+  takeWhole(): string | undefined {
+    if (this.#state !== "ending" || !this.#queue.every((chunk) => typeof chunk === "string")) return undefined;
+    return this.#queue.splice(0).join("");
+  }
+
+  /** Takes what is queued, and waits until there is something. Returns `undefined` once the stream is over. */
+  async take(): Promise<readonly (string | Uint8Array)[] | undefined> {
     while (this.#queue.length === 0 && this.#state === "open") {
+      this.#kept ??= this.#keepAlive.keep(() => this.keepAlive());
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
-    if (this.#queue.length > 0) {
-      for (const chunk of this.#queue.splice(0)) controller.enqueue(chunk);
-    } else if (this.#state === "ending") {
-      controller.close();
-      this.#finish(true);
-    }
+    if (this.#queue.length > 0) return this.#queue.splice(0);
+    this.finish(this.#state === "ending");
+    return undefined;
   }
 
-  #enqueue(chunk: Uint8Array): void {
+  /** Ends the stream at once. @param isRead Whether the client has read it to its end */
+  finish(isRead: boolean): void {
+    if (this.#state === "over") return;
+    this.#state = "over";
+    this.#kept?.end();
+    this.#queue.length = 0;
+    this.#wake();
+    for (const listener of this.#onEnd.splice(0)) listener(isRead);
+  }
+
+  toReadable(): ReadableStream<Uint8Array> {
+    const encoder = new TextEncoder();
+    let isCancelled = false;
+    return new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          const chunks = await this.take();
+          for (const chunk of chunks ?? []) {
+            controller.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
+          }
+          if (chunks === undefined && !isCancelled) controller.close();
+        },
+        cancel: () => {
+          isCancelled = true;
+          this.finish(false);
+        },
+      },
+      // No read-ahead, so that the queue holds everything that the client has not read.
+      { highWaterMark: 0 },
+    );
+  }
+
+  #enqueue(chunk: string | Uint8Array): void {
     if (this.#state !== "open") return;
     this.#queue.push(chunk);
     this.#wake();
-  }
-
-  #finish(isRead: boolean): void {
-    if (this.#state === "over") return;
-    this.#state = "over";
-    this.#kept.end();
-    this.#queue.length = 0;
-    this.#wake();
-    this.#onEnd(isRead);
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { toResponse } from "./answer.js";
 import { onBodyEnd } from "./on-body-end.js";
 
 const STREAM = { headers: { "content-type": "text/event-stream" } };
@@ -18,7 +19,7 @@ test("a stream that is cancelled during a read ends once", async () => {
 
 test("a stream that is read to its end ends once, at its end", async () => {
   let ended = 0;
-  const response = onBodyEnd(new Response("data: 1\n\n", STREAM), () => ended++);
+  const response = toResponse(onBodyEnd(new Response("data: 1\n\n", STREAM), () => ended++));
   expect(ended).toBe(0);
   expect(await response.text()).toBe("data: 1\n\n");
   expect(ended).toBe(1);

@@ -1,12 +1,20 @@
+import { type Answer, PlainAnswer } from "./answer.js";
 import { isStream } from "./is-stream.js";
 
 /**
  * Calls `ended` once nothing more has to be done for a response: immediately if its body is complete; if it is a stream, when
  * the client has read it to the end or cancelled it.
  *
- * @returns the response to send
+ * @returns the answer to send
  */
-export function onBodyEnd(response: Response, ended: () => void): Response {
+export function onBodyEnd(answer: Answer, ended: () => void): Answer {
+  if (!(answer instanceof PlainAnswer)) return onResponseEnd(answer, ended);
+  if (typeof answer.body === "string") ended();
+  else answer.body.whenOver(ended);
+  return answer;
+}
+
+function onResponseEnd(response: Response, ended: () => void): Response {
   if (response.body === null || !isStream(response)) {
     ended();
     return response;

@@ -9,8 +9,9 @@ export interface Accepted {
 }
 
 /** Reads the `Accept` header of a request, in any letter case. */
-export function readAccept({ headers }: Request): Accepted {
+export function readAccept({ headers }: { readonly headers: Pick<Headers, "get"> }): Accepted {
   const header = headers.get("accept")?.trim() || "*/*";
+  if (header === OF_OFFICIAL_CLIENTS) return BOTH;
   const types = new Set(header.toLowerCase().split(",").flatMap(readRange));
   const any = types.has("*/*");
   return {
@@ -19,6 +20,9 @@ export function readAccept({ headers }: Request): Accepted {
     any,
   };
 }
+
+const OF_OFFICIAL_CLIENTS = "application/json, text/event-stream";
+const BOTH: Accepted = { events: true, json: true, any: false };
 
 /** The media type, unless its quality is 0, which means that it is not accepted. */
 function readRange(range: string): string[] {

@@ -3,6 +3,8 @@ import { type LineListener, LineReader } from "./line-reader.js";
 
 /** Events of a {@link LineInput}. */
 export interface LineInputListener extends LineListener {
+  /** Whether the lines so far have started work that goes on. */
+  readonly isBusy: () => boolean;
   /** The stream has ended, or has failed. */
   readonly onEnd: (error?: Error) => void;
 }
@@ -11,8 +13,8 @@ export interface LineInputListener extends LineListener {
 const MAX_LINES_PER_TURN = 64;
 
 /**
- * The lines of a stream. Before the next line, which may for example end the process, all promises get their turn that the
- * last one has resolved.
+ * The lines of a stream. While earlier lines have started work that goes on, all promises get their turn before the next
+ * line, which may for example end the process.
  */
 export class LineInput {
   readonly #stream: Readable;
@@ -82,19 +84,26 @@ export class LineInput {
   readonly #onFailed = (error: Error): void => this.#listener.onEnd(error);
 
   readonly #handOn = (): void => {
-    const line = this.#lines.shift();
-    if (line !== undefined) this.#listener.onLine(line);
-    this.#delivered += 1;
-    if (!this.#isOpen || this.#lines.length === 0) {
-      this.#delivered = 0;
-      if (this.#isOpen) this.#stream.resume();
-    } else if (this.#delivered < MAX_LINES_PER_TURN) {
-      // A tick that a microtask asks for comes after all microtasks.
-      queueMicrotask(() => process.nextTick(this.#handOn));
-    } else {
-      this.#delivered = 0;
-      this.#stream.pause();
-      setImmediate(this.#handOn);
+    for (;;) {
+      const line = this.#lines.shift();
+      if (line !== undefined) this.#listener.onLine(line);
+      this.#delivered += 1;
+      if (!this.#isOpen || this.#lines.length === 0) {
+        this.#delivered = 0;
+        if (this.#isOpen) this.#stream.resume();
+        return;
+      }
+      if (this.#delivered >= MAX_LINES_PER_TURN) {
+        this.#delivered = 0;
+        this.#stream.pause();
+        setImmediate(this.#handOn);
+        return;
+      }
+      if (this.#listener.isBusy()) {
+        // A tick that a microtask asks for comes after all microtasks.
+        queueMicrotask(() => process.nextTick(this.#handOn));
+        return;
+      }
     }
   };
 }

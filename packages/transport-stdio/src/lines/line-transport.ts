@@ -12,6 +12,7 @@ import {
   type ResponseMessage,
   readBatch,
   SUBSCRIPTION_ID_META_KEY,
+  withId,
 } from "@plainmcp/core/internal/engine";
 import { Batch } from "./batch.js";
 import { decodeLine } from "./decode-line.js";
@@ -46,7 +47,8 @@ export class LineTransport {
   constructor(input: Readable, output: Writable, maxLineBytes: number) {
     this.#input = new LineInput(input, maxLineBytes, {
       onLine: (line) => this.#onLine(line),
-      onTooLong: ({ id }) => this.#write(tooLong(maxLineBytes, id)),
+      isBusy: () => !this.#ledger.isEmpty,
+      onTooLong: ({ id }) => this.#writer.write(tooLong(maxLineBytes, id)),
       onEnd: (error) => this.#onInputEnded(error),
     });
     this.#output = output;
@@ -78,12 +80,15 @@ export class LineTransport {
     this.#revision = revision;
   }
 
-  async send(message: Message): Promise<void> {
+  /** @throws Error when the connection is closed */
+  send(message: Message): void {
     if (this.#closed) throw new Error("The connection is closed.");
-    if (!("method" in message)) return await this.#answer(message);
-    if ("id" in message) return await this.#ask(message);
-    if (message.method === "notifications/cancelled") this.#asked.delete(message.params?.requestId as RequestId);
-    await this.#writer.write(this.#withClientId(message, "params"));
+    if (!("method" in message)) this.#answer(message);
+    else if ("id" in message) this.#ask(message);
+    else {
+      if (message.method === "notifications/cancelled") this.#asked.delete(message.params?.requestId as RequestId);
+      this.#writer.write(this.#withClientId(message, "params"));
+    }
   }
 
   /** Reads no further messages. Requests to the client fail immediately, because their answers could not be read. */
@@ -93,15 +98,14 @@ export class LineTransport {
     this.#failAsked();
   }
 
-  /** Resolves when the answer to each request is written, or cannot be written. */
+  /** Resolves when each request has its answer, which may still wait to be written. */
   whenAnswered(): Promise<void> {
     return this.#ledger.whenSettled(awaitsAnswer);
   }
 
   /** Answers all open requests with an error. */
   answerRest(): void {
-    // A failed write is reported by the stream's own `error` event.
-    for (const request of this.#openRequests()) void this.#answer(shutdownError(request)).catch(() => undefined);
+    for (const request of this.#openRequests()) this.#answer(shutdownError(request));
   }
 
   /** The bytes that the client must get before the process exits: pending output, and errors for open requests. */
@@ -157,7 +161,7 @@ export class LineTransport {
   #onLine(line: Buffer): void {
     const decoded = decodeLine(line);
     if (decoded === undefined) return;
-    if ("error" in decoded) this.#write(decoded.error);
+    if ("error" in decoded) this.#writer.write(decoded.error);
     else if ("message" in decoded) this.#receive(decoded.message, undefined);
     else this.#receiveBatch(decoded.batch);
   }
@@ -178,10 +182,10 @@ export class LineTransport {
   #receiveBatch(elements: readonly unknown[]): void {
     const read = readBatch(elements, this.#revision);
     if ("error" in read) {
-      this.#write(read.error);
+      this.#writer.write(read.error);
       return;
     }
-    const batch = new Batch(read.refused, (answers) => this.#write(answers));
+    const batch = new Batch(read.refused, (answers) => this.#writer.write(answers));
     batch.expect(read.messages.filter(isRequest).length);
     for (const message of read.messages) this.#receive(message, batch);
   }
@@ -196,26 +200,23 @@ export class LineTransport {
     found.request.to?.settle();
   }
 
-  async #answer(response: ResponseMessage): Promise<void> {
-    const request = this.#ledger.answer(response.id);
+  #answer(response: ResponseMessage): void {
+    const request = this.#ledger.get(response.id);
     // The request was cancelled or answered.
     if (request === undefined) return;
     const { id, clientId, method, to } = request;
     if (method === "initialize" && "result" in response) this.#revision = response.result.protocolVersion as string;
-    const answer = { ...this.#withClientId(response, "result"), id: clientId };
-    try {
-      if (to === undefined) await this.#writer.write(answer);
-      else to.settle(answer);
-    } finally {
-      this.#ledger.settle(id);
-    }
+    const isSubscription = method === "subscriptions/listen";
+    const answer = withId(isSubscription ? this.#withClientId(response, "result") : response, clientId);
+    if (to === undefined) this.#writer.write(answer);
+    else to.settle(answer);
+    this.#ledger.settle(id);
   }
 
-  #ask(request: Message & { readonly id: RequestId }): Promise<void> {
+  #ask(request: Message & { readonly id: RequestId }): void {
     this.#asked.add(request.id);
-    if (this.#input.isOpen) return this.#writer.write(request);
-    queueMicrotask(() => this.#failAsked());
-    return Promise.resolve();
+    if (this.#input.isOpen) this.#writer.write(request);
+    else queueMicrotask(() => this.#failAsked());
   }
 
   /** Notifications name their subscription by the id of its request. This replaces our id with the client's. */
@@ -225,11 +226,6 @@ export class LineTransport {
     if (id === undefined) return message;
     const _meta = { ...content?._meta, [SUBSCRIPTION_ID_META_KEY]: this.#ledger.clientIdOf(id) };
     return { ...message, [member]: { ...content, _meta } };
-  }
-
-  #write(message: Message | readonly Message[]): void {
-    // A failed write is reported by the stream's own `error` event.
-    this.#writer.write(message).catch(() => undefined);
   }
 
   #failAsked(): void {

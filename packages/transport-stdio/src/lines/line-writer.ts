@@ -7,8 +7,8 @@ const PROGRESS_HEAD_START_MS = 30;
 
 interface QueuedLine {
   readonly text: string;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
+  /** Is called when the stream has accepted the line, or never will. */
+  readonly onDone?: ((error?: Error) => void) | undefined;
 }
 
 /**
@@ -20,7 +20,7 @@ export class LineWriter {
   readonly #write: Writable["write"];
   readonly #queue: QueuedLine[] = [];
   readonly #headStarts = new Map<unknown, Promise<void>>();
-  /** Responses that wait until the progress before them has been read, with promises that resolve when they are written. */
+  /** Responses that wait until the progress before them has been read, with promises that resolve when they are queued. */
   readonly #held = new Map<string, Promise<void>>();
   /** The lines that the stream is writing. Only one write at a time, to know how much of it has left. */
   #writing: { readonly text: string; readonly lines: readonly QueuedLine[] } | undefined;
@@ -33,23 +33,21 @@ export class LineWriter {
     this.#write = stream.write.bind(stream);
   }
 
-  /** Resolves when the stream has accepted the line, and rejects if it never will. An array becomes one line. */
-  write(message: Message | readonly Message[]): Promise<void> {
-    const line = `${isBatch(message) ? JSON.stringify(message) : serialize(message)}\n`;
-    if (isBatch(message)) return this.#enqueue(line);
-    if (!("method" in message)) {
-      const headStart = this.#headStarts.size === 0 ? undefined : this.#headStarts.get(message.id);
-      return headStart === undefined ? this.#enqueue(line) : this.#enqueueAfter(headStart, line);
-    }
-    const written = this.#enqueue(line);
-    if (message.method === "notifications/progress") this.#giveHeadStart(message.params?.progressToken, written);
-    return written;
+  /** Queues a message. An array becomes one line. If the stream fails, its `error` event says so. */
+  write(message: Message | readonly Message[]): void {
+    const text = `${isBatch(message) ? JSON.stringify(message) : serialize(message)}\n`;
+    if (isBatch(message)) this.#enqueue({ text });
+    else if (!("method" in message)) this.#enqueueAnswer(message.id, text);
+    else if (message.method !== "notifications/progress") this.#enqueue({ text });
+    else this.#enqueue({ text, onDone: this.#giveHeadStart(message.params?.progressToken) });
   }
 
   /** Resolves when all output so far has left the process. Rejects if it never will. */
   async flush(): Promise<void> {
     await Promise.all(this.#held.values());
-    await this.#enqueue("");
+    await new Promise<void>((resolve, reject) => {
+      this.#enqueue({ text: "", onDone: (error) => (error ? reject(error) : resolve()) });
+    });
     await new Promise<void>((resolve, reject) => this.#write("", (error) => (error ? reject(error) : resolve())));
   }
 
@@ -59,27 +57,32 @@ export class LineWriter {
     return Buffer.concat([this.#restOfWrite(), ...lines]);
   }
 
-  /** Rejects all queued and all later lines. */
+  /** Drops all queued and all later lines. */
   fail(error: Error): void {
     this.#failure ??= error;
-    for (const line of [...(this.#writing?.lines ?? []), ...this.#queue.splice(0)]) line.reject(this.#failure);
+    for (const line of [...(this.#writing?.lines ?? []), ...this.#queue.splice(0)]) line.onDone?.(this.#failure);
   }
 
-  #enqueue(text: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.#failure !== undefined) return reject(this.#failure);
-      this.#queue.push({ text, resolve, reject });
-      this.#schedule();
-    });
+  #enqueue(line: QueuedLine): void {
+    if (this.#failure !== undefined) {
+      line.onDone?.(this.#failure);
+      return;
+    }
+    this.#queue.push(line);
+    this.#schedule();
   }
 
-  #enqueueAfter(headStart: Promise<void>, line: string): Promise<void> {
-    const written = headStart.then(() => {
-      this.#held.delete(line);
-      return this.#enqueue(line);
+  #enqueueAnswer(id: unknown, text: string): void {
+    const headStart = this.#headStarts.size === 0 ? undefined : this.#headStarts.get(id);
+    if (headStart === undefined) {
+      this.#enqueue({ text });
+      return;
+    }
+    const queued = headStart.then(() => {
+      this.#held.delete(text);
+      this.#enqueue({ text });
     });
-    this.#held.set(line, written);
-    return written;
+    this.#held.set(text, queued);
   }
 
   #schedule(): void {
@@ -99,7 +102,7 @@ export class LineWriter {
     const written = (): void => {
       if (this.#writing !== writing) return;
       this.#writing = undefined;
-      for (const { resolve } of lines) resolve();
+      for (const { onDone } of lines) onDone?.();
       if (this.#queue.length > 0) this.#schedule();
     };
     this.#write(writing.text, (error) => {
@@ -119,14 +122,18 @@ export class LineWriter {
 
   // Both official TypeScript clients drop a request's progress listener as soon as they see its response, and lose the
   // progress that arrives in the same chunk. They use the request's id as its progress token, so tokens are matched with ids.
-  #giveHeadStart(token: unknown, written: Promise<void>): void {
+  #giveHeadStart(token: unknown): () => void {
+    let onWritten!: () => void;
+    const written = new Promise<void>((resolve) => {
+      onWritten = resolve;
+    });
     const headStart = written
-      .catch(() => undefined)
       .then(() => sleep(PROGRESS_HEAD_START_MS))
       .then(() => {
         if (this.#headStarts.get(token) === headStart) this.#headStarts.delete(token);
       });
     this.#headStarts.set(token, headStart);
+    return onWritten;
   }
 }
 

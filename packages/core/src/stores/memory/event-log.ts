@@ -1,5 +1,6 @@
 import { jsonRpcError } from "../../wire/json-rpc-error.js";
 import type { Message } from "../../wire/message.js";
+import { serialize } from "../../wire/serialize.js";
 import { type Missed, type SessionEvents, UNKNOWN_EVENT } from "../session-events.js";
 import { isStanding } from "../stream-ids.js";
 
@@ -44,14 +45,14 @@ export class EventLog implements SessionEvents {
     this.#maxAnswerBytes = maxAnswerBytes;
   }
 
-  async begin(stream: string): Promise<string> {
+  begin(stream: string): string {
     // A standing stream needs no record, because no answer is expected on it.
     if (!isStanding(stream)) this.#streamOf(stream);
     return `${stream}/${++this.#last}`;
   }
 
-  async add(stream: string, message: Message): Promise<string> {
-    const event = { number: ++this.#last, stream, message, bytes: byteLength(message) };
+  add(stream: string, message: Message, text: string = serialize(message)): string {
+    const event = { number: ++this.#last, stream, message, bytes: byteLength(text) };
     if ("method" in message) this.#addNotice(event);
     else this.#addAnswer(event);
     return `${stream}/${event.number}`;
@@ -108,7 +109,7 @@ export class EventLog implements SessionEvents {
       `The answer of ${bytes} bytes was not stored: this session may store ${this.#maxAnswerBytes} ` +
       "bytes of answers that nobody has fetched (option maxUnfetchedBytes). Ask for less, or stay connected.";
     const error = jsonRpcError("internal", text, { id });
-    return { ...event, message: error, bytes: byteLength(error) };
+    return { ...event, message: error, bytes: byteLength(JSON.stringify(error)) };
   }
 
   #keep(event: LoggedEvent, among: Bounded): void {
@@ -174,8 +175,10 @@ class Bounded {
   }
 }
 
-function byteLength(message: Message): number {
-  return new TextEncoder().encode(JSON.stringify(message)).byteLength;
+const utf8 = new TextEncoder();
+
+function byteLength(text: string): number {
+  return utf8.encode(text).byteLength;
 }
 
 function parseEventId(eventId: string): { readonly stream: string; readonly number: number } | undefined {

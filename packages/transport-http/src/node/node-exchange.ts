@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Awaitable, Caller } from "@plainmcp/core/internal/engine";
+import type { Body, Exchange, RequestHead } from "../exchange.js";
+import { BodyTooLargeError } from "../gates/read-body.js";
+import type { NodeHandlerOptions } from "./create-node-handler.js";
+import { readText } from "./read-text.js";
+import { takeBody } from "./take-body.js";
+import { toLine, toWebRequest } from "./to-request.js";
+
+/** What a Node server knows of a request. */
+export interface NodeRequest {
+  readonly from: IncomingMessage;
+  readonly to: ServerResponse<IncomingMessage>;
+  /** The parsed body, if a body parser has read the stream. */
+  readonly parsedBody: unknown;
+  readonly callerOf: NodeHandlerOptions["caller"];
+}
+
+/** The methods that a web `Request` can have. */
+const METHODS: ReadonlySet<unknown> = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]);
+
+/** A path that is the same as part of a URL. */
+const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
+
+/** A request of a Node server on its way to its answer. A web `Request` is made only for those who need one. */
+export class NodeExchange implements Exchange, RequestHead {
+  readonly method: string;
+  readonly pathname: string;
+  readonly host: string;
+  caller: Caller | undefined;
+  body: Body | undefined;
+  readonly #node: NodeRequest;
+  /** The text of a body that was read before. */
+  readonly #text: string | undefined;
+  #gone: AbortController | undefined;
+  #web: Request | undefined;
+
+  /**
+   * Takes a request in. Returns `undefined` if it is not valid HTTP, which calls for a 400.
+   *
+   * @throws BodyTakenError when the stream was read and there is no parsed body
+   */
+  static of(node: NodeRequest): NodeExchange | undefined {
+    const { from } = node;
+    const line = METHODS.has(from.method) ? toLine(from) : undefined;
+    if (line === undefined) return undefined;
+    const { host, target } = line;
+    if (PLAIN_PATH.test(target)) return new NodeExchange(node, host, target);
+    const url = `http://${host}${target}`;
+    return URL.canParse(url) ? new NodeExchange(node, host, new URL(url).pathname) : undefined;
+  }
+
+  private constructor(node: NodeRequest, host: string, pathname: string) {
+    const { from, parsedBody } = node;
+    this.#node = node;
+    this.method = from.method as string;
+    this.host = host;
+    this.pathname = pathname;
+    const wasRead = from.readableDidRead || from.readableEnded;
+    this.#text = this.method === "POST" && wasRead ? toText(takeBody(from, parsedBody).init) : undefined;
+  }
+
+  get request(): RequestHead {
+    return this;
+  }
+
+  get headers(): RequestHead["headers"] {
+    return this;
+  }
+
+  /** The value of a header. */
+  get(name: string): string | null {
+    const value = this.#node.from.headers[name];
+    return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#gone === undefined) {
+      const gone = new AbortController();
+      this.onGone(() => gone.abort());
+      this.#gone = gone;
+    }
+    return this.#gone.signal;
+  }
+
+  /** Node needs no reason to go on. */
+  waitUntil(): void {
+    // Nothing to do.
+  }
+
+  establishCaller(): Awaitable<Caller | undefined> {
+    return this.#node.callerOf?.(this.#node.from);
+  }
+
+  readText(maxBytes: number): Awaitable<string> {
+    if (this.#text === undefined) return readText(this.#node.from, maxBytes);
+    if (Buffer.byteLength(this.#text) > maxBytes) throw new BodyTooLargeError(maxBytes);
+    return this.#text;
+  }
+
+  onGone(listener: () => void): () => void {
+    const { to } = this.#node;
+    const onClose = (): void => {
+      if (!to.writableFinished) listener();
+    };
+    to.once("close", onClose);
+    // The client may have disconnected while other middleware ran.
+    if (to.destroyed) onClose();
+    return () => to.off("close", onClose);
+  }
+
+  toRequest(): Request {
+    this.#web ??= toWebRequest(this.#node.from, this.signal) as Request;
+    return this.#web;
+  }
+}
+
+function toText(body: ReturnType<typeof takeBody>["init"]): string {
+  if (typeof body === "string") return body;
+  if (body instanceof Uint8Array) return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  throw new TypeError("A body that was read cannot be read again.");
+}

@@ -1,0 +1,50 @@
+import { isUtf8 } from "node:buffer";
+import type { IncomingMessage } from "node:http";
+import { BodyTooLargeError } from "../gates/read-body.js";
+
+/**
+ * Reads the body of a request as UTF-8. If it is too large, the rest stays unread and the connection intact, so that a
+ * refusal can still be sent.
+ *
+ * @throws BodyTooLargeError
+ * @throws TypeError when the bytes are not UTF-8
+ */
+export function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    // The listeners stay where they are, because the request is about to be over.
+    let isDone = false;
+    const stop = (error: Error): void => {
+      isDone = true;
+      request.off("data", onData);
+      request.pause();
+      reject(error);
+    };
+    const onData = (data: Buffer | string): void => {
+      const chunk = typeof data === "string" ? Buffer.from(data, request.readableEncoding ?? "utf8") : data;
+      bytes += chunk.length;
+      if (bytes > maxBytes) stop(new BodyTooLargeError(maxBytes));
+      else chunks.push(chunk);
+    };
+    const onEnd = (): void => {
+      isDone = true;
+      const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+      if (isUtf8(body)) resolve(body.toString("utf8", hasMark(body) ? MARK.length : 0));
+      else reject(new TypeError("The body is not UTF-8."));
+    };
+    const onGone = (): void => {
+      if (!isDone) stop(new TypeError("The client disconnected before its request was complete."));
+    };
+    if (Number(request.headers["content-length"]) > maxBytes) reject(new BodyTooLargeError(maxBytes));
+    else if (request.destroyed) onGone();
+    else request.on("data", onData).on("end", onEnd).on("close", onGone);
+  });
+}
+
+/** A byte order mark, which is not part of the text. */
+const MARK = [0xef, 0xbb, 0xbf] as const;
+
+function hasMark(body: Buffer): boolean {
+  return body[0] === MARK[0] && body[1] === MARK[1] && body[2] === MARK[2];
+}

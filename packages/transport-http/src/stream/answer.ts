@@ -1,0 +1,30 @@
+import type { EventStream } from "./event-stream.js";
+
+/** The response to a request: the web's own, or one that costs less to make. */
+export type Answer = Response | PlainAnswer;
+
+/** A response that becomes a web `Response` only where the runtime needs one. */
+export class PlainAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | EventStream;
+
+  constructor(body: string | EventStream, headers: Readonly<Record<string, string>>, status = 200) {
+    this.body = body;
+    this.headers = headers;
+    this.status = status;
+  }
+
+  toResponse(): Response {
+    const { body, headers, status } = this;
+    return new Response(typeof body === "string" ? body : body.toReadable(), { status, headers });
+  }
+}
+
+/** The headers of an answer in JSON. */
+export const JSON_HEADERS: Readonly<Record<string, string>> = { "content-type": "application/json" };
+
+/** Converts an answer for runtimes with web-standard responses. */
+export function toResponse(answer: Answer): Response {
+  return answer instanceof PlainAnswer ? answer.toResponse() : answer;
+}

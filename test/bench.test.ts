@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { performancePage } from "../bench/src/docs/performance-page.js";
+import { bench, measuredIn } from "./support/bench.js";
+import { ROOT } from "./support/serve.js";
+
+const SUBJECTS = ["bare", "ours", "sdk-v2"];
+
+// A little of everything, once: whether a bench still runs and its answers are right, not how fast anything is.
+describe("npm run bench", () => {
+  it.each([
+    ["http-call", SUBJECTS],
+    ["http-list", SUBJECTS],
+    ["stdio-call", SUBJECTS],
+    ["stdio-list", SUBJECTS],
+    ["fetch", SUBJECTS],
+    ["cold-start", ["node -e 0", ...SUBJECTS]],
+    ["memory", SUBJECTS],
+    ["scale", SUBJECTS],
+    ["validate", ["plainmcp, closures", "Ajv, compiled at start", "Ajv standalone", "zod 4", "@cfworker/json-schema"]],
+    ["contain", ["async function, bare", "tool, not contained", "tool, contained", "request, contained"]],
+    ["install", ["ours, stdio", "ours, http", "sdk-v2, both, bundled by esbuild"]],
+  ])("%s prints tables with a ratio for each subject", async (name, subjects) => {
+    const isOfServers = subjects.includes("ours");
+    const { stdout } = await bench([name, "--tiny", ...(isOfServers ? ["--subjects", "ours,sdk-v2"] : [])]);
+    expect(stdout).toContain(`Node ${process.version}`);
+    const tables = stdout.split("\n\n").filter((part) => part.startsWith("| "));
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) expect(table.split("\n", 1)[0]).toMatch(/\| +of /);
+    expect(measuredIn(stdout)).toEqual(expect.arrayContaining([...subjects]));
+  });
+
+  it("lists the benches, each in a line", async () => {
+    const { stdout } = await bench([]);
+    expect(stdout).toMatch(/^ {2}http-call {2,}\S/m);
+    expect(stdout).toMatch(/^ {2}contain {2,}\S/m);
+  });
+
+  it("writes what it measured to a file", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "plainmcp-bench-")), "found.json");
+    await bench(["stdio-call", "--tiny", "--subjects", "sdk-v1", "--json", file]);
+    const [report] = JSON.parse(readFileSync(file, "utf8"));
+    expect(report).toMatchObject({ bench: "stdio-call", versions: { "sdk-v1": expect.stringContaining("1.") } });
+    const [modern, legacy] = report.tables;
+    expect(modern.rows).toContainEqual({ subject: "sdk-v1", values: [], note: "does not speak 2026-07-28" });
+    expect(legacy.rows).toContainEqual({ subject: "sdk-v1", values: expect.arrayContaining([expect.any(Number)]) });
+  });
+
+  it.each([
+    [["http"], "There is no bench http. There are: http-call, "],
+    [["http-call", "--subjects", "nobody"], "There is no subject nobody. There are: bare, ours, "],
+    [["http-call", "--rounds", "0"], "--rounds takes a whole number from 1, not 0."],
+    [["http-call", "--tiny", "--save"], "--save keeps what was measured"],
+    [["http-call", "--fast"], "Unknown option '--fast'"],
+  ])("%j is wrong usage", async (args, message) => {
+    await expect(bench(args)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
+it("the page on performance has what was measured", () => {
+  const results = join(ROOT, "bench/results");
+  const reports = readdirSync(results).map((name) => JSON.parse(readFileSync(join(results, name), "utf8")));
+  const page = readFileSync(join(ROOT, "docs/performance.md"), "utf8");
+  const { text, charts } = performancePage(page, reports);
+  expect(text).toBe(page);
+  const written = readdirSync(join(ROOT, "docs/performance"));
+  expect(written.toSorted()).toEqual([...charts.keys()].toSorted());
+  for (const [name, chart] of charts) expect(readFileSync(join(ROOT, "docs/performance", name), "utf8")).toBe(chart);
+});
