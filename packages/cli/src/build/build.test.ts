@@ -99,6 +99,35 @@ export const server = defineServer(new Keyed("k"));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "printed while loading\n" });
   });
 
+  test("the stdio module loads the SDK when it needs it", async () => {
+    const server = start(await buildAlone("stdio"), ["weather.mjs", "--lane", "off"]);
+    expect(await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/list" }])).toMatchObject([
+      { id: 1, result: { serverInfo: { name: "weather", version: "1.2.3" } } },
+      { id: 2, result: { tools: [{ name: "current" }] } },
+    ]);
+    expect((await server.finished).exitCode).toBe(0);
+  });
+
+  test("functions and classes keep their names, as do those that our packages export", async () => {
+    const code = `import { ToolError, tool } from "@plainmcp/core";
+import { Same as Other } from "./other.js";
+class Same {}
+const arrow = () => 1;
+export default class Names {
+  /** Says the names. */
+  @tool
+  say(): string {
+    return [Same, Other, arrow, ToolError, tool, Names].map(({ name }) => name).join();
+  }
+}
+`;
+    const project = await createProject({ "names.ts": code, "other.ts": "export class Same {}\n" });
+    expect(await runCommand(project, "build", "names.ts", "--transport", "stdio")).toMatchObject({ exitCode: 0 });
+    const call = { id: 2, method: "tools/call", params: { name: "say" } };
+    const [, answer] = await exchange(start(project, ["dist/names.mjs"]), [...HANDSHAKE, call]);
+    expect(answer).toMatchObject({ result: { content: [{ text: "Same,Same,arrow,ToolError,tool,Names" }] } });
+  });
+
   test("the stdio module refuses a longer line than it was told to take, and goes on", async () => {
     const server = start(await buildAlone("stdio"), ["weather.mjs", "--max-line-size", "1kB"]);
     const long = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "x".repeat(1_000) } } };
@@ -177,6 +206,25 @@ export const server = defineServer(new Keyed("k"));
     const server = start(folder, ["dist/server.mjs"]);
     server.child.stdin.end();
     expect(await server.finished).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^separator \/\d+\n/) });
+  });
+
+  test("bundles CommonJS dependencies that need our packages", async () => {
+    const folder = await createProject({
+      "node_modules/old/package.json": '{ "name": "old", "main": "main.js" }',
+      "node_modules/old/main.js":
+        'exports.refuse = (why) => { throw new (require("@plainmcp/core").ToolError)(why); };',
+      "node_modules/old/main.d.ts": "export declare function refuse(why: string): never;",
+      "server.ts": WEATHER.replace('throw new Error("sunk")', 'refuse("wet")').replace(
+        "\n",
+        '\nimport { refuse } from "old";\n',
+      ),
+    });
+    expect(await runCommand(folder, "build", "server.ts", "--transport", "stdio")).toMatchObject({ exitCode: 0 });
+    const call = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Atlantis" } } };
+    expect(await exchange(start(folder, ["dist/server.mjs"]), [...HANDSHAKE, call])).toMatchObject([
+      { id: 1 },
+      { id: 2, result: { isError: true, content: [{ text: "wet" }] } },
+    ]);
   });
 
   test("refuses native addons", async () => {

@@ -28,7 +28,9 @@ export function argumentsOf<Options>(table: FlagTable<Options>): NonNullable<Par
   };
 }
 
-function parse<Options>(table: FlagTable<Options>, args: readonly string[]) {
+function parse<Options>(table: FlagTable<Options>, args: readonly string[]): ReturnType<typeof parseArgs>["values"] {
+  // Node loads its parser at first use.
+  if (args.length === 0) return {};
   try {
     return parseArgs({ args: [...args], options: argumentsOf(table) }).values;
   } catch (error) {

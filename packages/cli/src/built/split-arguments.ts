@@ -17,7 +17,7 @@ export function splitArguments(args: readonly string[], flags?: ParseArgsConfig[
   const end = args.includes("--") ? args.indexOf("--") : args.length;
   const before = args.slice(0, end);
   const after = args.slice(end + 1);
-  if (flags === undefined) return { own: before, theirs: after };
+  if (flags === undefined || before.length === 0) return { own: before, theirs: after };
   const { tokens } = parseArgs({ args: before, options: flags, strict: false, tokens: true });
   const taken = new Set<number>();
   for (const token of tokens) {

@@ -1,12 +1,14 @@
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Compilation } from "@plainmcp/compiler/internal";
 import { type Bundle, bundle } from "./bundle.js";
 import { compiledSource } from "./compiled-source.js";
 import { nativeAddons } from "./native-addons.js";
-import { ownPackages } from "./own-packages.js";
+import { REQUIRE_BANNER } from "./require-banner.js";
+import { bundleRuntime, RUNTIME } from "./runtime/bundle-runtime.js";
+import { providedPackages } from "./runtime/provided-packages.js";
 import { transformedSources } from "./transformed-sources.js";
 import { typescriptImports } from "./typescript-imports.js";
+import { userCode } from "./user-code.js";
 import { withTexts } from "./with-texts.js";
 
 /** How {@link bundleForDistribution} bundles. */
@@ -28,27 +30,25 @@ export async function bundleForDistribution(
   compilation: Compilation,
   options: DistributionOptions,
 ): Promise<Bundle> {
-  const { outfile, sourcemap = false } = options;
+  const { outfile, sourcemap = false, tsconfig } = options;
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   // Nobody wrote the entry, and it has paths of this machine in it.
   const texts = new Map([[join(dirname(file), ENTRY), ""]]);
-  const toCompiled = compiledSource(compilation, options.tsconfig);
-  const made = await bundle({
+  const provided = new Set<string>();
+  const toCompiled = compiledSource(compilation, tsconfig);
+  const server = await bundle({
+    ...userCode(compilation.bundlerOptions, tsconfig, ["module"]),
     stdin: {
-      contents: entryOf(file, options),
+      contents: entryOf(file, options.exportName),
       resolveDir: dirname(file),
       sourcefile: ENTRY,
       loader: "js",
     },
     outfile,
     sourcemap,
-    tsconfig: options.tsconfig,
-    bundlerOptions: compilation.bundlerOptions,
-    conditions: ["module"],
-    banner: { js: "#!/usr/bin/env node" },
     define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" },
     plugins: [
-      ownPackages({ external: false }),
+      providedPackages(provided),
       typescriptImports(compilation.bundlerOptions),
       nativeAddons(),
       transformedSources({
@@ -61,17 +61,24 @@ export async function bundleForDistribution(
       }),
     ],
   });
-  return { ...made, map: made.map && withTexts(made.map, dirname(outfile), texts) };
+  const runtime = await bundleRuntime(options.transport, [...provided]);
+  const head = ["#!/usr/bin/env node", REQUIRE_BANNER, runtime.code, ""].join("\n");
+  return {
+    ...server,
+    code: head + server.code,
+    map:
+      server.map &&
+      withTexts(server.map, { folder: dirname(outfile), texts, linesBefore: head.split("\n").length - 1 }),
+    inputs: [...server.inputs, ...runtime.inputs],
+  };
 }
 
 const ENTRY = "plainmcp-entry.js";
 
-/** The transport comes first, to take over stdout before the user's module can print to it. */
-function entryOf(file: string, { transport, exportName }: DistributionOptions): string {
-  const run = fileURLToPath(new URL(`../built/${transport}.js`, import.meta.url));
+/** The runtime has taken over stdout before the user's module can print to it. */
+function entryOf(file: string, exportName: string): string {
   return [
-    `import { run } from ${JSON.stringify(run)};`,
     `import * as module from ${JSON.stringify(file)};`,
-    `await run(module[${JSON.stringify(exportName)}]);`,
+    `await ${RUNTIME}.run(module[${JSON.stringify(exportName)}]);`,
   ].join("\n");
 }

@@ -6,8 +6,10 @@ import { compiledSource } from "./compiled-source.js";
 import { externalDependencies } from "./external-dependencies.js";
 import { keepLocation, locationBanner, locationDefines } from "./original-location.js";
 import { ownPackages } from "./own-packages.js";
+import { REQUIRE_BANNER } from "./require-banner.js";
 import { transformedSources } from "./transformed-sources.js";
 import { typescriptImports } from "./typescript-imports.js";
+import { userCode } from "./user-code.js";
 
 /** How {@link bundleForServing} bundles. */
 export interface ServingOptions {
@@ -23,16 +25,15 @@ export function bundleForServing(file: string, compilation: Compilation, options
   const compiled = new Set(compilation.classes.map((entry) => resolve(entry.file)));
   const transform = compiledSource(compilation, options.tsconfig);
   return bundle({
+    ...userCode(compilation.bundlerOptions, options.tsconfig),
     entryPoints: [file],
     outfile: file,
     sourceRoot: pathToFileURL(join(dirname(file), sep)).href,
-    tsconfig: options.tsconfig,
-    bundlerOptions: compilation.bundlerOptions,
-    banner: { js: locationBanner },
+    banner: { js: `${locationBanner}\n${REQUIRE_BANNER}` },
     define: locationDefines,
     sourcemap: "inline",
     plugins: [
-      ownPackages({ external: true }),
+      ownPackages(),
       typescriptImports(compilation.bundlerOptions),
       externalDependencies((path) => compiled.has(path)),
       // Every module of the bundle, since the defines apply to all of them.

@@ -1,8 +1,15 @@
 import type { JsonSchema } from "./json-schema.js";
 
-/** Returns the schema without our own keywords, as clients see it. */
+/** Returns the schema without our own keywords, as clients see it: the same one if it has none. */
 export function stripInternalKeywords(schema: JsonSchema): JsonSchema {
-  return strip(schema) as JsonSchema;
+  return hasInternal(schema) ? (strip(schema) as JsonSchema) : schema;
+}
+
+/** Whether there is such a keyword, or something of the same name, at any depth. */
+function hasInternal(schema: unknown): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  for (const [key, inner] of Object.entries(schema)) if (INTERNAL.has(key) || hasInternal(inner)) return true;
+  return false;
 }
 
 function strip(schema: unknown): unknown {

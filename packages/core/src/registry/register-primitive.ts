@@ -22,6 +22,7 @@ import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 import { NO_ISSUES } from "../validation/compile-schema.js";
 import { createValidator } from "../validation/create-validator.js";
+import { atFirstUse } from "./at-first-use.js";
 import { bindMethod } from "./bind-method.js";
 import { bindOptionMethod } from "./bind-option-method.js";
 import { checkCacheHint } from "./check-cache-hint.js";
@@ -160,8 +161,8 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
 
 function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
   const checked = restoreRootUnion(schema);
-  const decode = createDecoder(checked) ?? ((args: unknown) => args);
-  return { validate: createValidator(checked), decode: (args) => decode(args) as Arguments };
+  const decode = atFirstUse(checked, () => createDecoder(checked) ?? ((args: unknown) => args));
+  return { validate: createValidator(checked), decode: (args) => decode()(args) as Arguments };
 }
 
 function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
@@ -176,8 +177,9 @@ function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Ou
   const onValid = (json: object): void => {
     valid = json;
   };
+  const encode = atFirstUse(checked, () => createEncoder(checked, { onOmitted, onValid }));
   return {
-    encode: createEncoder(checked, { onOmitted, onValid }),
+    encode: (value) => encode()(value),
     validate(json) {
       const isValid = json === valid;
       valid = undefined;

@@ -1,5 +1,6 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import { compileSchema } from "./compile-schema.js";
+import { compileSchema, type Validate } from "./compile-schema.js";
+import { isPlainSchema } from "./is-plain-schema.js";
 import type { ValidationIssue } from "./report.js";
 import { UnsupportedSchemaError } from "./schema-errors.js";
 import { createAjvValidator } from "./sdk/ajv-validator.js";
@@ -8,13 +9,20 @@ import { createAjvValidator } from "./sdk/ajv-validator.js";
 export type Validator = (value: unknown) => readonly ValidationIssue[] | Promise<readonly ValidationIssue[]>;
 
 /**
- * Compiles a schema into closures. If it has a keyword that they do not know, Ajv validates instead; it is loaded at
- * the first validation.
+ * Compiles a schema into closures: at the first validation, if nothing can be wrong with it. If it has a keyword that they
+ * do not know, Ajv validates instead; it is loaded at the first validation.
  *
  * @throws InvalidSchemaError when the schema is invalid
  * @throws UnsupportedSchemaError when Ajv does not know the keyword either, or cannot run here
  */
 export function createValidator(schema: JsonSchema | boolean): Validator {
+  if (typeof schema === "object" && isPlainSchema(schema)) {
+    let validate: Validate | undefined;
+    return (value) => {
+      validate ??= compileSchema(schema);
+      return validate(value);
+    };
+  }
   try {
     return compileSchema(schema);
   } catch (error) {

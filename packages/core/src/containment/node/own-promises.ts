@@ -1,6 +1,5 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import process from "node:process";
-import v8 from "node:v8";
 import type { CallScope } from "../containment.js";
 import type { Owners } from "./owners.js";
 
@@ -18,7 +17,8 @@ export function ownPromises(scopes: AsyncLocalStorage<CallScope>): Owners {
     if (scope !== undefined) new OwnedPromise(promise, scope);
   };
   const isNeeded = Number(process.versions.node.split(".", 1)) >= FRAMES_SINCE;
-  const end = isNeeded ? v8.promiseHooks?.onInit(own) : undefined;
+  // Not imported, because earlier versions would load it in vain.
+  const end = isNeeded ? process.getBuiltinModule("node:v8").promiseHooks?.onInit(own) : undefined;
   return { scopeOf: (promise) => OwnedPromise.scopeOf(promise as object), end: () => end?.() };
 }
 
