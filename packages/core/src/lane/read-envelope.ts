@@ -2,7 +2,7 @@ import { LEVELS } from "../call/create-log.js";
 import type { ClientInfo, LogLevel } from "../context.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
 import { MODERN_REVISION } from "../revisions/error-codes.js";
-import { compileSchema } from "../validation/compile-schema.js";
+import { compileSchema, type Validate } from "../validation/compile-schema.js";
 import { isObject } from "../values/is-object.js";
 import type { Params } from "../wire/message.js";
 import {
@@ -91,11 +91,20 @@ const CAPABILITIES: JsonSchema = {
   },
 };
 
-const validateInfo = compileSchema(INFO);
-const validateCapabilities = compileSchema(CAPABILITIES);
+const fitsInfo = createTest(INFO);
+const fitsCapabilities = createTest(CAPABILITIES);
+
+/** Makes a function that tells whether a value fits a schema, which is compiled when the first value comes. */
+function createTest(schema: JsonSchema): (value: unknown) => boolean {
+  let validate: Validate | undefined;
+  return (value) => {
+    validate ??= compileSchema(schema);
+    return validate(value).length === 0;
+  };
+}
 
 function isInfo(info: unknown): info is { readonly name: string; readonly version: string } {
-  return isShortInfo(info) || validateInfo(info).length === 0;
+  return isShortInfo(info) || fitsInfo(info);
 }
 
 /** Whether a client says no more about itself than its name and version, as most do. */
@@ -106,7 +115,7 @@ function isShortInfo(info: unknown): boolean {
 }
 
 function areCapabilities(capabilities: unknown): capabilities is object {
-  return isEmptyObject(capabilities) || validateCapabilities(capabilities).length === 0;
+  return isEmptyObject(capabilities) || fitsCapabilities(capabilities);
 }
 
 function isEmptyObject(value: unknown): boolean {
