@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { recordHttp } from "./lane/record-traffic.js";
 
 /** The repository's root. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -42,7 +43,12 @@ export async function startHttp(
     });
     child.on("exit", (code) => reject(new Error(`The server ended with ${code}:\n${stderr}`)));
   });
-  return { url, stderr: () => stderr, stop: () => stop(child) };
+  const recorder = await recordHttp(url, args);
+  const end = async (): Promise<void> => {
+    recorder.close();
+    await stop(child);
+  };
+  return { url: recorder.url, stderr: () => stderr, stop: end };
 }
 
 async function stop(child: ChildProcess): Promise<void> {
