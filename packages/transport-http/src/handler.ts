@@ -110,17 +110,17 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     closingGate,
   ];
 
-  const answers: Readonly<Record<Route, AnswerExchange>> = {
-    legacy: (exchange) => legacy.answer(exchange),
-    lane: (exchange) => calls.answerOrdinary(exchange),
-    call: (exchange) => calls.answer(exchange),
-    subscription: (exchange) => subscriptions.answer(exchange),
-  };
-  const answerMessage = (exchange: Exchange): Awaitable<Answer> => {
+  const routes: Readonly<Record<Route, Endpoint>> = { legacy, call: calls, subscription: subscriptions };
+  const answerOnLane = (exchange: Exchange): Awaitable<Answer> | undefined => {
     const route = settings.lane ? routeMessage(exchange) : undefined;
-    const routed = route ?? sdk().then((side) => side.route(exchange));
-    return after(routed, (route) => (route instanceof Response ? route : answers[route](exchange)));
+    if (route === undefined) return undefined;
+    return route === "lane" ? calls.answerOrdinary(exchange) : routes[route].answer(exchange);
   };
+  const answerBySdk = async (exchange: Exchange): Promise<Answer> => {
+    const route = (await sdk()).route(exchange);
+    return route instanceof Response ? route : routes[route].answer(exchange);
+  };
+  const answerMessage: AnswerExchange = (exchange) => answerOnLane(exchange) ?? answerBySdk(exchange);
 
   const answer: AnswerExchange = (exchange) =>
     attempt(
