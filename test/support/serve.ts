@@ -9,6 +9,12 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** The `plainmcp` command. */
 export const PLAINMCP = fileURLToPath(new URL("../../packages/cli/bin/plainmcp.js", import.meta.url));
 
+/**
+ * Whether servers answer ordinary requests without the official SDK. The project `full-sdk` runs tests without the lane.
+ * Servers in processes of their own read the same variable.
+ */
+export const LANE: boolean = process.env.MCP_LANE !== "off";
+
 /** A server in its own process, over HTTP. */
 export interface HttpProcess {
   readonly url: string;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { compile } from "@plainmcp/compiler";
-import type { Manifest, ServerDefinition } from "@plainmcp/core";
+import type { DefineServerOptions, Manifest, ServerDefinition } from "@plainmcp/core";
 import { createHttpHandler } from "@plainmcp/transport-http";
 import { serveHttp } from "@plainmcp/transport-http/node";
 import { serveStdio } from "@plainmcp/transport-stdio";
@@ -28,7 +28,11 @@ export type HeadersOf = (text: string, session: string | undefined) => Headers;
 export type LegacyMode = "sessions" | "stateless" | "reject";
 
 /** Over `fetch`. @param define Makes the server. @default the one in test/fixtures/lane.ts */
-export function byFetch(headersOf: HeadersOf, legacy: LegacyMode = "sessions", define: Define = defineOwn): Serve {
+export function byFetch(
+  headersOf: HeadersOf,
+  legacy: LegacyMode = "sessions",
+  define: Define = () => defineOwn(),
+): Serve {
   return async (lane) => {
     const handler = createHttpHandler(await define(), { lane, legacy, onError: ignore, shutdownGraceMs: 0 });
     return http(
@@ -40,7 +44,11 @@ export function byFetch(headersOf: HeadersOf, legacy: LegacyMode = "sessions", d
 }
 
 /** Over sockets. */
-export function byNode(headersOf: HeadersOf, legacy: LegacyMode = "sessions", define: Define = defineOwn): Serve {
+export function byNode(
+  headersOf: HeadersOf,
+  legacy: LegacyMode = "sessions",
+  define: Define = () => defineOwn(),
+): Serve {
   return async (lane) => {
     const server = await serveHttp(await define(), { port: 0, lane, legacy, onError: ignore, shutdownGraceMs: 0 });
     const send = sendByNode(server.url);
@@ -52,7 +60,7 @@ export function byNode(headersOf: HeadersOf, legacy: LegacyMode = "sessions", de
 }
 
 /** Over lines. */
-export function byLines(define: Define = defineOwn): Serve {
+export function byLines(define: Define = () => defineOwn()): Serve {
   return async (lane) => {
     const client = new LineClient();
     const { stdin, stdout } = client;
@@ -69,9 +77,10 @@ export type Define = () => Promise<ServerDefinition> | ServerDefinition;
 
 let manifest: Manifest | undefined;
 
-function defineOwn(): ServerDefinition {
+/** Makes the server of `test/fixtures/lane.ts`. @param more Further options */
+export function defineOwn(more?: DefineServerOptions): ServerDefinition {
   manifest ??= compile({ files: [join(ROOT, "test/fixtures/lane.ts")] }).manifest;
-  return defineLaneServer(manifest);
+  return defineLaneServer(manifest, more);
 }
 
 function http(send: SendHttp, headersOf: HeadersOf, close: () => Promise<void>): Served {
