@@ -37,6 +37,18 @@ export default defineConfig({
           maxConcurrency: 2,
         },
       },
+      // The same tests without the lane, so that the SDK answers every request.
+      {
+        test: {
+          name: "full-sdk",
+          include: ["fetch", "stateless-fetch", "node", "stdio"]
+            .map((way) => `test/contract/${way}.test.ts`)
+            .concat("test/conformance.test.ts", "test/interop.test.ts"),
+          env: { MCP_LANE: "off" },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: "examples", include: ["examples/*/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

@@ -12,7 +12,7 @@ import { HttpConnection, type HttpTarget } from "../support/http-connection.js";
 import { LineConnection } from "../support/line-connection.js";
 import { MemoryConnection } from "../support/memory-connection.js";
 import { LEGACY_REVISIONS, MODERN } from "../support/revisions.js";
-import { PLAINMCP, ROOT } from "../support/serve.js";
+import { LANE, PLAINMCP, ROOT } from "../support/serve.js";
 import type { Cell, Fixture, Way } from "./contract.js";
 
 export type WayName = "memory" | "stdio" | "fetch" | "stateless fetch" | "node";
@@ -61,7 +61,7 @@ export const node: Way<HttpConnection> = {
   cells: EVERY,
   async connect({ revision }, fixture, capabilities) {
     const logs = captureLogs();
-    const server = await serveHttp(await load(fixture), { port: 0 });
+    const server = await serveHttp(await load(fixture), { port: 0, lane: LANE });
     const target: HttpTarget = { url: server.url, fetch, isStateless: false, logs, close: () => server.close() };
     return new HttpConnection(target, revision, capabilities);
   },
@@ -76,7 +76,7 @@ async function connectByFetch(
   capabilities?: object,
 ): Promise<HttpConnection> {
   const logs = captureLogs();
-  const handler = createHttpHandler(await load(fixture), { legacy });
+  const handler = createHttpHandler(await load(fixture), { legacy, lane: LANE });
   const target: HttpTarget = {
     url: "http://localhost/mcp",
     async fetch(input, init = {}) {

@@ -13,6 +13,7 @@ import {
   ListRootsRequestSchema,
   LoggingMessageNotificationSchema,
 } from "@modelcontextprotocol/sdk/types.js";
+import { recordLines } from "./lane/record-traffic.js";
 import { recordingFetch } from "./recording-fetch.js";
 import { MODERN } from "./revisions.js";
 import { startHttp } from "./serve.js";
@@ -169,6 +170,7 @@ function openStdio(name: ClientName, target: Target, log: WireLog): Line {
         if (line.startsWith(">")) log.sent(line.slice(1));
         if (line.startsWith("<")) log.received(line.slice(1));
       }
+      recordLines(file, target.args);
       rmSync(directory, { recursive: true });
     },
   };

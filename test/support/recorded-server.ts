@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { recordLines } from "./lane/record-traffic.js";
 import { startRecordingProxy } from "./recording-proxy.js";
 import { startHttp } from "./serve.js";
 import { WireLog } from "./wire-log.js";
@@ -29,6 +30,7 @@ export function recordedStdio(args: readonly string[]): RecordedServer<Extract<S
         if (line.startsWith(">")) log.sent(line.slice(1));
         if (line.startsWith("<")) log.received(line.slice(1));
       }
+      recordLines(file, args);
       rmSync(folder, { recursive: true });
       return log;
     },

@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { recordHttp } from "./lane/record-traffic.js";
 
 /** The repository's root. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The `plainmcp` command. */
 export const PLAINMCP = fileURLToPath(new URL("../../packages/cli/bin/plainmcp.js", import.meta.url));
+
+/**
+ * Whether servers answer ordinary requests without the official SDK. The project `full-sdk` runs tests without the lane.
+ * Servers in processes of their own read the same variable.
+ */
+export const LANE: boolean = process.env.MCP_LANE !== "off";
 
 /** A server in its own process, over HTTP. */
 export interface HttpProcess {
@@ -42,7 +49,12 @@ export async function startHttp(
     });
     child.on("exit", (code) => reject(new Error(`The server ended with ${code}:\n${stderr}`)));
   });
-  return { url, stderr: () => stderr, stop: () => stop(child) };
+  const recorder = await recordHttp(url, args);
+  const end = async (): Promise<void> => {
+    recorder.close();
+    await stop(child);
+  };
+  return { url: recorder.url, stderr: () => stderr, stop: end };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

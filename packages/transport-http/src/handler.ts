@@ -110,20 +110,17 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     closingGate,
   ];
 
-  const answers: Readonly<Record<Route, AnswerExchange>> = {
-    legacy: (exchange) => legacy.answer(exchange),
-    lane: (exchange) => calls.answerOrdinary(exchange),
-    call: (exchange) => calls.answer(exchange),
-    subscription: (exchange) => subscriptions.answer(exchange),
-  };
-  const routeBySdk = async (exchange: Exchange): Promise<Answer> => {
-    const route = (await sdk()).route(exchange);
-    return route instanceof Response ? route : answers[route](exchange);
-  };
-  const answerMessage: AnswerExchange = (exchange) => {
+  const routes: Readonly<Record<Route, Endpoint>> = { legacy, call: calls, subscription: subscriptions };
+  const answerOnLane = (exchange: Exchange): Awaitable<Answer> | undefined => {
     const route = settings.lane ? routeMessage(exchange) : undefined;
-    return route === undefined ? routeBySdk(exchange) : answers[route](exchange);
+    if (route === undefined) return undefined;
+    return route === "lane" ? calls.answerOrdinary(exchange) : routes[route].answer(exchange);
   };
+  const answerBySdk = async (exchange: Exchange): Promise<Answer> => {
+    const route = (await sdk()).route(exchange);
+    return route instanceof Response ? route : routes[route].answer(exchange);
+  };
+  const answerMessage: AnswerExchange = (exchange) => answerOnLane(exchange) ?? answerBySdk(exchange);
 
   const answer: AnswerExchange = (exchange) =>
     attempt(

@@ -2,14 +2,16 @@ import { isRequest, MODERN_REVISION, type Params, type RequestMessage } from "@p
 import { claimsModern, readEnvelope } from "@plainmcp/core/internal/lane";
 import type { Body, Exchange } from "./exchange.js";
 
-/** What answers a POST: `lane` an ordinary request of a modern client, `call` any other. */
-export type Route = "legacy" | "lane" | "call" | "subscription";
+/** What answers a POST: `call` every request of a modern client but subscriptions. */
+export type Route = "legacy" | "call" | "subscription";
 
 /**
  * Decides what answers a POST, from this request alone and not from earlier ones. Returns `undefined` if the
  * request is unusual, so that the SDK has to decide.
+ *
+ * @returns `lane` for what may be an ordinary request of a modern client
  */
-export function routeMessage({ request, body }: Exchange): Route | undefined {
+export function routeMessage({ request, body }: Exchange): Exclude<Route, "call"> | "lane" | undefined {
   // The legacy endpoint knows whether this client may send batches.
   if (body === undefined || isBatch(body)) return "legacy";
   if ("id" in body && !isPlainId(body.id)) return undefined;

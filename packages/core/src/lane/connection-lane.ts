@@ -48,7 +48,7 @@ export class ConnectionLane implements ModernClient {
     this.#engine = engine;
     this.#options = options;
     const { send, connect } = options;
-    this.#requests = new OpenRequests(send);
+    this.#requests = new OpenRequests(send, engine.report);
     this.#subscriptions = new OpenSubscriptions(engine, send);
     this.#fallback = new Fallback({ send, connect, report: engine.report, said: () => this.#said() });
   }

@@ -87,7 +87,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     this.#revision = options.revision;
     this.#subscriptions = options.lasts ? engine.createSubscriptions() : undefined;
     this.#own = this.#ownMethods();
-    this.#requests = new OpenRequests(options.send);
+    this.#requests = new OpenRequests(options.send, engine.report);
     const { send, connect } = options;
     this.#fallback = new Fallback({ send, connect, report: engine.report, said: () => this.#said() });
   }

@@ -1,4 +1,6 @@
 import { type Awaitable, isThenable } from "../promises/awaitable.js";
+import type { Report } from "../reporting/create-report.js";
+import { jsonRpcError } from "../wire/json-rpc-error.js";
 import type { Message, NotificationMessage, RequestId, ResponseMessage } from "../wire/message.js";
 
 /** A request that is being answered. */
@@ -9,10 +11,12 @@ interface Opened {
 /** The requests of one connection that the lane is answering. */
 export class OpenRequests {
   readonly #send: (message: Message) => Awaitable<void>;
+  readonly #report: Report;
   readonly #open = new Map<RequestId, Opened>();
 
-  constructor(send: (message: Message) => Awaitable<void>) {
+  constructor(send: (message: Message) => Awaitable<void>, report: Report) {
     this.#send = send;
+    this.#report = report;
   }
 
   /** Sends the answer to a request, once it is there. */
@@ -27,10 +31,16 @@ export class OpenRequests {
     });
   }
 
-  /** Sends an answer. It fails only if the client has disconnected, which the transport reports. */
+  /** Sends an answer, or an error in its place if it has no JSON. Never throws. */
   send(message: ResponseMessage): void {
-    const sent = this.#send(message);
-    if (isThenable(sent)) sent.catch(() => undefined);
+    try {
+      const sent = this.#send(message);
+      // It fails only if the client has disconnected, which the transport reports.
+      if (isThenable(sent)) sent.catch(() => undefined);
+    } catch (error) {
+      this.#report(error, "an answer");
+      if (!("error" in message)) this.send(jsonRpcError("internal", "Internal error.", { id: message.id }));
+    }
   }
 
   /** Aborts the request that a `notifications/cancelled` names. Returns whether there is one. */

@@ -18,15 +18,13 @@ export function checkParams(
     throw new FaultError({ kind: "invalid-params", message });
   };
   return (params) =>
-    after(validate(params), (issues) =>
-      // The message is about what the method knows, and `_meta` belongs to the protocol.
-      issues.length === 0 ? undefined : after(validate(withoutMeta(params)), refuse),
-    );
+    after(validate(params), (issues) => (issues.length === 0 ? undefined : after(validate(ownOf(params)), refuse)));
 }
 
-function withoutMeta(params: unknown): unknown {
+/** The params that a message about them mentions: those that do not belong to the protocol. */
+function ownOf(params: unknown): unknown {
   if (!isObject(params)) return params;
-  const { _meta, ...own } = params;
+  const { _meta, requestState, inputResponses, ...own } = params;
   return own;
 }
 

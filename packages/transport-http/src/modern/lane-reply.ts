@@ -59,7 +59,7 @@ export class LaneReply implements ModernClient {
   }
 
   #wait(answer: Promise<ResponseMessage>, exchange: Exchange): Promise<Answer> {
-    return new Promise<Answer>((resolve) => {
+    return new Promise<Answer>((resolve, reject) => {
       this.#respond = resolve;
       if (this.#stream !== undefined) resolve(this.#stream.toAnswer());
       const stopListening = exchange.onGone(() => this.#abandon());
@@ -67,12 +67,18 @@ export class LaneReply implements ModernClient {
         silence.end();
         this.#breakSilence(answer);
       });
-      this.whenAnswered = answer.then((message) => {
-        silence.end();
-        stopListening();
-        if (this.#stream === undefined) resolve(toJson(message));
-        else this.#end(message);
-      });
+      this.whenAnswered = answer
+        .then((message) => {
+          silence.end();
+          stopListening();
+          if (this.#stream === undefined) resolve(toJson(message));
+          else this.#end(message);
+        })
+        // The answer has no JSON.
+        .catch((error: unknown) => {
+          reject(error);
+          this.#end(jsonRpcError("internal", "Internal error.", { id: this.#message.id }));
+        });
     });
   }
 

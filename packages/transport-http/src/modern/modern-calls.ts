@@ -45,9 +45,20 @@ export class ModernCalls implements Endpoint {
     return this.#refuse(exchange) ?? this.#answerBySdk(exchange);
   }
 
-  /** Answers a request whose headers are right, without the SDK if the rest is ordinary, too. */
-  answerOrdinary(exchange: Exchange): Awaitable<Answer> {
-    return this.#refuse(exchange) ?? this.#answerOnLane(exchange) ?? this.#answerBySdk(exchange);
+  /** Answers a request whose headers are right without the SDK. Returns `undefined` if the rest is unusual. */
+  answerOrdinary(exchange: Exchange): Awaitable<Answer> | undefined {
+    const { engine, keepAlive } = this.#options;
+    const { request, body, caller } = exchange;
+    this.#lane ??= new ModernLane(engine);
+    const message = body as RequestMessage;
+    const reply = new LaneReply(message, keepAlive, readAccept(request).events);
+    const opened = this.#lane.open(message, message.id, reply, { caller });
+    if (opened === undefined) return undefined;
+    const answer = this.#refuse(exchange) ?? reply.answer(opened, exchange);
+    if (!isThenable(answer)) return answer;
+    this.#open.add(reply);
+    void reply.whenAnswered.then(() => this.#open.delete(reply));
+    return answer;
   }
 
   answerRest(): void {
@@ -60,21 +71,6 @@ export class ModernCalls implements Endpoint {
     if (refusal !== undefined) return refusal;
     const { events, json } = readAccept(request);
     return events || json ? undefined : notAcceptable(POST_ANSWERS, body);
-  }
-
-  #answerOnLane(exchange: Exchange): Awaitable<Answer> | undefined {
-    const { engine, keepAlive } = this.#options;
-    const { request, body, caller } = exchange;
-    this.#lane ??= new ModernLane(engine);
-    const message = body as RequestMessage;
-    const reply = new LaneReply(message, keepAlive, readAccept(request).events);
-    const opened = this.#lane.open(message, message.id, reply, { caller });
-    if (opened === undefined) return undefined;
-    const answer = reply.answer(opened, exchange);
-    if (!isThenable(answer)) return answer;
-    this.#open.add(reply);
-    void reply.whenAnswered.then(() => this.#open.delete(reply));
-    return answer;
   }
 
   async #answerBySdk(exchange: Exchange): Promise<Answer> {
