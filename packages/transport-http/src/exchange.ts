@@ -4,6 +4,7 @@ import type { Answer } from "./stream/answer.js";
 /** The head of an HTTP request: the part of a web `Request` that costs nothing to offer without making one. */
 export interface RequestHead {
   readonly method: string;
+  /** By names in lower case. */
   readonly headers: { get(name: string): string | null };
   /** Aborted when the client has disconnected. */
   readonly signal: AbortSignal;

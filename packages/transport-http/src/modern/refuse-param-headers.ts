@@ -81,7 +81,7 @@ function valueAt(args: unknown, path: readonly string[]): unknown {
 
 function problemOf(name: string, value: unknown, headers: RequestHead["headers"]): string | undefined {
   if (!isPrimitive(value)) return undefined;
-  const header = headers.get(PREFIX + name);
+  const header = headers.get(PREFIX + name.toLowerCase());
   if (header === null) return `The header Mcp-Param-${name} is missing, but the body has a value for it.`;
   const text = decode(header);
   if (text === undefined) return `The header Mcp-Param-${name} is not valid Base64-encoded UTF-8.`;
