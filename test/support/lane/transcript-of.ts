@@ -12,17 +12,24 @@ const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
 ]);
 
 /** What a client can tell of the answer to what it has said. */
-export function transcriptOf(answer: OpenAnswer, { text: said }: Sent, normalizer: Normalizer): object {
+export function transcriptOf(answer: OpenAnswer, { text: said, isPaced }: Sent, normalizer: Normalizer): object {
   const { status, headers, text, isOver } = answer;
-  const inOrder = said.trim().startsWith("[") ? inAnyOrder : (messages: unknown[]) => messages;
-  if (answer.isOfLines) return { isOver, ...linesOf(text, normalizer, inOrder) };
+  const comparable = (messages: readonly unknown[]): readonly unknown[] => {
+    const kept = isPaced ? withFirstProgress(messages) : messages;
+    return said.trim().startsWith("[") ? inAnyOrder(kept) : kept;
+  };
+  if (answer.isOfLines) {
+    const { messages, changes } = linesOf(text, normalizer);
+    const lines = messages.map((one) => (Array.isArray(one) ? inAnyOrder(one) : one));
+    return { isOver, messages: comparable(lines), changes };
+  }
   const told = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.has(name));
   const isStream = headers["content-type"]?.startsWith("text/event-stream") ?? false;
   return {
     status,
     isOver,
     headers: normalizer.value(Object.fromEntries(told)),
-    ...(isStream ? { events: inOrder(withoutMiddle(eventsOf(text, normalizer))) } : { body: bodyOf(text, normalizer) }),
+    ...(isStream ? { events: comparable(eventsOf(text, normalizer)) } : { body: bodyOf(text, normalizer) }),
   };
 }
 
@@ -30,35 +37,29 @@ export function transcriptOf(answer: OpenAnswer, { text: said }: Sent, normalize
  * The lines that a server has written. Notifications of changes belong to no request, so that the protocol does not say if
  * they come before or after the answer to the call that has changed something.
  */
-function linesOf(text: string, normalizer: Normalizer, inOrder: (messages: unknown[]) => unknown[]): object {
+function linesOf(text: string, normalizer: Normalizer): { messages: readonly unknown[]; changes: readonly unknown[] } {
   const lines = text.split("\n").filter((line) => line !== "");
   const messages = lines.map((line) => bodyOf(line, normalizer) as { readonly method?: string });
   const isOfChange = ({ method = "" }: { readonly method?: string }): boolean => CHANGE.test(method);
-  const rest = messages.filter((one) => !isOfChange(one));
-  return {
-    messages: rest.map((one) => (Array.isArray(one) ? inOrder(one) : one)),
-    changes: messages.filter(isOfChange),
-  };
+  return { messages: messages.filter((one) => !isOfChange(one)), changes: messages.filter(isOfChange) };
 }
 
 const CHANGE = /^notifications\/(?:resources\/updated|.*list_changed|tasks)$/;
 
-/**
- * Messages without the progress between the first and the last: the clock decides how much of it is sent.
- *
- * @param messages Lines, or events that contain them
- */
-function withoutMiddle<T>(messages: readonly T[]): T[] {
-  const isProgress = (message: T | undefined): boolean => JSON.stringify(message)?.includes(PROGRESS) ?? false;
-  return messages.filter(
-    (message, index) => !(isProgress(message) && isProgress(messages[index - 1]) && isProgress(messages[index + 1])),
-  );
+/** Messages, as lines or as events, with only the first progress of each call. */
+function withFirstProgress(messages: readonly unknown[]): readonly unknown[] {
+  const told = new Set<string>();
+  return messages.filter((message) => {
+    const token = /"notifications\/progress".*"progressToken":("[^"]*"|\d+)/.exec(JSON.stringify(message))?.[1];
+    if (token === undefined) return true;
+    const isFirst = !told.has(token);
+    told.add(token);
+    return isFirst;
+  });
 }
 
-const PROGRESS = '"notifications/progress"';
-
 /** The answers to a batch: JSON-RPC does not say in which order they come. */
-function inAnyOrder(messages: unknown[]): unknown[] {
+function inAnyOrder(messages: readonly unknown[]): unknown[] {
   return messages.map((one) => JSON.stringify(one)).sort();
 }
 
