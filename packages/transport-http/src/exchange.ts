@@ -1,4 +1,4 @@
-import { type Awaitable, type Caller, isThenable, type Message } from "@plainmcp/core/internal/engine";
+import type { Awaitable, Caller, Message } from "@plainmcp/core/internal/engine";
 import type { Answer } from "./stream/answer.js";
 
 /** The head of an HTTP request: the part of a web `Request` that costs nothing to offer without making one. */
@@ -43,22 +43,3 @@ export type Body = Message | readonly unknown[];
 
 /** One check before a message is answered. If it returns an answer, the exchange ends with it. */
 export type Gate = (exchange: Exchange) => Awaitable<Answer | undefined>;
-
-/**
- * Passes an exchange through the gates in order. The first gate that answers it ends it; if none does, `answer` answers
- * it.
- */
-export function passGates(
-  gates: readonly Gate[],
-  exchange: Exchange,
-  answer: (exchange: Exchange) => Awaitable<Answer>,
-): Awaitable<Answer> {
-  for (let next = 0; next < gates.length; next += 1) {
-    const ended = (gates[next] as Gate)(exchange);
-    if (isThenable(ended)) {
-      return ended.then((ended) => ended ?? passGates(gates.slice(next + 1), exchange, answer));
-    }
-    if (ended !== undefined) return ended;
-  }
-  return answer(exchange);
-}

@@ -1,6 +1,14 @@
-import { type Awaitable, after, attempt, type Engine, endInSteps, requestIdOf } from "@plainmcp/core/internal/engine";
+import {
+  type Awaitable,
+  after,
+  attempt,
+  type Engine,
+  endInSteps,
+  isThenable,
+  requestIdOf,
+} from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "./endpoint.js";
-import { type Exchange, type Gate, passGates } from "./exchange.js";
+import type { Exchange, Gate } from "./exchange.js";
 import { bodyGate } from "./gates/body.js";
 import { callerGate } from "./gates/caller.js";
 import { healthGate } from "./gates/health.js";
@@ -165,6 +173,25 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   };
   answering.set(handler, track);
   return handler;
+}
+
+/**
+ * Passes an exchange through the gates in order. The first gate that answers it ends it; if none does, `answer` answers
+ * it.
+ */
+function passGates(
+  gates: readonly Gate[],
+  exchange: Exchange,
+  answer: (exchange: Exchange) => Awaitable<Answer>,
+): Awaitable<Answer> {
+  for (let next = 0; next < gates.length; next += 1) {
+    const ended = (gates[next] as Gate)(exchange);
+    if (isThenable(ended)) {
+      return ended.then((ended) => ended ?? passGates(gates.slice(next + 1), exchange, answer));
+    }
+    if (ended !== undefined) return ended;
+  }
+  return answer(exchange);
 }
 
 /** Makes something once, when it is needed. After a failure, it is tried again. */

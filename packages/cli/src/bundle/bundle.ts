@@ -21,8 +21,8 @@ export interface Bundle {
 export async function bundle(options: BuildOptions): Promise<Bundle> {
   const result = await build({
     format: "esm",
-    ...options,
     bundle: true,
+    ...options,
     platform: "node",
     target: "node20.11",
     metafile: true,

@@ -4,11 +4,11 @@ import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 import { isRequest } from "../wire/is-request.js";
 import type { Message, NotificationMessage, Params, RequestId, RequestMessage } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
+import { OpenRequests } from "./answer-request.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import type { Origin } from "./lane-request.js";
-import { type LegacyLane, LegacyLanes } from "./legacy-lane.js";
+import { LegacyLane } from "./legacy-lane.js";
 import { type ModernClient, ModernLane } from "./modern-lane.js";
-import { OpenRequests } from "./open-requests.js";
 import { claimsModern, readEnvelope } from "./read-envelope.js";
 
 /** Options of a {@link ConnectionLane}. */
@@ -87,7 +87,7 @@ export class ConnectionLane implements ModernClient {
     }
     if (!this.#options.isOn) this.#isUndecidable = true;
     else if (!claimsModern(message.params)) {
-      this.#legacy = new LegacyLanes(this.#engine).open({
+      this.#legacy = new LegacyLane(this.#engine, {
         ...this.#options,
         ...{ revision: LEGACY_REVISIONS[0], lasts: true, isConnected: true },
       });
@@ -121,7 +121,7 @@ export class ConnectionLane implements ModernClient {
     this.#modern ??= new ModernLane(this.#engine);
     const opened = this.#modern.open(message, ids.clientIdOf(id), this);
     if (opened !== undefined) {
-      this.#requests.answer(id, opened, opened.answer());
+      this.#requests.answer(id, opened.request, opened.answer());
       return;
     }
     if (this.#decidedBy === undefined) this.#isUndecidable = true;

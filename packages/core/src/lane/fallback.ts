@@ -46,7 +46,11 @@ export class Fallback<From extends Origin = Origin> {
       const { report, send } = this.#options;
       report(error, "a message for the SDK");
       if (!isRequest(message)) return;
-      await send(jsonRpcError("internal", "Internal error.", { id: message.id }));
+      try {
+        await send(jsonRpcError("internal", "Internal error.", { id: message.id }));
+      } catch {
+        // The client has disconnected.
+      }
     }
   }
 

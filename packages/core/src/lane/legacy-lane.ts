@@ -22,11 +22,10 @@ import type {
 } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
 import { PreparedAnswer } from "../wire/serialize.js";
-import { type Answering, answerRequest } from "./answer-request.js";
+import { type Answering, answerRequest, OpenRequests } from "./answer-request.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
-import { OpenRequests } from "./open-requests.js";
-import { isPrepared, PreparedResults } from "./prepared-results.js";
+import { isPrepared, prepareResult } from "./prepared-results.js";
 import { hasPlainAnswers, toClient } from "./read-envelope.js";
 
 /** Options of a {@link LegacyLane}. */
@@ -45,26 +44,10 @@ export interface LegacyLaneOptions<From extends Origin> {
   readonly connect: ConnectSdk<From>;
 }
 
-/** The lane of all legacy clients of one engine. */
-export class LegacyLanes {
-  readonly #engine: Engine;
-  readonly #prepared = new PreparedResults();
-
-  constructor(engine: Engine) {
-    this.#engine = engine;
-  }
-
-  /** Opens the lane of one client. */
-  open<From extends Origin>(options: LegacyLaneOptions<From>): LegacyLane<From> {
-    return new LegacyLane(this.#engine, this.#prepared, options);
-  }
-}
-
 /** Answers one legacy client without the SDK, which gets only the messages that this does not know. */
 export class LegacyLane<From extends Origin = Origin> implements Carrier, Answering {
   readonly report: Report;
   readonly #engine: Engine;
-  readonly #prepared: PreparedResults;
   readonly #options: LegacyLaneOptions<From>;
   /** The methods of this connection. Those that all clients share are the engine's. */
   readonly #own: Methods;
@@ -79,10 +62,9 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
   #stopTelling: (() => void) | undefined;
   #isClosed = false;
 
-  constructor(engine: Engine, prepared: PreparedResults, options: LegacyLaneOptions<From>) {
+  constructor(engine: Engine, options: LegacyLaneOptions<From>) {
     this.report = engine.report;
     this.#engine = engine;
-    this.#prepared = prepared;
     this.#options = options;
     this.#revision = options.revision;
     this.#subscriptions = options.lasts ? engine.createSubscriptions() : undefined;
@@ -126,7 +108,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     const revision = this.#revision;
     const project = () => projectResult(method, result, revision);
     if (!isPrepared(method)) return { jsonrpc: "2.0", id, result: project() };
-    const prepared = this.#prepared.get(result, revision, project);
+    const prepared = prepareResult(result, revision, project);
     return new PreparedAnswer(id, prepared.text, () => prepared.result);
   }
 

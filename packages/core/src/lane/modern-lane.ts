@@ -16,7 +16,7 @@ import type {
 import { PreparedAnswer } from "../wire/serialize.js";
 import { type Answering, answerRequest } from "./answer-request.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
-import { isPrepared, PreparedResults } from "./prepared-results.js";
+import { isPrepared, prepareResult } from "./prepared-results.js";
 import { type Envelope, hasPlainAnswers, readEnvelope } from "./read-envelope.js";
 import { Stamp } from "./stamp.js";
 
@@ -28,29 +28,11 @@ export interface ModernClient {
   notify(notification: Pick<NotificationMessage, "method" | "params">, related: RequestId): Promise<void>;
 }
 
-/** A request that the lane answers. */
-export class OpenedRequest {
-  readonly #message: RequestMessage;
-  readonly #method: Method;
-  readonly #request: LaneRequest;
-  readonly #answering: Answering;
-
-  constructor(message: RequestMessage, method: Method, request: LaneRequest, answering: Answering) {
-    this.#message = message;
-    this.#method = method;
-    this.#request = request;
-    this.#answering = answering;
-  }
-
-  /** Aborts the call. */
-  abort(reason: unknown): void {
-    this.#request.abort(reason);
-  }
-
-  /** Answers the request. Never throws or rejects. */
-  answer(): Awaitable<ResponseMessage> {
-    return answerRequest(this.#message, this.#method, this.#request, this.#answering);
-  }
+/** A request that the lane can answer. */
+export interface OpenedRequest {
+  readonly request: LaneRequest;
+  /** Answers it. Never throws or rejects. */
+  answer(): Awaitable<ResponseMessage>;
 }
 
 /** Answers the requests of modern clients without the SDK. */
@@ -58,7 +40,6 @@ export class ModernLane implements Answering {
   readonly report: Report;
   readonly #methods: ReadonlyMap<string, Method>;
   readonly #stamp: Stamp;
-  readonly #prepared = new PreparedResults();
 
   constructor(engine: Engine) {
     this.report = engine.report;
@@ -77,13 +58,13 @@ export class ModernLane implements Answering {
     const envelope = method && readEnvelope(params);
     if (method === undefined || envelope === undefined || !hasPlainAnswers(params)) return undefined;
     const request = new LaneRequest(message, id, new ModernCarrier(envelope, client), origin);
-    return new OpenedRequest(message, method, request, this);
+    return { request, answer: () => answerRequest(message, method, request, this) };
   }
 
   toAnswer({ id, method }: RequestMessage, result: object): ResultMessage {
     const stamp = () => this.#stamp.result(method, result);
     if (isPrepared(method)) {
-      const prepared = this.#prepared.get(result, MODERN_REVISION, stamp);
+      const prepared = prepareResult(result, MODERN_REVISION, stamp);
       return new PreparedAnswer(id, prepared.text, () => prepared.result);
     }
     const text = this.#stamp.text(method, result);

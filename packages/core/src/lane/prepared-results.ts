@@ -1,28 +1,30 @@
 /** A result in the words of one revision, and its JSON text. */
-export interface PreparedResult {
+interface PreparedResult {
   readonly result: object;
   readonly text: string;
 }
 
-/** Results that many clients get, in the words of each revision: converted and written as text only once. */
-export class PreparedResults {
-  readonly #results = new WeakMap<object, Map<string, PreparedResult>>();
+/** By the result of the method and the revision. */
+const results = new WeakMap<object, Map<string, PreparedResult>>();
 
-  /** @param convert Converts the result, if it was not converted before */
-  get(result: object, revision: string, convert: () => object): PreparedResult {
-    let converted = this.#results.get(result);
-    if (converted === undefined) {
-      converted = new Map();
-      this.#results.set(result, converted);
-    }
-    let prepared = converted.get(revision);
-    if (prepared === undefined) {
-      const made = convert();
-      prepared = { result: made, text: JSON.stringify(made) };
-      converted.set(revision, prepared);
-    }
-    return prepared;
+/**
+ * Converts a result that many clients get, such as a list, and writes it as text: only once for each revision.
+ *
+ * @param convert Converts the result to the words of the revision
+ */
+export function prepareResult(result: object, revision: string, convert: () => object): PreparedResult {
+  let byRevision = results.get(result);
+  if (byRevision === undefined) {
+    byRevision = new Map();
+    results.set(result, byRevision);
   }
+  let prepared = byRevision.get(revision);
+  if (prepared === undefined) {
+    const converted = convert();
+    prepared = { result: converted, text: JSON.stringify(converted) };
+    byRevision.set(revision, prepared);
+  }
+  return prepared;
 }
 
 /** Whether the results of a method are the same object as long as they do not change. */

@@ -9,9 +9,11 @@ import {
   Server,
   type ServerContext,
   type StandardSchemaV1,
+  SUPPORTED_PROTOCOL_VERSIONS,
   type Transport,
 } from "@modelcontextprotocol/server";
 import { expect, test, vi } from "vitest";
+import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 
 const INFO = { name: "alone", version: "1.0.0" };
 const CAPABILITIES = { tools: {}, resources: {}, logging: {} };
@@ -193,6 +195,11 @@ test("the SDK passes an extra argument of closeSSE to the transport", async () =
   const closeSSEStream = vi.fn();
   await transport.request("tools/call", { name: "any" }, { closeSSEStream });
   expect(closeSSEStream).toHaveBeenCalledExactlyOnceWith(1_234);
+});
+
+// error-codes.ts: a lane negotiates the same revisions.
+test("the SDK negotiates the revisions of the table, the newest first", () => {
+  expect(SUPPORTED_PROTOCOL_VERSIONS).toEqual(LEGACY_REVISIONS);
 });
 
 // project-message.ts: the code of legacy revisions is set after the SDK.

@@ -1,4 +1,4 @@
-import { attempt, readText } from "@plainmcp/core/internal/engine";
+import { after, attempt, readText } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { BodyTooLargeError } from "./read-body.js";
@@ -14,10 +14,8 @@ export function bodyGate(maxBytes: number): Gate {
     if (request.method !== "POST") return undefined;
     const refusal = refuseType(request);
     if (refusal !== undefined) return refusal;
-    const take = (text: string) => takeBody(exchange, text);
-    const text = attempt(() => exchange.readText(maxBytes), refuseBody);
-    if (text instanceof Promise) return text.then((text) => (typeof text === "string" ? take(text) : text));
-    return typeof text === "string" ? take(text) : text;
+    const read = attempt(() => exchange.readText(maxBytes), refuseBody);
+    return after(read, (read): Response | undefined => (typeof read === "string" ? takeBody(exchange, read) : read));
   };
 }
 
@@ -45,7 +43,5 @@ function refuseType({ headers }: RequestHead): Response | undefined {
 }
 
 function isJson(contentType: string | null): boolean {
-  return (
-    contentType === "application/json" || contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json"
-  );
+  return contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json";
 }

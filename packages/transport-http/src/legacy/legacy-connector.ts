@@ -12,42 +12,20 @@ export interface LegacyOrigin {
   readonly release: ((retryMs?: number) => void) | undefined;
 }
 
-/** A legacy client that is served. */
-export interface LegacyConnection {
-  /** The negotiated revision. */
-  readonly revision: string | undefined;
-  close(): Promise<void>;
-}
-
-/** Serves the clients of transports. */
-export interface LegacyConnector {
-  /** Serves a client for a session, in which it is notified of changes. */
-  forSession(exchange: Exchange, transport: LegacyTransport): Awaitable<LegacyConnection>;
-  /** Serves a client for one request. */
-  forRequest(exchange: Exchange, transport: LegacyTransport): Awaitable<LegacyConnection>;
-}
+/**
+ * Connects the client of a transport to a server.
+ *
+ * @param lasts Whether for a session, in which the client is notified of changes, or for one request
+ */
+export type LegacyConnector = (exchange: Exchange, transport: LegacyTransport, lasts: boolean) => Awaitable<void>;
 
 /** Makes the SDK's side of a legacy client. */
-export type ConnectLegacy = (
-  exchange: Exchange,
-  transport: LegacyTransport,
-  lasts: boolean,
-) => ConnectSdk<LegacyOrigin>;
+export type ConnectLegacy = (...connected: Parameters<LegacyConnector>) => ConnectSdk<LegacyOrigin>;
 
-/** Serves legacy clients by the SDK alone. */
+/** Has the SDK alone serve legacy clients. */
 export function createSdkConnector(connect: ConnectLegacy): LegacyConnector {
-  const serve = async (exchange: Exchange, transport: LegacyTransport, lasts: boolean): Promise<LegacyConnection> => {
-    const side = await connect(exchange, transport, lasts)((message, options) => transport.send(message, options));
-    transport.onmessage = (message, origin) => side.deliver(message, origin);
-    const { onclose } = transport;
-    transport.onclose = () => {
-      onclose?.();
-      void side.close();
-    };
-    return transport;
-  };
-  return {
-    forSession: (exchange, transport) => serve(exchange, transport, true),
-    forRequest: (exchange, transport) => serve(exchange, transport, false),
+  return async (exchange, transport, lasts) => {
+    const side = await connect(exchange, transport, lasts)(transport.send.bind(transport));
+    transport.serve({ receive: (message, origin) => side.deliver(message, origin), close: () => side.close() });
   };
 }

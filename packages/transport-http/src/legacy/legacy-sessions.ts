@@ -21,7 +21,7 @@ import type { Answer } from "../stream/answer.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
 import { readAccept } from "../stream/read-accept.js";
-import type { LegacyConnection, LegacyConnector } from "./legacy-connector.js";
+import type { LegacyConnector } from "./legacy-connector.js";
 import { LegacyTransport } from "./legacy-transport.js";
 import { readPost } from "./read-post.js";
 
@@ -43,19 +43,18 @@ export interface LegacySessionsOptions {
 interface Session {
   readonly id: string;
   readonly transport: LegacyTransport;
-  readonly connection: LegacyConnection;
   openRequests: number;
 }
 
 /** The sessions of legacy clients. */
 export class LegacySessions implements Endpoint {
-  readonly #connector: LegacyConnector;
+  readonly #connect: LegacyConnector;
   readonly #options: LegacySessionsOptions;
   readonly #store: SessionStore;
   readonly #sessions = new Map<string, Session>();
 
-  constructor(connector: LegacyConnector, options: LegacySessionsOptions) {
-    this.#connector = connector;
+  constructor(connect: LegacyConnector, options: LegacySessionsOptions) {
+    this.#connect = connect;
     this.#options = options;
     const { maxSessions, sessionTtlMs: ttlMs, now } = options;
     this.#store = new MemorySessionStore({
@@ -95,7 +94,7 @@ export class LegacySessions implements Endpoint {
   }
 
   #continue(session: Session, exchange: Exchange): Awaitable<Answer> {
-    const { transport, connection } = session;
+    const { transport } = session;
     const { request, body } = exchange;
     switch (request.method) {
       case "GET":
@@ -103,7 +102,7 @@ export class LegacySessions implements Endpoint {
       case "DELETE":
         return transport.close().then(() => new Response(null, { status: 200 }));
       default: {
-        const post = readPost(body as Body, connection.revision);
+        const post = readPost(body as Body, transport.revision);
         return post instanceof Response ? post : this.#exchange(session, () => transport.receive(exchange, post));
       }
     }
@@ -134,8 +133,8 @@ export class LegacySessions implements Endpoint {
     transport.onerror = onError;
     transport.onclose = () => this.#forget(id);
     try {
-      const connection = await this.#connector.forSession(exchange, transport);
-      const session = { id, transport, connection, openRequests: 0 };
+      await this.#connect(exchange, transport, true);
+      const session = { id, transport, openRequests: 0 };
       this.#sessions.set(id, session);
       return session;
     } catch (error) {

@@ -5,6 +5,7 @@ import {
   isRequest,
   isThenable,
   jsonRpcError,
+  LEGACY_REVISIONS,
   type Message,
   type NotificationMessage,
   type OpenRequest,
@@ -40,6 +41,12 @@ export interface LegacyTransportOptions {
   readonly revision?: string;
 }
 
+/** Answers the messages of a client. */
+export interface LegacyServer {
+  receive(message: Message, origin?: LegacyOrigin): void;
+  close(): Promise<void>;
+}
+
 /** The messages of one POST. */
 export interface Post {
   readonly messages: readonly Message[];
@@ -52,7 +59,6 @@ export interface Post {
  * decides on which response each message to the client goes.
  */
 export class LegacyTransport {
-  onmessage?: (message: Message, origin?: LegacyOrigin) => void;
   onerror?: (error: Error) => void;
   onclose?: () => void;
   readonly sessionId?: string;
@@ -67,7 +73,7 @@ export class LegacyTransport {
   readonly #streams: SessionStreams | undefined;
   /** Unfinished replies, by the ids of their streams. */
   readonly #replies = new Map<string, EventReply>();
-  #supported: readonly string[] = [];
+  #server: LegacyServer | undefined;
   #revision: string | undefined;
   #closed = false;
 
@@ -83,7 +89,7 @@ export class LegacyTransport {
     this.#streams = new SessionStreams({
       events: session.events,
       keepAlive,
-      headers: this.#headers,
+      headers: { plain: this.#headers, events: this.#eventHeaders },
       replyOf: (id) => this.#replies.get(id),
     });
   }
@@ -97,8 +103,9 @@ export class LegacyTransport {
     this.#revision = version;
   }
 
-  setSupportedProtocolVersions(versions: readonly string[]): void {
-    this.#supported = versions;
+  /** Has a server answer the client's messages, and ends with it. */
+  serve(server: LegacyServer): void {
+    this.#server = server;
   }
 
   /** Answers a POST. */
@@ -166,6 +173,7 @@ export class LegacyTransport {
       this.answerRest("The session was closed before the request was answered.");
       this.#streams?.end();
       this.onclose?.();
+      void this.#server?.close();
     }
     return Promise.resolve();
   }
@@ -241,12 +249,12 @@ export class LegacyTransport {
       return () => found && this.#settle(found.request, found.notification);
     }
     const { caller } = exchange;
-    if (!isRequest(message)) return () => this.onmessage?.(message, { exchange, caller, release: undefined });
+    if (!isRequest(message)) return () => this.#server?.receive(message, { exchange, caller, release: undefined });
     const entered = this.ledger.enter(message, reply);
     const release = reconnects && reply instanceof EventReply ? (retryMs?: number) => reply.pause(retryMs) : undefined;
     return () => {
       if (this.ledger.get(entered.id) === undefined) return;
-      this.onmessage?.(entered, { exchange, caller, release });
+      this.#server?.receive(entered, { exchange, caller, release });
     };
   }
 
@@ -255,7 +263,7 @@ export class LegacyTransport {
     if (this.ledger.get(request.id) === undefined) return;
     // First, because what the call says while it is aborted must not reach the client.
     this.ledger.settle(request.id);
-    this.onmessage?.(cancelled);
+    this.#server?.receive(cancelled);
     request.to.cancel(request);
   }
 
@@ -272,8 +280,8 @@ export class LegacyTransport {
   #refuseRevision({ headers }: RequestHead, message?: Message): Response | undefined {
     const revision = headers.get("mcp-protocol-version");
     const isInitialize = message !== undefined && "method" in message && message.method === "initialize";
-    if (revision === null || isInitialize || this.#supported.includes(revision)) return undefined;
-    const text = `Unsupported protocol version in MCP-Protocol-Version. This server speaks ${this.#supported.join(", ")}.`;
+    if (revision === null || isInitialize || LEGACY_REVISIONS.includes(revision)) return undefined;
+    const text = `Unsupported protocol version in MCP-Protocol-Version. This server speaks ${LEGACY_REVISIONS.join(", ")}.`;
     return errorResponse(400, "invalid-request", text, { id: requestIdOf(message) });
   }
 }

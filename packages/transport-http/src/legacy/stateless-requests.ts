@@ -9,13 +9,13 @@ import { readPost } from "./read-post.js";
 
 /** Answers each request of a legacy client on its own, without a session. */
 export class StatelessRequests implements Endpoint {
-  readonly #connector: LegacyConnector;
+  readonly #connect: LegacyConnector;
   readonly #keepAlive: KeepAlive;
   /** Transports with unanswered requests. */
   readonly #open = new Set<LegacyTransport>();
 
-  constructor(connector: LegacyConnector, keepAlive: KeepAlive) {
-    this.#connector = connector;
+  constructor(connect: LegacyConnector, keepAlive: KeepAlive) {
+    this.#connect = connect;
     this.#keepAlive = keepAlive;
   }
 
@@ -25,14 +25,14 @@ export class StatelessRequests implements Endpoint {
     const post = readPost(body as Body, revision);
     if (post instanceof Response) return post;
     const transport = new LegacyTransport({ keepAlive: this.#keepAlive, revision });
-    const connection = await this.#connector.forRequest(exchange, transport);
+    await this.#connect(exchange, transport, false);
     this.#open.add(transport);
     try {
       return await transport.receive(exchange, post);
     } finally {
       const closed = transport.ledger.whenSettled().then(() => {
         this.#open.delete(transport);
-        return connection.close();
+        return transport.close();
       });
       waitUntil(closed);
     }

@@ -28,7 +28,7 @@ export class LaneReply implements ModernClient {
   readonly #takesEvents: boolean;
   #stream: EventStream | undefined;
   #respond: ((answer: Answer) => void) | undefined;
-  #opened: OpenedRequest | undefined;
+  #request: OpenedRequest["request"] | undefined;
   /** Resolves when the request has its answer. */
   whenAnswered: Promise<void> = Promise.resolve();
 
@@ -40,7 +40,7 @@ export class LaneReply implements ModernClient {
 
   /** Answers the request. */
   answer(opened: OpenedRequest, exchange: Exchange): Awaitable<Answer> {
-    this.#opened = opened;
+    this.#request = opened.request;
     const answer = opened.answer();
     return isThenable(answer) ? this.#wait(answer, exchange) : toJson(answer);
   }
@@ -101,7 +101,7 @@ export class LaneReply implements ModernClient {
   }
 
   #abandon(): void {
-    this.#opened?.abort(new Error("The client has disconnected."));
+    this.#request?.abort(new Error("The client has disconnected."));
   }
 }
 

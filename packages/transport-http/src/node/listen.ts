@@ -30,7 +30,6 @@ export interface Listener {
  */
 export async function listen(handler: HttpHandler, options: ListenOptions): Promise<Listener> {
   const { port, host, report, keepAliveTimeoutMs, headersTimeoutMs, checkIntervalMs } = options;
-  const answer = createNodeHandler(handler, { onError: report });
   const timeouts = {
     keepAliveTimeout: keepAliveTimeoutMs,
     headersTimeout: headersTimeoutMs,
@@ -45,11 +44,12 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
   const onResponseClosed = (): void => {
     if (closing) setImmediate(() => server.closeIdleConnections());
   };
-  const server = createServer(timeouts, (request, response) => {
+  const server = createServer(timeouts);
+  server.on("request", (request, response) => {
     unused.delete(request.socket);
     response.once("close", onResponseClosed);
-    void answer(request, response);
   });
+  server.on("request", createNodeHandler(handler, { onError: report }));
   server.on("connection", (socket) => {
     unused.add(socket);
     socket.once("close", () => unused.delete(socket));

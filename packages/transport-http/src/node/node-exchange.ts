@@ -3,8 +3,8 @@ import type { Awaitable, Caller } from "@plainmcp/core/internal/engine";
 import type { Body, Exchange, RequestHead } from "../exchange.js";
 import { BodyTooLargeError } from "../gates/read-body.js";
 import type { NodeHandlerOptions } from "./create-node-handler.js";
-import { readText } from "./read-text.js";
-import { takeBody } from "./take-body.js";
+import { readText, toText } from "./read-text.js";
+import { takeReadBody } from "./take-body.js";
 import { toLine, toWebRequest } from "./to-request.js";
 
 /** What a Node server knows of a request. */
@@ -30,8 +30,8 @@ export class NodeExchange implements Exchange, RequestHead {
   caller: Caller | undefined;
   body: Body | undefined;
   readonly #node: NodeRequest;
-  /** The text of a body that was read before. */
-  readonly #text: string | undefined;
+  /** A body that was read before. */
+  readonly #body: Uint8Array | string | undefined;
   #gone: AbortController | undefined;
   #web: Request | undefined;
 
@@ -56,8 +56,7 @@ export class NodeExchange implements Exchange, RequestHead {
     this.method = from.method as string;
     this.host = host;
     this.pathname = pathname;
-    const wasRead = from.readableDidRead || from.readableEnded;
-    this.#text = this.method === "POST" && wasRead ? toText(takeBody(from, parsedBody).init) : undefined;
+    this.#body = this.method === "POST" ? takeReadBody(from, parsedBody) : undefined;
   }
 
   get request(): RequestHead {
@@ -93,9 +92,10 @@ export class NodeExchange implements Exchange, RequestHead {
   }
 
   readText(maxBytes: number): Awaitable<string> {
-    if (this.#text === undefined) return readText(this.#node.from, maxBytes);
-    if (Buffer.byteLength(this.#text) > maxBytes) throw new BodyTooLargeError(maxBytes);
-    return this.#text;
+    const body = this.#body;
+    if (body === undefined) return readText(this.#node.from, maxBytes);
+    if (Buffer.byteLength(body) > maxBytes) throw new BodyTooLargeError(maxBytes);
+    return typeof body === "string" ? body : toText(body);
   }
 
   onGone(listener: () => void): () => void {
@@ -113,10 +113,4 @@ export class NodeExchange implements Exchange, RequestHead {
     this.#web ??= toWebRequest(this.#node.from, this.signal) as Request;
     return this.#web;
   }
-}
-
-function toText(body: ReturnType<typeof takeBody>["init"]): string {
-  if (typeof body === "string") return body;
-  if (body instanceof Uint8Array) return new TextDecoder("utf-8", { fatal: true }).decode(body);
-  throw new TypeError("A body that was read cannot be read again.");
 }

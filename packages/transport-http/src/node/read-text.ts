@@ -29,9 +29,11 @@ export function readText(request: IncomingMessage, maxBytes: number): Promise<st
     };
     const onEnd = (): void => {
       isDone = true;
-      const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-      if (isUtf8(body)) resolve(body.toString("utf8", hasMark(body) ? MARK.length : 0));
-      else reject(new TypeError("The body is not UTF-8."));
+      try {
+        resolve(toText(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+      } catch (error) {
+        reject(error);
+      }
     };
     const onGone = (): void => {
       if (!isDone) stop(new TypeError("The client disconnected before its request was complete."));
@@ -40,6 +42,13 @@ export function readText(request: IncomingMessage, maxBytes: number): Promise<st
     else if (request.destroyed) onGone();
     else request.on("data", onData).on("end", onEnd).on("close", onGone);
   });
+}
+
+/** Decodes UTF-8. @throws TypeError when the bytes are not UTF-8 */
+export function toText(bytes: Uint8Array): string {
+  if (!isUtf8(bytes)) throw new TypeError("The body is not UTF-8.");
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return body.toString("utf8", hasMark(body) ? MARK.length : 0);
 }
 
 /** A byte order mark, which is not part of the text. */

@@ -26,13 +26,26 @@ export interface TakenBody {
  * @param parsedBody Takes precedence over the property `body`, where body parsers put their result
  * @throws BodyTakenError when the stream was read and there is no parsed body
  */
-export function takeBody(request: IncomingMessage & { readonly body?: unknown }, parsedBody: unknown): TakenBody {
-  if (!request.readableDidRead && !request.readableEnded) return { init: toBodyStream(request), original: true };
+export function takeBody(request: IncomingMessage, parsedBody: unknown): TakenBody {
+  const read = takeReadBody(request, parsedBody);
+  return read === undefined ? { init: toBodyStream(request), original: true } : { init: read, original: false };
+}
+
+/**
+ * The parsed body of a request whose stream was already read. Returns `undefined` if it was not.
+ *
+ * @throws BodyTakenError when the stream was read and there is no parsed body
+ */
+export function takeReadBody(
+  request: IncomingMessage & { readonly body?: unknown },
+  parsedBody: unknown,
+): Uint8Array<ArrayBuffer> | string | undefined {
+  if (!request.readableDidRead && !request.readableEnded) return undefined;
   // Express passes `next` in the place of the parsed body.
   const parsed = [parsedBody, request.body].find((body) => body !== undefined && typeof body !== "function");
-  if (parsed !== undefined) return { init: serialize(parsed), original: false };
+  if (parsed !== undefined) return serialize(parsed);
   // The stream of an empty body can end without a read.
-  if (!request.readableDidRead) return { init: "", original: false };
+  if (!request.readableDidRead) return "";
   throw new BodyTakenError();
 }
 

@@ -97,6 +97,16 @@ describe("a body that a parser has read", () => {
     expect(await response.json()).toMatchObject({ error: { code } });
   });
 
+  test("is refused when its bytes are not UTF-8", async () => {
+    const { url } = await echoing(async (node, req, res) => {
+      await buffer(req);
+      return node(req, res, Buffer.from([0x22, 0xff, 0x22]));
+    });
+    const response = await fetch(url, ECHO);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: -32700 } });
+  });
+
   test("is a failure, without a wait, when nobody passed it on", async () => {
     const { url, errors } = await echoing(async (node, req, res) => {
       await text(req);

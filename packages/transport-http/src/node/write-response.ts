@@ -17,8 +17,8 @@ export function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>)
   if (!(answer instanceof PlainAnswer)) return writeResponse(answer, to);
   const { body, status, headers } = answer;
   if (typeof body !== "string") return writeEvents(body, answer, to);
-  to.statusCode = status;
   if (!to.req.complete) {
+    to.statusCode = status;
     for (const [name, value] of Object.entries(headers)) to.setHeader(name, value);
     return writeWhole(Buffer.from(body), to);
   }

@@ -36,10 +36,6 @@ class LegacyChannel extends Channel {
   setProtocolVersion(version: string): void {
     this.#transport.setProtocolVersion(version);
   }
-
-  setSupportedProtocolVersions(versions: string[]): void {
-    this.#transport.setSupportedProtocolVersions(versions);
-  }
 }
 
 function toExtra({ exchange, caller, release }: LegacyOrigin): MessageExtraInfo {

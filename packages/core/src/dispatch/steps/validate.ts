@@ -12,7 +12,7 @@ export function validate(input: Input | TextInput, what: (call: Call) => string)
   return (call, next) => {
     const args = "parse" in input ? input.parse(call.arguments as Readonly<Record<string, string>>) : call.arguments;
     return after(input.validate(args), (issues) => {
-      if (issues.length > 0) refuseIssues(issues, what(call));
+      refuseIssues(issues, what(call));
       call.arguments = input.decode(args);
       return next();
     });
