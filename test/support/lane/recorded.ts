@@ -49,8 +49,8 @@ function replayed({ method, session, message }: RecordedStep, headers: Readonly<
     const resolved = Object.entries(headers).map(([name, value]) => [name, resolveReferences(value, answers)]);
     const id = session === undefined ? undefined : (answers[session]?.headers["mcp-session-id"] ?? "missing");
     return {
-      // The tools of the examples take their time.
-      ...{ name: text || (method ?? ""), text, isPaced: true },
+      name: text || (method ?? ""),
+      text,
       headers: {
         ...{ accept: null, "content-type": null, ...Object.fromEntries(resolved) },
         ...(id !== undefined && { "mcp-session-id": id }),

@@ -8,8 +8,6 @@ export interface Sent {
   readonly text: string;
   /** Headers that differ from those that belong to the message; `null` for one that is left out. */
   readonly headers?: Headers;
-  /** Whether the clock decides how much progress is sent in answer to it. */
-  readonly isPaced?: true;
   /** The method of the HTTP request. @default "POST" */
   readonly method?: "GET" | "DELETE";
 }

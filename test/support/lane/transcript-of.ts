@@ -12,10 +12,10 @@ const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
 ]);
 
 /** What a client can tell of the answer to what it has said. */
-export function transcriptOf(answer: OpenAnswer, { text: said, isPaced }: Sent, normalizer: Normalizer): object {
+export function transcriptOf(answer: OpenAnswer, { text: said }: Sent, normalizer: Normalizer): object {
   const { status, headers, text, isOver } = answer;
   const comparable = (messages: readonly unknown[]): readonly unknown[] => {
-    const kept = isPaced ? withFirstProgress(messages) : messages;
+    const kept = withFirstProgress(messages);
     return said.trim().startsWith("[") ? inAnyOrder(kept) : kept;
   };
   if (answer.isOfLines) {
@@ -46,7 +46,7 @@ function linesOf(text: string, normalizer: Normalizer): { messages: readonly unk
 
 const CHANGE = /^notifications\/(?:resources\/updated|.*list_changed|tasks)$/;
 
-/** Messages, as lines or as events, with only the first progress of each call. */
+/** Messages, as lines or as events, with only the first progress of each call: the clock decides how much follows. */
 function withFirstProgress(messages: readonly unknown[]): readonly unknown[] {
   const told = new Set<string>();
   return messages.filter((message) => {
