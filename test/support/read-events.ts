@@ -7,9 +7,14 @@ export interface Event {
   readonly message?: Message | undefined;
 }
 
-/** The events of a response, as they arrive. */
-export async function* readEvents({ body }: Response): AsyncGenerator<Event> {
+/** The events of a response, as they arrive. A response in JSON is like a stream of one event without an id. */
+export async function* readEvents(response: Response): AsyncGenerator<Event> {
+  const { headers, body } = response;
   if (body === null) return;
+  if (headers.get("content-type") === "application/json") {
+    yield { message: (await response.json()) as Message };
+    return;
+  }
   let text = "";
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     text += chunk;

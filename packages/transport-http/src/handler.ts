@@ -1,6 +1,5 @@
 import {
   type Awaitable,
-  after,
   attempt,
   type Engine,
   endInSteps,
@@ -130,14 +129,17 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   };
   const answerMessage: AnswerExchange = (exchange) => answerOnLane(exchange) ?? answerBySdk(exchange);
 
-  const answer: AnswerExchange = (exchange) =>
-    attempt(
+  const answer: AnswerExchange = (exchange) => {
+    inFlight.begin();
+    return attempt(
       () => passGates(gates, exchange, answerMessage),
       (error) => {
         report(error as Error);
         return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
       },
+      (answer) => onBodyEnd(answer, inFlight.end),
     );
+  };
 
   const shutDown = async (): Promise<void> => {
     for (const endpoint of endpoints) endpoint.endStreams?.();
@@ -162,16 +164,15 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     }
   };
 
-  const track: AnswerExchange = (exchange) => inFlight.track(() => answer(exchange));
   const handler: HttpHandler = {
     fetch: async (request, _env, ctx) =>
-      toResponse(await track(new WebExchange(request, (work) => keepAliveFor(work, ctx)))),
+      toResponse(await answer(new WebExchange(request, (work) => keepAliveFor(work, ctx)))),
     close: () => {
       closing ??= shutDown();
       return closing;
     },
   };
-  answering.set(handler, track);
+  answering.set(handler, answer);
   return handler;
 }
 
@@ -206,24 +207,22 @@ function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Counts the requests that are being answered. */
+/** Counts the requests whose responses are not sent completely or abandoned yet. */
 class InFlight {
   #open = 0;
   #waiting: (() => void)[] = [];
 
-  /** Counts a request, whose answer never fails, until its response is sent completely or abandoned. */
-  track(answer: () => Awaitable<Answer>): Awaitable<Answer> {
+  begin(): void {
     this.#open++;
-    return after(answer(), (answer) => onBodyEnd(answer, this.#done));
   }
+
+  readonly end = (): void => {
+    this.#open--;
+    if (this.#open === 0 && this.#waiting.length > 0) for (const wake of this.#waiting.splice(0)) wake();
+  };
 
   /** Resolves when no request is in flight. */
   async whenNone(): Promise<void> {
     while (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
-
-  readonly #done = (): void => {
-    this.#open--;
-    if (this.#open === 0) for (const wake of this.#waiting.splice(0)) wake();
-  };
 }

@@ -1,3 +1,4 @@
+import { VERSION } from "../modern-message.js";
 import type { Normalizer } from "./normalize.js";
 import type { OpenAnswer } from "./open-answer.js";
 import type { Sent } from "./sent.js";
@@ -25,12 +26,22 @@ export function transcriptOf(answer: OpenAnswer, { text: said }: Sent, normalize
   }
   const told = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.has(name));
   const isStream = headers["content-type"]?.startsWith("text/event-stream") ?? false;
-  return {
-    status,
-    isOver,
-    headers: normalizer.value(Object.fromEntries(told)),
-    ...(isStream ? { events: comparable(eventsOf(text, normalizer)) } : { body: bodyOf(text, normalizer) }),
-  };
+  const head = { status, isOver, headers: normalizer.value(Object.fromEntries(told)) };
+  const legacy = said.includes(VERSION) ? undefined : soleAnswer(isStream, answer, normalizer);
+  if (legacy !== undefined) return { status, answer: legacy, session: headers["mcp-session-id"] !== undefined };
+  if (isStream) return { ...head, events: comparable(eventsOf(text, normalizer)) };
+  return { ...head, body: bodyOf(text, normalizer) };
+}
+
+/**
+ * The answer of a response that consists of nothing else. Legacy clients get it as JSON if it is there at once, which it is
+ * only with the lane, and as an event stream if not.
+ */
+function soleAnswer(isStream: boolean, { isOver, status, text }: OpenAnswer, normalizer: Normalizer): unknown {
+  if (!isOver || status !== 200) return undefined;
+  const texts = isStream ? [...text.matchAll(/^data: ([^\n]+)$/gm)].map(([, data = ""]) => data) : [text];
+  const messages = texts.map((one) => bodyOf(one, normalizer) as { readonly method?: string });
+  return messages.length === 1 && messages[0]?.method === undefined ? messages[0] : undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ export class RunningCalls {
   /** Removes a call: it is answered, and its method has settled. */
   settled(call: RunningCall): void {
     this.#running.delete(call);
-    if (this.#running.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+    if (this.#running.size === 0 && this.#waiting.length > 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
 

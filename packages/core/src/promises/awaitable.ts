@@ -6,14 +6,27 @@ export function after<T, R>(value: Awaitable<T>, next: (value: T) => Awaitable<R
   return isThenable(value) ? toPromise(value).then(next) : next(value);
 }
 
-/** Does some work, and recovers from what it throws or rejects with. */
-export function attempt<T, R>(work: () => Awaitable<T>, recover: (error: unknown) => Awaitable<R>): Awaitable<T | R> {
+/**
+ * Does some work, recovers from what it throws or rejects with, and continues with what comes of that. It makes one promise
+ * at most.
+ */
+export function attempt<T, R, N = T | R>(
+  work: () => Awaitable<T>,
+  recover: (error: unknown) => Awaitable<R>,
+  next: (value: T | R) => Awaitable<N> = identity<T | R, N>,
+): Awaitable<N> {
+  let value: Awaitable<T>;
   try {
-    const value = work();
-    return isThenable(value) ? toPromise(value).catch(recover) : value;
+    value = work();
   } catch (error) {
-    return recover(error);
+    return after<R, N>(recover(error), next);
   }
+  if (!isThenable(value)) return next(value);
+  return toPromise(value).then(next, (error: unknown) => after<R, N>(recover(error), next));
+}
+
+function identity<T, N>(value: T): N {
+  return value as unknown as N;
 }
 
 /** Methods may return any thenable, which is not always a promise. */

@@ -1,4 +1,4 @@
-import { after, attempt, readText } from "@plainmcp/core/internal/engine";
+import { attempt, readText } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { BodyTooLargeError } from "./read-body.js";
@@ -14,8 +14,11 @@ export function bodyGate(maxBytes: number): Gate {
     if (request.method !== "POST") return undefined;
     const refusal = refuseType(request);
     if (refusal !== undefined) return refusal;
-    const read = attempt(() => exchange.readText(maxBytes), refuseBody);
-    return after(read, (read): Response | undefined => (typeof read === "string" ? takeBody(exchange, read) : read));
+    return attempt(
+      () => exchange.readText(maxBytes),
+      refuseBody,
+      (read) => (typeof read === "string" ? takeBody(exchange, read) : read),
+    );
   };
 }
 
@@ -33,15 +36,18 @@ function refuseBody(error: unknown): Response {
 }
 
 function refuseType({ headers }: RequestHead): Response | undefined {
-  if (!isJson(headers.get("content-type"))) {
+  const type = headers.get("content-type");
+  if (type !== JSON_TYPE && !isJson(type)) {
     return errorResponse(415, "invalid-request", "The content type must be application/json.");
   }
-  const encoding = headers.get("content-encoding")?.trim().toLowerCase() || "identity";
-  if (encoding === "identity") return undefined;
+  const encoding = headers.get("content-encoding");
+  if (encoding === null || ["", "identity"].includes(encoding.trim().toLowerCase())) return undefined;
   const message = "A body with a Content-Encoding is not supported. Send it unencoded.";
   return errorResponse(415, "invalid-request", message, { headers: { "accept-encoding": "identity" } });
 }
 
+const JSON_TYPE = "application/json";
+
 function isJson(contentType: string | null): boolean {
-  return contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json";
+  return contentType?.split(";", 1)[0]?.trim().toLowerCase() === JSON_TYPE;
 }

@@ -237,6 +237,30 @@ test("close ends every session and its streams", async () => {
   expect(await ping(session)).toBe(404);
 });
 
+/** A call whose answer is too long to come without an event stream. */
+const LONG = { method: "tools/call", params: { name: "echo", arguments: { text: "x".repeat(20_000) } } };
+
+test("a short answer that is there at once comes as JSON, and is not stored", async () => {
+  const streams: string[] = [];
+  const log = new EventLog(1_000_000);
+  log.begin = (stream) => {
+    streams.push(stream);
+    return "1";
+  };
+  const { open, send } = setUp({ events: () => log });
+  const session = await open();
+  const params = { name: "echo", arguments: { text: "short" } };
+  const response = await send(legacy({ id: 1, method: "tools/call", params }, session));
+  expect([response.headers.get("content-type"), response.headers.get("mcp-session-id")]).toEqual([
+    "application/json",
+    session,
+  ]);
+  expect(await response.json()).toMatchObject({ id: 1, result: { content: [{ text: "short" }] } });
+  expect(streams).toEqual([]);
+  await send(legacy({ id: 2, ...LONG }, session));
+  expect(streams).toHaveLength(1);
+});
+
 test("events go to the store of the session", async () => {
   const kept: [session: string, stream: string][] = [];
   const { open, send } = setUp({
@@ -249,7 +273,7 @@ test("events go to the store of the session", async () => {
     },
   });
   const session = await open();
-  await answerOf(await send(legacy({ id: 1, method: "ping" }, session)));
+  for (const id of [1, 2]) await answerOf(await send(legacy({ id, ...LONG }, session)));
   expect(new Set(kept.map(([id]) => id))).toEqual(new Set([session]));
   expect(new Set(kept.map(([, stream]) => stream)).size).toBe(2);
 });
@@ -260,7 +284,7 @@ test("a store that fails loses no answer, and the client does not see the error"
   const store = { storeEvent: failing, replayEventsAfter: failing };
   const { open, send } = setUp({ events: () => eventsInStore(store, ({ message }) => void errors.push(message)) });
   const session = await open();
-  const response = await send(legacy({ id: 1, method: "ping" }, session));
+  const response = await send(legacy({ id: 1, ...LONG }, session));
   expect([response.status, await answerOf(response)]).toMatchObject([200, { id: 1, result: {} }]);
   const resumed = await send(get(session, { "last-event-id": "1" }));
   expect(resumed.status).toBe(400);

@@ -1,6 +1,5 @@
 import {
   type Awaitable,
-  after,
   attempt,
   checkInitialize,
   FaultError,
@@ -157,17 +156,17 @@ export class LegacySessions implements Endpoint {
 
   #exchange(session: Session, answer: () => Awaitable<Answer>): Awaitable<Answer> {
     session.openRequests++;
-    this.#store.touch(session.id);
     const ended = (): void => {
       session.openRequests--;
       this.#store.touch(session.id);
     };
     return attempt(
-      () => after(answer(), (answer) => onBodyEnd(answer, ended)),
+      answer,
       (error) => {
         ended();
         throw error;
       },
+      (answer) => onBodyEnd(answer, ended),
     );
   }
 }

@@ -183,32 +183,37 @@ export class LegacyTransport {
     return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
   }
 
-  #replyWithEvents(exchange: Exchange, { messages, refused = [] }: Post): Awaitable<Answer> {
+  #replyWithEvents(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
     const reply = new EventReply(messages.filter(isRequest).length, this.#events, () => this.#replies.delete(reply.id));
-    this.#replies.set(reply.id, reply);
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
+    for (const deliver of deliveries) deliver();
+    const short = refused === undefined ? reply.takeShort() : undefined;
+    if (short !== undefined) return this.#unlessClosed(new PlainAnswer(short, this.#jsonHeaders));
+    this.#replies.set(reply.id, reply);
     return after(this.#streams?.open(reply, reconnects) ?? this.#openAlone(reply), (stream) => {
-      for (const error of refused) stream.write(error);
-      for (const deliver of deliveries) deliver();
-      return this.#unlessClosed(stream.toAnswer(this.#eventHeaders));
+      for (const error of refused ?? []) stream.write(error);
+      return after(reply.stopHolding(), () => this.#unlessClosed(stream.toAnswer(this.#eventHeaders)));
     });
   }
 
-  async #replyWithJson(exchange: Exchange, { messages, refused }: Post): Promise<Answer> {
+  #replyWithJson(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
     const reply = new JsonReply(messages.filter(isRequest).length, refused);
     for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
+    const { text } = reply;
+    return isThenable(text) ? this.#waitForJson(exchange, reply, text) : new PlainAnswer(text, this.#jsonHeaders);
+  }
+
+  async #waitForJson(exchange: Exchange, reply: JsonReply, answered: Promise<string>): Promise<Answer> {
     // Without a session, the client cannot fetch the answer later.
     const onGone = (): void => void (this.sessionId === undefined && this.#abandon(reply));
     const stopListening = exchange.onGone(onGone);
     const quiet = this.#keepAlive.pause();
-    const text = await Promise.race([reply.text, quiet.over]);
+    const text = await Promise.race([answered, quiet.over]);
     quiet.end();
-    if (text !== undefined) {
-      stopListening();
-      return new PlainAnswer(text, this.#jsonHeaders);
-    }
-    return lateJson(reply.text, this.#keepAlive, onGone, this.#headers);
+    if (text === undefined) return lateJson(answered, this.#keepAlive, onGone, this.#headers);
+    stopListening();
+    return new PlainAnswer(text, this.#jsonHeaders);
   }
 
   /** Opens the stream of a reply whose client has no session, and therefore cannot reconnect. */

@@ -2,6 +2,7 @@ import type { Message, ResponseMessage } from "@plainmcp/core/internal/engine";
 import {
   type Awaitable,
   after,
+  isThenable,
   jsonRpcError,
   type OpenRequest,
   type SessionEvents,
@@ -19,13 +20,28 @@ export interface Reply {
   cancel(request: OpenRequest<unknown>): void;
 }
 
-/** A reply as an event stream, to which the client may reconnect. */
+/**
+ * The most characters of an answer that needs no event stream. It leaves in one piece: a client that loses the connection
+ * would not have received the event id either, with which it could fetch the answer.
+ */
+const MAX_SHORT = 16_384;
+
+/** The end of a stream before its answers. */
+interface Pause {
+  readonly retryMs: number | undefined;
+}
+
+/**
+ * A reply as an event stream, to which the client may reconnect. It holds everything back until the stream is open, because
+ * a short answer that is there at once needs no stream.
+ */
 export class EventReply implements Reply {
-  readonly id: string = crypto.randomUUID();
   readonly #events: SessionEvents | undefined;
   readonly #onDone: () => void;
+  #id: string | undefined;
   #open: number;
   #stream: EventStream | undefined;
+  #held: (Message | Pause)[] | undefined = [];
 
   /**
    * @param requests Number of requests to answer
@@ -38,9 +54,34 @@ export class EventReply implements Reply {
     this.#onDone = onDone;
   }
 
+  get id(): string {
+    this.#id ??= crypto.randomUUID();
+    return this.#id;
+  }
+
   /** Whether all answers are sent. */
   get isDone(): boolean {
     return this.#open === 0;
+  }
+
+  /** The JSON of a short answer to the only request, if nothing else was said. */
+  takeShort(): string | undefined {
+    const [answer, ...others] = this.#held ?? [];
+    if (this.#open !== 1 || answer === undefined || others.length > 0) return undefined;
+    if (!("jsonrpc" in answer) || "method" in answer) return undefined;
+    const text = serialize(answer);
+    return text.length > MAX_SHORT ? undefined : text;
+  }
+
+  /** Says what was held back. */
+  stopHolding(): Awaitable<unknown> {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    const said = held.map((one) => {
+      if (!("jsonrpc" in one)) return this.pause(one.retryMs);
+      return "method" in one ? this.send(one) : this.answer(one);
+    });
+    return said.some(isThenable) ? Promise.all(said) : undefined;
   }
 
   /** Sends on this stream from now on. The stream before it ends. */
@@ -60,18 +101,27 @@ export class EventReply implements Reply {
 
   /** Ends the stream early. The client reconnects for the rest, after `retryMs` milliseconds if given. */
   pause(retryMs?: number): void {
+    if (this.#held !== undefined) {
+      this.#held.push({ retryMs });
+      return;
+    }
     if (retryMs !== undefined) this.#stream?.writeText(`retry: ${retryMs}\n\n`);
     this.#stream?.end();
     this.#stream = undefined;
   }
 
   send(message: Message): Awaitable<void> {
+    if (this.#held !== undefined) {
+      this.#held.push(message);
+      return;
+    }
     const text = serialize(message);
     // The stream is read only when the message is stored, because the client may have reconnected in the meantime.
     return after(this.#events?.add(this.id, message, text), (eventId) => this.#stream?.writeData(text, eventId));
   }
 
   answer(message: ResponseMessage): Awaitable<void> {
+    if (this.#held !== undefined) return this.send(message);
     return after(this.send(message), () => this.#settle());
   }
 
@@ -94,11 +144,8 @@ export class JsonReply implements Reply {
   readonly #isBatch: boolean;
   readonly #answers: Message[];
   #open: number;
-  #resolve!: (text: string) => void;
-  /** Resolves when all answers have arrived. */
-  readonly text: Promise<string> = new Promise((resolve) => {
-    this.#resolve = resolve;
-  });
+  #text: string | undefined;
+  #resolve: (text: string) => void = () => undefined;
 
   /**
    * @param requests Number of requests to answer
@@ -110,10 +157,17 @@ export class JsonReply implements Reply {
     this.#answers = [...(refused ?? [])];
   }
 
+  /** The response, once all answers have arrived. */
+  get text(): Awaitable<string> {
+    return this.#text ?? new Promise((resolve) => (this.#resolve = resolve));
+  }
+
   answer(message: Message): void {
     this.#answers.push(message);
     this.#open--;
-    if (this.#open === 0) this.#resolve(this.#isBatch ? JSON.stringify(this.#answers) : serialize(message));
+    if (this.#open > 0) return;
+    this.#text = this.#isBatch ? JSON.stringify(this.#answers) : serialize(message);
+    this.#resolve(this.#text);
   }
 
   cancel({ clientId }: OpenRequest<unknown>): void {

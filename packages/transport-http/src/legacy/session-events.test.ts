@@ -46,18 +46,15 @@ async function setUp() {
 const WAIT = { id: 7, method: "tools/call", params: { name: "wait" } };
 const CANCEL = { method: "notifications/cancelled", params: { requestId: 7 } };
 
-test("a call that is cancelled before its stream begins never runs, and its stream ends", async () => {
+test("a call that is cancelled before its stream begins is aborted, and its stream ends", async () => {
   const { stage, send, session, block } = await setUp();
-  let started = false;
-  stage.once("started", () => {
-    started = true;
-  });
+  const aborted = once(stage, "aborted");
   const release = block();
   const call = send(legacy(WAIT, session));
   expect((await send(legacy(CANCEL, session))).status).toBe(202);
   release();
   expect(await (await call).text()).not.toContain("event: message");
-  expect(started).toBe(false);
+  await aborted;
 });
 
 test("a session that is closed in the meantime answers 404, and leaves no stream open", async () => {
@@ -93,8 +90,11 @@ test("an event id that the store does not know is refused", async () => {
 test("an event that the store gave no id is sent without one", async () => {
   const empty: EventStore = { storeEvent: async () => "", replayEventsAfter: async () => "" };
   const handler = createEngineHandler(new Stage().engine, { eventStore: () => empty });
-  const opened = await handler.fetch(new Request("http://localhost/mcp", legacy(INITIALIZE)));
-  expect(await opened.text()).toMatch(/^event: message\ndata: /);
+  const send = (init: RequestInit) => handler.fetch(new Request("http://localhost/mcp", init));
+  const session = (await send(legacy(INITIALIZE))).headers.get("mcp-session-id") ?? "";
+  const params = { name: "echo", arguments: { text: "x".repeat(20_000) } };
+  const called = await send(legacy({ id: 1, method: "tools/call", params }, session));
+  expect(await called.text()).toMatch(/^event: message\ndata: /);
 });
 
 test("an answer that is stored while its client reconnects is sent once, and in order", async () => {

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Caller } from "@plainmcp/core";
-import { type Awaitable, after } from "@plainmcp/core/internal/engine";
+import { type Awaitable, attempt } from "@plainmcp/core/internal/engine";
 
 import { establishCaller } from "../gates/caller.js";
 import { answerExchangeOf, type HttpHandler } from "../handler.js";
 import { createReporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
-import { NodeExchange } from "./node-exchange.js";
+import type { Answer } from "../stream/answer.js";
+import { NodeExchange, type NodeRequest } from "./node-exchange.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
 import { writeAnswer, writeResponse } from "./write-response.js";
@@ -43,42 +44,42 @@ export interface NodeHandlerOptions {
 /** Converts a handler into a function for Node's `(req, res)`. */
 export function createNodeHandler(handler: Pick<HttpHandler, "fetch">, options: NodeHandlerOptions = {}): NodeHandler {
   const { report, notice } = createReporter(options.onError);
-  return async (req, res, parsedBody) => {
-    try {
-      await answer(handler, req, res, parsedBody, options.caller);
-    } catch (error) {
-      if (error instanceof BodyTakenError) notice(error.message);
-      else report(error as Error);
-      await fail(res, error);
-    }
+  const complain = (error: unknown): void => {
+    if (error instanceof BodyTakenError) notice(error.message);
+    else report(error as Error);
+  };
+  return (req, res, parsedBody) => {
+    const write = (answer: Answer): Awaitable<void> =>
+      attempt(
+        () => writeAnswer(answer, res),
+        (error) => {
+          complain(error);
+          return writeFailure(res);
+        },
+      );
+    const written = attempt(
+      () => answer(handler, { from: req, to: res, parsedBody, callerOf: options.caller }),
+      (error) => {
+        complain(error);
+        return failure(error);
+      },
+      write,
+    );
+    return Promise.resolve(written);
   };
 }
 
 /** Answers without a web `Request` and `Response`, if the handler is one of ours. */
-function answer(
-  handler: Pick<HttpHandler, "fetch">,
-  from: IncomingMessage,
-  to: ServerResponse<IncomingMessage>,
-  parsedBody: unknown,
-  callerOf: NodeHandlerOptions["caller"],
-): Awaitable<void> {
+function answer(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awaitable<Answer> {
   const answerExchange = answerExchangeOf(handler);
   // If something else reads the body already, every chunk must be kept from now on.
-  if (answerExchange === undefined || from.readableFlowing === true) {
-    return answerByWeb(handler, from, to, parsedBody, callerOf);
-  }
-  const exchange = NodeExchange.of({ from, to, parsedBody, callerOf });
-  const answer = exchange === undefined ? badRequest() : answerExchange(exchange);
-  return after(answer, (answer) => writeAnswer(answer, to));
+  if (answerExchange === undefined || request.from.readableFlowing === true) return answerByWeb(handler, request);
+  const exchange = NodeExchange.of(request);
+  return exchange === undefined ? badRequest() : answerExchange(exchange);
 }
 
-async function answerByWeb(
-  handler: Pick<HttpHandler, "fetch">,
-  from: IncomingMessage,
-  to: ServerResponse<IncomingMessage>,
-  parsedBody: unknown,
-  callerOf: NodeHandlerOptions["caller"],
-): Promise<void> {
+function answerByWeb(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awaitable<Response> {
+  const { from, to, parsedBody, callerOf } = request;
   const gone = new AbortController();
   const onClose = (): void => {
     if (!to.writableFinished) gone.abort();
@@ -86,21 +87,25 @@ async function answerByWeb(
   to.once("close", onClose);
   // The client may have disconnected while other middleware ran.
   if (to.destroyed) onClose();
-  const request = toRequest(from, gone.signal, parsedBody);
-  if (request && callerOf) establishCaller(request, () => callerOf(from));
-  const response = request === undefined ? badRequest() : await handler.fetch(request);
-  await writeResponse(response, to);
+  const web = toRequest(from, gone.signal, parsedBody);
+  if (web === undefined) return badRequest();
+  if (callerOf) establishCaller(web, () => callerOf(from));
+  return handler.fetch(web);
 }
 
 function badRequest(): Response {
   return errorResponse(400, "invalid-request", "Bad request: the request line or the Host header is not valid.");
 }
 
-async function fail(to: ServerResponse<IncomingMessage>, error: unknown): Promise<void> {
+function failure(error: unknown): Response {
   const taken = error instanceof BodyTakenError;
   const message = taken ? "The server could not read the body of the request. Its log says why." : "Internal error.";
+  return errorResponse(500, "internal", message);
+}
+
+async function writeFailure(to: ServerResponse<IncomingMessage>): Promise<void> {
   try {
-    await writeResponse(errorResponse(500, "internal", message), to);
+    await writeResponse(failure(undefined), to);
   } catch {
     // It is too late for another response. A complete one must still reach the client.
     if (!to.writableEnded) to.destroy();

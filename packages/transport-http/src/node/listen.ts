@@ -7,6 +7,8 @@ import type { Timeouts } from "./resolve-timeouts.js";
 
 /** Milliseconds that connections have to send the rest of their last responses, after the handler has closed. */
 const FLUSH_MS = 250;
+/** Milliseconds between looks for connections that have become idle, while the server closes. */
+const SWEEP_MS = 10;
 const REQUEST_TIMEOUT_MS = 300_000;
 
 /** Options of `listen`. */
@@ -37,19 +39,13 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     requestTimeout: Math.max(REQUEST_TIMEOUT_MS, headersTimeoutMs),
     connectionsCheckingInterval: checkIntervalMs,
   };
-  let closing = false;
   // For Node, a connection that never carried a request is not idle: it still waits for the first one.
   const unused = new Set<Socket>();
-  // A connection becomes idle only after its response is closed.
-  const onResponseClosed = (): void => {
-    if (closing) setImmediate(() => server.closeIdleConnections());
-  };
-  const server = createServer(timeouts);
-  server.on("request", (request, response) => {
+  const answer = createNodeHandler(handler, { onError: report });
+  const server = createServer(timeouts, (request, response) => {
     unused.delete(request.socket);
-    response.once("close", onResponseClosed);
+    void answer(request, response);
   });
-  server.on("request", createNodeHandler(handler, { onError: report }));
   server.on("connection", (socket) => {
     unused.add(socket);
     socket.once("close", () => unused.delete(socket));
@@ -61,14 +57,16 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
   server.on("error", report);
 
   const close = async (): Promise<void> => {
-    closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    // A connection becomes idle when its last response is sent.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     await handler.close();
     server.closeIdleConnections();
     for (const socket of unused) socket.destroy();
     const timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
     await closed;
     clearTimeout(timer);
+    clearInterval(sweep);
   };
   return { port: (server.address() as AddressInfo).port, close };
 }

@@ -67,9 +67,8 @@ export class NodeExchange implements Exchange, RequestHead {
     return this;
   }
 
-  /** The value of a header, whatever the letter case of its name. */
   get(name: string): string | null {
-    const value = this.#node.from.headers[name.toLowerCase()];
+    const value = this.#node.from.headers[name];
     return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;
   }
 
