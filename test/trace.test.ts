@@ -8,12 +8,12 @@ function run(script: string): Record<string, Record<string, string[]>> {
   return JSON.parse(execFileSync(process.execPath, [file, "--json"], { encoding: "utf8" }));
 }
 
-it("passes a call through 20 files at most, over each transport and in each era", () => {
+it("passes a call through 15 files at most, over each transport and in each era", () => {
   const traces = run("trace-call.mjs");
   expect(Object.keys(traces)).toEqual(["stdio, legacy", "stdio, modern", "http, legacy", "http, modern"]);
   for (const { through = [] } of Object.values(traces)) {
     expect(through).toContain("core/src/dispatch/run-method.ts");
-    expect(through.length).toBeLessThanOrEqual(20);
+    expect(through.length).toBeLessThanOrEqual(15);
   }
 });
 

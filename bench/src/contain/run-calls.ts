@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
 import type { ClientRequest } from "../../../packages/core/src/call/client-request.js";
-import { type CallScope, runInScope } from "../../../packages/core/src/containment/containment.js";
+import { type CallScope, currentContainment } from "../../../packages/core/src/containment/containment.js";
 import { containFailures } from "../../../packages/core/src/containment/node/contain-failures.js";
 import { tool } from "../../../packages/core/src/decorators/tool.js";
 import { createEngine } from "../../../packages/core/src/engine/create-engine.js";
@@ -71,7 +71,7 @@ const requestAdd = async (): Promise<string> => {
 const SUBJECTS: Readonly<Record<string, () => Promise<unknown>>> = {
   "async function, bare": add,
   "async function, AsyncLocalStorage.run": () => storage.run({}, add),
-  "async function, contained": () => runInScope(scope, add),
+  "async function, contained": () => currentContainment().run(scope, add),
   "tool, not contained": callAdd,
   "tool, contained": callAdd,
   "request, not contained": requestAdd,

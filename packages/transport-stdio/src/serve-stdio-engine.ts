@@ -112,7 +112,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
     send: (message) => transport.send(message),
     onRevision: (revision) => transport.setRevision(revision),
   });
-  transport.onmessage = (message) => client.receive(message);
+  transport.onmessage = client.receive.bind(client);
   transport.onclose = () => client.close();
   transport.onerror = onError;
   void transport.start();

@@ -3,8 +3,9 @@ import { LiveRequester } from "../ask/live-requester.js";
 import type { Question } from "../ask/question.js";
 import type { Ran, Requester, Settled } from "../ask/requester.js";
 import { requireCapabilities } from "../ask/require-capabilities.js";
+import { currentContainment } from "../containment/containment.js";
+import { createCallScope } from "../containment/create-call-scope.js";
 import { expectError } from "../containment/expected-errors.js";
-import { runInCall } from "../containment/run-in-call.js";
 import type { Context, Era, ServerControls } from "../context.js";
 import type { Invocation as CallInvocation } from "../dispatch/call.js";
 import { Deadline } from "../dispatch/deadline.js";
@@ -89,17 +90,8 @@ export class Invocation implements CallInvocation {
   }
 
   run<T>(method: () => Awaitable<T>): Awaitable<Ran<T>> {
-    const { source, report, task } = this.#parts;
-    const run = () =>
-      after(
-        settle(() => runInCall({ source, report, stoppedBy: this }, method)),
-        (settled): Awaitable<Ran<T>> => {
-          if (this.#requester !== undefined) return this.#requester.finish(settled);
-          if ("error" in settled) throw settled.error;
-          return settled;
-        },
-      );
-    return task === undefined ? this.#running.run(run) : after(task.begin(), () => this.#running.run(run));
+    const { task } = this.#parts;
+    return task === undefined ? this.#run(method) : after(task.begin(), () => this.#run(method));
   }
 
   /** Ends the call, and waits until everything that was sent has left. Later messages are dropped. */
@@ -118,6 +110,26 @@ export class Invocation implements CallInvocation {
   /** Whether the client has its answer, so that nothing more is sent. */
   get #isAnswered(): boolean {
     return this.#isEnded || this.#parts.task?.isTask === true;
+  }
+
+  #run<T>(method: () => Awaitable<T>): Awaitable<Ran<T>> {
+    const { source, report } = this.#parts;
+    const scope = createCallScope({ source, report, stoppedBy: this });
+    const running = this.#running;
+    running.begin();
+    try {
+      const settled = settle(() => currentContainment().run(scope, method));
+      return running.settle(after(settled, (settled) => this.#finish(settled)));
+    } catch (error) {
+      running.end();
+      throw error;
+    }
+  }
+
+  #finish<T>(settled: Settled<T>): Awaitable<Ran<T>> {
+    if (this.#requester !== undefined) return this.#requester.finish(settled);
+    if ("error" in settled) throw settled.error;
+    return settled;
   }
 
   #createContext(): Context {

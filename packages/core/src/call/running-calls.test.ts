@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { LazyAbortController } from "../promises/abortable.js";
-import { RunningCalls } from "./running-calls.js";
+import type { Awaitable } from "../promises/awaitable.js";
+import { type RunningCall, RunningCalls } from "./running-calls.js";
 
-const never = () => new Promise<never>(() => undefined);
+/** Has a call wait for a run of its method. */
+function run<T>(call: RunningCall, method: Awaitable<T>): Awaitable<T> {
+  call.begin();
+  return call.settle(method);
+}
+
 const reason = new Error("ending");
 
 describe("a running call", () => {
   it("settles like its method", async () => {
     const call = new RunningCalls().begin(new LazyAbortController());
-    await expect(call.run(async () => "done")).resolves.toBe("done");
-    await expect(call.run(() => Promise.reject(reason))).rejects.toBe(reason);
+    await expect(run(call, Promise.resolve("done"))).resolves.toBe("done");
+    await expect(run(call, Promise.reject(reason))).rejects.toBe(reason);
   });
 
   it("is aborted with its request, whether its signal was read before or after", () => {
@@ -41,7 +47,7 @@ describe("a running call", () => {
   it("fails when it is given up, however long its method runs", async () => {
     const calls = new RunningCalls();
     const call = calls.begin(new LazyAbortController());
-    const running = call.run(never);
+    const running = run(call, new Promise<never>(() => undefined));
     calls.giveUp(reason);
     await expect(running).rejects.toBe(reason);
   });
@@ -64,7 +70,7 @@ it("calls are settled when their requests are answered and their methods have en
   const cleaning = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  void call.run(() => cleaning);
+  void run(call, cleaning);
   call.end();
   let settled = false;
   const whenSettled = calls.whenSettled().then(() => {

@@ -82,19 +82,16 @@ class RunningCall {
     this.#controller?.abort(reason);
   }
 
-  /** Runs the method and settles like it, or fails when `giveUp` is called. */
-  run<T>(method: () => Awaitable<T>): Awaitable<T> {
+  /** Keeps the call running for one run of its method, until `settle` or `end` is called. */
+  begin(): void {
     this.#holds++;
-    let value: Awaitable<T>;
-    try {
-      value = method();
-    } catch (error) {
-      this.end();
-      throw error;
-    }
-    if (isThenable(value)) return this.#unlessGivenUp(value);
+  }
+
+  /** Settles like a run of the method, or fails when `giveUp` is called. */
+  settle<T>(run: Awaitable<T>): Awaitable<T> {
+    if (isThenable(run)) return this.#unlessGivenUp(run);
     this.end();
-    return value;
+    return run;
   }
 
   #unlessGivenUp<T>(running: Promise<T>): Promise<T> {

@@ -21,19 +21,23 @@ export interface Containment {
 }
 
 /** The containment of this process, if one is installed. */
-export function currentContainment(): Containment | undefined {
+export function installedContainment(): Containment | undefined {
   return (globalThis as Shared)[KEY];
 }
+
+/**
+ * What runs methods in their scopes: the containment, or nothing but the method, for example on Workers. Then the runtime
+ * handles the errors of work that a method left running.
+ */
+export function currentContainment(): Pick<Containment, "run"> {
+  return installedContainment() ?? NONE;
+}
+
+const NONE: Pick<Containment, "run"> = { run: (_, method) => method() };
 
 /** Installs a containment for all copies of this package, or removes it. */
 export function installContainment(containment: Containment | undefined): void {
   (globalThis as Shared)[KEY] = containment;
-}
-
-/** Runs a method in the scope, if a containment is installed. */
-export function runInScope<T>(scope: CallScope, method: () => T): T {
-  const containment = currentContainment();
-  return containment ? containment.run(scope, method) : method();
 }
 
 interface Shared {

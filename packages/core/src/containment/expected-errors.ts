@@ -1,4 +1,4 @@
-import { currentContainment } from "./containment.js";
+import { installedContainment } from "./containment.js";
 import { ignoreRejections } from "./ignore-rejections.js";
 
 const KEY = Symbol.for("plainmcp.expectedErrors");
@@ -18,7 +18,7 @@ export function expectError(error: unknown): void {
   const expected = expectedErrors();
   expected.errors.add(error);
   // An installed containment handles this itself.
-  if (currentContainment() === undefined) expected.stopIgnoring ??= ignoreRejections(isExpectedError);
+  if (installedContainment() === undefined) expected.stopIgnoring ??= ignoreRejections(isExpectedError);
 }
 
 /** Whether a client caused the error. */

@@ -42,5 +42,8 @@ export type CallOutcome = Outcome | Asking;
 /** Runs a call to its outcome. Never throws or rejects. */
 export type Run = (call: Call) => Awaitable<CallOutcome>;
 
-/** One rule around a call. It throws to refuse the call. */
+/** One rule before the rest of a call. It throws to refuse the call. */
+export type Check = (call: Call) => Awaitable<void>;
+
+/** One rule around the rest of a call. It throws to refuse the call. */
 export type Step = (call: Call, next: () => Awaitable<CallOutcome>) => Awaitable<CallOutcome>;

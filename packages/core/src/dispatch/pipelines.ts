@@ -3,7 +3,7 @@ import { after, attempt } from "../promises/awaitable.js";
 import { toPromptResult } from "../result/to-prompt-messages.js";
 import { toResourceContents } from "../result/to-resource-contents.js";
 import { toToolResult } from "../result/to-tool-result.js";
-import type { Call, Run, Step } from "./call.js";
+import type { Call, Check, Run, Step } from "./call.js";
 import { complete } from "./complete.js";
 import { resourceNotFound } from "./fault-error.js";
 import { runMethod } from "./run-method.js";
@@ -45,13 +45,13 @@ export class Pipelines {
     return this.#completions.get(completers) as Run;
   }
 
-  #add(primitive: Primitive, method: Run, validation?: Step): void {
+  #add(primitive: Primitive, method: Run, validation?: Check): void {
     const { requires = [], timeout, use: middleware = [] } = primitive;
     // The order matters: it is the order in which the rules apply.
     const inner = compose([timeout !== undefined && deadline(timeout)], method);
     const steps = [
-      requires.length > 0 && capabilities(requires),
-      validation,
+      requires.length > 0 && before(capabilities(requires)),
+      validation && before(validation),
       middleware.length > 0 && use(middleware, this.#suspended),
     ];
     this.#runs.set(primitive, compose(steps, inner));
@@ -96,6 +96,11 @@ function ofTemplate({ name }: Call): string {
 
 function ofPrompt({ name }: Call): string {
   return `Invalid arguments for prompt ${name}`;
+}
+
+/** Has a check come before the rest of a call. */
+function before(check: Check): Step {
+  return (call, next) => after(check(call), next);
 }
 
 /** Composes the steps, outermost first, around the method. What a step throws becomes the outcome. */

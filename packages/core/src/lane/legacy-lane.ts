@@ -107,9 +107,9 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
   toAnswer({ id, method }: RequestMessage, result: object): ResultMessage {
     const revision = this.#revision;
     const project = () => projectResult(method, result, revision);
-    if (!isPrepared(method)) return { jsonrpc: "2.0", id, result: project() };
-    const prepared = prepareResult(result, revision, project);
-    return new PreparedAnswer(id, prepared.text, () => prepared.result);
+    const prepared = isPrepared(method) ? prepareResult(result, revision, project) : undefined;
+    const answered = prepared?.result ?? project();
+    return new PreparedAnswer(id, prepared?.text ?? JSON.stringify(answered), () => answered);
   }
 
   /** Takes a message of the client. Requests have our own ids. */

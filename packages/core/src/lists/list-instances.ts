@@ -1,4 +1,5 @@
-import { runInCall } from "../containment/run-in-call.js";
+import { currentContainment } from "../containment/containment.js";
+import { createCallScope } from "../containment/create-call-scope.js";
 import { FaultError } from "../dispatch/fault-error.js";
 import { toFault } from "../dispatch/to-fault.js";
 import type { ResourceDefinition } from "../primitives/definitions.js";
@@ -18,7 +19,8 @@ export async function listInstances(
   const lists = templates.map(async ({ listInstances: list, definition }) => {
     const source = `list of "${definition.uriTemplate}"`;
     try {
-      return (await runInCall({ source, report, stoppedBy: { signal } }, () => list?.(signal))) ?? [];
+      const scope = createCallScope({ source, report, stoppedBy: { signal } });
+      return (await currentContainment().run(scope, () => list?.(signal))) ?? [];
     } catch (error) {
       throw new FaultError(toFault(error, source, report));
     }

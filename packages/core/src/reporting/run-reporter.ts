@@ -1,4 +1,4 @@
-import { type CallScope, runInScope } from "../containment/containment.js";
+import { type CallScope, currentContainment } from "../containment/containment.js";
 import { reportToStderr } from "./report-to-stderr.js";
 
 /**
@@ -6,7 +6,7 @@ import { reportToStderr } from "./report-to-stderr.js";
  * `onError`, which might fail again and again.
  */
 export function runReporter<T>(report: () => T): T {
-  return runInScope(REPORTING, report);
+  return currentContainment().run(REPORTING, report);
 }
 
 const REPORTING: CallScope = {

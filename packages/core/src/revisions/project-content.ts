@@ -18,14 +18,17 @@ export function withAnnotations(value: Fields, revision: string): Fields {
 }
 
 function replaceUnknown(block: ContentBlock, revision: string): ContentBlock {
-  const kept = block.annotations === undefined ? {} : { annotations: block.annotations };
   if (block.type === "resource_link" && revision < "2025-06-18") {
     const lines = [`${block.title ?? block.name}: ${block.uri}`, block.description];
-    return { type: "text", text: lines.filter((line) => line !== undefined).join("\n"), ...kept };
+    return { type: "text", text: lines.filter((line) => line !== undefined).join("\n"), ...annotationsOf(block) };
   }
   if (block.type === "audio" && revision < "2025-03-26") {
     const { data, mimeType } = block;
-    return { type: "resource", resource: { uri: "result://audio", mimeType, blob: data }, ...kept };
+    return { type: "resource", resource: { uri: "result://audio", mimeType, blob: data }, ...annotationsOf(block) };
   }
   return block;
+}
+
+function annotationsOf({ annotations }: ContentBlock): Pick<ContentBlock, "annotations"> {
+  return annotations === undefined ? {} : { annotations };
 }

@@ -5,16 +5,34 @@
  * @param revision For example `"2025-06-18"`
  */
 export function withoutNewer(part: MessagePart, value: unknown, revision: string): Readonly<Record<string, unknown>> {
-  const since = AVAILABLE_SINCE[part];
   const fields = value as Readonly<Record<string, unknown>>;
-  for (const name in fields) {
-    if ((since[name] ?? "") > revision) return without(fields, (field) => (since[field] ?? "") > revision);
+  const newer = newerThan(revision)[part];
+  for (const name of newer) {
+    if (Object.hasOwn(fields, name)) return without(fields, newer);
   }
   return fields;
 }
 
-function without(fields: Readonly<Record<string, unknown>>, isNewer: (name: string) => boolean) {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !isNewer(name)));
+function without(fields: Readonly<Record<string, unknown>>, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+type NewerFields = Readonly<Record<MessagePart, readonly string[]>>;
+
+const newerFields = new Map<string, NewerFields>();
+
+/** The fields of each part that a revision does not have. */
+function newerThan(revision: string): NewerFields {
+  let newer = newerFields.get(revision);
+  if (newer === undefined) {
+    const parts = Object.entries(AVAILABLE_SINCE).map(([part, since]) => {
+      const names = Object.entries(since).filter(([, first]) => first > revision);
+      return [part, names.map(([name]) => name)];
+    });
+    newer = Object.fromEntries(parts) as NewerFields;
+    newerFields.set(revision, newer);
+  }
+  return newer;
 }
 
 /** A part of a message that has gained fields since the first revision. */

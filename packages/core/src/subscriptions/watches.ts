@@ -1,4 +1,5 @@
-import { runInCall } from "../containment/run-in-call.js";
+import { currentContainment } from "../containment/containment.js";
+import { createCallScope } from "../containment/create-call-scope.js";
 import { requireResource } from "../dispatch/find-resource.js";
 import type { Catalog } from "../primitives/catalog.js";
 import type { OptionMethod } from "../primitives/primitive.js";
@@ -64,7 +65,8 @@ export class Watches {
     try {
       const watch = await this.#findWatch(uri);
       if (!watch || signal.aborted) return;
-      await runInCall({ source, report: this.#report, stoppedBy: watched.stop }, async () => {
+      const scope = createCallScope({ source, report: this.#report, stoppedBy: watched.stop });
+      await currentContainment().run(scope, async () => {
         const updates = requireIterable(await watch(uri, signal), "A watch method");
         await forEachUntil(signal, updates, () => this.#catalog.controls.resourceUpdated(uri));
       });

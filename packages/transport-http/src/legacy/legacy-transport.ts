@@ -14,6 +14,7 @@ import {
   type ResponseMessage,
   requestIdOf,
   type SessionEvents,
+  serialize,
   withId,
 } from "@plainmcp/core/internal/engine";
 import type { Exchange, RequestHead } from "../exchange.js";
@@ -31,6 +32,12 @@ import { SessionStreams } from "./session-streams.js";
 
 /** The first revision whose clients reconnect to a stream that ended before it sent a message. */
 const RESUMING_REVISION = "2025-11-25";
+
+/**
+ * The most characters of an answer that needs no event stream. It leaves in one piece: a client that loses the connection
+ * would not have received the event id either, with which it could fetch the answer.
+ */
+const MAX_SHORT = 16_384;
 
 /** Options of `LegacyTransport`. */
 export interface LegacyTransportOptions {
@@ -188,8 +195,11 @@ export class LegacyTransport {
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
     for (const deliver of deliveries) deliver();
-    const short = refused === undefined ? reply.takeShort() : undefined;
-    if (short !== undefined) return this.#unlessClosed(new PlainAnswer(short, this.#jsonHeaders));
+    const answer = refused === undefined ? reply.soleAnswer : undefined;
+    const text = answer && serialize(answer);
+    if (text !== undefined && text.length <= MAX_SHORT) {
+      return this.#unlessClosed(new PlainAnswer(text, this.#jsonHeaders));
+    }
     this.#replies.set(reply.id, reply);
     return after(this.#streams?.open(reply, reconnects) ?? this.#openAlone(reply), (stream) => {
       for (const error of refused ?? []) stream.write(error);

@@ -20,12 +20,6 @@ export interface Reply {
   cancel(request: OpenRequest<unknown>): void;
 }
 
-/**
- * The most characters of an answer that needs no event stream. It leaves in one piece: a client that loses the connection
- * would not have received the event id either, with which it could fetch the answer.
- */
-const MAX_SHORT = 16_384;
-
 /** The end of a stream before its answers. */
 interface Pause {
   readonly retryMs: number | undefined;
@@ -64,13 +58,11 @@ export class EventReply implements Reply {
     return this.#open === 0;
   }
 
-  /** The JSON of a short answer to the only request, if nothing else was said. */
-  takeShort(): string | undefined {
-    const [answer, ...others] = this.#held ?? [];
-    if (this.#open !== 1 || answer === undefined || others.length > 0) return undefined;
-    if (!("jsonrpc" in answer) || "method" in answer) return undefined;
-    const text = serialize(answer);
-    return text.length > MAX_SHORT ? undefined : text;
+  /** The answer to the only request, if nothing else was said. */
+  get soleAnswer(): ResponseMessage | undefined {
+    if (this.#open !== 1 || this.#held?.length !== 1) return undefined;
+    const [answer] = this.#held;
+    return answer !== undefined && "jsonrpc" in answer && !("method" in answer) ? answer : undefined;
   }
 
   /** Says what was held back. */

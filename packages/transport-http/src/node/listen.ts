@@ -39,16 +39,11 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     requestTimeout: Math.max(REQUEST_TIMEOUT_MS, headersTimeoutMs),
     connectionsCheckingInterval: checkIntervalMs,
   };
-  // For Node, a connection that never carried a request is not idle: it still waits for the first one.
-  const unused = new Set<Socket>();
-  const answer = createNodeHandler(handler, { onError: report });
-  const server = createServer(timeouts, (request, response) => {
-    unused.delete(request.socket);
-    void answer(request, response);
-  });
+  const sockets = new Set<Socket>();
+  const server = createServer(timeouts, createNodeHandler(handler, { onError: report }));
   server.on("connection", (socket) => {
-    unused.add(socket);
-    socket.once("close", () => unused.delete(socket));
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
@@ -62,7 +57,8 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     await handler.close();
     server.closeIdleConnections();
-    for (const socket of unused) socket.destroy();
+    // For Node, a connection that was never used is not idle: it still waits for its first request.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     const timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
     await closed;
     clearTimeout(timer);

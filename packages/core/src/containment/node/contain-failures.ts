@@ -1,4 +1,4 @@
-import { currentContainment } from "../containment.js";
+import { installedContainment } from "../containment.js";
 import { ProcessContainment } from "./process-containment.js";
 
 /**
@@ -11,5 +11,5 @@ import { ProcessContainment } from "./process-containment.js";
  * @returns a function that ends it; once all callers have ended it, errors are treated as usual
  */
 export function containFailures(): () => void {
-  return (currentContainment() ?? new ProcessContainment()).use();
+  return (installedContainment() ?? new ProcessContainment()).use();
 }

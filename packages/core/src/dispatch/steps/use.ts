@@ -1,5 +1,6 @@
 import type { Asking } from "../../ask/requester.js";
-import { runInCall } from "../../containment/run-in-call.js";
+import { currentContainment } from "../../containment/containment.js";
+import { createCallScope } from "../../containment/create-call-scope.js";
 import type { Context } from "../../context.js";
 import type { Fault, Middleware, MiddlewareCall, MiddlewareContext, Outcome } from "../../primitives/middleware.js";
 import type { Awaitable } from "../../promises/awaitable.js";
@@ -65,7 +66,8 @@ export class WrappedCall implements SuspendedCall {
       () => this.#reachMethod(),
     );
     try {
-      return await runInCall({ source, report: invocation.report, stoppedBy: invocation }, chain);
+      const scope = createCallScope({ source, report: invocation.report, stoppedBy: invocation });
+      return await currentContainment().run(scope, chain);
     } catch (error) {
       return { status: "failed", fault: toFault(error, source, invocation.report, this.#call.invocation) };
     } finally {

@@ -1,6 +1,6 @@
 import type { Input, TextInput } from "../../primitives/primitive.js";
 import { after } from "../../promises/awaitable.js";
-import type { Call, Step } from "../call.js";
+import type { Call, Check } from "../call.js";
 import { refuseIssues } from "../fault-error.js";
 
 /**
@@ -8,13 +8,12 @@ import { refuseIssues } from "../fault-error.js";
  *
  * @param what Names the arguments in the error, such as `Invalid arguments for tool add`
  */
-export function validate(input: Input | TextInput, what: (call: Call) => string): Step {
-  return (call, next) => {
+export function validate(input: Input | TextInput, what: (call: Call) => string): Check {
+  return (call) => {
     const args = "parse" in input ? input.parse(call.arguments as Readonly<Record<string, string>>) : call.arguments;
     return after(input.validate(args), (issues) => {
       refuseIssues(issues, what(call));
       call.arguments = input.decode(args);
-      return next();
     });
   };
 }

@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { createReport } from "../reporting/create-report.js";
 import type { ErrorReport } from "../reporting/error-report.js";
-import { type CallScope, type Containment, installContainment } from "./containment.js";
+import { type CallScope, type Containment, currentContainment, installContainment } from "./containment.js";
+import { createCallScope } from "./create-call-scope.js";
 import { expectError } from "./expected-errors.js";
-import { runInCall } from "./run-in-call.js";
 
 /** Records the scopes that methods run in. */
 const containment: Containment & { readonly entered: CallScope[] } = {
@@ -29,8 +29,10 @@ function contain(error: unknown, stoppedBy?: AbortController): ErrorReport[] {
   const report = createReport((entry) => void reports.push(entry));
   containment.entered.length = 0;
   installContainment(containment);
-  expect(runInCall({ source: 'tool "x"', report, ...(stoppedBy && { stoppedBy }) }, () => "done")).toBe("done");
-  containment.entered[0]?.contain(error);
+  const scope = createCallScope({ source: 'tool "x"', report, ...(stoppedBy && { stoppedBy }) });
+  expect(currentContainment().run(scope, () => "done")).toBe("done");
+  expect(containment.entered).toEqual([scope]);
+  scope.contain(error);
   return reports;
 }
 

@@ -1,8 +1,8 @@
-import { type CallScope, currentContainment } from "./containment.js";
+import type { CallScope } from "./containment.js";
 import { isExpectedError } from "./expected-errors.js";
 
 /** One call of a user's method. */
-export interface Call {
+export interface ScopedCall {
   /** Names the call in the log, such as `tool "add"`. */
   readonly source: string;
   /** Receives the errors. */
@@ -11,17 +11,8 @@ export interface Call {
   readonly stoppedBy?: { readonly signal: AbortSignal };
 }
 
-/**
- * Runs a user's method. If a containment is installed, errors of work that the method left running are reported under
- * the call's name, and the process continues. Otherwise, for example on Workers, the runtime handles them.
- */
-export function runInCall<T>(call: Call, method: () => T): T {
-  const containment = currentContainment();
-  return containment ? containment.run(createCallScope(call), method) : method();
-}
-
 /** Makes the scope of a call. It reports errors, except those that only say that the call was stopped. */
-function createCallScope({ source, report, stoppedBy }: Call): CallScope {
+export function createCallScope({ source, report, stoppedBy }: ScopedCall): CallScope {
   return {
     source,
     contain: (error) => {
