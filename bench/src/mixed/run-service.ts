@@ -5,11 +5,14 @@ import { type Item, PRODUCTS, searchProducts, totalOf } from "./shop-data.js";
 
 const delay = Number(process.env.DELAY);
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const body = await text(request);
   const found = answer(request, body);
   setTimeout(() => send(response, found), delay);
-}).listen(Number(process.env.PORT), "127.0.0.1");
+});
+// A connection that the service closes while a tool writes to it would be an error of the tool.
+server.keepAliveTimeout = 0;
+server.listen(Number(process.env.PORT), "127.0.0.1");
 
 function answer({ method, url = "" }: IncomingMessage, body: string): object | undefined {
   const { pathname, searchParams } = new URL(url, "http://127.0.0.1");

@@ -27,7 +27,7 @@ export const PRODUCTS: readonly Product[] = Array.from({ length: 10_000 }, (_, a
   const brand = `Brand ${at % 50}`;
   const sku = `SKU-${String(id).padStart(6, "0")}`;
   return {
-    ...{ id, sku, name: `${brand} ${category} ${id}`, category, brand, price: 1 + ((id * 37) % 99_900) / 100 },
+    ...{ id, sku, name: `${brand} ${category} ${id}`, category, brand, price: (100 + ((id * 37) % 99_900)) / 100 },
     ...{ stock: id % 501, rating: 1 + (id % 40) / 10, tags: ["new", `tag-${id % 8}`] },
     description: `${category} by ${brand}, of good quality. ${sku}.`,
   };

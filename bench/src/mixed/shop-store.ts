@@ -10,7 +10,7 @@ export async function fillStore(client: Redis): Promise<void> {
     commands.hset(`cart:${user}`, { items: JSON.stringify(items), total: totalOf(items) });
     commands.rpush(`orders:${user}`, ...ordersOf(number).map((order) => JSON.stringify(order)));
   }
-  commands.zadd("popular", ...PRODUCTS.flatMap(({ id }) => [popularityOf(id), `product:${id}`]));
+  commands.zadd("popular", ...PRODUCTS.flatMap(({ id }) => [String(popularityOf(id)), `product:${id}`]));
   const replies = await commands.exec();
   const failed = replies?.find(([error]) => error !== null);
   if (failed !== undefined) throw failed[0];
@@ -23,7 +23,7 @@ export async function countOrders(client: Redis): Promise<readonly number[]> {
   const lengths = client.pipeline();
   for (const user of users) lengths.llen(`orders:${user}`);
   const orders = (await lengths.exec()) ?? [];
-  const popular = await client.zrange("popular", 0, -1, "WITHSCORES");
+  const popular = await client.zrange("popular", "0", "-1", "WITHSCORES");
   const scores = popular.filter((_, at) => at % 2 === 1);
   const before = PRODUCTS.reduce((all, { id }) => all + popularityOf(id), 0);
   return [sum(counts), sum(orders.map(([, length]) => length)) - USERS * ordersOf(1).length, sum(scores) - before];

@@ -7,13 +7,13 @@ import { withDeadline } from "../shared/with-deadline.js";
 import { createWorkFolder } from "../shared/work-folder.js";
 
 /** Milliseconds until the service answers, as one does that looks something up. */
-export const SERVICE_DELAY = 5;
+const DELAY = 5;
 
 /** The HTTP service of the bench in a process of its own. */
 export async function startService(): Promise<{ readonly port: number; end(): Promise<void> }> {
   const script = await bundleScript(fileURLToPath(new URL("run-service.ts", import.meta.url)), createWorkFolder());
   const port = await nextPort();
-  const env = { PORT: String(port), DELAY: String(SERVICE_DELAY) };
+  const env = { PORT: String(port), DELAY: String(DELAY) };
   const { child, ended, end } = startServerProcess({ program: process.execPath, args: [script], env });
   child.stdout.resume();
   try {
