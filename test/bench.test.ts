@@ -50,7 +50,10 @@ describe("npm run bench", () => {
 
   it("mixed says what to do where Redis is missing", async () => {
     const run = bench(["mixed", "--tiny"], { PATH: "" });
-    await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("apt-get install redis-server") });
+    await expect(run).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("apt-get install redis-server"),
+    });
   });
 
   it.each([
