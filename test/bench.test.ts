@@ -48,6 +48,14 @@ describe("npm run bench", () => {
     expect(legacy.rows).toContainEqual({ subject: "sdk-v1", values: expect.arrayContaining([expect.any(Number)]) });
   });
 
+  it("mixed says what to do where Redis is missing", async () => {
+    const run = bench(["mixed", "--tiny"], { PATH: "" });
+    await expect(run).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("apt-get install redis-server"),
+    });
+  });
+
   it.each([
     [["http"], "There is no bench http. There are: http-call, "],
     [["http-call", "--subjects", "nobody"], "There is no subject nobody. There are: bare, ours, "],

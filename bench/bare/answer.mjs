@@ -12,12 +12,12 @@ const tools = new Map(TOOLS.map(({ name }) => [name, add]));
 
 /** The answer to one request, as an object. */
 export function answer({ id, method, params }) {
-  const isModern = params?._meta?.["io.modelcontextprotocol/protocolVersion"] === MODERN;
+  const isModern = isModernRequest(params);
   switch (method) {
     case "tools/call":
       return call(id, params, isModern);
     case "tools/list":
-      return result(id, { tools: TOOLS }, isModern, HINTS);
+      return list(id, TOOLS, isModern);
     case "initialize":
       return result(id, { protocolVersion: LEGACY, capabilities: CAPABILITIES, serverInfo: INFO }, false);
     case "server/discover":
@@ -27,6 +27,16 @@ export function answer({ id, method, params }) {
     default:
       return error(id, -32601, `Method not found: ${method}`);
   }
+}
+
+/** Whether a request is of the modern era. */
+export function isModernRequest(params) {
+  return params?._meta?.["io.modelcontextprotocol/protocolVersion"] === MODERN;
+}
+
+/** A list of tools, as an object. */
+export function list(id, tools, isModern) {
+  return result(id, { tools }, isModern, HINTS);
 }
 
 /** An error, as an object. */
@@ -44,7 +54,8 @@ function call(id, params, isModern) {
   return result(id, { content, structuredContent }, isModern);
 }
 
-function result(id, value, isModern, hints) {
+/** A result, as an object. */
+export function result(id, value, isModern, hints) {
   const wrapped = isModern ? { ...value, ...hints, resultType: "complete", _meta: META } : value;
   return { jsonrpc: "2.0", id, result: wrapped };
 }

@@ -17,6 +17,7 @@ export function serveV2Http(createMcpServer) {
     const transport = new NodeStreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
       onsessioninitialized: (id) => sessions.set(id, transport),
+      onsessionclosed: (id) => sessions.delete(id),
     });
     await createMcpServer().connect(transport);
     return transport.handleRequest(req, res);

@@ -6,6 +6,7 @@ import { FETCH } from "./fetch/fetch-bench.js";
 import { INSTALL } from "./install/install-bench.js";
 import { MCP_USE } from "./mcp-use/mcp-use-bench.js";
 import { MEMORY } from "./memory/memory-bench.js";
+import { MIXED } from "./mixed/mixed-bench.js";
 import { SCALE } from "./scale/scale-bench.js";
 import type { Bench } from "./shared/bench.js";
 import { VALIDATE } from "./validate/validate-bench.js";
@@ -22,6 +23,7 @@ export const BENCHES: readonly Bench[] = [
   SCALE,
   INSTALL,
   MCP_USE,
+  MIXED,
   COMPILE,
   VALIDATE,
   CONTAIN,

@@ -15,6 +15,14 @@ it.runIf(process.platform === "linux" && process.arch === "x64")("mcp-use measur
   expect(new Set(measuredIn(stdout))).toEqual(new Set(["bare-node-22", "ours", "mcp-use"]));
 });
 
+it("mixed has the same work done in every subject, on Node and on Bun", async () => {
+  const { stdout } = await bench(["mixed", "--tiny"]);
+  const onNode = ["bare", "ours", "sdk-v2", "sdk-v2-mcpserver"];
+  const legacy = [...onNode, "sdk-v1", "sdk-v1-stateless"];
+  const onBoth = (names: readonly string[]) => [...names, ...names.map((name) => `${name}-bun`)];
+  expect(measuredIn(stdout)).toEqual([...onBoth(legacy), ...onBoth(legacy), ...onBoth(onNode)]);
+});
+
 it("compile measures the compiler beside others", async () => {
   const { stdout } = await bench(["compile", "--tiny"]);
   const subjects = [

@@ -49,9 +49,17 @@ export class HttpConnection implements Connection {
     if (response.status !== 200) throw new Error(`initialize was answered ${response.status}: ${response.body}`);
     const version = JSON.parse(messageOf(response)).result.protocolVersion;
     const id = headerOf(response, "mcp-session-id");
-    this.#session = headerLines({ "MCP-Protocol-Version": version, ...(id !== undefined && { "Mcp-Session-Id": id }) });
+    this.#session = headerLines({ "MCP-Protocol-Version": version, ...(id !== undefined && { [SESSION_HEADER]: id }) });
     const { status, body } = await this.#post(INITIALIZED);
     if (status >= 300) throw new Error(`notifications/initialized was answered ${status}: ${body}`);
+  }
+
+  /** Ends the newest session, if the server keeps any. */
+  async endSession(): Promise<void> {
+    if (!this.#session.includes(SESSION_HEADER)) return;
+    const { status, body } = await this.#send("DELETE", this.#session, "");
+    this.#session = "";
+    if (status >= 300) throw new Error(`The end of a session was answered ${status}: ${body}`);
   }
 
   async renew(): Promise<void> {
@@ -77,14 +85,17 @@ export class HttpConnection implements Connection {
   }
 
   #post(message: Message): Promise<HttpResponse> {
+    const lines = this.#era === "modern" ? headerLines(modernHeaders(message)) : this.#session;
+    return this.#send("POST", `Content-Type: application/json\r\n${lines}`, toText(message, this.#era));
+  }
+
+  #send(method: string, lines: string, body: string): Promise<HttpResponse> {
     if (this.#socket.destroyed) throw new Error("The server has closed the connection.");
-    const body = toText(message, this.#era);
     const { path, port } = this.#address;
     this.#socket.write(
-      `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\nContent-Type: application/json\r\n` +
+      `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\n` +
         "Accept: application/json, text/event-stream\r\n" +
-        `${this.#era === "modern" ? headerLines(modernHeaders(message)) : this.#session}` +
-        `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        `${lines}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
@@ -97,6 +108,8 @@ export class HttpConnection implements Connection {
     return waiting;
   }
 }
+
+const SESSION_HEADER = "Mcp-Session-Id";
 
 interface Waiting {
   readonly resolve: (response: HttpResponse) => void;

@@ -17,9 +17,19 @@ export function ownPromises(scopes: AsyncLocalStorage<CallScope>): Owners {
     if (scope !== undefined) new OwnedPromise(promise, scope);
   };
   const isNeeded = Number(process.versions.node.split(".", 1)) >= FRAMES_SINCE;
-  // Not imported, because earlier versions would load it in vain.
-  const end = isNeeded ? process.getBuiltinModule("node:v8").promiseHooks?.onInit(own) : undefined;
+  const end = isNeeded ? hookPromises(own) : undefined;
   return { scopeOf: (promise) => OwnedPromise.scopeOf(promise as object), end: () => end?.() };
+}
+
+/** Calls a function with each promise that is created, until what is returned is called; undefined if that is impossible. */
+function hookPromises(own: (promise: object) => void): (() => void) | undefined {
+  try {
+    // Not imported, because earlier versions would load it in vain.
+    return process.getBuiltinModule("node:v8").promiseHooks.onInit(own) as () => void;
+  } catch {
+    // Bun has the function, but it only throws. Deno has none.
+    return undefined;
+  }
 }
 
 /** A promise with a private member. A `WeakMap` would make every promise several times slower. */
