@@ -112,10 +112,11 @@ describe("an answer that nobody has fetched", () => {
 
   it("that is gone is refused with 400, and the session goes on", async () => {
     const { call, eventsOf, get } = await openLegacySession(small.url);
-    const fetched = eventsOf(await call(1, "slow", { ms: 0, tag: "x".repeat(6_000) }));
+    // Slow enough to come on event streams.
+    const fetched = eventsOf(await call(1, "slow", { ms: 100, tag: "x".repeat(6_000) }));
     const { value: first } = await fetched.next();
     await allMessages(fetched);
-    await allMessages(eventsOf(await call(2, "slow", { ms: 0, tag: "y".repeat(6_000) })));
+    await allMessages(eventsOf(await call(2, "slow", { ms: 100, tag: "y".repeat(6_000) })));
     const refused = await get(first?.id);
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ error: { message: expect.stringMatching(/no longer stored/) } });

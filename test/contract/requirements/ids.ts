@@ -30,9 +30,9 @@ export const ids: Group<LineConnection | HttpConnection> = {
       async run({ open, revision }) {
         const client = await open({ fixture: "calls" });
         for (const [ms, tag] of [
-          [100, "A"],
+          [500, "A"],
           [30, "B"],
-          [200, "C"],
+          [800, "C"],
         ] as const) {
           await client.send(slowly(client, "x", ms, tag));
         }

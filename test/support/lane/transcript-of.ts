@@ -34,8 +34,8 @@ export function transcriptOf(answer: OpenAnswer, { text: said }: Sent, normalize
 }
 
 /**
- * The answer of a response that consists of nothing else. Legacy clients get it as JSON if it is there at once, which it is
- * only with the lane, and as an event stream if not.
+ * The answer of a response that consists of nothing else. Legacy clients get it as JSON if it comes soon, and as an event
+ * stream if not: the clock decides.
  */
 function soleAnswer(isStream: boolean, { isOver, status, text }: OpenAnswer, normalizer: Normalizer): unknown {
   if (!isOver || status !== 200) return undefined;

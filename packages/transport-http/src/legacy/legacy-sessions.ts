@@ -16,7 +16,7 @@ import type { Body, Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
-import type { Answer } from "../stream/answer.js";
+import { type Answer, PlainAnswer } from "../stream/answer.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { onBodyEnd } from "../stream/on-body-end.js";
 import { readAccept } from "../stream/read-accept.js";
@@ -99,7 +99,7 @@ export class LegacySessions implements Endpoint {
       case "GET":
         return this.#exchange(session, () => transport.listen(request));
       case "DELETE":
-        return transport.close().then(() => new Response(null, { status: 200 }));
+        return transport.close().then(() => new PlainAnswer("", {}));
       default: {
         const post = readPost(body as Body, transport.revision);
         return post instanceof Response ? post : this.#exchange(session, () => transport.receive(exchange, post));

@@ -39,6 +39,9 @@ const RESUMING_REVISION = "2025-11-25";
  */
 const MAX_SHORT = 16_384;
 
+/** Milliseconds that a reply waits for such an answer. */
+const SOON_MS = 25;
+
 /** Options of `LegacyTransport`. */
 export interface LegacyTransportOptions {
   readonly keepAlive: KeepAlive;
@@ -122,7 +125,7 @@ export class LegacyTransport {
     if (refusal !== undefined) return refusal;
     if (!post.messages.some(isRequest)) {
       for (const message of post.messages) this.#prepare(message, exchange, NOBODY)();
-      return post.refused?.length ? Response.json(post.refused, { status: 400 }) : new Response(null, { status: 202 });
+      return post.refused?.length ? Response.json(post.refused, { status: 400 }) : new PlainAnswer("", {}, 202);
     }
     const { events, json } = readAccept(request);
     if (events) return this.#replyWithEvents(exchange, post);
@@ -195,14 +198,21 @@ export class LegacyTransport {
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
     for (const deliver of deliveries) deliver();
-    const answer = refused === undefined ? reply.soleAnswer : undefined;
-    const text = answer && serialize(answer);
-    if (text !== undefined && text.length <= MAX_SHORT) {
-      return this.#unlessClosed(new PlainAnswer(text, this.#jsonHeaders));
-    }
+    const said = refused === undefined ? reply.wait(SOON_MS) : undefined;
+    return after(said, () => {
+      const answer = refused === undefined ? reply.soleAnswer : undefined;
+      const text = answer && serialize(answer);
+      if (text !== undefined && text.length <= MAX_SHORT) {
+        return this.#unlessClosed(new PlainAnswer(text, this.#jsonHeaders));
+      }
+      return this.#openStream(reply, refused);
+    });
+  }
+
+  #openStream(reply: EventReply, refused: readonly ErrorMessage[] = []): Awaitable<Answer> {
     this.#replies.set(reply.id, reply);
-    return after(this.#streams?.open(reply, reconnects) ?? this.#openAlone(reply), (stream) => {
-      for (const error of refused ?? []) stream.write(error);
+    return after(this.#streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
+      for (const error of refused) stream.write(error);
       return after(reply.stopHolding(), () => this.#unlessClosed(stream.toAnswer(this.#eventHeaders)));
     });
   }

@@ -27,7 +27,7 @@ interface Pause {
 
 /**
  * A reply as an event stream, to which the client may reconnect. It holds everything back until the stream is open, because
- * a short answer that is there at once needs no stream.
+ * a short answer that comes soon needs no stream.
  */
 export class EventReply implements Reply {
   readonly #events: SessionEvents | undefined;
@@ -36,6 +36,7 @@ export class EventReply implements Reply {
   #open: number;
   #stream: EventStream | undefined;
   #held: (Message | Pause)[] | undefined = [];
+  #onSaid: (() => void) | undefined;
 
   /**
    * @param requests Number of requests to answer
@@ -56,6 +57,18 @@ export class EventReply implements Reply {
   /** Whether all answers are sent. */
   get isDone(): boolean {
     return this.#open === 0;
+  }
+
+  /** Waits until the reply has said something, or is over, for a limited time. */
+  wait(ms: number): Awaitable<void> {
+    if (this.#held?.length !== 0 || this.isDone) return;
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#onSaid = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** The answer to the only request, if nothing else was said. */
@@ -93,27 +106,21 @@ export class EventReply implements Reply {
 
   /** Ends the stream early. The client reconnects for the rest, after `retryMs` milliseconds if given. */
   pause(retryMs?: number): void {
-    if (this.#held !== undefined) {
-      this.#held.push({ retryMs });
-      return;
-    }
+    if (this.#hold({ retryMs })) return;
     if (retryMs !== undefined) this.#stream?.writeText(`retry: ${retryMs}\n\n`);
     this.#stream?.end();
     this.#stream = undefined;
   }
 
   send(message: Message): Awaitable<void> {
-    if (this.#held !== undefined) {
-      this.#held.push(message);
-      return;
-    }
+    if (this.#hold(message)) return;
     const text = serialize(message);
     // The stream is read only when the message is stored, because the client may have reconnected in the meantime.
     return after(this.#events?.add(this.id, message, text), (eventId) => this.#stream?.writeData(text, eventId));
   }
 
   answer(message: ResponseMessage): Awaitable<void> {
-    if (this.#held !== undefined) return this.send(message);
+    if (this.#hold(message)) return;
     return after(this.send(message), () => this.#settle());
   }
 
@@ -123,9 +130,18 @@ export class EventReply implements Reply {
     if (this.isDone) this.#events?.fetched(this.id);
   }
 
+  /** Holds back what is said, unless the stream is open. Returns whether it does. */
+  #hold(said: Message | Pause): boolean {
+    if (this.#held === undefined) return false;
+    this.#held.push(said);
+    this.#onSaid?.();
+    return true;
+  }
+
   #settle(): void {
     this.#open--;
     if (!this.isDone) return;
+    this.#onSaid?.();
     this.#stream?.end();
     this.#onDone();
   }

@@ -17,7 +17,7 @@ export class PlainAnswer {
 
   toResponse(): Response {
     const { body, headers, status } = this;
-    return new Response(typeof body === "string" ? body : body.toReadable(), { status, headers });
+    return new Response(typeof body === "string" ? body || null : body.toReadable(), { status, headers });
   }
 }
 
