@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type BuildFailure, type BuildOptions, build, formatMessages } from "esbuild";
 import { colorsFor } from "../terminal/colors.js";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
+import { withoutNeedlessNames } from "./without-needless-names.js";
 
 /** One module made of many. */
 export interface Bundle {
@@ -31,8 +32,9 @@ export async function bundle(options: BuildOptions): Promise<Bundle> {
   }).catch(explainFailure);
   const isMap = (path: string) => path.endsWith(".map");
   const [output] = Object.entries(result.metafile.outputs).filter(([path]) => !isMap(path));
+  const code = result.outputFiles.find(({ path }) => !isMap(path))?.text ?? "";
   return {
-    code: result.outputFiles.find(({ path }) => !isMap(path))?.text ?? "",
+    code: options.keepNames ? withoutNeedlessNames(code) : code,
     map: result.outputFiles.find(({ path }) => isMap(path))?.text,
     exportNames: output?.[1].exports ?? [],
     inputs: Object.keys(result.metafile.inputs)
