@@ -51,7 +51,8 @@ interface Opened {
 export class OpenRequests {
   readonly #send: (message: Message) => Awaitable<void>;
   readonly #report: Report;
-  readonly #open = new Map<RequestId, Opened>();
+  /** Made when the first answer takes its time. */
+  #open: Map<RequestId, Opened> | undefined;
 
   constructor(send: (message: Message) => Awaitable<void>, report: Report) {
     this.#send = send;
@@ -64,9 +65,10 @@ export class OpenRequests {
       this.send(answer);
       return;
     }
+    this.#open ??= new Map();
     this.#open.set(id, request);
     void answer.then((message) => {
-      if (this.#open.delete(id)) this.send(message);
+      if (this.#open?.delete(id)) this.send(message);
     });
   }
 
@@ -86,13 +88,13 @@ export class OpenRequests {
   cancel({ method, params }: NotificationMessage): boolean {
     if (method !== "notifications/cancelled") return false;
     const id = params?.requestId as RequestId;
-    this.#open.get(id)?.abort(params?.reason);
-    return this.#open.delete(id);
+    this.#open?.get(id)?.abort(params?.reason);
+    return this.#open?.delete(id) ?? false;
   }
 
   /** Aborts all requests. */
   close(): void {
-    for (const request of this.#open.values()) request.abort(new Error("Connection closed"));
-    this.#open.clear();
+    for (const request of this.#open?.values() ?? []) request.abort(new Error("Connection closed"));
+    this.#open = undefined;
   }
 }

@@ -24,6 +24,7 @@ import type { ClientIds } from "../wire/request-ledger.js";
 import { PreparedAnswer } from "../wire/serialize.js";
 import { type Answering, answerRequest, OpenRequests } from "./answer-request.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
+import { greet } from "./greet.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
 import { isPrepared, prepareResult } from "./prepared-results.js";
 import { hasPlainAnswers, toClient } from "./read-envelope.js";
@@ -49,11 +50,10 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
   readonly report: Report;
   readonly #engine: Engine;
   readonly #options: LegacyLaneOptions<From>;
-  /** The methods of this connection. Those that all clients share are the engine's. */
-  readonly #own: Methods;
-  readonly #subscriptions: Subscriptions | undefined;
   readonly #requests: OpenRequests;
-  readonly #fallback: Fallback<From>;
+  /** The rest is made when the client needs it, because a client may do nothing but call one tool. */
+  #openSubscriptions: Subscriptions | undefined;
+  #openFallback: Fallback<From> | undefined;
   #revision: string;
   #client: ClientInfo = toClient();
   #logLevel: LogLevel | undefined;
@@ -67,11 +67,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     this.#engine = engine;
     this.#options = options;
     this.#revision = options.revision;
-    this.#subscriptions = options.lasts ? engine.createSubscriptions() : undefined;
-    this.#own = this.#ownMethods();
     this.#requests = new OpenRequests(options.send, engine.report);
-    const { send, connect } = options;
-    this.#fallback = new Fallback({ send, connect, report: engine.report, said: () => this.#said() });
   }
 
   /** The revision that the client speaks. */
@@ -125,14 +121,25 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#stopTelling?.();
-    this.#subscriptions?.close();
+    this.#openSubscriptions?.close();
     this.#requests.close();
-    await this.#fallback.close();
+    await this.#openFallback?.close();
+  }
+
+  get #subscriptions(): Subscriptions {
+    this.#openSubscriptions ??= this.#engine.createSubscriptions();
+    return this.#openSubscriptions;
+  }
+
+  get #fallback(): Fallback<From> {
+    const { send, connect } = this.#options;
+    this.#openFallback ??= new Fallback({ send, connect, report: this.report, said: () => this.#said() });
+    return this.#openFallback;
   }
 
   #receiveRequest(message: RequestMessage, origin: From | undefined): void {
     const { id, method: name, params } = message;
-    const method = methodOf(this.#engine.methods.legacy, name) ?? methodOf(this.#own, name);
+    const method = methodOf(this.#engine.methods.legacy, name) ?? this.#ownMethod(name);
     if (method === undefined || !isPlain(params)) {
       void this.#fallback.deliver(message, origin);
       return;
@@ -143,35 +150,30 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
 
   #receiveNotification(message: NotificationMessage, origin: From | undefined): void {
     if (message.method === "notifications/initialized") this.#tellOfChanges();
-    else if (!this.#requests.cancel(message)) this.#fallback.deliverIfOpen(message, origin);
+    else if (!this.#requests.cancel(message)) this.#openFallback?.deliverIfOpen(message, origin);
   }
 
   /** From now on: a legacy client expects no notifications before it has sent `notifications/initialized`. */
   #tellOfChanges(): void {
-    if (this.#subscriptions === undefined) return;
+    if (!this.#options.lasts) return;
     const { changes } = this.#engine;
     this.#stopTelling ??= tellOfChanges((told) => this.notify(told), changes, this.#subscriptions);
   }
 
-  #ownMethods(): Methods {
-    return {
-      initialize: {
-        check: checkInitialize,
-        answer: (params: InitializeParams) => this.#begin(params),
-      },
-      ping: { check: () => undefined, answer: () => ({}) },
-      "logging/setLevel": {
-        check: checkSetLevel,
-        answer: ({ level }: { readonly level: LogLevel }) => {
-          this.#logLevel = level;
-          this.#fallback.deliverIfOpen(replayed("logging/setLevel", { level }));
-          return {};
-        },
-      },
-      ...(this.#subscriptions &&
-        "resources/read" in this.#engine.methods.legacy &&
-        subscriptionMethods(this.#subscriptions)),
-    };
+  /** A method of this connection. Those that all clients share are the engine's. */
+  #ownMethod(name: string): Method | undefined {
+    switch (name) {
+      case "initialize":
+        return { check: checkInitialize, answer: (params: InitializeParams) => this.#begin(params) };
+      case "ping":
+        return { check: () => undefined, answer: () => ({}) };
+      case "logging/setLevel":
+        return { check: checkSetLevel, answer: (params: SetLevelParams) => this.#setLevel(params) };
+      default:
+        return this.#options.lasts && "resources/read" in this.#engine.methods.legacy
+          ? methodOf(subscriptionMethods(this.#subscriptions), name)
+          : undefined;
+    }
   }
 
   #begin(params: InitializeParams): object {
@@ -180,14 +182,14 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     this.#client = toClient(clientInfo, capabilities);
     this.#initialize = params;
     this.#options.onRevision(this.#revision);
-    this.#fallback.deliverIfOpen(replayed("initialize", params));
-    const { info, instructions } = this.#engine;
-    return {
-      protocolVersion: this.#revision,
-      capabilities: this.#engine.capabilities({ era: "legacy", hearChanges: this.#options.lasts }),
-      serverInfo: info,
-      ...(instructions && { instructions }),
-    };
+    this.#openFallback?.deliverIfOpen(replayed("initialize", params));
+    return greet(this.#engine, this.#revision, this.#options.lasts);
+  }
+
+  #setLevel({ level }: SetLevelParams): object {
+    this.#logLevel = level;
+    this.#openFallback?.deliverIfOpen(replayed("logging/setLevel", { level }));
+    return {};
   }
 
   /**
@@ -206,6 +208,10 @@ interface InitializeParams extends Params {
   readonly protocolVersion: string;
   readonly capabilities: object;
   readonly clientInfo: object;
+}
+
+interface SetLevelParams extends Params {
+  readonly level: LogLevel;
 }
 
 const checkSetLevel = checkParams("logging/setLevel", { level: { enum: LEVELS } }, ["level"]);

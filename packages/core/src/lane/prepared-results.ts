@@ -29,5 +29,5 @@ export function prepareResult(result: object, revision: string, convert: () => o
 
 /** Whether the results of a method are the same object as long as they do not change. */
 export function isPrepared(method: string): boolean {
-  return method.endsWith("/list") || method === "server/discover";
+  return method.endsWith("/list") || method === "server/discover" || method === "initialize";
 }

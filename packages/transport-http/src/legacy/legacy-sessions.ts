@@ -128,7 +128,7 @@ export class LegacySessions implements Endpoint {
 
   async #open(id: string, exchange: Exchange): Promise<Session> {
     const { events, keepAlive, onError } = this.#options;
-    const transport = new LegacyTransport({ keepAlive, session: { id, events: events(id) } });
+    const transport = new LegacyTransport({ keepAlive, session: { id, events: () => events(id) } });
     transport.onerror = onError;
     transport.onclose = () => this.#forget(id);
     try {

@@ -46,7 +46,7 @@ const SOON_MS = 25;
 export interface LegacyTransportOptions {
   readonly keepAlive: KeepAlive;
   /** The session. Without one, the transport serves a single request. */
-  readonly session?: { readonly id: string; readonly events: SessionEvents };
+  readonly session?: { readonly id: string; readonly events: () => SessionEvents };
   /** The revision that the client speaks, if it was not negotiated here. */
   readonly revision?: string;
 }
@@ -76,32 +76,25 @@ export class LegacyTransport {
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #jsonHeaders: Readonly<Record<string, string>>;
-  readonly #eventHeaders: Readonly<Record<string, string>>;
   readonly #keepAlive: KeepAlive;
-  readonly #events: SessionEvents | undefined;
-  readonly #streams: SessionStreams | undefined;
-  /** Unfinished replies, by the ids of their streams. */
+  readonly #openEvents: (() => SessionEvents) | undefined;
+  /** These are made when the client needs a stream, because a client may do nothing but call one tool. */
+  #events: SessionEvents | undefined;
+  #streams: SessionStreams | undefined;
+  /** Unfinished replies on streams, by their ids. */
   readonly #replies = new Map<string, EventReply>();
   #server: LegacyServer | undefined;
   #revision: string | undefined;
+  #isEnding = false;
   #closed = false;
 
   constructor({ keepAlive, session, revision }: LegacyTransportOptions) {
     this.#headers = session === undefined ? {} : { "mcp-session-id": session.id };
-    this.#jsonHeaders = { ...this.#headers, ...JSON_HEADERS };
-    this.#eventHeaders = { ...EVENT_HEADERS, ...this.#headers };
     this.#keepAlive = keepAlive;
     this.#revision = revision;
     if (session === undefined) return;
     this.sessionId = session.id;
-    this.#events = session.events;
-    this.#streams = new SessionStreams({
-      events: session.events,
-      keepAlive,
-      headers: { plain: this.#headers, events: this.#eventHeaders },
-      replyOf: (id) => this.#replies.get(id),
-    });
+    this.#openEvents = session.events;
   }
 
   /** The revision that the client speaks, once it is known. */
@@ -142,9 +135,10 @@ export class LegacyTransport {
     if (refusal !== undefined) return refusal;
     const { events, any } = readAccept(request);
     if (!events && !any) return notAcceptable("text/event-stream");
-    if (this.#streams === undefined) return sessionNotFound();
+    const streams = this.#openStreams();
+    if (streams === undefined) return sessionNotFound();
     const lastEventId = request.headers.get("last-event-id");
-    const answer = lastEventId ? this.#streams.resume(lastEventId) : this.#streams.listen(this.#reconnects);
+    const answer = lastEventId ? streams.resume(lastEventId) : streams.listen(this.#reconnects);
     return this.#unlessClosed(await answer);
   }
 
@@ -174,6 +168,7 @@ export class LegacyTransport {
 
   /** Ends the streams that would stay open forever, so that only answers are left to wait for. */
   endStandingStreams(): void {
+    this.#isEnding = true;
     this.#streams?.end();
   }
 
@@ -181,7 +176,7 @@ export class LegacyTransport {
     if (!this.#closed) {
       this.#closed = true;
       this.answerRest("The session was closed before the request was answered.");
-      this.#streams?.end();
+      this.endStandingStreams();
       this.onclose?.();
       void this.#server?.close();
     }
@@ -190,11 +185,11 @@ export class LegacyTransport {
 
   /** Whether the client reconnects when a stream ends without a message. */
   get #reconnects(): boolean {
-    return this.#events !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
+    return this.sessionId !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
   }
 
   #replyWithEvents(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
-    const reply = new EventReply(messages.filter(isRequest).length, this.#events, () => this.#replies.delete(reply.id));
+    const reply = new EventReply(messages.filter(isRequest).length, () => this.#replies.delete(reply.id));
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
     for (const deliver of deliveries) deliver();
@@ -203,7 +198,7 @@ export class LegacyTransport {
       const answer = refused === undefined ? reply.soleAnswer : undefined;
       const text = answer && serialize(answer);
       if (text !== undefined && text.length <= MAX_SHORT) {
-        return this.#unlessClosed(new PlainAnswer(text, this.#jsonHeaders));
+        return this.#unlessClosed(this.#toJson(text));
       }
       return this.#openStream(reply, refused);
     });
@@ -211,9 +206,11 @@ export class LegacyTransport {
 
   #openStream(reply: EventReply, refused: readonly ErrorMessage[] = []): Awaitable<Answer> {
     this.#replies.set(reply.id, reply);
-    return after(this.#streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
+    const streams = this.#openStreams();
+    return after(streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
       for (const error of refused) stream.write(error);
-      return after(reply.stopHolding(), () => this.#unlessClosed(stream.toAnswer(this.#eventHeaders)));
+      const headers = { ...EVENT_HEADERS, ...this.#headers };
+      return after(reply.stopHolding(this.#events), () => this.#unlessClosed(stream.toAnswer(headers)));
     });
   }
 
@@ -221,7 +218,7 @@ export class LegacyTransport {
     const reply = new JsonReply(messages.filter(isRequest).length, refused);
     for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
     const { text } = reply;
-    return isThenable(text) ? this.#waitForJson(exchange, reply, text) : new PlainAnswer(text, this.#jsonHeaders);
+    return isThenable(text) ? this.#waitForJson(exchange, reply, text) : this.#toJson(text);
   }
 
   async #waitForJson(exchange: Exchange, reply: JsonReply, answered: Promise<string>): Promise<Answer> {
@@ -233,7 +230,25 @@ export class LegacyTransport {
     quiet.end();
     if (text === undefined) return lateJson(answered, this.#keepAlive, onGone, this.#headers);
     stopListening();
-    return new PlainAnswer(text, this.#jsonHeaders);
+    return this.#toJson(text);
+  }
+
+  #toJson(text: string): PlainAnswer {
+    return new PlainAnswer(text, { ...JSON_HEADERS, ...this.#headers });
+  }
+
+  /** The streams of the session, if there is one. */
+  #openStreams(): SessionStreams | undefined {
+    if (this.#streams !== undefined || this.#openEvents === undefined) return this.#streams;
+    this.#events = this.#openEvents();
+    this.#streams = new SessionStreams({
+      events: this.#events,
+      keepAlive: this.#keepAlive,
+      headers: this.#headers,
+      replyOf: (id) => this.#replies.get(id),
+    });
+    if (this.#isEnding) this.#streams.end();
+    return this.#streams;
   }
 
   /** Opens the stream of a reply whose client has no session, and therefore cannot reconnect. */

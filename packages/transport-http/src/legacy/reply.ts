@@ -30,7 +30,7 @@ interface Pause {
  * a short answer that comes soon needs no stream.
  */
 export class EventReply implements Reply {
-  readonly #events: SessionEvents | undefined;
+  #events: SessionEvents | undefined;
   readonly #onDone: () => void;
   #id: string | undefined;
   #open: number;
@@ -40,12 +40,10 @@ export class EventReply implements Reply {
 
   /**
    * @param requests Number of requests to answer
-   * @param events Stores the messages; without it, the client cannot fetch them later
    * @param onDone Is called when all answers are sent
    */
-  constructor(requests: number, events: SessionEvents | undefined, onDone: () => void) {
+  constructor(requests: number, onDone: () => void) {
     this.#open = requests;
-    this.#events = events;
     this.#onDone = onDone;
   }
 
@@ -78,9 +76,14 @@ export class EventReply implements Reply {
     return answer !== undefined && "jsonrpc" in answer && !("method" in answer) ? answer : undefined;
   }
 
-  /** Says what was held back. */
-  stopHolding(): Awaitable<unknown> {
+  /**
+   * Says what was held back.
+   *
+   * @param events Stores the messages; without it, the client cannot fetch them later
+   */
+  stopHolding(events: SessionEvents | undefined): Awaitable<unknown> {
     const held = this.#held ?? [];
+    this.#events = events;
     this.#held = undefined;
     const said = held.map((one) => {
       if (!("jsonrpc" in one)) return this.pause(one.retryMs);

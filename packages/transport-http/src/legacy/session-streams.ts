@@ -9,7 +9,7 @@ import {
 
 import { errorResponse } from "../responses/error-response.js";
 import type { Answer } from "../stream/answer.js";
-import { EventStream } from "../stream/event-stream.js";
+import { EVENT_HEADERS, EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import type { EventReply } from "./reply.js";
 import { StandingStreams } from "./standing-streams.js";
@@ -18,11 +18,8 @@ import { StandingStreams } from "./standing-streams.js";
 export interface SessionStreamsOptions {
   readonly events: SessionEvents;
   readonly keepAlive: KeepAlive;
-  /** The headers of responses without a body, and of event streams. */
-  readonly headers: {
-    readonly plain: Readonly<Record<string, string>>;
-    readonly events: Readonly<Record<string, string>>;
-  };
+  /** The headers of all responses. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Finds an unfinished reply by the id of its stream. */
   readonly replyOf: (id: string) => EventReply | undefined;
 }
@@ -62,7 +59,7 @@ export class SessionStreams {
     const id = standingStreamId();
     const stream = this.#stand(id);
     if (reconnects) await this.#begin(id, stream);
-    return stream.toAnswer(this.#options.headers.events);
+    return this.#toAnswer(stream);
   }
 
   /** Sends the messages that followed an event of a stream, and continues the stream if it is not over. */
@@ -73,18 +70,21 @@ export class SessionStreams {
     const reply = replyOf(missed.stream);
     const isOver = reply === undefined && !isStanding(missed.stream);
     // Status 204 tells clients not to reconnect again.
-    if (isOver && missed.events.length === 0 && !missed.isLossy)
-      return new Response(null, { status: 204, headers: headers.plain });
+    if (isOver && missed.events.length === 0 && !missed.isLossy) return new Response(null, { status: 204, headers });
     const stream = reply ? this.#attach(reply) : isOver ? this.#rest(missed.stream) : this.#stand(missed.stream);
     if (missed.isLossy) stream.write(LOST);
     for (const { id, message } of missed.events) stream.write(message, id);
     if (isOver) stream.end();
-    return stream.toAnswer(headers.events);
+    return this.#toAnswer(stream);
   }
 
   /** Ends the streams that would stay open forever. */
   end(): void {
     this.#standing.end();
+  }
+
+  #toAnswer(stream: EventStream): Answer {
+    return stream.toAnswer({ ...EVENT_HEADERS, ...this.#options.headers });
   }
 
   #attach(reply: EventReply): EventStream {
