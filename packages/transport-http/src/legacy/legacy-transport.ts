@@ -77,15 +77,9 @@ export class LegacyTransport {
 
   readonly #headers: Readonly<Record<string, string>>;
   readonly #keepAlive: KeepAlive;
-  readonly #openEvents: (() => SessionEvents) | undefined;
-  /** These are made when the client needs a stream, because a client may do nothing but call one tool. */
-  #events: SessionEvents | undefined;
-  #streams: SessionStreams | undefined;
-  /** Unfinished replies on streams, by their ids. */
-  readonly #replies = new Map<string, EventReply>();
+  readonly #streams: SessionStreams | undefined;
   #server: LegacyServer | undefined;
   #revision: string | undefined;
-  #isEnding = false;
   #closed = false;
 
   constructor({ keepAlive, session, revision }: LegacyTransportOptions) {
@@ -94,7 +88,7 @@ export class LegacyTransport {
     this.#revision = revision;
     if (session === undefined) return;
     this.sessionId = session.id;
-    this.#openEvents = session.events;
+    this.#streams = new SessionStreams({ events: session.events, keepAlive, headers: this.#headers });
   }
 
   /** The revision that the client speaks, once it is known. */
@@ -135,10 +129,9 @@ export class LegacyTransport {
     if (refusal !== undefined) return refusal;
     const { events, any } = readAccept(request);
     if (!events && !any) return notAcceptable("text/event-stream");
-    const streams = this.#openStreams();
-    if (streams === undefined) return sessionNotFound();
+    if (this.#streams === undefined) return sessionNotFound();
     const lastEventId = request.headers.get("last-event-id");
-    const answer = lastEventId ? streams.resume(lastEventId) : streams.listen(this.#reconnects);
+    const answer = lastEventId ? this.#streams.resume(lastEventId) : this.#streams.listen(this.#reconnects);
     return this.#unlessClosed(await answer);
   }
 
@@ -168,7 +161,6 @@ export class LegacyTransport {
 
   /** Ends the streams that would stay open forever, so that only answers are left to wait for. */
   endStandingStreams(): void {
-    this.#isEnding = true;
     this.#streams?.end();
   }
 
@@ -189,7 +181,7 @@ export class LegacyTransport {
   }
 
   #replyWithEvents(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
-    const reply = new EventReply(messages.filter(isRequest).length, () => this.#replies.delete(reply.id));
+    const reply = new EventReply(messages.filter(isRequest).length, () => this.#streams?.forget(reply));
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
     for (const deliver of deliveries) deliver();
@@ -205,12 +197,10 @@ export class LegacyTransport {
   }
 
   #openStream(reply: EventReply, refused: readonly ErrorMessage[] = []): Awaitable<Answer> {
-    this.#replies.set(reply.id, reply);
-    const streams = this.#openStreams();
-    return after(streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
+    return after(this.#streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
       for (const error of refused) stream.write(error);
       const headers = { ...EVENT_HEADERS, ...this.#headers };
-      return after(reply.stopHolding(this.#events), () => this.#unlessClosed(stream.toAnswer(headers)));
+      return after(reply.stopHolding(this.#streams?.events), () => this.#unlessClosed(stream.toAnswer(headers)));
     });
   }
 
@@ -235,20 +225,6 @@ export class LegacyTransport {
 
   #toJson(text: string): PlainAnswer {
     return new PlainAnswer(text, { ...JSON_HEADERS, ...this.#headers });
-  }
-
-  /** The streams of the session, if there is one. */
-  #openStreams(): SessionStreams | undefined {
-    if (this.#streams !== undefined || this.#openEvents === undefined) return this.#streams;
-    this.#events = this.#openEvents();
-    this.#streams = new SessionStreams({
-      events: this.#events,
-      keepAlive: this.#keepAlive,
-      headers: this.#headers,
-      replyOf: (id) => this.#replies.get(id),
-    });
-    if (this.#isEnding) this.#streams.end();
-    return this.#streams;
   }
 
   /** Opens the stream of a reply whose client has no session, and therefore cannot reconnect. */

@@ -16,32 +16,42 @@ import { StandingStreams } from "./standing-streams.js";
 
 /** Options of `SessionStreams`. */
 export interface SessionStreamsOptions {
-  readonly events: SessionEvents;
+  /** Makes the store of the messages. */
+  readonly events: () => SessionEvents;
   readonly keepAlive: KeepAlive;
   /** The headers of all responses. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Finds an unfinished reply by the id of its stream. */
-  readonly replyOf: (id: string) => EventReply | undefined;
 }
 
-/** The event streams of one session, to which the client may reconnect. */
+/**
+ * The event streams of one session, to which the client may reconnect. The store is made for the first of them, because a
+ * client may do nothing but call one tool.
+ */
 export class SessionStreams {
   readonly #options: SessionStreamsOptions;
-  readonly #standing: StandingStreams;
+  /** Unfinished replies, by the ids of their streams. */
+  readonly #replies = new Map<string, EventReply>();
+  #openEvents: SessionEvents | undefined;
+  #standing: StandingStreams | undefined;
+  #isEnding = false;
 
   constructor(options: SessionStreamsOptions) {
     this.#options = options;
-    this.#standing = new StandingStreams(options.events);
+  }
+
+  get events(): SessionEvents {
+    this.#openEvents ??= this.#options.events();
+    return this.#openEvents;
   }
 
   /** Whether the client has never opened a stream for messages that do not belong to a request. */
   get isEmpty(): boolean {
-    return this.#standing.isEmpty;
+    return this.#standing?.isEmpty ?? true;
   }
 
-  /** Sends a message that does not belong to a request. */
-  send(message: Message): Promise<void> {
-    return this.#standing.send(message);
+  /** Sends a message that does not belong to a request. Drops it if there never was a stream for it. */
+  send(message: Message): Awaitable<void> {
+    return this.#standing?.send(message);
   }
 
   /**
@@ -50,8 +60,14 @@ export class SessionStreams {
    * @param reconnects Whether the client reconnects to a stream that ended before it sent a message
    */
   open(reply: EventReply, reconnects: boolean): Awaitable<EventStream> {
+    this.#replies.set(reply.id, reply);
     const stream = this.#attach(reply);
     return reconnects ? after(this.#begin(reply.id, stream), () => stream) : stream;
+  }
+
+  /** Forgets a reply that is finished. */
+  forget(reply: EventReply): void {
+    this.#replies.delete(reply.id);
   }
 
   /** Opens a stream for messages that do not belong to a request. */
@@ -64,10 +80,10 @@ export class SessionStreams {
 
   /** Sends the messages that followed an event of a stream, and continues the stream if it is not over. */
   async resume(lastEventId: string): Promise<Answer> {
-    const { events, replyOf, headers } = this.#options;
-    const missed = await events.after(lastEventId);
+    const { headers } = this.#options;
+    const missed = await this.events.after(lastEventId);
     if ("refusal" in missed) return errorResponse(400, "invalid-request", missed.refusal);
-    const reply = replyOf(missed.stream);
+    const reply = this.#replies.get(missed.stream);
     const isOver = reply === undefined && !isStanding(missed.stream);
     // Status 204 tells clients not to reconnect again.
     if (isOver && missed.events.length === 0 && !missed.isLossy) return new Response(null, { status: 204, headers });
@@ -80,7 +96,8 @@ export class SessionStreams {
 
   /** Ends the streams that would stay open forever. */
   end(): void {
-    this.#standing.end();
+    this.#isEnding = true;
+    this.#standing?.end();
   }
 
   #toAnswer(stream: EventStream): Answer {
@@ -94,21 +111,23 @@ export class SessionStreams {
   }
 
   #stand(id: string): EventStream {
-    const stream: EventStream = new EventStream(this.#options.keepAlive, () => this.#standing.detach(id, stream));
-    this.#standing.attach(id, stream);
+    this.#standing ??= new StandingStreams(this.events);
+    const standing = this.#standing;
+    if (this.#isEnding) standing.end();
+    const stream: EventStream = new EventStream(this.#options.keepAlive, () => standing.detach(id, stream));
+    standing.attach(id, stream);
     return stream;
   }
 
   /** Opens a stream for the rest of a finished reply. */
   #rest(id: string): EventStream {
-    const { keepAlive, events } = this.#options;
-    return new EventStream(keepAlive, (isRead) => {
-      if (isRead) events.fetched(id);
+    return new EventStream(this.#options.keepAlive, (isRead) => {
+      if (isRead) this.events.fetched(id);
     });
   }
 
   #begin(id: string, stream: EventStream): Awaitable<void> {
-    return after(this.#options.events.begin(id), (eventId) => {
+    return after(this.events.begin(id), (eventId) => {
       if (eventId !== undefined) stream.writeText(`id: ${eventId}\ndata: \n\n`);
     });
   }
