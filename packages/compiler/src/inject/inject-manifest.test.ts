@@ -106,7 +106,7 @@ describe("injectManifest", () => {
 
   it("takes another name where the file has one like it", () => {
     const code = inject(`${HEAD}export class A ${BODY}\nexport const registerManifest = 1;\n`);
-    expect(code).toContain("; _registerManifest(A, {");
+    expect(code).toContain("; _registerManifest(A, '{");
     expect(code).toContain('import { registerManifest as _registerManifest } from "@plainmcp/core/internal/register";');
     expect(syntaxErrors(code)).toEqual([]);
   });
