@@ -47,6 +47,21 @@ export function later(name: string, key: string): (...args: unknown[]) => unknow
   };
 }
 
+/** A class of the later part, which loads its module when it is used first. */
+export function laterClass(name: string, key: string): object {
+  const toClass = () => load(name)[key] as new (...args: unknown[]) => object;
+  const proxy: object = new Proxy(StandIn, {
+    construct: (_, args, target) => Reflect.construct(toClass(), args, target === proxy ? toClass() : target),
+    get: (_, property) => Reflect.get(toClass(), property),
+  });
+  return proxy;
+}
+
+/** A class could not be one: a proxy must not hide its `prototype`. */
+function StandIn(): void {
+  // Nobody calls it.
+}
+
 function requireFor(name: string): unknown {
   return name.startsWith(PREFIX) ? load(name) : requireBuiltin(name);
 }

@@ -18,27 +18,29 @@ export function laterImports(modules: Map<string, Imported>): Plugin {
         const imported = await resolveImport(build, args);
         if (imported === undefined) return undefined;
         const isDynamic = args.kind === "dynamic-import";
-        if (!isDynamic && !(await isLater(imported))) return undefined;
+        const isLater = imported.isOurs && LATER_MODULES.has(nameOfModule(imported));
+        if (!isDynamic && !isLater) return undefined;
         modules.set(imported.path, imported);
-        return { path: imported.path, namespace: isDynamic ? WHOLE : FUNCTIONS, pluginData: nameOfLater(imported) };
+        return { path: imported.path, namespace: isDynamic ? WHOLE : MEMBERS, pluginData: nameOfLater(imported) };
       });
       build.onLoad({ filter: /./, namespace: WHOLE }, ({ pluginData: name }) => ({
         contents: `module.exports = require(${JSON.stringify(LATER_PART)}).load("${name}");`,
         resolveDir: "/",
       }));
-      build.onLoad({ filter: /./, namespace: FUNCTIONS }, async ({ path, pluginData: name }) => ({
-        contents: [
-          `import { later } from ${JSON.stringify(LATER_PART)};`,
-          ...(await exportsOf(path)).map((key) => `export const ${key} = /* @__PURE__ */ later("${name}", "${key}");`),
-        ].join("\n"),
-        resolveDir: "/",
-      }));
+      build.onLoad({ filter: /./, namespace: MEMBERS }, async ({ path, pluginData: name }) => {
+        const [source, keys] = await Promise.all([readFile(path, "utf8"), exportsOf(path)]);
+        const members = keys.map((key) => {
+          return `export const ${key} = ${standInFor(key, source, name)};`;
+        });
+        const head = `import { later, laterClass } from ${JSON.stringify(LATER_PART)};`;
+        return { contents: [head, ...members].join("\n"), resolveDir: "/" };
+      });
     },
   };
 }
 
 const WHOLE = `${MADE}later`;
-const FUNCTIONS = `${MADE}later-functions`;
+const MEMBERS = `${MADE}later-members`;
 
 /** The module through which a runtime reads its later part. */
 export const LATER_PART: string = fileURLToPath(new URL("../../built/later-part.js", import.meta.url));
@@ -53,12 +55,13 @@ export async function exportsOf(path: string): Promise<readonly string[]> {
   return (await bundle({ entryPoints: [path], outfile: path, bundle: false })).exportNames;
 }
 
-async function isLater(module: Imported): Promise<boolean> {
-  const { path, isOurs } = module;
-  const name = nameOfModule(module);
-  if (!isOurs || !LATER_MODULES.has(name)) return false;
-  const [source, keys] = await Promise.all([readFile(path, "utf8"), exportsOf(path)]);
-  return keys.every((key) =>
-    new RegExp(`\\b(?:function\\*? ?${key}\\(|const ${key}=(?:async ?)?(?:\\(|[\\w$]+=>))`).test(source),
-  );
+/** What stands for an export of a module until somebody uses it. */
+function standInFor(key: string, source: string, name: string): string {
+  const find = (pattern: string) => new RegExp(`\\b${pattern}`).exec(source);
+  const load = (by: string) => `/* @__PURE__ */ ${by}("${name}", "${key}")`;
+  if (find(`function\\*? ?${key}\\(`) || find(`const ${key}=(?:async ?)?(?:\\(|[\\w$]+=>)`)) return load("later");
+  if (find(`class ${key}\\b`)) return load("laterClass");
+  const [, constant] = find(`const ${key}=("[^"]*"|[\\d.e]+);`) ?? [];
+  if (constant !== undefined) return constant;
+  throw new Error(`${key} is no function, class or constant, so its module cannot be loaded later`);
 }
