@@ -33,8 +33,10 @@ export async function bundleLaterPart(
     const waiting = [...links.ours.values()].slice(parts.length);
     parts.push(...(await Promise.all(waiting.map((module) => bundleModule(module, links)))));
   }
-  parts.push(...(await bundlePackages([...links.packages.values()])));
-  const shared = await Promise.all(Array.from(links.shared.values(), withExports));
+  // Always in the same order, whichever was ready first. The packages come last, since they are rarely looked for.
+  parts.sort(({ name: one }, { name: other }) => (one < other ? -1 : 1));
+  parts.push(...(await bundlePackages(inOrder(links.packages))));
+  const shared = await Promise.all(inOrder(links.shared).map(withExports));
   return {
     imports: [
       `import { provide } from ${JSON.stringify(LATER_PART)};`,
@@ -73,6 +75,10 @@ interface Links {
 function link(module: Imported, { present, ours, shared, packages }: Links): void {
   const kind = present.has(module.path) ? shared : module.isOurs ? ours : packages;
   kind.set(module.path, module);
+}
+
+function inOrder(modules: ReadonlyMap<string, Imported>): readonly Imported[] {
+  return [...modules.values()].sort(({ path: one }, { path: other }) => (one < other ? -1 : 1));
 }
 
 async function withExports(module: Imported) {

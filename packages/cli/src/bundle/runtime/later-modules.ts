@@ -45,7 +45,6 @@ export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/result/to-resource-contents",
   "core/revisions/project-params",
   "core/skills/register-skills",
-  "core/stores/stream-ids",
   "core/subscriptions/for-each-until",
   "core/tasks/client-tasks",
   "core/tasks/tasks",
