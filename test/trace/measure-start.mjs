@@ -20,7 +20,7 @@ process.on("exit", () => rmSync(folder, { recursive: true }));
 mkdirSync(join(folder, "node_modules/@plainmcp"), { recursive: true });
 symlinkSync(join(ROOT, "packages/core"), join(folder, "node_modules/@plainmcp/core"));
 
-const LATER = /^function __plainmcp_later_part\(\) \{\/\*[^]*?\*\/\}$/m;
+const LATER = /^function __plainmcp_later_part\(\) \{\/\*[\s\S]*?\*\/\}$/m;
 
 for (const tools of [1, 100, 1000]) {
   const built = build(tools);

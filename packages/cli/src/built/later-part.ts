@@ -18,6 +18,8 @@ export function provide(
   require: (name: string) => unknown,
   shared: Readonly<Record<string, () => object>>,
 ): void {
+  // Rather than when something is needed.
+  if (!source().includes(PREFIX)) throw new Error(LOST);
   text = source;
   requireBuiltin = require;
   toShared = shared;
@@ -70,10 +72,7 @@ function textOf(name: string): string {
   const all = text();
   const head = `\n//#${name}\n`;
   const start = all.indexOf(head);
-  if (start < 0) {
-    const advice = "Run plainmcp build again, and keep the comments of what it writes.";
-    throw new Error(`This built module has lost a part of its text. ${advice}`);
-  }
+  if (start < 0) throw new Error(LOST);
   const end = all.indexOf(`\n//#${PREFIX}`, start + head.length);
   // In a comment, `~` stands before itself and before the end of a comment.
   return all.slice(start + head.length, end < 0 ? all.lastIndexOf("\n") : end).replace(/~(.)/g, "$1");
@@ -81,3 +80,7 @@ function textOf(name: string): string {
 
 /** How the names begin. */
 const PREFIX = "plainmcp:";
+
+const LOST =
+  "This file has lost the comments that plainmcp build wrote, which contain code. Serve it as it was written: " +
+  "do not minify or bundle it again.";

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Plugin } from "esbuild";
 import { bundle } from "../bundle.js";
 import { globalProcess } from "./global-process.js";
@@ -123,7 +124,7 @@ async function bundlePackages(modules: readonly Imported[]): Promise<readonly Pa
   const list = modules.map(({ path }) => `() => require(${JSON.stringify(path)})`).join(", ");
   const { code, inputs } = await bundle({
     ...OUR_CODE,
-    stdin: { contents: `module.exports = [${list}];`, resolveDir: "/", loader: "js" },
+    stdin: { contents: `module.exports = [${list}];`, resolveDir: dirname(LATER_PART), loader: "js" },
   });
   const entries = modules.map((module, index): Part => {
     return { name: nameOfLater(module), code: `module.exports = require("${name}")[${index}]();`, inputs: [] };

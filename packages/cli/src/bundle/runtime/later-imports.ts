@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { bundle, MADE } from "../bundle.js";
@@ -25,7 +26,7 @@ export function laterImports(modules: Map<string, Imported>): Plugin {
       });
       build.onLoad({ filter: /./, namespace: WHOLE }, ({ pluginData: name }) => ({
         contents: `module.exports = require(${JSON.stringify(LATER_PART)}).load("${name}");`,
-        resolveDir: "/",
+        resolveDir: dirname(LATER_PART),
       }));
       build.onLoad({ filter: /./, namespace: MEMBERS }, async ({ path, pluginData: name }) => {
         const [source, keys] = await Promise.all([readFile(path, "utf8"), exportsOf(path)]);
@@ -33,7 +34,7 @@ export function laterImports(modules: Map<string, Imported>): Plugin {
           return `export const ${key} = ${standInFor(key, source, name)};`;
         });
         const head = `import { later, laterClass } from ${JSON.stringify(LATER_PART)};`;
-        return { contents: [head, ...members].join("\n"), resolveDir: "/" };
+        return { contents: [head, ...members].join("\n"), resolveDir: dirname(LATER_PART) };
       });
     },
   };

@@ -35,11 +35,11 @@ export async function resolveImport(build: PluginBuild, args: OnResolveArgs): Pr
   return { path: resolved.path, isOurs: path.startsWith(".") || OWN_PACKAGES.test(path) };
 }
 
-/** What a module is called, such as `core/tasks/tasks`. */
+/** What a module is called, wherever it is installed, such as `core/tasks/tasks`. */
 export function nameOfModule({ path, isOurs }: Imported): string {
-  const [, name = path] = (isOurs ? OURS : OTHERS).exec(path.replaceAll("\\", "/")) ?? [];
-  return name.replace(/\/(?:dist\/modules|dist|src)\//, "/").replace(/\.[cm]?[jt]s$/, "");
+  const [, folder = "", file = path] = (isOurs ? OURS : OTHERS).exec(path.replaceAll("\\", "/")) ?? [];
+  return `${folder}/${file.replace(/\.[cm]?[jt]s$/, "")}`;
 }
 
-const OURS = /([^/]+\/(?:dist|src)\/.+)$/;
-const OTHERS = /.*\/node_modules\/(.+)$/;
+const OURS = /.*\/([^/]+)\/(?:dist\/modules|dist|src)\/(.+)$/;
+const OTHERS = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/;
