@@ -45,6 +45,8 @@ export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/result/to-resource-contents",
   "core/revisions/project-params",
   "core/skills/register-skills",
+  "core/stores/memory/event-log",
+  "core/stores/session-events",
   "core/subscriptions/for-each-until",
   "core/tasks/client-tasks",
   "core/tasks/tasks",
