@@ -87,7 +87,9 @@ describe.each(TRANSPORTS)("a module of plain tools, built for %s", (transport) =
       return JSON.parse(readFileSync(join(env.NODE_V8_COVERAGE, name), "utf8")).result;
     });
     expect(run.map(({ url }) => url)).toContainEqual(expect.stringMatching(/server\.mjs$/));
-    const later = run.flatMap(({ url }) => /plainmcp-later\/(?!transport-http\/|core\/stores\/)(.*)/.exec(url)?.[1] ?? []);
+    const later = run.flatMap(
+      ({ url }) => /plainmcp-later\/(?!transport-http\/|core\/stores\/)(.*)/.exec(url)?.[1] ?? [],
+    );
     expect(later).toEqual([]);
   });
 });
