@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compileFunction } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLIENTS, connect, TRANSPORTS } from "./support/connect.js";
 import { PLAINMCP, ROOT } from "./support/serve.js";
@@ -40,4 +41,66 @@ describe.each(TRANSPORTS)("the module built for %s", (transport) => {
     expect(contents).toMatchObject([{ text: String(Math.PI) }]);
     expect(await connection.close()).toEqual([]);
   });
+
+  it("has everything that its later part requires", () => {
+    const [, later = "", runtime = ""] = LATER_PART.exec(readFileSync(module, "utf8").replaceAll("\\\n", "")) ?? [];
+    const sections = later.split(/^\/\/#(?=plainmcp:)/m).slice(1);
+    const part = new Map(
+      sections.map((section): [string, string] => {
+        const end = section.indexOf("\n");
+        return [section.slice(0, end), section.slice(end).replaceAll(/~(.)/g, "$1")];
+      }),
+    );
+    expect(part.size).toBeGreaterThan(50);
+    const shared = new Set(Array.from(runtime.matchAll(/"(plainmcp:[^"]+)"\s*:/g), ([, name]) => name));
+    const required = new Set(Array.from(runtime.matchAll(/\(\s*"(plainmcp:[^"]+)"/g), ([, name = ""]) => name));
+    expect(required.size).toBeGreaterThan(50);
+    for (const code of part.values()) {
+      compileFunction(code, ["require", "module", "exports"]);
+      for (const [, name = ""] of code.matchAll(/require\("(plainmcp:[^"]+)"\)/g)) required.add(name);
+    }
+    expect([...required].filter((name) => !part.has(name) && !shared.has(name))).toEqual([]);
+  });
 });
+
+/** The text of the later part, and the runtime. */
+const LATER_PART = /^function __plainmcp_later_part\(\) \{\/\*\n([\s\S]*?)\*\/\}\n(const __plainmcp =[\s\S]*)/m;
+
+describe.each(TRANSPORTS)("a module of plain tools, built for %s", (transport) => {
+  const out = mkdtempSync(join(ROOT, "test/fixtures/plain-"));
+  afterAll(() => rmSync(out, { recursive: true }));
+
+  it.each(CLIENTS)("answers %s first without the later part, except for a session over HTTP", async (client) => {
+    const source = join(out, "server.ts");
+    writeFileSync(source, PLAIN_TOOLS);
+    const command = [PLAINMCP, "build", source, "--transport", transport, "--out-dir", join(out, "built")];
+    execFileSync(process.execPath, command, { stdio: "pipe" });
+    const env = { NODE_V8_COVERAGE: join(out, client) };
+    const connection = await connect(client, transport, {
+      ...{ args: [join(out, "built/server.mjs")], http: ["--port", "0"], env },
+    });
+    const { tools } = await connection.client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(["add"]);
+    expect((await connection.callTool("add", { b: 3, a: 2 })).structuredContent).toEqual({ sum: 5 });
+    expect(await connection.close()).toEqual([]);
+    const run = readdirSync(env.NODE_V8_COVERAGE).flatMap((name): { url: string }[] => {
+      return JSON.parse(readFileSync(join(env.NODE_V8_COVERAGE, name), "utf8")).result;
+    });
+    expect(run.map(({ url }) => url)).toContainEqual(expect.stringMatching(/server\.mjs$/));
+    const later = run.flatMap(
+      ({ url }) => /plainmcp-later\/(?!transport-http\/|core\/stores\/)(.*)/.exec(url)?.[1] ?? [],
+    );
+    expect(later).toEqual([]);
+  });
+});
+
+const PLAIN_TOOLS = `import { tool } from "@plainmcp/core";
+
+export default class Calculator {
+  /** Adds two numbers. */
+  @tool
+  add(a: number, b: number): { sum: number } {
+    return { sum: a + b };
+  }
+}
+`;

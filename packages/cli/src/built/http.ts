@@ -4,7 +4,6 @@ import { toServer } from "../exports/to-server.js";
 import { httpFlags } from "../flags/http-flags.js";
 import { closeOnSignal } from "../http/close-on-signal.js";
 import { serveOverHttp } from "../http/serve-over-http.js";
-import { help } from "./help.js";
 import { readArguments } from "./read-arguments.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
@@ -18,7 +17,7 @@ export function run(target: unknown): Promise<void> {
   return runAlone(async () => {
     const settings = readArguments(httpFlags, own, process.env);
     if (settings === "help") {
-      process.stdout.write(toHelp(basename(process.argv[1] ?? "server.mjs")));
+      process.stdout.write(await toHelp(basename(process.argv[1] ?? "server.mjs")));
       process.exit();
     }
     const server = toServer(target, "The export this module was built from");
@@ -28,7 +27,8 @@ export function run(target: unknown): Promise<void> {
   });
 }
 
-function toHelp(script: string): string {
+async function toHelp(script: string): Promise<string> {
+  const { help } = await import("./help.js");
   return help(httpFlags, {
     usage: `node ${script} [options] [-- <arguments>]`,
     description: "Serves MCP over Streamable HTTP.",

@@ -4,7 +4,6 @@ import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { toServer } from "../exports/to-server.js";
 import { serveWith } from "../flags/serve-with.js";
 import { stdioFlags } from "../flags/stdio-flags.js";
-import { help } from "./help.js";
 import { argumentsOf, readArguments } from "./read-arguments.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
@@ -20,7 +19,7 @@ export function run(target: unknown): Promise<void> {
     const settings = readArguments(stdioFlags, own, process.env);
     if (settings === "help") {
       endGuard();
-      process.stdout.write(toHelp(basename(process.argv[1] ?? "server.mjs")));
+      process.stdout.write(await toHelp(basename(process.argv[1] ?? "server.mjs")));
       process.exit();
     }
     const server = toServer(target, "The export this module was built from");
@@ -34,7 +33,8 @@ export function run(target: unknown): Promise<void> {
   });
 }
 
-function toHelp(script: string): string {
+async function toHelp(script: string): Promise<string> {
+  const { help } = await import("./help.js");
   return help(stdioFlags, {
     usage: `node ${script} [options] [arguments]`,
     description: "Serves MCP over stdio: a client starts it, and speaks to it on stdin and stdout.",

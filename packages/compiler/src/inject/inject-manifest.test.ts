@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runInThisContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../compile/compile.js";
 import { ts } from "../typescript/typescript.js";
@@ -31,7 +32,7 @@ function inject(source: string, name = "server.ts"): string {
 
 /** Which identifiers the calls of the injected code register, and under which class names. */
 function registrations(code: string): string[] {
-  return [...code.matchAll(/registerManifest\((\w+), \{"manifestVersion":1.*?"class":"(\w+)"/g)].map((match) => {
+  return [...code.matchAll(/registerManifest\((\w+), '\{"manifestVersion":1.*?"class":"(\w+)"/g)].map((match) => {
     return `${match[1]} ${match[2]}`;
   });
 }
@@ -95,7 +96,7 @@ describe("injectManifest", () => {
   it("keeps every line where it was", () => {
     const source = `${HEAD}export class A ${BODY} // a comment\n\nconst B = class ${BODY}\nexport { B }`;
     const [before, after] = [source.split("\n"), inject(source).split("\n")];
-    expect(after.map((line) => line.replace(IMPORT, "").replace(/; registerManifest\(.*\}\);/, ""))).toEqual(before);
+    expect(after.map((line) => line.replace(IMPORT, "").replace(/; registerManifest\(.*\}'\);/, ""))).toEqual(before);
   });
 
   it("keeps the line ends of the file", () => {
@@ -106,7 +107,7 @@ describe("injectManifest", () => {
 
   it("takes another name where the file has one like it", () => {
     const code = inject(`${HEAD}export class A ${BODY}\nexport const registerManifest = 1;\n`);
-    expect(code).toContain("; _registerManifest(A, {");
+    expect(code).toContain("; _registerManifest(A, '{");
     expect(code).toContain('import { registerManifest as _registerManifest } from "@plainmcp/core/internal/register";');
     expect(syntaxErrors(code)).toEqual([]);
   });
@@ -132,11 +133,14 @@ describe("injectManifest", () => {
     expect(injectManifest(source, join(directory, "other.ts"), compilation)).toBe(source);
   });
 
-  it("keeps a property named __proto__ a property", () => {
+  it("keeps quotes, backslashes and properties named __proto__", () => {
     const code = inject(
-      `${HEAD}export class A {\n  /** One. */\n  @tool\n  one(a: { "__proto__": string }): void {}\n}\n`,
+      `${HEAD}export class A {\n  /** Its 'C:\\new' */\n  @tool\n  one(a: { "__proto__": string }): void {}\n}\n`,
     );
-    expect(code).toContain('"properties":{["__proto__"]:{"type":"string"}}');
+    const [, literal = ""] = /registerManifest\(A, ('.*')\);/.exec(code) ?? [];
+    const [{ description, inputSchema }] = JSON.parse(runInThisContext(literal)).classes[0].tools;
+    expect(description).toBe("Its 'C:\\new'");
+    expect(Object.keys(inputSchema.properties.a.properties)).toEqual(["__proto__"]);
   });
 
   it("finds the classes in a text that another tool has changed since", () => {

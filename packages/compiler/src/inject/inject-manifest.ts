@@ -83,9 +83,9 @@ function registration(site: RegistrationSite, register: string, literal: string,
   }
 }
 
-/** In an object literal, unlike in JSON, a plain `__proto__` sets the prototype. */
+/** JSON in quotes, because engines read JSON several times faster than an object literal. */
 function toLiteral(manifest: Manifest): string {
-  return JSON.stringify(manifest).replaceAll('"__proto__":', '["__proto__"]:');
+  return `'${JSON.stringify(manifest).replace(/[\\']/g, "\\$&")}'`;
 }
 
 /** Bundlers and TypeScript disagree on slashes and on following symbolic links. */

@@ -1,4 +1,4 @@
-import { createReplays } from "../call/create-replays.js";
+import { createReplays, type Replays } from "../call/create-replays.js";
 import { RunningCalls } from "../call/running-calls.js";
 import type { Caller, Era } from "../context.js";
 import { Pipelines } from "../dispatch/pipelines.js";
@@ -64,21 +64,28 @@ export function createEngine(target: ServerTarget): Engine {
   const calls = new RunningCalls();
   const page = createPager(settings.pageSize, secretKey);
   const watches = new Watches(catalog, report);
+  let replays: Replays | undefined;
   const state: ServerState = {
     ...{ catalog, settings, calls, suspended, page, watches },
     pipelines: new Pipelines(catalog.declared, suspended),
-    replays: createReplays(info.name, secretKey, report),
+    replays: () => {
+      replays ??= createReplays(info.name, secretKey, report);
+      return replays;
+    },
     lists: createLists(catalog, page, report),
     tasks: createTasks(catalog.declared, settings.tasks, report),
   };
-  const listeners = new Listeners(state);
+  let listeners: Listeners | undefined;
   let stopped: Promise<unknown> | undefined;
   return {
     ...{ info, instructions, cache, report, changes: catalog.changes },
     capabilities: (clients) => capabilities(state, clients),
     methods: { modern: createMethods(state, "modern"), legacy: createMethods(state, "legacy") },
     createSubscriptions: () => new Subscriptions(catalog, watches),
-    listen: (message, caller) => listeners.listen(message, caller),
+    listen: (message, caller) => {
+      listeners ??= new Listeners(state);
+      return listeners.listen(message, caller);
+    },
     inputSchemaOf: (tool) => catalog.enabled().tools.get(tool)?.definition.inputSchema,
     abort: () => {
       calls.abort(new ShutdownError());

@@ -49,7 +49,7 @@ export function answerCall(
   // Without the context, a method cannot ask.
   const isReplayed = era === "modern" && asks.takesContext === true;
   const begun = isReplayed
-    ? server.replays.begin({ method, asked: [name, resolved.arguments], params, request })
+    ? server.replays().begin({ method, asked: [name, resolved.arguments], params, request })
     : undefined;
   return after(begun, (replay) => {
     const invocation = new Invocation({

@@ -17,7 +17,7 @@ export interface ServerState {
   readonly pipelines: Pipelines;
   readonly suspended: SuspendedCalls<WrappedCall>;
   readonly calls: RunningCalls;
-  readonly replays: Replays;
+  replays(): Replays;
   readonly lists: Lists;
   readonly page: Pager;
   readonly watches: Watches;

@@ -22,6 +22,7 @@ import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 import { NO_ISSUES } from "../validation/compile-schema.js";
 import { createValidator } from "../validation/create-validator.js";
+import { isPlainSchema } from "../validation/is-plain-schema.js";
 import { atFirstUse } from "./at-first-use.js";
 import { bindMethod } from "./bind-method.js";
 import { bindOptionMethod } from "./bind-option-method.js";
@@ -156,13 +157,16 @@ const COMMON = ["name", "title", "description", "icons", "_meta"] as const;
 
 /** Picks the named keys, because clients must not see the rest of the manifest. */
 function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.filter((key) => key in value).map((key) => [key, value[key]])) as Pick<T, K>;
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) if (key in value) picked[key] = value[key];
+  return picked as Pick<T, K>;
 }
 
 function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
   const checked = restoreRootUnion(schema);
-  const decode = atFirstUse(checked, () => createDecoder(checked) ?? ((args: unknown) => args));
-  return { validate: createValidator(checked), decode: (args) => decode()(args) as Arguments };
+  const isPlain = isPlainSchema(checked);
+  const decode = atFirstUse(isPlain, () => createDecoder(checked) ?? ((args: unknown) => args));
+  return { validate: createValidator(checked, isPlain), decode: (args) => decode()(args) as Arguments };
 }
 
 function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
@@ -171,13 +175,14 @@ function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
 
 function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {
   const checked = restoreRootUnion(schema);
-  const validate = createValidator(checked);
+  const isPlain = isPlainSchema(checked);
+  const validate = createValidator(checked, isPlain);
   // The last encoded value, if encoding proved it valid. The next validation, if any, is of this value.
   let valid: object | undefined;
   const onValid = (json: object): void => {
     valid = json;
   };
-  const encode = atFirstUse(checked, () => createEncoder(checked, { onOmitted, onValid }));
+  const encode = atFirstUse(isPlain, () => createEncoder(checked, { onOmitted, onValid }));
   return {
     encode: (value) => encode()(value),
     validate(json) {

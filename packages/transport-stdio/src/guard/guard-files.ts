@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import os from "node:os";
 import process from "node:process";
 import { type Call, guardMethod } from "./guard-method.js";
 import { isObject } from "./is-object.js";
@@ -97,9 +96,11 @@ function closeSync(call: Call, [file, ...rest]: readonly unknown[]): unknown {
   return file === STDIN || file === STDOUT ? undefined : call(file, ...rest);
 }
 
+/** Not from `node:os`, which would take time to load at every start. */
+const NULL_DEVICE = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
 let opened: number | undefined;
 
 function nullDevice(): number {
-  opened ??= fs.openSync(os.devNull, "r");
+  opened ??= fs.openSync(NULL_DEVICE, "r");
   return opened;
 }

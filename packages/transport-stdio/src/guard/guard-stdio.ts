@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { setEnvironmentData } from "node:worker_threads";
-import { GUARD_PRELOAD } from "./guard-preload.js";
+import { guardPreload } from "./guard-preload.js";
 import { guardStdin } from "./guard-stdin.js";
 import { guardStdoutStream } from "./guard-stdout-stream.js";
 import { guardSwitch } from "./guard-switch.js";
@@ -28,8 +28,7 @@ export function guardStdio(): StdioGuard {
   // The streams come first: a stream over a file keeps the `fs` functions that exist when it is created.
   const { stdout, restore: restoreStdout } = guardStdoutStream();
   const { stdin, restore: restoreStdin } = guardStdin();
-  setEnvironmentData(GUARD_CODE, GUARD_PRELOAD);
-  const endGuard = guardThread();
+  const endGuard = guardThread(() => setEnvironmentData(GUARD_CODE, guardPreload()));
   let ended = false;
   return {
     stdin,

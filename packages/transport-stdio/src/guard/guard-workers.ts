@@ -20,13 +20,15 @@ const MODULE = [
 const PRELOAD = ["--import", `data:text/javascript,${encodeURIComponent(MODULE.join(" "))}`] as const;
 
 /** Makes each worker thread that is created from now on run its guard before anything else. */
-export function guardWorkers(): (() => void)[] {
+export function guardWorkers(prepareWorker: () => void): (() => void)[] {
   removePreload();
   const { Worker } = workerThreads;
   const guarded = new Proxy(Worker, {
     construct(target, [file, options = {}, ...rest], newTarget) {
       const create: Create = (entry, changed) => Reflect.construct(target, [entry, changed, ...rest], newTarget);
-      return guardSwitch.on && isObject(options) ? createGuarded(create, file, options) : create(file, options);
+      if (!guardSwitch.on || !isObject(options)) return create(file, options);
+      prepareWorker();
+      return createGuarded(create, file, options);
     },
   });
   return [

@@ -1,5 +1,4 @@
 import type { Writable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Message, serialize } from "@plainmcp/core/internal/engine";
 
 /** Milliseconds that a client has to read the progress of a request before the response is written. */
@@ -128,7 +127,7 @@ export class LineWriter {
       onWritten = resolve;
     });
     const headStart = written
-      .then(() => sleep(PROGRESS_HEAD_START_MS))
+      .then(() => new Promise((resolve) => setTimeout(resolve, PROGRESS_HEAD_START_MS)))
       .then(() => {
         if (this.#headStarts.get(token) === headStart) this.#headStarts.delete(token);
       });

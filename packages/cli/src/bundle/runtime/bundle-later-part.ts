@@ -1,9 +1,10 @@
 import { dirname } from "node:path";
 import type { Plugin } from "esbuild";
 import { bundle } from "../bundle.js";
-import { RESOLVING } from "../plugin-data.js";
-import { LATER_PART } from "./later-imports.js";
+import { globalProcess } from "./global-process.js";
+import { exportsOf, LATER_PART, nameOfLater } from "./later-imports.js";
 import { OUR_CODE } from "./our-code.js";
+import { type Imported, ownModules, resolveImport } from "./own-modules.js";
 
 /** The modules of a runtime that it compiles when it needs them. */
 export interface LaterPart {
@@ -16,50 +17,117 @@ export interface LaterPart {
 }
 
 /**
- * Makes the later part of a runtime.
+ * Makes the later part of a runtime: our modules one by one, so that each is compiled when it is needed, and all packages
+ * from elsewhere together, because they share code.
  *
- * @param modules What the runtime loads by `import()`, in the order of its numbers
+ * @param modules What the runtime loads from the part
  * @param present The files that are in the runtime already, which the part takes from there
  */
-export async function bundleLaterPart(modules: readonly string[], present: ReadonlySet<string>): Promise<LaterPart> {
-  const shared = new Set<string>();
-  const list = modules.map((path) => `() => require(${JSON.stringify(path)})`).join(", ");
-  const { code, inputs } = await bundle({
-    ...OUR_CODE,
-    stdin: { contents: `module.exports = [${list}];`, resolveDir: dirname(LATER_PART), loader: "js" },
-    plugins: [sharedModules(present, shared)],
-  });
-  const names = [...shared];
+export async function bundleLaterPart(
+  modules: ReadonlyMap<string, Imported>,
+  present: ReadonlySet<string>,
+): Promise<LaterPart> {
+  const links: Links = { present, ours: new Map(), shared: new Map(), packages: new Map() };
+  for (const module of modules.values()) link(module, links);
+  const parts: Part[] = [];
+  while (parts.length < links.ours.size) {
+    const waiting = [...links.ours.values()].slice(parts.length);
+    parts.push(...(await Promise.all(waiting.map((module) => bundleModule(module, links)))));
+  }
+  // Always in the same order, whichever was ready first. The packages come last, since they are rarely looked for.
+  parts.sort(({ name: one }, { name: other }) => (one < other ? -1 : 1));
+  parts.push(...(await bundlePackages(inOrder(links.packages))));
+  const shared = await Promise.all(inOrder(links.shared).map(withExports));
   return {
     imports: [
       `import { provide } from ${JSON.stringify(LATER_PART)};`,
-      ...names.map((path, index) => `import * as shared${index} from ${JSON.stringify(path)};`),
-      `provide(${TEXT}, require, { ${names.map((_, index) => `"${nameOf(index)}": shared${index}`).join(", ")} });`,
+      ...shared.map(({ module: { path }, keys }, index) => {
+        return `import { ${keys.map((key) => `${key} as ${key}${index}`).join(", ")} } from ${JSON.stringify(path)};`;
+      }),
+      `provide(() => String(${TEXT}), require, {`,
+      ...shared.map(({ module, keys }, index) => {
+        return `"${nameOfLater(module)}": () => ({ ${keys.map((key) => `${key}: ${key}${index}`).join(", ")} }),`;
+      }),
+      "});",
     ],
-    declaration: `function ${TEXT}() { return ${JSON.stringify(code)}; }`,
-    inputs,
+    // Node skips a comment several times faster than a string.
+    declaration: `function ${TEXT}() {/*\n${parts.map(toText).join("")}*/}`,
+    inputs: parts.flatMap(({ inputs }) => inputs),
   };
 }
 
-/** The function that returns the text. No other name in the bundle begins like this. */
+/** The function with the text. No other name in the bundle begins like this. */
 const TEXT = "__plainmcp_later_part";
 
-/** Leaves out the modules that are in the rest of the runtime, so that they run once. @param shared Collects their paths */
-function sharedModules(present: ReadonlySet<string>, shared: Set<string>): Plugin {
+interface Part {
+  readonly name: string;
+  readonly code: string;
+  readonly inputs: readonly string[];
+}
+
+/** What the modules of the part import, by path. */
+interface Links {
+  readonly present: ReadonlySet<string>;
+  readonly ours: Map<string, Imported>;
+  readonly shared: Map<string, Imported>;
+  readonly packages: Map<string, Imported>;
+}
+
+function link(module: Imported, { present, ours, shared, packages }: Links): void {
+  const kind = present.has(module.path) ? shared : module.isOurs ? ours : packages;
+  kind.set(module.path, module);
+}
+
+function inOrder(modules: ReadonlyMap<string, Imported>): readonly Imported[] {
+  return [...modules.values()].sort(({ path: one }, { path: other }) => (one < other ? -1 : 1));
+}
+
+async function withExports(module: Imported) {
+  return { module, keys: await exportsOf(module.path) };
+}
+
+/** `built/later-part.ts` reads it. */
+function toText({ name, code }: Part): string {
+  return `//#${name}\n${code.trimEnd().replace(/~|(?<=\*)\//g, "~$&")}\n`;
+}
+
+async function bundleModule(module: Imported, links: Links): Promise<Part> {
+  const { code, inputs } = await bundle({
+    ...OUR_CODE,
+    entryPoints: [module.path],
+    outfile: module.path,
+    // It becomes `require`, as for all other imports.
+    supported: { "dynamic-import": false },
+    plugins: [linkedModules(links), globalProcess(), ownModules()],
+  });
+  return { name: nameOfLater(module), code, inputs };
+}
+
+/** Leaves what a module imports to the part, or to the runtime. */
+function linkedModules(links: Links): Plugin {
   return {
-    name: "plainmcp:shared-modules",
+    name: "plainmcp:linked-modules",
     setup(build) {
-      build.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-        if (pluginData === RESOLVING) return undefined;
-        const resolved = await build.resolve(path, { kind, importer, resolveDir, pluginData: RESOLVING });
-        if (resolved.external || !present.has(resolved.path)) return undefined;
-        shared.add(resolved.path);
-        return { path: nameOf([...shared].indexOf(resolved.path)), external: true };
+      build.onResolve({ filter: /./ }, async (args) => {
+        const imported = await resolveImport(build, args);
+        if (imported === undefined) return undefined;
+        link(imported, links);
+        return { path: nameOfLater(imported), external: true };
       });
     },
   };
 }
 
-function nameOf(index: number): string {
-  return `plainmcp:${index}`;
+async function bundlePackages(modules: readonly Imported[]): Promise<readonly Part[]> {
+  if (modules.length === 0) return [];
+  const name = "plainmcp:packages";
+  const list = modules.map(({ path }) => `() => require(${JSON.stringify(path)})`).join(", ");
+  const { code, inputs } = await bundle({
+    ...OUR_CODE,
+    stdin: { contents: `module.exports = [${list}];`, resolveDir: dirname(LATER_PART), loader: "js" },
+  });
+  const entries = modules.map((module, index): Part => {
+    return { name: nameOfLater(module), code: `module.exports = require("${name}")[${index}]();`, inputs: [] };
+  });
+  return [...entries, { name, code, inputs }];
 }

@@ -5,6 +5,7 @@ import { bundleLaterPart, type LaterPart } from "./bundle-later-part.js";
 import { globalProcess } from "./global-process.js";
 import { laterImports } from "./later-imports.js";
 import { OUR_CODE } from "./our-code.js";
+import { type Imported, ownModules } from "./own-modules.js";
 
 /** What runs in front of the user's code. */
 export interface Runtime {
@@ -26,19 +27,15 @@ export const RUNTIME = "__plainmcp";
  * @param modules Paths of the modules to provide
  */
 export async function bundleRuntime(transport: "stdio" | "http", modules: readonly string[]): Promise<Runtime> {
-  const later = new Set<string>();
+  const later = new Map<string, Imported>();
   const draft = await bundleOurs(transport, modules, later);
-  const part = later.size > 0 ? await bundleLaterPart([...later], new Set(draft.inputs)) : undefined;
-  const made = part ? await bundleOurs(transport, modules, later, part) : draft;
+  const part = await bundleLaterPart(later, new Set(draft.inputs));
+  const made = await bundleOurs(transport, modules, later, part);
   return {
-    code: [
-      ...(part ? [part.declaration] : []),
-      `const ${RUNTIME} = ((module) => {`,
-      made.code,
-      "return module.exports;",
-      "})({});",
-    ].join("\n"),
-    inputs: [...made.inputs, ...(part?.inputs ?? [])],
+    code: [part.declaration, `const ${RUNTIME} = ((module) => {`, made.code, "return module.exports;", "})({});"].join(
+      "\n",
+    ),
+    inputs: [...made.inputs, ...part.inputs],
   };
 }
 
@@ -46,7 +43,7 @@ export async function bundleRuntime(transport: "stdio" | "http", modules: readon
 function bundleOurs(
   transport: "stdio" | "http",
   modules: readonly string[],
-  later: Set<string>,
+  later: Map<string, Imported>,
   part?: LaterPart,
 ): Promise<Bundle> {
   const contents = [
@@ -61,7 +58,7 @@ function bundleOurs(
     // Node parses this at every start. The later part keeps its names for stack traces.
     minifyIdentifiers: true,
     stdin: { contents: contents.join("\n"), resolveDir: BUILT, loader: "js" },
-    plugins: [globalProcess(), laterImports(later)],
+    plugins: [globalProcess(), laterImports(later), ownModules()],
   });
 }
 

@@ -1,35 +1,68 @@
-import { isBuiltin } from "node:module";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
-import { MADE } from "../bundle.js";
-import { RESOLVING } from "../plugin-data.js";
+import { bundle, MADE } from "../bundle.js";
+import { LATER_MODULES } from "./later-modules.js";
+import { type Imported, nameOfModule, resolveImport } from "./own-modules.js";
 
 /**
- * Makes every `import()` load from the later part of the runtime.
+ * Makes every `import()`, and the imports of {@link LATER_MODULES}, load from the later part of the runtime.
  *
- * @param modules Collects the paths of the imported modules, which the part must contain in this order
+ * @param modules Collects the modules that the part must contain, by path
  */
-export function laterImports(modules: Set<string>): Plugin {
+export function laterImports(modules: Map<string, Imported>): Plugin {
   return {
     name: "plainmcp:later-imports",
     setup(build) {
-      build.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-        if (kind !== "dynamic-import" || pluginData === RESOLVING || isBuiltin(path)) return undefined;
-        const resolved = await build.resolve(path, { kind, importer, resolveDir, pluginData: RESOLVING });
-        if (resolved.errors.length > 0) return { errors: resolved.errors };
-        modules.add(resolved.path);
-        return { path: String([...modules].indexOf(resolved.path)), namespace: LATER };
+      build.onResolve({ filter: /./ }, async (args) => {
+        const imported = await resolveImport(build, args);
+        if (imported === undefined) return undefined;
+        const isDynamic = args.kind === "dynamic-import";
+        const isLater = imported.isOurs && LATER_MODULES.has(nameOfModule(imported));
+        if (!isDynamic && !isLater) return undefined;
+        modules.set(imported.path, imported);
+        return { path: imported.path, namespace: isDynamic ? WHOLE : MEMBERS, pluginData: nameOfLater(imported) };
       });
-      build.onLoad({ filter: /./, namespace: LATER }, ({ path }) => ({
-        contents: `module.exports = require(${JSON.stringify(LATER_PART)}).load(${path});`,
+      build.onLoad({ filter: /./, namespace: WHOLE }, ({ pluginData: name }) => ({
+        contents: `module.exports = require(${JSON.stringify(LATER_PART)}).load("${name}");`,
         resolveDir: dirname(LATER_PART),
       }));
+      build.onLoad({ filter: /./, namespace: MEMBERS }, async ({ path, pluginData: name }) => {
+        const [source, keys] = await Promise.all([readFile(path, "utf8"), exportsOf(path)]);
+        const members = keys.map((key) => {
+          return `export const ${key} = ${standInFor(key, source, name)};`;
+        });
+        const head = `import { later, laterClass } from ${JSON.stringify(LATER_PART)};`;
+        return { contents: [head, ...members].join("\n"), resolveDir: dirname(LATER_PART) };
+      });
     },
   };
 }
 
-const LATER = `${MADE}later`;
+const WHOLE = `${MADE}later`;
+const MEMBERS = `${MADE}later-members`;
 
 /** The module through which a runtime reads its later part. */
 export const LATER_PART: string = fileURLToPath(new URL("../../built/later-part.js", import.meta.url));
+
+/** What a module is called in the later part. */
+export function nameOfLater(module: Imported): string {
+  return `plainmcp:${nameOfModule(module)}`;
+}
+
+/** The names that a module exports. */
+export async function exportsOf(path: string): Promise<readonly string[]> {
+  return (await bundle({ entryPoints: [path], outfile: path, bundle: false })).exportNames;
+}
+
+/** What stands for an export of a module until somebody uses it. */
+function standInFor(key: string, source: string, name: string): string {
+  const find = (pattern: string) => new RegExp(`\\b${pattern}`).exec(source);
+  const load = (by: string) => `/* @__PURE__ */ ${by}("${name}", "${key}")`;
+  if (find(`function\\*? ?${key}\\(`) || find(`const ${key}=(?:async ?)?(?:\\(|[\\w$]+=>)`)) return load("later");
+  if (find(`class ${key}\\b`)) return load("laterClass");
+  const [, constant] = find(`const ${key}=("[^"]*"|[\\d.e]+);`) ?? [];
+  if (constant !== undefined) return constant;
+  throw new Error(`${key} is no function, class or constant, so its module cannot be loaded later`);
+}

@@ -1,8 +1,9 @@
-import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
-import { bundle, MADE } from "../bundle.js";
+import { MADE } from "../bundle.js";
 import { OWN_PACKAGES, resolveOwn } from "../own-packages.js";
 import { RUNTIME } from "./bundle-runtime.js";
+import { exportsOf } from "./later-imports.js";
+import { moduleOf } from "./own-modules.js";
 
 /**
  * Takes our packages from the runtime, which is in front of the bundle.
@@ -15,15 +16,14 @@ export function providedPackages(modules: Set<string>): Plugin {
     setup(build) {
       build.onResolve({ filter: OWN_PACKAGES }, ({ path }) => {
         return resolveOwn(path, (url) => {
-          modules.add(fileURLToPath(url));
+          modules.add(moduleOf(url));
           return { path, namespace: PROVIDED };
         });
       });
       build.onLoad({ filter: /./, namespace: PROVIDED }, async ({ path }) => {
-        const file = fileURLToPath(import.meta.resolve(path));
-        const { exportNames } = await bundle({ entryPoints: [file], outfile: file, bundle: false });
+        const file = moduleOf(import.meta.resolve(path));
         const index = [...modules].indexOf(file);
-        return { contents: `export const { ${exportNames.join(", ")} } = ${RUNTIME}.modules[${index}];` };
+        return { contents: `export const { ${(await exportsOf(file)).join(", ")} } = ${RUNTIME}.modules[${index}];` };
       });
     },
   };
