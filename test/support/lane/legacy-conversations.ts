@@ -121,7 +121,7 @@ export function sessionConversations(revision: string): Conversations {
       ...[get("accepts JSON", { accept: "application/json" }), get("accepts all", { accept: "*/*" })],
     ],
     resumes: [
-      ...[...begin, get("listens"), ask("later"), ask("wait", { ms: 40 })],
+      ...[...begin, get("listens"), ask("later"), ask("wait", { ms: 200 })],
       (answers) => get("resumes", { "last-event-id": lastEventId(answers.slice(0, -1)) }),
       (answers) => get("resumes again", { "last-event-id": lastEventId(answers) }),
       ...["none", "", "00000000-0000-0000-0000-000000000000/1"].map((id) =>

@@ -34,7 +34,7 @@ export class ConnectionLane implements ModernClient {
   readonly #options: ConnectionLaneOptions;
   readonly #requests: OpenRequests;
   readonly #subscriptions: OpenSubscriptions;
-  readonly #fallback: Fallback;
+  #openFallback: Fallback | undefined;
   #legacy: LegacyLane | undefined;
   #modern: ModernLane | undefined;
   /** The params of the request that has decided for the modern era. */
@@ -47,10 +47,9 @@ export class ConnectionLane implements ModernClient {
   constructor(engine: Engine, options: ConnectionLaneOptions) {
     this.#engine = engine;
     this.#options = options;
-    const { send, connect } = options;
+    const { send } = options;
     this.#requests = new OpenRequests(send, engine.report);
     this.#subscriptions = new OpenSubscriptions(engine, send);
-    this.#fallback = new Fallback({ send, connect, report: engine.report, said: () => this.#said() });
   }
 
   /** Takes a message of the client. Requests have our own ids. */
@@ -70,7 +69,7 @@ export class ConnectionLane implements ModernClient {
   async end(): Promise<void> {
     await this.#subscriptions.end();
     await this.#legacy?.close();
-    await this.#fallback.close();
+    await this.#openFallback?.close();
   }
 
   /** Aborts all calls of a client that has disconnected. */
@@ -78,6 +77,12 @@ export class ConnectionLane implements ModernClient {
     this.#requests.close();
     this.#subscriptions.close();
     void this.#legacy?.close();
+  }
+
+  get #fallback(): Fallback {
+    const { send, connect } = this.#options;
+    this.#openFallback ??= new Fallback({ send, connect, report: this.#engine.report, said: () => this.#said() });
+    return this.#openFallback;
   }
 
   #decide(message: Message): void {
@@ -107,7 +112,7 @@ export class ConnectionLane implements ModernClient {
     if (isRequest(message)) this.#answerModern(message);
     else if (!("method" in message)) void this.#fallback.deliver(message);
     else if (!this.#requests.cancel(message) && !this.#subscriptions.cancel(message)) {
-      this.#fallback.deliverIfOpen(message);
+      void this.#openFallback?.deliver(message);
     }
   }
 

@@ -29,7 +29,10 @@ export interface FallbackOptions<From extends Origin> {
   readonly said: () => readonly RequestMessage[];
 }
 
-/** Passes on what the lane does not know. The SDK's side is made then, and told what the client has said before. */
+/**
+ * Passes on what the lane does not know. The SDK's side is made for the first message, and told what the client has said
+ * before.
+ */
 export class Fallback<From extends Origin = Origin> {
   readonly #options: FallbackOptions<From>;
   #side: Promise<SdkSide<From>> | undefined;
@@ -52,11 +55,6 @@ export class Fallback<From extends Origin = Origin> {
         // The client has disconnected.
       }
     }
-  }
-
-  /** Passes on a message that matters only if the SDK's side exists. */
-  deliverIfOpen(message: Message, origin?: From): void {
-    if (this.#side !== undefined) void this.deliver(message, origin);
   }
 
   /** Asks the client, and waits for the answer. */

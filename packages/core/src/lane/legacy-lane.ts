@@ -150,7 +150,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
 
   #receiveNotification(message: NotificationMessage, origin: From | undefined): void {
     if (message.method === "notifications/initialized") this.#tellOfChanges();
-    else if (!this.#requests.cancel(message)) this.#openFallback?.deliverIfOpen(message, origin);
+    else if (!this.#requests.cancel(message)) void this.#openFallback?.deliver(message, origin);
   }
 
   /** From now on: a legacy client expects no notifications before it has sent `notifications/initialized`. */
@@ -182,13 +182,13 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     this.#client = toClient(clientInfo, capabilities);
     this.#initialize = params;
     this.#options.onRevision(this.#revision);
-    this.#openFallback?.deliverIfOpen(replayed("initialize", params));
+    void this.#openFallback?.deliver(replayed("initialize", params));
     return greet(this.#engine, this.#revision, this.#options.lasts);
   }
 
   #setLevel({ level }: SetLevelParams): object {
     this.#logLevel = level;
-    this.#openFallback?.deliverIfOpen(replayed("logging/setLevel", { level }));
+    void this.#openFallback?.deliver(replayed("logging/setLevel", { level }));
     return {};
   }
 

@@ -21,13 +21,15 @@ import type { Exchange, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { sessionNotFound } from "../responses/session-not-found.js";
-import { type Answer, JSON_HEADERS, PlainAnswer } from "../stream/answer.js";
-import { EVENT_HEADERS, EventStream } from "../stream/event-stream.js";
+import { type Answer, EVENT_HEADERS, JSON_HEADERS, PlainAnswer } from "../stream/answer.js";
+import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import { lateJson } from "../stream/late-json.js";
 import { readAccept } from "../stream/read-accept.js";
+import { EventReply } from "./event-reply.js";
+import { JsonReply } from "./json-reply.js";
 import type { LegacyOrigin } from "./legacy-connector.js";
-import { EventReply, JsonReply, type Reply } from "./reply.js";
+import type { Reply } from "./reply.js";
 import { SessionStreams } from "./session-streams.js";
 
 /** The first revision whose clients reconnect to a stream that ended before it sent a message. */
@@ -77,7 +79,9 @@ export class LegacyTransport {
 
   readonly #headers: Readonly<Record<string, string>>;
   readonly #keepAlive: KeepAlive;
-  readonly #streams: SessionStreams | undefined;
+  readonly #events: (() => SessionEvents) | undefined;
+  /** Made when the client needs an event stream. */
+  #streams: SessionStreams | undefined;
   #server: LegacyServer | undefined;
   #revision: string | undefined;
   #closed = false;
@@ -88,7 +92,7 @@ export class LegacyTransport {
     this.#revision = revision;
     if (session === undefined) return;
     this.sessionId = session.id;
-    this.#streams = new SessionStreams({ events: session.events, keepAlive, headers: this.#headers });
+    this.#events = session.events;
   }
 
   /** The revision that the client speaks, once it is known. */
@@ -129,9 +133,10 @@ export class LegacyTransport {
     if (refusal !== undefined) return refusal;
     const { events, any } = readAccept(request);
     if (!events && !any) return notAcceptable("text/event-stream");
-    if (this.#streams === undefined) return sessionNotFound();
+    const streams = this.#openStreams();
+    if (streams === undefined) return sessionNotFound();
     const lastEventId = request.headers.get("last-event-id");
-    const answer = lastEventId ? this.#streams.resume(lastEventId) : this.#streams.listen(this.#reconnects);
+    const answer = lastEventId ? streams.resume(lastEventId) : streams.listen(this.#reconnects);
     return this.#unlessClosed(await answer);
   }
 
@@ -161,14 +166,15 @@ export class LegacyTransport {
 
   /** Ends the streams that would stay open forever, so that only answers are left to wait for. */
   endStandingStreams(): void {
-    this.#streams?.end();
+    // Also those that a client opens later.
+    this.#openStreams()?.end();
   }
 
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = true;
       this.answerRest("The session was closed before the request was answered.");
-      this.endStandingStreams();
+      this.#streams?.end();
       this.onclose?.();
       void this.#server?.close();
     }
@@ -197,10 +203,11 @@ export class LegacyTransport {
   }
 
   #openStream(reply: EventReply, refused: readonly ErrorMessage[] = []): Awaitable<Answer> {
-    return after(this.#streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
+    const streams = this.#openStreams();
+    return after(streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
       for (const error of refused) stream.write(error);
       const headers = { ...EVENT_HEADERS, ...this.#headers };
-      return after(reply.stopHolding(this.#streams?.events), () => this.#unlessClosed(stream.toAnswer(headers)));
+      return after(reply.stopHolding(streams?.events), () => this.#unlessClosed(stream.toAnswer(headers)));
     });
   }
 
@@ -225,6 +232,13 @@ export class LegacyTransport {
 
   #toJson(text: string): PlainAnswer {
     return new PlainAnswer(text, { ...JSON_HEADERS, ...this.#headers });
+  }
+
+  #openStreams(): SessionStreams | undefined {
+    const events = this.#events;
+    if (events === undefined) return undefined;
+    this.#streams ??= new SessionStreams({ events, keepAlive: this.#keepAlive, headers: this.#headers });
+    return this.#streams;
   }
 
   /** Opens the stream of a reply whose client has no session, and therefore cannot reconnect. */

@@ -8,10 +8,10 @@ import {
 } from "@plainmcp/core/internal/engine";
 
 import { errorResponse } from "../responses/error-response.js";
-import type { Answer } from "../stream/answer.js";
-import { EVENT_HEADERS, EventStream } from "../stream/event-stream.js";
+import { type Answer, EVENT_HEADERS } from "../stream/answer.js";
+import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
-import type { EventReply } from "./reply.js";
+import type { EventReply } from "./event-reply.js";
 import { StandingStreams } from "./standing-streams.js";
 
 /** Options of `SessionStreams`. */
@@ -23,35 +23,29 @@ export interface SessionStreamsOptions {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/**
- * The event streams of one session, to which the client may reconnect. The store is made for the first of them, because a
- * client may do nothing but call one tool.
- */
+/** The event streams of one session, to which the client may reconnect. */
 export class SessionStreams {
   readonly #options: SessionStreamsOptions;
   /** Unfinished replies, by the ids of their streams. */
   readonly #replies = new Map<string, EventReply>();
-  #openEvents: SessionEvents | undefined;
-  #standing: StandingStreams | undefined;
-  #isEnding = false;
+  readonly #standing: StandingStreams;
+  /** Stores the messages. */
+  readonly events: SessionEvents;
 
   constructor(options: SessionStreamsOptions) {
     this.#options = options;
-  }
-
-  get events(): SessionEvents {
-    this.#openEvents ??= this.#options.events();
-    return this.#openEvents;
+    this.events = options.events();
+    this.#standing = new StandingStreams(this.events);
   }
 
   /** Whether the client has never opened a stream for messages that do not belong to a request. */
   get isEmpty(): boolean {
-    return this.#standing?.isEmpty ?? true;
+    return this.#standing.isEmpty;
   }
 
-  /** Sends a message that does not belong to a request. Drops it if there never was a stream for it. */
-  send(message: Message): Awaitable<void> {
-    return this.#standing?.send(message);
+  /** Sends a message that does not belong to a request. */
+  send(message: Message): Promise<void> {
+    return this.#standing.send(message);
   }
 
   /**
@@ -96,8 +90,7 @@ export class SessionStreams {
 
   /** Ends the streams that would stay open forever. */
   end(): void {
-    this.#isEnding = true;
-    this.#standing?.end();
+    this.#standing.end();
   }
 
   #toAnswer(stream: EventStream): Answer {
@@ -111,11 +104,8 @@ export class SessionStreams {
   }
 
   #stand(id: string): EventStream {
-    this.#standing ??= new StandingStreams(this.events);
-    const standing = this.#standing;
-    if (this.#isEnding) standing.end();
-    const stream: EventStream = new EventStream(this.#options.keepAlive, () => standing.detach(id, stream));
-    standing.attach(id, stream);
+    const stream: EventStream = new EventStream(this.#options.keepAlive, () => this.#standing.detach(id, stream));
+    this.#standing.attach(id, stream);
     return stream;
   }
 

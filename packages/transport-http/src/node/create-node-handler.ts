@@ -10,7 +10,8 @@ import type { Answer } from "../stream/answer.js";
 import { NodeExchange, type NodeRequest } from "./node-exchange.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
-import { writeAnswer, writeResponse } from "./write-response.js";
+import { writeAnswer } from "./write-answer.js";
+import { writeResponse } from "./write-response.js";
 
 /**
  * Answers one request of a Node server. The promise resolves when the response has been written or the client has

@@ -5,7 +5,8 @@ import { BodyTooLargeError } from "../gates/read-body.js";
 import type { NodeHandlerOptions } from "./create-node-handler.js";
 import { readText, toText } from "./read-text.js";
 import { takeReadBody } from "./take-body.js";
-import { toLine, toWebRequest } from "./to-request.js";
+import { toLine } from "./to-line.js";
+import { toWebRequest } from "./to-request.js";
 
 /** What a Node server knows of a request. */
 export interface NodeRequest {

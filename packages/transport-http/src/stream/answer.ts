@@ -24,6 +24,13 @@ export class PlainAnswer {
 /** The headers of an answer in JSON. */
 export const JSON_HEADERS: Readonly<Record<string, string>> = { "content-type": "application/json" };
 
+/** Headers of an event stream. Proxies must not cache, transform or buffer it. */
+export const EVENT_HEADERS: Readonly<Record<string, string>> = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
+
 /** Converts an answer for runtimes with web-standard responses. */
 export function toResponse(answer: Answer): Response {
   return answer instanceof PlainAnswer ? answer.toResponse() : answer;

@@ -1,15 +1,8 @@
 import { type Message, serialize } from "@plainmcp/core/internal/engine";
-import { PlainAnswer } from "./answer.js";
+import { EVENT_HEADERS, PlainAnswer } from "./answer.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
 
 const COMMENT = ": keep-alive\n\n";
-
-/** Headers of an event stream. Proxies must not cache, transform or buffer it. */
-export const EVENT_HEADERS: Readonly<Record<string, string>> = {
-  "content-type": "text/event-stream",
-  "cache-control": "no-cache, no-transform",
-  "x-accel-buffering": "no",
-};
 
 /** An event stream on its way to a client. */
 export class EventStream {

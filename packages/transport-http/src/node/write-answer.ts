@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Awaitable } from "@plainmcp/core/internal/engine";
+import { type Answer, PlainAnswer } from "../stream/answer.js";
+import type { EventStream } from "../stream/event-stream.js";
+import { whenWritable } from "./when-writable.js";
+import { writeResponse, writeWhole } from "./write-response.js";
+
+/**
+ * Writes an answer, no faster than the client reads it.
+ *
+ * @throws Error when its body cannot be read, or when the request already has a response
+ */
+export function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
+  if (!(answer instanceof PlainAnswer)) return writeResponse(answer, to);
+  const { body, status, headers } = answer;
+  if (typeof body !== "string") return writeEvents(body, answer, to);
+  if (!to.req.complete) {
+    to.statusCode = status;
+    for (const [name, value] of Object.entries(headers)) to.setHeader(name, value);
+    return writeWhole(Buffer.from(body), to);
+  }
+  to.writeHead(status, withLength(headers, body));
+  to.end(body);
+}
+
+/** Writes an event stream: at once, if it has ended by the next turn of the event loop. */
+function writeEvents(stream: EventStream, answer: PlainAnswer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
+  const onClose = (): void => stream.finish(to.writableFinished);
+  to.once("close", onClose);
+  if (to.destroyed) onClose();
+  if (!writeWholeEvents(stream, answer, to)) return writeEventsInTurn(stream, answer, to, onClose);
+}
+
+/** Writes an event stream that has already ended. Returns whether it has. */
+function writeWholeEvents(
+  stream: EventStream,
+  { status, headers }: PlainAnswer,
+  to: ServerResponse<IncomingMessage>,
+): boolean {
+  const whole = stream.takeWhole();
+  if (whole === undefined) return false;
+  to.writeHead(status, withLength(headers, whole));
+  to.end(whole);
+  return true;
+}
+
+/** Node would send a body whose length it does not know in chunks. */
+function withLength(headers: PlainAnswer["headers"], body: string): Record<string, string | number> {
+  const all: Record<string, string | number> = { "content-length": Buffer.byteLength(body) };
+  for (const name in headers) all[name] = headers[name] as string;
+  return all;
+}
+
+async function writeEventsInTurn(
+  stream: EventStream,
+  answer: PlainAnswer,
+  to: ServerResponse<IncomingMessage>,
+  onClose: () => void,
+): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  if (writeWholeEvents(stream, answer, to)) return;
+  to.writeHead(answer.status, answer.headers);
+  to.flushHeaders();
+  for (let chunks = await stream.take(); chunks !== undefined; chunks = await stream.take()) {
+    // Something else has ended the response, such as middleware with a timeout.
+    if (to.writableEnded) return stream.finish(false);
+    let isFree = true;
+    for (const chunk of chunks) isFree = to.write(chunk);
+    if (!isFree) await whenWritable(to);
+  }
+  to.off("close", onClose).end();
+}
