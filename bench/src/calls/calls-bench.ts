@@ -87,7 +87,7 @@ async function measureGroup(
         const workload = createWorkload(method, tools);
         const connections = await connectAll(name, server, count, workload);
         open.push(...connections);
-        const loaded = { pid: server.pid, connections, workload };
+        const loaded = { pid: server.pid, connections, workload, isAwake: true };
         load.set(name, loaded);
         if (count === inFlight[0] && warmUp > 0) {
           progress(title, `warming up, ${name}`);

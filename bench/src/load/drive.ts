@@ -24,12 +24,25 @@ export interface LoadOptions {
   readonly workload: Workload;
   /** Milliseconds after which each connection begins. @default At once */
   readonly delays?: readonly number[];
+  /**
+   * Whether the client stays awake, on a core of its own. If it slept, each answer of a server that is slower than the
+   * client would pay for waking it. Over a network, no server pays for that.
+   * @default false
+   */
+  readonly isAwake?: boolean;
   /** When it ends: milliseconds, longer if the server has used too little processor time to tell, or requests. */
   readonly until: { readonly milliseconds: number } | { readonly requests: number };
 }
 
 /** Keeps one request in flight on each connection. @throws Error on the first wrong answer, and when there is none */
-export async function drive({ pid, connections, workload, delays = [], until }: LoadOptions): Promise<LoadSample> {
+export async function drive({
+  pid,
+  connections,
+  workload,
+  delays = [],
+  isAwake,
+  until,
+}: LoadOptions): Promise<LoadSample> {
   await Promise.all(connections.map((connection) => connection.renew()));
   const most = "requests" in until ? until.requests : Number.POSITIVE_INFINITY;
   const latencies: number[] = [];
@@ -47,6 +60,7 @@ export async function drive({ pid, connections, workload, delays = [], until }: 
       if (!workload.isRight(answer, mine)) throw new Error(`A wrong answer under load: ${answer.slice(0, 2000)}`);
     }
   };
+  const fallAsleep = isAwake ? stayAwake() : undefined;
   const cpuBefore = cpuTime(pid);
   const started = performance.now();
   const isEnough = (): boolean =>
@@ -64,6 +78,7 @@ export async function drive({ pid, connections, workload, delays = [], until }: 
   } finally {
     isOver = true;
     watch.end();
+    fallAsleep?.();
   }
   const seconds = (performance.now() - started) / 1000;
   const sorted = latencies.sort((one, other) => one - other);
@@ -75,6 +90,14 @@ export async function drive({ pid, connections, workload, delays = [], until }: 
     p95: quantile(0.95),
     p99: quantile(0.99),
   };
+}
+
+/** Keeps the event loop turning until the returned function is called. */
+function stayAwake(): () => void {
+  let next = setImmediate(function turn() {
+    next = setImmediate(turn);
+  });
+  return () => clearImmediate(next);
 }
 
 /** Looks every few milliseconds; `stuck` rejects when nothing has been answered for long. */

@@ -58,7 +58,7 @@ async function measureProcess(subject: ServerSubject, tools: number, duration: n
   try {
     const workload = createWorkload("tools/call", tools);
     const connections = Array.from({ length: IN_FLIGHT }, () => connection);
-    const load = { pid: server.pid, connections, workload };
+    const load = { pid: server.pid, connections, workload, isAwake: true };
     await drive({ ...load, until: { milliseconds: duration / 2 } });
     const { cpu } = await drive({ ...load, until: { milliseconds: duration } });
     return { cpu, start: milliseconds };
