@@ -37,5 +37,5 @@ function toPromise<T>(value: Promise<T>): Promise<T> {
 /** Whether `await` would wait for a value. */
 export function isThenable<T>(value: Awaitable<T>): value is Promise<T> {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  return "then" in value && typeof value.then === "function";
+  return value instanceof Promise || typeof (value as { readonly then?: unknown }).then === "function";
 }

@@ -78,6 +78,7 @@ export class LegacyTransport {
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
   readonly #headers: Readonly<Record<string, string>>;
+  #jsonHeaders: Readonly<Record<string, string>> | undefined;
   readonly #keepAlive: KeepAlive;
   readonly #events: (() => SessionEvents) | undefined;
   /** Made when the client needs an event stream. */
@@ -231,7 +232,8 @@ export class LegacyTransport {
   }
 
   #toJson(text: string): PlainAnswer {
-    return new PlainAnswer(text, { ...JSON_HEADERS, ...this.#headers });
+    this.#jsonHeaders ??= { ...JSON_HEADERS, ...this.#headers };
+    return new PlainAnswer(text, this.#jsonHeaders);
   }
 
   #openStreams(): SessionStreams | undefined {

@@ -44,11 +44,11 @@ function writeWholeEvents(
   return true;
 }
 
-/** Node would send a body whose length it does not know in chunks. */
-function withLength(headers: PlainAnswer["headers"], body: string): Record<string, string | number> {
-  const all: Record<string, string | number> = { "content-length": Buffer.byteLength(body) };
-  for (const name in headers) all[name] = headers[name] as string;
-  return all;
+/** The headers as Node takes them fastest. It would send a body whose length it does not know in chunks. */
+function withLength(headers: PlainAnswer["headers"], body: string): (string | number)[] {
+  const fields: (string | number)[] = ["content-length", Buffer.byteLength(body)];
+  for (const name in headers) fields.push(name, headers[name] as string);
+  return fields;
 }
 
 async function writeEventsInTurn(
