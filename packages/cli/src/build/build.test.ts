@@ -6,6 +6,7 @@ import {
   createProject,
   exchange,
   HANDSHAKE,
+  runAlone,
   runCommand,
   start,
   startCommand,
@@ -27,7 +28,7 @@ describe("build", () => {
   test("writes an executable module and its manifest, and says so", async () => {
     const project = await createProject({ "src/weather.ts": WEATHER });
     const args = ["build", "src/weather.ts", "--transport", "stdio", "--out-dir", "out"];
-    const { exitCode, stdout } = await runCommand(project, ...args);
+    const { exitCode, stdout } = await runAlone(project, ...args);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^out\/weather\.mjs +\d+\.\d kB\nout\/weather\.manifest\.json +\d+\.\d kB\n/);
     expect(stdout).toContain("node out/weather.mjs");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { runWarm } from "../../../../test/support/warm-command.js";
 
 /** The command itself, for tests that start Node in their own way. */
 export const BIN: string = fileURLToPath(new URL("../../bin/plainmcp.js", import.meta.url));
@@ -82,8 +83,13 @@ export function startCommand(folder: string, ...args: readonly string[]): Runnin
   return start(folder, [BIN, ...args]);
 }
 
-/** Runs `plainmcp` in a folder to its end, with nothing on stdin. */
+/** Runs `plainmcp` in a folder to its end, with nothing on stdin: in a process that has run others, if it may. */
 export function runCommand(folder: string, ...args: readonly string[]): Promise<Finished> {
+  return args[0] === "serve" ? runAlone(folder, ...args) : runWarm(folder, args);
+}
+
+/** Runs `plainmcp` in a process of its own. */
+export function runAlone(folder: string, ...args: readonly string[]): Promise<Finished> {
   const { child, finished } = startCommand(folder, ...args);
   child.stdin.end();
   return finished;
