@@ -11,12 +11,13 @@ let runs = 0;
 createRequire(MAIN)("esbuild");
 
 process.on("disconnect", () => exit(0));
-process.on("message", async ({ folder, args }) => {
+process.on("message", async ({ folder, args, env }) => {
   const printed = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"]) process[name].write = capture(printed, name);
   process.exit = () => undefined;
   process.exitCode = undefined;
   process.argv = [process.execPath, BIN, ...args];
+  process.env = env;
   process.chdir(folder);
   runs += 1;
   // A module runs once for each address.

@@ -9,7 +9,7 @@ import {
   runAlone,
   runCommand,
   start,
-  startCommand,
+  startServe,
   WEATHER,
 } from "../commands/command.fixture.js";
 
@@ -55,7 +55,7 @@ describe("build", () => {
       { class: "B", instructions: "Does b." },
     ]);
     const instructions = "Does b.\n\nDoes a.";
-    for (const server of [startCommand(project, "serve", "server.ts"), start(project, ["dist/server.mjs"])]) {
+    for (const server of [await startServe(project, "server.ts"), start(project, ["dist/server.mjs"])]) {
       expect(await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/list" }])).toMatchObject([
         { result: { serverInfo: { name: "place", version: "1.0.0" }, instructions } },
         { result: { tools: [{ name: "b" }, { name: "a" }] } },
