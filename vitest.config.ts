@@ -30,9 +30,9 @@ export default defineConfig({
       {
         test: {
           name: "full",
-          include: ["test/full/**/*.test.ts", "test/fuzz.test.ts", "test/properties*.test.ts"],
+          include: ["test/full/**/*.test.ts", "test/fuzz.test.ts", "test/properties*.test.ts", "test/clients.test.ts"],
           exclude: ["**/node_modules/**"],
-          env: { FUZZ_FILES: "2000", HOSTILE_SCALE: "5", RUNS: "200", UNIONS: "300" },
+          env: { CLIENTS: "all", FUZZ_FILES: "2000", HOSTILE_SCALE: "5", RUNS: "200", UNIONS: "300" },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // What runs at the same time installs packages and builds.
