@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { compile } from "@plainmcp/compiler";
 import type { JsonSchema } from "@plainmcp/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile } from "../packages/compiler/src/compile/compile.js";
 import { createDecoder } from "../packages/core/src/codec/create-decoder.js";
 import { createEncoder } from "../packages/core/src/codec/create-encoder.js";
 import { compileSchema } from "../packages/core/src/validation/compile-schema.js";
