@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts"],
+          // Many are small, and importing what they test takes longer than they do: they share it.
+          isolate: false,
           env: { PLAINMCP_CACHE: "off" },
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -28,9 +30,9 @@ export default defineConfig({
       {
         test: {
           name: "full",
-          include: ["test/full/**/*.test.ts", "test/fuzz.test.ts"],
+          include: ["test/full/**/*.test.ts", "test/fuzz.test.ts", "test/properties*.test.ts", "test/clients.test.ts"],
           exclude: ["**/node_modules/**"],
-          env: { FUZZ_FILES: "2000" },
+          env: { CLIENTS: "all", FUZZ_FILES: "2000", HOSTILE_SCALE: "5", RUNS: "200", UNIONS: "300" },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // What runs at the same time installs packages and builds.

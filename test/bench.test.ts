@@ -1,35 +1,53 @@
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createCallsBench } from "../bench/src/calls/calls-bench.js";
+import { readArguments, UsageError } from "../bench/src/command/arguments.js";
 import { performancePage } from "../bench/src/docs/performance-page.js";
 import { bench, measuredIn } from "./support/bench.js";
 import { ROOT } from "./support/serve.js";
 
 const SUBJECTS = ["bare", "ours", "sdk-v2"];
+/** The benches that start servers, and the rest: each group in one process, which builds what they have in common once. */
+const OF_SERVERS: readonly Expected[] = [
+  ["http-call", SUBJECTS],
+  ["http-list", SUBJECTS],
+  ["stdio-call", SUBJECTS],
+  ["stdio-list", SUBJECTS],
+  ["fetch", SUBJECTS],
+  ["cold-start", ["node -e 0", ...SUBJECTS]],
+  ["memory", SUBJECTS],
+  ["scale", SUBJECTS],
+  ["install", ["ours, stdio", "ours, http", "sdk-v2, both, bundled by esbuild"]],
+];
+const OTHERS: readonly Expected[] = [
+  ["validate", ["plainmcp, closures", "Ajv, compiled at start", "Ajv standalone", "zod 4", "@cfworker/json-schema"]],
+  ["contain", ["async function, bare", "tool, not contained", "tool, contained", "request, contained"]],
+];
+
+type Expected = readonly [name: string, subjects: readonly string[]];
 
 // A little of everything, once: whether a bench still runs and its answers are right, not how fast anything is.
 describe("npm run bench", () => {
-  it.each([
-    ["http-call", SUBJECTS],
-    ["http-list", SUBJECTS],
-    ["stdio-call", SUBJECTS],
-    ["stdio-list", SUBJECTS],
-    ["fetch", SUBJECTS],
-    ["cold-start", ["node -e 0", ...SUBJECTS]],
-    ["memory", SUBJECTS],
-    ["scale", SUBJECTS],
-    ["validate", ["plainmcp, closures", "Ajv, compiled at start", "Ajv standalone", "zod 4", "@cfworker/json-schema"]],
-    ["contain", ["async function, bare", "tool, not contained", "tool, contained", "request, contained"]],
-    ["install", ["ours, stdio", "ours, http", "sdk-v2, both, bundled by esbuild"]],
-  ])("%s prints tables with a ratio for each subject", async (name, subjects) => {
-    const isOfServers = subjects.includes("ours");
-    const { stdout } = await bench([name, "--tiny", ...(isOfServers ? ["--subjects", "ours,sdk-v2"] : [])]);
-    expect(stdout).toContain(`Node ${process.version}`);
-    const tables = stdout.split("\n\n").filter((part) => part.startsWith("| "));
-    expect(tables.length).toBeGreaterThan(0);
-    for (const table of tables) expect(table.split("\n", 1)[0]).toMatch(/\| +of /);
-    expect(measuredIn(stdout)).toEqual(expect.arrayContaining([...subjects]));
+  describe.each([
+    [OF_SERVERS, ["--subjects", "ours,sdk-v2"]],
+    [OTHERS, []],
+  ])("of several", (benches, args) => {
+    let printed: string;
+    beforeAll(async () => {
+      printed = (await bench([...benches.map(([name]) => name), "--tiny", ...args])).stdout;
+    }, 300_000);
+
+    it.each(benches)("%s prints tables with a ratio for each subject", (name, subjects) => {
+      const [, section = ""] = printed.split(`## ${name}\n\n`);
+      const [text = ""] = section.split(/^## /m, 1);
+      expect(text).toContain(`Node ${process.version}`);
+      const tables = text.split("\n\n").filter((part) => part.startsWith("| "));
+      expect(tables.length).toBeGreaterThan(0);
+      for (const table of tables) expect(table.split("\n", 1)[0]).toMatch(/\| +of /);
+      expect(measuredIn(text)).toEqual(expect.arrayContaining([...subjects]));
+    });
   });
 
   it("lists the benches, each in a line", async () => {
@@ -62,8 +80,15 @@ describe("npm run bench", () => {
     [["http-call", "--rounds", "0"], "--rounds takes a whole number from 1, not 0."],
     [["http-call", "--tiny", "--save"], "--save keeps what was measured"],
     [["http-call", "--fast"], "Unknown option '--fast'"],
-  ])("%j is wrong usage", async (args, message) => {
-    await expect(bench(args)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  ])("%j is wrong usage", (args, message) => {
+    const read = () => readArguments(args, [createCallsBench("http", "tools/call")]);
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow(message);
+  });
+
+  it("says what is wrong with its usage, and ends with 2", async () => {
+    const stderr = expect.stringContaining("There is no bench http. There are: http-call, ");
+    await expect(bench(["http"])).rejects.toMatchObject({ code: 2, stderr });
   });
 });
 

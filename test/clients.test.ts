@@ -11,7 +11,11 @@ import { LEGACY_REVISIONS, MODERN } from "./support/revisions.js";
 import { PLAINMCP, ROOT, startHttp } from "./support/serve.js";
 
 const CLIENTS: readonly RealClient[] = [...SDK_CLIENTS, ...INSPECTORS, MCP_REMOTE, ...AI_SDK, LANGCHAIN];
-const CELLS = CLIENTS.flatMap((client) => client.transports.map((transport) => ({ ...client, transport })));
+const IS_FULL = process.env.CLIENTS === "all";
+const CELLS = CLIENTS.flatMap((client) => {
+  const { transports, transportsInShort = transports } = client;
+  return (IS_FULL ? transports : transportsInShort).map((transport) => ({ ...client, transport }));
+});
 /** What is looked for in lists, for those that a client does not ask for. */
 const ALL = {
   resources: ["test://static-text"],

@@ -7,7 +7,7 @@ import { PLAINMCP } from "./support/serve.js";
 const CELLS = CLIENTS.flatMap((client) => TRANSPORTS.map((transport) => ({ client, transport })));
 
 describe.each(CELLS)("$client over $transport", ({ client, transport }) => {
-  const target = { args: [PLAINMCP, "serve", "test/fixtures/asking.ts"] };
+  const target = { args: [PLAINMCP, "serve", "test/fixtures/asking.ts", "--shutdown-grace", "0"] };
   let able: Connection;
   let unable: Connection;
   /** What the able client does when it is asked. Each test sets its own. */
@@ -130,7 +130,7 @@ describe.each(CELLS)("$client over $transport", ({ client, transport }) => {
 
   it("ends what takes too long, but not while a person thinks", async () => {
     elicit = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await new Promise((resolve) => setTimeout(resolve, 400));
       return accept({ name: "Ada" });
     };
     const result = await able.callTool("slow", { ms: 60_000 });

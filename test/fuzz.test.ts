@@ -5,7 +5,7 @@ import { realWorldFiles } from "./fuzz/real-world-files.js";
 import { unconstrainedPlaces } from "./fuzz/unconstrained-places.js";
 
 /** `npm run test:full` takes 2000, `pnpm --filter @plainmcp/test fuzz` all files there are. */
-const FILES = Number(process.env.FUZZ_FILES ?? 100);
+const FILES = Number(process.env.FUZZ_FILES ?? 50);
 /** Many to a program, since most of the time goes into reading what all of them import. */
 const BATCH = 300;
 

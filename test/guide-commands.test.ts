@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import http from "node:http";
@@ -12,6 +12,7 @@ import { inspect2 } from "./support/clients/inspector.js";
 import { codeBlocks, filesOf } from "./support/doc-page.js";
 import { PLAINMCP, ROOT, startHttp } from "./support/serve.js";
 import { sourceProject } from "./support/source-project.js";
+import { compileAhead, runWarm } from "./support/warm-command.js";
 
 const REGISTER = new URL("../packages/compiler/dist/register/register.js", import.meta.url).href;
 
@@ -34,7 +35,9 @@ const NPX = [
 
 it("the guide begins with a server, and what it says when it starts", async () => {
   const shown = output("docs/guide.md", "npx plainmcp serve server.ts --http");
-  const printed = await outputUntil("Ctrl-C", shopping(), [PLAINMCP, "serve", "server.ts", "--http", "--port", "0"]);
+  const folder = shopping();
+  await compileAhead(folder, ["serve", "server.ts"]);
+  const printed = await outputUntil("Ctrl-C", folder, [PLAINMCP, "serve", "server.ts", "--http", "--port", "0"]);
   const [beginning = ""] = shown.split("…");
   expect(printed.replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:3000").slice(0, beginning.length)).toBe(beginning);
 });
@@ -42,8 +45,10 @@ it("the guide begins with a server, and what it says when it starts", async () =
 it("the guide shows the tool as a client sees it", async () => {
   const shown = codeBlocks("docs/guide.md").find(({ language }) => language === "json");
   const client = new Client({ name: "guide", version: "1.0.0" });
+  const folder = shopping();
+  await compileAhead(folder, ["serve", "server.ts"]);
   const args = [PLAINMCP, "serve", "server.ts"];
-  await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: shopping() }));
+  await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: folder }));
   onTestFinished(() => client.close());
   expect((await client.listTools()).tools).toEqual([JSON.parse(shown?.code ?? "")]);
 });
@@ -53,10 +58,9 @@ it("the guide shows what the compiler reports", async () => {
   expect(await failing(shopping(), ["serve", "broken.ts"])).toBe(shown);
 });
 
-it("the page on building shows what is written", () => {
+it("the page on building shows what is written", async () => {
   const shown = output("docs/guide/building.md", "npx plainmcp build server.ts --transport stdio");
-  const args = [PLAINMCP, "build", "server.ts", "--transport", "stdio"];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: shopping(), encoding: "utf8" });
+  const { stdout, stderr } = await runWarm(shopping(), ["build", "server.ts", "--transport", "stdio"]);
   const withoutSizes = (printed: string): string => printed.replaceAll(/\d+\.\d kB/g, "… kB");
   expect(withoutSizes(stdout + stderr)).toBe(withoutSizes(shown));
 });
@@ -79,9 +83,9 @@ it("the page on testing shows how a stale manifest is reported", async () => {
   const command = "manifest server.ts --out manifest.json --check --strict";
   const shown = output("docs/guide/testing.md", `npx plainmcp ${command}`);
   const folder = shopping();
-  execFileSync(process.execPath, [PLAINMCP, "manifest", "server.ts", "--out", "manifest.json"], { cwd: folder });
+  await runWarm(folder, ["manifest", "server.ts", "--out", "manifest.json"]);
   writeFileSync(join(folder, "server.ts"), SERVER.replace("How many", "How many of it"));
-  expect(await failing(folder, command.split(" "))).toBe(shown);
+  expect(await runWarm(folder, command.split(" "))).toEqual({ exitCode: 1, stdout: "", stderr: shown });
 });
 
 it("the page on testing shows how to run the Inspector", async () => {

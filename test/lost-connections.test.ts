@@ -14,7 +14,16 @@ let server: HttpProcess;
 /** Keeps 20,000 bytes of answers that nobody has fetched. */
 let small: HttpProcess;
 beforeAll(async () => {
-  server = await startHttp([PLAINMCP, "serve", "test/fixtures/calls.ts", "--http", "--port", "0"]);
+  server = await startHttp([
+    PLAINMCP,
+    "serve",
+    "test/fixtures/calls.ts",
+    "--http",
+    "--port",
+    "0",
+    "--shutdown-grace",
+    "0",
+  ]);
   small = await startHttp([...REGISTER, "test/fixtures/small-session.ts"]);
 });
 afterAll(() => Promise.all([server.stop(), small.stop()]));

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { format } from "node:util";
 import { compile } from "@plainmcp/compiler";
@@ -12,7 +11,8 @@ import { HttpConnection, type HttpTarget } from "../support/http-connection.js";
 import { LineConnection } from "../support/line-connection.js";
 import { MemoryConnection } from "../support/memory-connection.js";
 import { LEGACY_REVISIONS, MODERN } from "../support/revisions.js";
-import { LANE, PLAINMCP, ROOT } from "../support/serve.js";
+import { LANE, ROOT } from "../support/serve.js";
+import { runWarm } from "../support/warm-command.js";
 import type { Cell, Fixture, Way } from "./contract.js";
 
 export type WayName = "memory" | "stdio" | "fetch" | "stateless fetch" | "node";
@@ -38,7 +38,8 @@ export const memory: Way<MemoryConnection> = {
 export const stdio: Way<LineConnection> = {
   name: "stdio",
   cells: EVERY,
-  connect: async ({ revision }, fixture, capabilities) => new LineConnection([build(fixture)], revision, capabilities),
+  connect: async ({ revision }, fixture, capabilities) =>
+    new LineConnection([await build(fixture)], revision, capabilities),
 };
 
 /** Web-standard requests, passed within one process. */
@@ -106,18 +107,21 @@ async function load(fixture: Fixture): Promise<ServerDefinition> {
 
 const compiled = new Map<Fixture, Manifest>();
 
-const built = new Map<Fixture, string>();
+const built = new Map<Fixture, Promise<string>>();
 
 /** The program of a fixture, built at its first use. */
-function build(fixture: Fixture): string {
-  const folder = join(ROOT, "test/node_modules/.cache/contract");
-  const program = built.get(fixture) ?? join(folder, `${fixture}.mjs`);
-  if (!built.has(fixture)) {
-    const args = [PLAINMCP, "build", sourceOf(fixture), "--transport", "stdio", "--out-dir", folder];
-    execFileSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
-    built.set(fixture, program);
-  }
+function build(fixture: Fixture): Promise<string> {
+  const program = built.get(fixture) ?? buildNow(fixture);
+  built.set(fixture, program);
   return program;
+}
+
+async function buildNow(fixture: Fixture): Promise<string> {
+  const folder = join(ROOT, "test/node_modules/.cache/contract");
+  const args = ["build", sourceOf(fixture), "--transport", "stdio", "--out-dir", folder];
+  const { exitCode, stderr } = await runWarm(ROOT, args);
+  if (exitCode !== 0) throw new Error(stderr);
+  return join(folder, `${fixture}.mjs`);
 }
 
 function sourceOf(fixture: Fixture): string {

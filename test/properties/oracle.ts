@@ -39,6 +39,15 @@ export const X_TS_RULES: { readonly [name: string]: (text: string) => boolean } 
 
 /** An independent judge of schemas and values: Ajv, taught the differences above and nothing else. */
 export function createOracle(schema: JsonSchema): (value: unknown) => boolean {
+  ajv ??= createAjv();
+  const validate = ajv.compile(withoutRegexFormat(schema));
+  return (value) => validate(value);
+}
+
+/** One for all schemas, since making it takes longer than judging with it. */
+let ajv: Ajv2020 | undefined;
+
+function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false });
   formats.default(ajv);
   for (const { format } of FORMAT_DIFFERENCES) ajv.addFormat(format, FORMATS.get(format)?.test ?? true);
@@ -54,8 +63,7 @@ export function createOracle(schema: JsonSchema): (value: unknown) => boolean {
     type: "number",
     validate: (divisor: number, value: number) => isMultipleOf(value, divisor),
   });
-  const validate = ajv.compile(withoutRegexFormat(schema));
-  return (value) => validate(value);
+  return ajv;
 }
 
 /** Ajv's own judgement, without what it was taught. */

@@ -2,6 +2,7 @@ import { LineConnection } from "./line-connection.js";
 import { modernParams } from "./modern-message.js";
 import { contentText, resultText } from "./result-text.js";
 import { PLAINMCP } from "./serve.js";
+import { compileAhead } from "./warm-command.js";
 import type { Message } from "./wire-schemas.js";
 
 const REGISTER = new URL("../../packages/compiler/dist/register/register.js", import.meta.url).href;
@@ -30,6 +31,8 @@ interface Answer {
  */
 export async function playTranscript(transcript: string, folder: string): Promise<string> {
   const [command = "", ...lines] = transcript.trimEnd().split("\n");
+  const [, served] = SERVED.exec(command) ?? [];
+  if (served !== undefined) await compileAhead(folder, served.split(" "));
   const connection = new LineConnection(argumentsOf(command), undefined, undefined, folder);
   const played = new Transcript(connection);
   const sent = lines.filter((line) => line.startsWith("→ ")).map((line) => line.slice(2));
@@ -45,8 +48,10 @@ export async function playTranscript(transcript: string, folder: string): Promis
   return [command, ...played.lines(), ""].join("\n");
 }
 
+const SERVED = /^\$ npx plainmcp (serve .+)$/;
+
 function argumentsOf(command: string): string[] {
-  const [, served] = /^\$ npx plainmcp (serve .+)$/.exec(command) ?? [];
+  const [, served] = SERVED.exec(command) ?? [];
   if (served !== undefined) return [PLAINMCP, ...served.split(" ")];
   const [, main] = /^\$ node --import @plainmcp\/compiler\/register (\S+)$/.exec(command) ?? [];
   if (main !== undefined) return ["--import", REGISTER, main];

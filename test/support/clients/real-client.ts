@@ -11,6 +11,8 @@ export interface RealClient {
   readonly package: string;
   readonly era: "modern" | "legacy";
   readonly transports: readonly ("stdio" | "http")[];
+  /** Those over which `npm test` runs it, where `npm run test:full` runs it over all. @default all */
+  readonly transportsInShort?: RealClient["transports"];
   /** The features that it supports. */
   readonly can: readonly Ability[];
   connect(target: ServerTarget): Promise<ClientSession>;

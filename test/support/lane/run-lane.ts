@@ -23,7 +23,9 @@ export interface Thoroughness {
   readonly oneOf: number;
   /** How many mutated requests are sent in each era over each transport. */
   readonly mutations: number;
-  /** How many connections begin with three messages that may decide for an era, besides all pairs of these. */
+  /** Of so many pairs of messages that may decide for an era, one begins a connection: 1 for all. */
+  readonly onePairOf: number;
+  /** How many connections begin with three such messages. */
   readonly triples: number;
   readonly seed: number;
 }
@@ -38,7 +40,7 @@ interface Way {
 }
 
 /** Tests that a server answers the same with the lane and without it: whatever is said, in every era, over everything. */
-export function runLane({ oneOf, mutations, triples, seed }: Thoroughness): void {
+export function runLane({ oneOf, mutations, onePairOf, triples, seed }: Thoroughness): void {
   // Streams that stay open take time until they are known to, so that tests wait for most of theirs.
   vi.setConfig({ maxConcurrency: 12 });
   let requests = 0;
@@ -64,9 +66,10 @@ export function runLane({ oneOf, mutations, triples, seed }: Thoroughness): void
   });
 
   describe("the first messages over stdio", () => {
-    for (const opener of OPENERS) {
-      compare(`begin with ${opener.name}`, OPENERS.length * (2 + PROBES.length), () =>
-        findDifferencesAfter(OPENERS.map((second) => [opener, second])),
+    for (const [index, opener] of OPENERS.entries()) {
+      const seconds = OPENERS.filter((_, at) => (index + at) % onePairOf === 0);
+      compare(`begin with ${opener.name}`, seconds.length * (2 + PROBES.length), () =>
+        findDifferencesAfter(seconds.map((second) => [opener, second])),
       );
     }
     const random = new Random(seed);
@@ -83,7 +86,7 @@ export function runLane({ oneOf, mutations, triples, seed }: Thoroughness): void
     }
   });
 
-  it("is much", () => expect(requests).toBeGreaterThan(2_000));
+  it("is much", () => expect(requests).toBeGreaterThan(10_000));
 }
 
 /** Begins a connection with each of some sequences, and looks what has become of it. */

@@ -6,9 +6,10 @@ import {
   createProject,
   exchange,
   HANDSHAKE,
+  runAlone,
   runCommand,
   start,
-  startCommand,
+  startServe,
   WEATHER,
 } from "../commands/command.fixture.js";
 
@@ -27,7 +28,7 @@ describe("build", () => {
   test("writes an executable module and its manifest, and says so", async () => {
     const project = await createProject({ "src/weather.ts": WEATHER });
     const args = ["build", "src/weather.ts", "--transport", "stdio", "--out-dir", "out"];
-    const { exitCode, stdout } = await runCommand(project, ...args);
+    const { exitCode, stdout } = await runAlone(project, ...args);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^out\/weather\.mjs +\d+\.\d kB\nout\/weather\.manifest\.json +\d+\.\d kB\n/);
     expect(stdout).toContain("node out/weather.mjs");
@@ -54,7 +55,7 @@ describe("build", () => {
       { class: "B", instructions: "Does b." },
     ]);
     const instructions = "Does b.\n\nDoes a.";
-    for (const server of [startCommand(project, "serve", "server.ts"), start(project, ["dist/server.mjs"])]) {
+    for (const server of [await startServe(project, "server.ts"), start(project, ["dist/server.mjs"])]) {
       expect(await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/list" }])).toMatchObject([
         { result: { serverInfo: { name: "place", version: "1.0.0" }, instructions } },
         { result: { tools: [{ name: "b" }, { name: "a" }] } },

@@ -2,7 +2,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CachedCompiler } from "@plainmcp/compiler/internal";
 import { describe, expect, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "../commands/command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, start, startServe } from "../commands/command.fixture.js";
 import { bundleForDistribution } from "./bundle-for-distribution.js";
 import { bundleForServing } from "./bundle-for-serving.js";
 
@@ -225,7 +225,7 @@ export class Noted {
     expect(
       (await runCommand(folder, "build", "server.ts", "--transport", "stdio", "--type-errors", "off")).exitCode,
     ).toBe(0);
-    for (const server of [startCommand(folder, "serve", "server.ts"), start(folder, ["dist/server.mjs"])]) {
+    for (const server of [await startServe(folder, "server.ts"), start(folder, ["dist/server.mjs"])]) {
       expect(JSON.stringify((await exchange(server, [...HANDSHAKE, call]))[1])).toContain(dialect);
     }
   });

@@ -1,14 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  createProject,
-  exchange,
-  HANDSHAKE,
-  type Running,
-  runCommand,
-  start,
-  startCommand,
-} from "./command.fixture.js";
+import { createProject, exchange, HANDSHAKE, type Running, runCommand, start, startServe } from "./command.fixture.js";
 
 const SERVER = `import { tool } from "@plainmcp/core";
 
@@ -28,13 +20,13 @@ const ARGS = ["--port", "80", "a b", "--", "-h"];
 
 test("serve passes what follows -- to the file, over stdio", async () => {
   const folder = await createProject({ "server.ts": SERVER });
-  const server = startCommand(folder, "serve", "server.ts", "--", ...ARGS);
+  const server = await startServe(folder, "server.ts", "--", ...ARGS);
   expect(await seen(server)).toEqual([join(folder, "server.ts"), ...ARGS]);
 });
 
 test("serve passes it over HTTP too, and tells clients to do so", async () => {
   const folder = await createProject({ "server.ts": SERVER });
-  const server = startCommand(folder, "serve", "server.ts", "--http", "--port", "0", "--", ...ARGS);
+  const server = await startServe(folder, "server.ts", "--http", "--port", "0", "--", ...ARGS);
   const { input } = await server.untilStderr(/loaded with (.*)\.[\s\S]*Ctrl-C/);
   expect(JSON.parse(/loaded with (.*)\.\n/.exec(input)?.[1] ?? "")).toEqual([join(folder, "server.ts"), ...ARGS]);
   const { mcpServers } = JSON.parse(/\{\n[\s\S]*\n {2}\}/.exec(input)?.[0] ?? "");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { CACHE_ON, compileAhead, runWarm } from "../../../../test/support/warm-command.js";
 
 /** The command itself, for tests that start Node in their own way. */
 export const BIN: string = fileURLToPath(new URL("../../bin/plainmcp.js", import.meta.url));
@@ -82,9 +83,24 @@ export function startCommand(folder: string, ...args: readonly string[]): Runnin
   return start(folder, [BIN, ...args]);
 }
 
-/** Runs `plainmcp` in a folder to its end, with nothing on stdin. */
-export function runCommand(folder: string, ...args: readonly string[]): Promise<Finished> {
-  const { child, finished } = startCommand(folder, ...args);
+/** Starts `plainmcp serve` in a folder, with a file that has been compiled already. */
+export async function startServe(folder: string, ...args: readonly string[]): Promise<Running> {
+  await compileAhead(folder, ["serve", ...args]);
+  return start(folder, [BIN, "serve", ...args], CACHE_ON);
+}
+
+/** Runs `plainmcp` in a folder to its end, with nothing on stdin: in a process that has run others, if it may. */
+export async function runCommand(folder: string, ...args: readonly string[]): Promise<Finished> {
+  const [command, ...rest] = args;
+  return command === "serve" ? toEnd(await startServe(folder, ...rest)) : runWarm(folder, args);
+}
+
+/** Runs `plainmcp` in a process of its own. */
+export function runAlone(folder: string, ...args: readonly string[]): Promise<Finished> {
+  return toEnd(startCommand(folder, ...args));
+}
+
+function toEnd({ child, finished }: Running): Promise<Finished> {
   child.stdin.end();
   return finished;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createProject, runCommand } from "./command.fixture.js";
+import { createProject, runAlone, runCommand } from "./command.fixture.js";
 
 describe("help", () => {
   test.each([[[]], [["serve"]], [["build"]], [["manifest"]]])("%j --help shows an example", async (args) => {
@@ -61,7 +61,7 @@ describe("a wrong command line ends with 2 and says what is wrong", () => {
     [["manifest"], "missing required argument 'files'"],
     [["manifest", "x.ts", "--check"], "name it with --out"],
   ])("%j", async (args, message) => {
-    const { exitCode, stdout, stderr } = await runCommand(await createProject({}), ...args);
+    const { exitCode, stdout, stderr } = await runAlone(await createProject({}), ...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(message);
     expect(stderr).not.toContain("bug in plainmcp");

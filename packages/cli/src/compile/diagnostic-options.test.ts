@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, startCommand, WEATHER } from "../commands/command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, startServe, WEATHER } from "../commands/command.fixture.js";
 
 const WARNED = WEATHER.replace("/** Packing advice. */", "");
 const BROKEN = WARNED.replace("current(city: string)", "current(city: symbol)");
@@ -47,13 +47,7 @@ describe("--format json", () => {
   });
 
   test("is for serve too", async () => {
-    const server = startCommand(
-      await createProject({ "weather.ts": WARNED }),
-      "serve",
-      "weather.ts",
-      "--format",
-      "json",
-    );
+    const server = await startServe(await createProject({ "weather.ts": WARNED }), "weather.ts", "--format", "json");
     expect(await exchange(server, HANDSHAKE)).toMatchObject([{ id: 1, result: {} }]);
     const { exitCode, stderr } = await server.finished;
     expect(exitCode).toBe(0);
@@ -90,7 +84,7 @@ describe("a type error in a file that the contract does not come from", () => {
     ["is not looked for in serve", [], /^printed while loading\n$/],
     ["is a warning in serve if that is asked for", ["--type-errors", "warning"], WARNING],
   ])("%s", async (_, flags, printed) => {
-    const server = startCommand(await createProject(FILES), "serve", "weather.ts", ...flags);
+    const server = await startServe(await createProject(FILES), "weather.ts", ...flags);
     const call = { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Paris" } } };
     const answers = await exchange(server, [...HANDSHAKE, call]);
     expect(JSON.stringify(answers[1])).toContain("Sunny in Paris20°");

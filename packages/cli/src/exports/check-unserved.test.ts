@@ -2,7 +2,7 @@ import { join } from "node:path";
 import plainmcp from "@plainmcp/compiler/esbuild";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
-import { createProject, exchange, HANDSHAKE, runCommand, start, startCommand } from "../commands/command.fixture.js";
+import { createProject, exchange, HANDSHAKE, runCommand, start, startServe } from "../commands/command.fixture.js";
 
 const SHARED = `import { tool } from "@plainmcp/core";
 
@@ -69,7 +69,7 @@ describe.each([
 
   test("is served by the manifest that its package was built with", async () => {
     const folder = await createConsumer(true);
-    expect(await exchange(startCommand(folder, "serve", `${name}.ts`), list)).toMatchObject(listed);
+    expect(await exchange(await startServe(folder, `${name}.ts`), list)).toMatchObject(listed);
     const built = await runCommand(folder, "build", `${name}.ts`, "--transport", "stdio");
     expect({ exitCode: built.exitCode, stderr: built.stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(built.stdout.includes("manifest.json")).toBe(name === "own-and-shared");

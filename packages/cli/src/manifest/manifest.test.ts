@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createProject, runCommand, WEATHER } from "../commands/command.fixture.js";
+import { createProject, runAlone, runCommand, WEATHER } from "../commands/command.fixture.js";
 
 const WRITE = ["manifest", "weather.ts", "--out", "contract/weather.json"];
 
@@ -10,7 +10,7 @@ describe("manifest", () => {
     const other =
       'import { tool } from "@plainmcp/core";\nexport class Tides {\n  /** High water. */\n  @tool\n  high(): number {\n    return 1;\n  }\n}\n';
     const folder = await createProject({ "weather.ts": WEATHER, "tides.ts": other });
-    const { exitCode, stdout, stderr } = await runCommand(folder, "manifest", "weather.ts", "tides.ts");
+    const { exitCode, stdout, stderr } = await runAlone(folder, "manifest", "weather.ts", "tides.ts");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(JSON.parse(stdout).classes).toMatchObject([
       { class: "Weather", file: "weather.ts", tools: [{ name: "current" }] },

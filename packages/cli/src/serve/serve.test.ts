@@ -9,9 +9,11 @@ import {
   createProject,
   exchange,
   HANDSHAKE,
+  runAlone,
   runCommand,
   start,
   startCommand,
+  startServe,
   WEATHER,
 } from "../commands/command.fixture.js";
 
@@ -41,7 +43,7 @@ describe("serve over stdio", () => {
   });
 
   test("shows the lines of the TypeScript file in stack traces", async () => {
-    const server = startCommand(await createProject({ "weather.ts": WEATHER }), "serve", "weather.ts");
+    const server = await startServe(await createProject({ "weather.ts": WEATHER }), "weather.ts");
     await exchange(server, [
       ...HANDSHAKE,
       { id: 2, method: "tools/call", params: { name: "current", arguments: { city: "Atlantis" } } },
@@ -52,7 +54,7 @@ describe("serve over stdio", () => {
 
   test("shows warnings and goes on", async () => {
     const folder = await createProject({ "weather.ts": WEATHER.replace("/** Packing advice. */", "") });
-    const server = startCommand(folder, "serve", "weather.ts");
+    const server = await startServe(folder, "weather.ts");
     expect(await exchange(server, HANDSHAKE)).toMatchObject([{ id: 1, result: {} }]);
     const { exitCode, stderr } = await server.finished;
     expect(exitCode).toBe(0);
@@ -78,7 +80,7 @@ describe("serve over stdio", () => {
           }
         }`,
     });
-    const server = startCommand(folder, "serve", "server.ts");
+    const server = await startServe(folder, "server.ts");
     const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/call", params: { name: "places" } }]);
     expect(JSON.stringify(answers[1])).toContain("/node_modules/old");
     expect(JSON.stringify(answers[1])).toContain(`${folder}/lib/place.ts`);
@@ -107,7 +109,7 @@ describe("a module that is bundled into a file elsewhere", () => {
           }
         }`,
     });
-    const server = startCommand(folder, "serve", "server.ts");
+    const server = await startServe(folder, "server.ts");
     const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "tools/call", params: { name: "places" } }]);
     const { stderr } = await server.finished;
     expect({ stderr, answer: answers[1] }).toMatchObject({
@@ -176,7 +178,7 @@ export default class Weather {
   test.each([["server.js"], ["server.mjs"]])("is served, and built, without a tsconfig: %s", async (file) => {
     const folder = await createProject({ [file]: CODE });
     expect(await runCommand(folder, "build", file, "--transport", "stdio")).toMatchObject({ exitCode: 0, stderr: "" });
-    for (const server of [startCommand(folder, "serve", file), start(folder, ["dist/server.mjs"])]) {
+    for (const server of [await startServe(folder, file), start(folder, ["dist/server.mjs"])]) {
       expect((await exchange(server, REQUESTS)).slice(1)).toMatchObject([
         { result: { content: [{ text: expect.stringContaining("Paris in c") }] } },
         { error: { message: expect.stringContaining('unit: expected one of "c", "f"') } },
@@ -188,7 +190,7 @@ export default class Weather {
 describe("serve --http", () => {
   test("says what it serves and how to connect, and ends cleanly at Ctrl-C", async () => {
     const folder = await createProject({ "weather.ts": WEATHER });
-    const server = startCommand(folder, "serve", "weather.ts", "--http", "--port", "0", "--path", "/weather");
+    const server = await startServe(folder, "weather.ts", "--http", "--port", "0", "--path", "/weather");
     const [, url = ""] = await server.untilStderr(/listening on (\S+)[\s\S]*Ctrl-C/);
     const response = await fetch(url, {
       method: "POST",
@@ -216,7 +218,7 @@ describe("serve --http", () => {
     const folder = await createProject({
       "weather.ts": WEATHER.replace("  /**\n   * Current", `${endless}\n  /**\n   * Current`),
     });
-    const server = startCommand(folder, "serve", "weather.ts", "--http", "--port", "0");
+    const server = await startServe(folder, "weather.ts", "--http", "--port", "0");
     const [, url = ""] = await server.untilStderr(/listening on (\S+)[\s\S]*Ctrl-C/);
     const call = callModern(url, "endless").catch(() => "cut off");
     await server.untilStderr(/called/);
@@ -243,7 +245,7 @@ describe("serve --http", () => {
 describe("wrong code ends with 1 and says what is wrong", () => {
   test("a type error, with its place", async () => {
     const folder = await createProject({ "weather.ts": WEATHER.replace("return city;", "return 1;") });
-    const { exitCode, stdout, stderr } = await runCommand(folder, "serve", "weather.ts");
+    const { exitCode, stdout, stderr } = await runAlone(folder, "serve", "weather.ts");
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr).toMatch(/weather\.ts:\d+:\d+ - error TS2322/);
     expect(stderr).toContain("return 1;");
@@ -320,7 +322,7 @@ export const defined = defineServer(Weather);
 
   test.each(["instance", "list", "defined"])("an export that is named: %s", async (name) => {
     const folder = await createProject({ "weather.ts": CODE });
-    const server = startCommand(folder, "serve", "weather.ts", "--export", name);
+    const server = await startServe(folder, "weather.ts", "--export", name);
     const answers = await exchange(server, [...HANDSHAKE, { id: 2, method: "prompts/list" }]);
     expect(answers[1]).toMatchObject({ result: { prompts: [{ name: "packing" }] } });
   });

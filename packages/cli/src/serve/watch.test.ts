@@ -2,6 +2,7 @@ import { mkdir, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
+import { CACHE_ON } from "../../../../test/support/warm-command.js";
 import { BIN, createProject, type Running, start, WEATHER } from "../commands/command.fixture.js";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -22,7 +23,7 @@ const FILES = {
 
 test("node --watch starts again when a source is edited, and at no other time", async () => {
   const folder = await createProject(FILES);
-  const watched = start(folder, ["--watch", BIN, "serve", "weather.ts"]);
+  const watched = start(folder, ["--watch", BIN, "serve", "weather.ts"], CACHE_ON);
   await starts(watched, 1);
   await writeFile(join(folder, "version.ts"), "export const version: number = 2;\n");
   await starts(watched, 1, 2);
@@ -38,14 +39,14 @@ test("node --watch starts once where node_modules is a link", async () => {
   await mkdir(join(folder, "elsewhere"));
   await rename(join(folder, "node_modules"), join(folder, "elsewhere/node_modules"));
   await symlink(join(folder, "elsewhere/node_modules"), join(folder, "node_modules"), "dir");
-  const watched = start(folder, ["--watch", BIN, "serve", "weather.ts"]);
+  const watched = start(folder, ["--watch", BIN, "serve", "weather.ts"], CACHE_ON);
   await starts(watched, 1);
   await stop(watched);
 });
 
 test("node --watch waits for the edit that mends what could not be compiled", async () => {
   const folder = await createProject({ ...FILES, "version.ts": "export const version: number = '1';\n" });
-  const watched = start(folder, ["--watch", BIN, "serve", "weather.ts", "--strict"]);
+  const watched = start(folder, ["--watch", BIN, "serve", "weather.ts", "--strict"], CACHE_ON);
   await watched.untilStderr(/version\.ts:1:14 - error TS2322/);
   // Only then has the watcher read everything that its child has told it.
   await watched.untilStdout(/Failed running/);

@@ -1,14 +1,16 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createEngine } from "../engine/create-engine.js";
-import { send } from "../engine/serve-directly.fixture.js";
-import { defineServer } from "../registry/define-server.js";
-import { Weather, weatherManifest } from "../weather.fixture.js";
-import { OperatorWarning } from "./operator-warning.js";
-import { reportToStderr } from "./report-to-stderr.js";
 
 afterEach(() => vi.restoreAllMocks());
 
 test("only the first failure of a tool says what clients see of it", async () => {
+  // The first one of the process may have been in another file, so this test loads a state of its own.
+  vi.resetModules();
+  const { createEngine } = await import("../engine/create-engine.js");
+  const { send } = await import("../engine/serve-directly.fixture.js");
+  const { defineServer } = await import("../registry/define-server.js");
+  const { Weather, weatherManifest } = await import("../weather.fixture.js");
+  const { OperatorWarning } = await import("./operator-warning.js");
+  const { reportToStderr } = await import("./report-to-stderr.js");
   const lines: string[] = [];
   vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line));
   reportToStderr({ error: new OperatorWarning("Set a secret."), reference: "1", source: 'tool "explode"' });
