@@ -4,6 +4,7 @@ import { addBuildCommand } from "./commands/build.js";
 import { addManifestCommand } from "./commands/manifest.js";
 import { addServeCommand } from "./commands/serve.js";
 import { bold, examples } from "./terminal/help-style.js";
+import { print } from "./terminal/print.js";
 
 /** The whole command line. It throws errors and never ends the process. */
 export function createProgram(): Command {
@@ -12,6 +13,7 @@ export function createProgram(): Command {
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
+    .configureOutput({ writeOut: print })
     .configureHelp({ styleTitle: bold, showGlobalOptions: false })
     .showHelpAfterError("Add --help for help.")
     .addHelpText("after", examples(EXAMPLES))

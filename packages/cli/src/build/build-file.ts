@@ -15,6 +15,7 @@ import { requireFolder } from "../files/require-folder.js";
 import { toRealFile } from "../files/to-real-file.js";
 import { writeFile } from "../files/write-file.js";
 import { colorsFor } from "../terminal/colors.js";
+import { print } from "../terminal/print.js";
 
 const EXECUTABLE = 0o777;
 
@@ -46,7 +47,7 @@ export async function buildFile(path: string, options: BuildFileOptions): Promis
   // The map of an earlier build would point to the wrong lines.
   if (map === undefined) await rm(`${module.path}.map`, { force: true });
   for (const { path, content, mode } of files) await writeFile(path, content, mode === undefined ? {} : { mode });
-  process.stdout.write(summary(files, `node ${map === undefined ? "" : "--enable-source-maps "}${module.path}`));
+  print(summary(files, `node ${map === undefined ? "" : "--enable-source-maps "}${module.path}`));
 }
 
 interface Served extends Bundle {

@@ -3,6 +3,7 @@ import { type CompileFilesOptions, compileFiles } from "../compile/compile-files
 import { displayPath } from "../files/display-path.js";
 import { writeFile } from "../files/write-file.js";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
+import { print } from "../terminal/print.js";
 import { checkManifest } from "./check-manifest.js";
 
 /** How {@link writeManifest} writes. */
@@ -18,7 +19,7 @@ export async function writeManifest(files: readonly string[], options: WriteMani
   const { out, check } = options;
   const manifest = await compileFiles(files, options, (compilation) => compilation.manifest);
   if (manifest.classes.length === 0) throw new ExitError(EXIT_FAILURE, nothingOwn(files));
-  if (out === undefined) process.stdout.write(serializeManifest(manifest));
+  if (out === undefined) print(serializeManifest(manifest));
   else if (check) await checkManifest(out, manifest, files);
   else await writeFile(out, serializeManifest(manifest));
 }
