@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { Plugin } from "esbuild";
-import { bundle } from "../bundle.js";
+import { bundle, bundleEach } from "../bundle.js";
 import { globalProcess } from "./global-process.js";
 import { exportsOf, LATER_PART, nameOfLater } from "./later-imports.js";
 import { OUR_CODE } from "./our-code.js";
@@ -31,8 +31,7 @@ export async function bundleLaterPart(
   for (const module of modules.values()) link(module, links);
   const parts: Part[] = [];
   while (parts.length < links.ours.size) {
-    const waiting = [...links.ours.values()].slice(parts.length);
-    parts.push(...(await Promise.all(waiting.map((module) => bundleModule(module, links)))));
+    parts.push(...(await bundleModules([...links.ours.values()].slice(parts.length), links)));
   }
   // Always in the same order, whichever was ready first. The packages come last, since they are rarely looked for.
   parts.sort(({ name: one }, { name: other }) => (one < other ? -1 : 1));
@@ -91,16 +90,15 @@ function toText({ name, code }: Part): string {
   return `//#${name}\n${code.trimEnd().replace(/~|(?<=\*)\//g, "~$&")}\n`;
 }
 
-async function bundleModule(module: Imported, links: Links): Promise<Part> {
-  const { code, inputs } = await bundle({
+async function bundleModules(modules: readonly Imported[], links: Links): Promise<readonly Part[]> {
+  const paths = modules.map(({ path }) => path);
+  const bundles = await bundleEach(paths, {
     ...OUR_CODE,
-    entryPoints: [module.path],
-    outfile: module.path,
     // It becomes `require`, as for all other imports.
     supported: { "dynamic-import": false },
     plugins: [linkedModules(links), globalProcess(), ownModules()],
   });
-  return { name: nameOfLater(module), code, inputs };
+  return bundles.map(({ code, inputs }, index) => ({ name: nameOfLater(modules[index] as Imported), code, inputs }));
 }
 
 /** Leaves what a module imports to the part, or to the runtime. */
