@@ -43,28 +43,27 @@ describe.each(TRANSPORTS)("the module built for %s", (transport) => {
   });
 
   it("has everything that its later part requires", () => {
-    const [, later = "", runtime = ""] = LATER_PART.exec(readFileSync(module, "utf8").replaceAll("\\\n", "")) ?? [];
-    const sections = later.split(/^\/\/#(?=plainmcp:)/m).slice(1);
-    const part = new Map(
-      sections.map((section): [string, string] => {
-        const end = section.indexOf("\n");
-        return [section.slice(0, end), section.slice(end).replaceAll(/~(.)/g, "$1")];
-      }),
-    );
+    const [, later = "{}", lines = ""] = LATER_PART.exec(readFileSync(module, "utf8")) ?? [];
+    const [part, runtime] = [new Map(Object.entries<string>(JSON.parse(later))), joined(lines)];
     expect(part.size).toBeGreaterThan(50);
     const shared = new Set(Array.from(runtime.matchAll(/"(plainmcp:[^"]+)"\s*:/g), ([, name]) => name));
     const required = new Set(Array.from(runtime.matchAll(/\(\s*"(plainmcp:[^"]+)"/g), ([, name = ""]) => name));
     expect(required.size).toBeGreaterThan(50);
     for (const code of part.values()) {
       compileFunction(code, ["require", "module", "exports"]);
-      for (const [, name = ""] of code.matchAll(/require\("(plainmcp:[^"]+)"\)/g)) required.add(name);
+      for (const [, name = ""] of joined(code).matchAll(/require\("(plainmcp:[^"]+)"\)/g)) required.add(name);
     }
     expect([...required].filter((name) => !part.has(name) && !shared.has(name))).toEqual([]);
   });
 });
 
-/** The text of the later part, and the runtime. */
-const LATER_PART = /^function __plainmcp_later_part\(\) \{\/\*\n([\s\S]*?)\*\/\}\n(const __plainmcp =[\s\S]*)/m;
+/** Code without the ends of lines in its strings, which are there to keep the lines short. */
+function joined(code: string): string {
+  return code.replaceAll("\\\n", "");
+}
+
+/** The texts of the later part, and the runtime. */
+const LATER_PART = /^const __plainmcp_later_part = (\{\n[\s\S]*?\n\});\n(const __plainmcp =[\s\S]*)/m;
 
 describe.each(TRANSPORTS)("a module of plain tools, built for %s", (transport) => {
   const out = mkdtempSync(join(ROOT, "test/fixtures/plain-"));

@@ -20,15 +20,14 @@ process.on("exit", () => rmSync(folder, { recursive: true }));
 mkdirSync(join(folder, "node_modules/@plainmcp"), { recursive: true });
 symlinkSync(join(ROOT, "packages/core"), join(folder, "node_modules/@plainmcp/core"));
 
-const LATER = /^function __plainmcp_later_part\(\) \{\/\*[\s\S]*?\*\/\}$/m;
+const LATER = /^const __plainmcp_later_part = \{\n[\s\S]*?\n\};$/m;
 
 for (const tools of [1, 100, 1000]) {
   const built = build(tools);
   const text = readFileSync(built, "utf8");
   const [later = ""] = LATER.exec(text) ?? [];
   const without = join(folder, `without-${tools}.mjs`);
-  // The part without its modules: without any name of one, the server would not start.
-  writeFileSync(without, text.replace(LATER, "function __plainmcp_later_part() {/*\\n//#plainmcp:none\\n*/}"));
+  writeFileSync(without, text.replace(LATER, "const __plainmcp_later_part = {};"));
   const subjects = { bare, built, without };
   const taken = { bare: [], built: [], without: [] };
   for (let round = 0; round <= Number(rounds); round += 1) {

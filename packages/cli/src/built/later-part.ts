@@ -1,7 +1,7 @@
 import { compileFunction } from "node:vm";
 
-/** What a built module contains as text. Each module of it is compiled when something of it is needed. */
-let text: () => string;
+/** What a built module contains as text, by name. Each module of it is compiled when something of it is needed. */
+let texts: Readonly<Record<string, string>>;
 let requireBuiltin: (name: string) => unknown;
 let toShared: Readonly<Record<string, () => object>>;
 const loaded = new Map<string, { exports: Readonly<Record<string, unknown>> }>();
@@ -9,18 +9,16 @@ const loaded = new Map<string, { exports: Readonly<Record<string, unknown>> }>()
 /**
  * Hands over the later part of this module.
  *
- * @param source Returns the text: modules in CommonJS, each after a line with its name
+ * @param source Modules in CommonJS
  * @param require Loads Node's own modules
  * @param shared The modules of the rest that the part requires, by name
  */
 export function provide(
-  source: () => string,
+  source: Readonly<Record<string, string>>,
   require: (name: string) => unknown,
   shared: Readonly<Record<string, () => object>>,
 ): void {
-  // Rather than when something is needed.
-  if (!source().includes(PREFIX)) throw new Error(LOST);
-  text = source;
+  texts = source;
   requireBuiltin = require;
   toShared = shared;
 }
@@ -34,7 +32,7 @@ export function load(name: string): Readonly<Record<string, unknown>> {
   if (module.exports === undefined) {
     module.exports = {};
     const filename = `plainmcp-later/${name.slice(PREFIX.length)}.js`;
-    const run = compileFunction(textOf(name), ["require", "module", "exports"], { filename });
+    const run = compileFunction(texts[name] as string, ["require", "module", "exports"], { filename });
     run(requireFor, module, module.exports);
   }
   return module.exports;
@@ -68,19 +66,5 @@ function requireFor(name: string): unknown {
   return name.startsWith(PREFIX) ? load(name) : requireBuiltin(name);
 }
 
-function textOf(name: string): string {
-  const all = text();
-  const head = `\n//#${name}\n`;
-  const start = all.indexOf(head);
-  if (start < 0) throw new Error(LOST);
-  const end = all.indexOf(`\n//#${PREFIX}`, start + head.length);
-  // In a comment, `~` stands before itself and before the end of a comment.
-  return all.slice(start + head.length, end < 0 ? all.lastIndexOf("\n") : end).replace(/~(.)/g, "$1");
-}
-
 /** How the names begin. */
 const PREFIX = "plainmcp:";
-
-const LOST =
-  "This file has lost the comments that plainmcp build wrote, which contain code. Serve it as it was written: " +
-  "do not minify or bundle it again.";

@@ -10,7 +10,7 @@ import { type Imported, ownModules, resolveImport } from "./own-modules.js";
 export interface LaterPart {
   /** Statements for the entry of the runtime. */
   readonly imports: readonly string[];
-  /** The statement with the text of the part, for a place before the runtime. */
+  /** The statement with the texts of the part, for a place before the runtime. */
   readonly declaration: string;
   /** Absolute paths of the files that the part was made from. */
   readonly inputs: readonly string[];
@@ -43,19 +43,18 @@ export async function bundleLaterPart(
       ...shared.map(({ module: { path }, keys }, index) => {
         return `import { ${keys.map((key) => `${key} as ${key}${index}`).join(", ")} } from ${JSON.stringify(path)};`;
       }),
-      `provide(() => String(${TEXT}), require, {`,
+      `provide(${TEXT}, require, {`,
       ...shared.map(({ module, keys }, index) => {
         return `"${nameOfLater(module)}": () => ({ ${keys.map((key) => `${key}: ${key}${index}`).join(", ")} }),`;
       }),
       "});",
     ],
-    // Node skips a comment several times faster than a string.
-    declaration: `function ${TEXT}() {/*\n${parts.map(toText).join("")}*/}`,
+    declaration: `const ${TEXT} = {\n${parts.map(toMember).join(",\n")}\n};`,
     inputs: parts.flatMap(({ inputs }) => inputs),
   };
 }
 
-/** The function with the text. No other name in the bundle begins like this. */
+/** The constant with the texts. No other name in the bundle begins like this. */
 const TEXT = "__plainmcp_later_part";
 
 interface Part {
@@ -85,9 +84,8 @@ async function withExports(module: Imported) {
   return { module, keys: await exportsOf(module.path) };
 }
 
-/** `built/later-part.ts` reads it. */
-function toText({ name, code }: Part): string {
-  return `//#${name}\n${code.trimEnd().replace(/~|(?<=\*)\//g, "~$&")}\n`;
+function toMember({ name, code }: Part): string {
+  return `${JSON.stringify(name)}: ${JSON.stringify(code.trimEnd())}`;
 }
 
 async function bundleModules(modules: readonly Imported[], links: Links): Promise<readonly Part[]> {
