@@ -109,7 +109,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   };
   const client = new ConnectionLane(engine, {
     ...{ connect, ids: transport.ids, isOn: options.lane ?? true, onIgnored: notice },
-    send: (message) => transport.send(message),
+    send: transport.send.bind(transport),
     onRevision: (revision) => transport.setRevision(revision),
   });
   transport.onmessage = client.receive.bind(client);

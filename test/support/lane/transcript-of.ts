@@ -12,6 +12,9 @@ const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   "content-length",
 ]);
 
+/** Headers that an event stream has and JSON has not, or differently. */
+const OF_THE_FORM: ReadonlySet<string> = new Set(["content-type", "cache-control", "x-accel-buffering"]);
+
 /** What a client can tell of the answer to what it has said. */
 export function transcriptOf(answer: OpenAnswer, { text: said }: Sent, normalizer: Normalizer): object {
   const { status, headers, text, isOver } = answer;
@@ -27,8 +30,11 @@ export function transcriptOf(answer: OpenAnswer, { text: said }: Sent, normalize
   const told = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.has(name));
   const isStream = headers["content-type"]?.startsWith("text/event-stream") ?? false;
   const head = { status, isOver, headers: normalizer.value(Object.fromEntries(told)) };
-  const legacy = said.includes(VERSION) ? undefined : soleAnswer(isStream, answer, normalizer);
-  if (legacy !== undefined) return { status, answer: legacy, session: headers["mcp-session-id"] !== undefined };
+  const sole = said.includes(VERSION) ? undefined : soleAnswer(isStream, answer, normalizer);
+  if (sole !== undefined) {
+    const rest = told.filter(([name]) => !OF_THE_FORM.has(name));
+    return { ...head, headers: normalizer.value(Object.fromEntries(rest)), answer: sole };
+  }
   if (isStream) return { ...head, events: comparable(eventsOf(text, normalizer)) };
   return { ...head, body: bodyOf(text, normalizer) };
 }

@@ -64,7 +64,6 @@ function isNatural({ call, named, name }: Naming, parent: AnyNode | undefined): 
     case "VariableDeclarator":
       return parent.init === call && nameOf(parent.id) === name;
     case "AssignmentExpression":
-      return parent.right === call && nameOf(parent.left) === name;
     case "AssignmentPattern":
       return parent.right === call && nameOf(parent.left) === name;
     case "Property":

@@ -4,11 +4,11 @@ import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 import { isRequest } from "../wire/is-request.js";
 import type { Message, NotificationMessage, Params, RequestId, RequestMessage } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
-import { OpenRequests } from "./answer-request.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import type { Origin } from "./lane-request.js";
 import { LegacyLane } from "./legacy-lane.js";
 import { type ModernClient, ModernLane } from "./modern-lane.js";
+import { OpenRequests } from "./open-requests.js";
 import { claimsModern, readEnvelope } from "./read-envelope.js";
 
 /** Options of a {@link ConnectionLane}. */

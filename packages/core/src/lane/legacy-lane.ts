@@ -22,10 +22,11 @@ import type {
 } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
 import { PreparedAnswer } from "../wire/serialize.js";
-import { type Answering, answerRequest, OpenRequests } from "./answer-request.js";
+import { type Answering, answerRequest } from "./answer-request.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import { greet } from "./greet.js";
 import { type Carrier, LaneRequest, type Origin } from "./lane-request.js";
+import { OpenRequests } from "./open-requests.js";
 import { isPrepared, prepareResult } from "./prepared-results.js";
 import { hasPlainAnswers, toClient } from "./read-envelope.js";
 

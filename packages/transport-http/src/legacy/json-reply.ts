@@ -21,7 +21,7 @@ export class JsonReply implements Reply {
   }
 
   /** The response, once all answers have arrived. */
-  get text(): Awaitable<string> {
+  whenAnswered(): Awaitable<string> {
     return this.#text ?? new Promise((resolve) => (this.#resolve = resolve));
   }
 

@@ -192,18 +192,16 @@ export class LegacyTransport {
     const reconnects = this.#reconnects;
     const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
     for (const deliver of deliveries) deliver();
-    const said = refused === undefined ? reply.wait(SOON_MS) : undefined;
-    return after(said, () => {
-      const answer = refused === undefined ? reply.soleAnswer : undefined;
-      const text = answer && serialize(answer);
-      if (text !== undefined && text.length <= MAX_SHORT) {
-        return this.#unlessClosed(this.#toJson(text));
-      }
-      return this.#openStream(reply, refused);
+    if (refused !== undefined) return this.#openStream(reply, refused);
+    return after(reply.wait(SOON_MS), () => {
+      const { soleAnswer } = reply;
+      const text = soleAnswer && serialize(soleAnswer);
+      if (text === undefined || text.length > MAX_SHORT) return this.#openStream(reply, []);
+      return this.#unlessClosed(this.#toJson(text));
     });
   }
 
-  #openStream(reply: EventReply, refused: readonly ErrorMessage[] = []): Awaitable<Answer> {
+  #openStream(reply: EventReply, refused: readonly ErrorMessage[]): Awaitable<Answer> {
     const streams = this.#openStreams();
     return after(streams?.open(reply, this.#reconnects) ?? this.#openAlone(reply), (stream) => {
       for (const error of refused) stream.write(error);
@@ -215,7 +213,7 @@ export class LegacyTransport {
   #replyWithJson(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
     const reply = new JsonReply(messages.filter(isRequest).length, refused);
     for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
-    const { text } = reply;
+    const text = reply.whenAnswered();
     return isThenable(text) ? this.#waitForJson(exchange, reply, text) : this.#toJson(text);
   }
 
@@ -239,7 +237,7 @@ export class LegacyTransport {
   #openStreams(): SessionStreams | undefined {
     const events = this.#events;
     if (events === undefined) return undefined;
-    this.#streams ??= new SessionStreams({ events, keepAlive: this.#keepAlive, headers: this.#headers });
+    this.#streams ??= new SessionStreams({ events: events(), keepAlive: this.#keepAlive, headers: this.#headers });
     return this.#streams;
   }
 

@@ -16,8 +16,8 @@ import { StandingStreams } from "./standing-streams.js";
 
 /** Options of `SessionStreams`. */
 export interface SessionStreamsOptions {
-  /** Makes the store of the messages. */
-  readonly events: () => SessionEvents;
+  /** Stores the messages. */
+  readonly events: SessionEvents;
   readonly keepAlive: KeepAlive;
   /** The headers of all responses. */
   readonly headers: Readonly<Record<string, string>>;
@@ -29,13 +29,15 @@ export class SessionStreams {
   /** Unfinished replies, by the ids of their streams. */
   readonly #replies = new Map<string, EventReply>();
   readonly #standing: StandingStreams;
-  /** Stores the messages. */
-  readonly events: SessionEvents;
 
   constructor(options: SessionStreamsOptions) {
     this.#options = options;
-    this.events = options.events();
-    this.#standing = new StandingStreams(this.events);
+    this.#standing = new StandingStreams(options.events);
+  }
+
+  /** Stores the messages. */
+  get events(): SessionEvents {
+    return this.#options.events;
   }
 
   /** Whether the client has never opened a stream for messages that do not belong to a request. */
@@ -54,7 +56,8 @@ export class SessionStreams {
    * @param reconnects Whether the client reconnects to a stream that ended before it sent a message
    */
   open(reply: EventReply, reconnects: boolean): Awaitable<EventStream> {
-    this.#replies.set(reply.id, reply);
+    // It may be over already, because the client has cancelled its requests.
+    if (!reply.isDone) this.#replies.set(reply.id, reply);
     const stream = this.#attach(reply);
     return reconnects ? after(this.#begin(reply.id, stream), () => stream) : stream;
   }

@@ -55,14 +55,18 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // A connection becomes idle when its last response is sent.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-    await handler.close();
-    server.closeIdleConnections();
-    // For Node, a connection that was never used is not idle: it still waits for its first request.
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-    const timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
-    await closed;
-    clearTimeout(timer);
-    clearInterval(sweep);
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await handler.close();
+      server.closeIdleConnections();
+      // For Node, a connection that was never used is not idle: it still waits for its first request.
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
+      await closed;
+    } finally {
+      clearTimeout(timer);
+      clearInterval(sweep);
+    }
   };
   return { port: (server.address() as AddressInfo).port, close };
 }

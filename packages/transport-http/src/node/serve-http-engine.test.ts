@@ -221,13 +221,14 @@ describe("close", () => {
     const call = fetch(server.url, modern(3, "tools/call", { name: "wait" }));
     await started;
 
+    const idleClosed = once(idle, "close");
     const closed = server.close();
     expect(await standing.text()).not.toContain("event: message");
     expect(await answerOf(subscription)).toMatchObject({ id: 2, result: {} });
     stage.emit("release");
     expect(await answerOf(await call)).toMatchObject({ result: { content: [{ text: "released" }] } });
     await closed;
-    await once(idle, "close");
+    await idleClosed;
     await expect(fetch(server.url, ECHO)).rejects.toThrow();
   });
 

@@ -15,23 +15,14 @@ export interface MemorySessionOptions {
   readonly now: () => number;
 }
 
-interface StoredSession {
-  readonly record: SessionRecord;
-  lastUsed: number;
-  /** Grows with each use of any session. */
-  order: number;
-}
-
 /**
  * Keeps sessions in this process. It drops expired sessions when it is next used, not by a timer, because some runtimes
  * stop timers at the end of a request.
  */
 export class MemorySessionStore implements SessionStore {
   readonly #options: MemorySessionOptions;
-  readonly #sessions = new Map<string, StoredSession>();
-  #uses = 0;
-  /** Until then, no session expires. */
-  #nextExpiry = Number.POSITIVE_INFINITY;
+  /** Sessions by id, the least recently used first. */
+  readonly #sessions = new Map<string, { readonly record: SessionRecord; lastUsed: number }>();
 
   constructor(options: MemorySessionOptions) {
     this.#options = options;
@@ -40,9 +31,7 @@ export class MemorySessionStore implements SessionStore {
   create(record: SessionRecord): boolean {
     this.#dropExpired();
     if (this.#sessions.size >= this.#options.maxSessions && !this.#makeRoom()) return false;
-    const lastUsed = this.#options.now();
-    this.#sessions.set(record.id, { record, lastUsed, order: ++this.#uses });
-    this.#nextExpiry = Math.min(this.#nextExpiry, lastUsed + this.#options.ttlMs);
+    this.#sessions.set(record.id, { record, lastUsed: this.#options.now() });
     return true;
   }
 
@@ -55,28 +44,24 @@ export class MemorySessionStore implements SessionStore {
     const session = this.#sessions.get(id);
     if (session === undefined) return;
     session.lastUsed = this.#options.now();
-    session.order = ++this.#uses;
+    this.#sessions.delete(id);
+    this.#sessions.set(id, session);
   }
 
   delete(id: string): void {
     this.#sessions.delete(id);
   }
 
-  /** A session that is busy is used again when it no longer is. */
   #dropExpired(): void {
-    const { now, ttlMs, idleness } = this.#options;
-    const time = now();
-    if (time < this.#nextExpiry) return;
-    this.#nextExpiry = time + ttlMs;
+    const oldest = this.#options.now() - this.#options.ttlMs;
     for (const [id, { lastUsed }] of this.#sessions) {
-      if (lastUsed + ttlMs > time) this.#nextExpiry = Math.min(this.#nextExpiry, lastUsed + ttlMs);
-      else if (idleness(id) !== "busy") this.#drop(id);
+      if (lastUsed > oldest) return;
+      if (this.#options.idleness(id) !== "busy") this.#drop(id);
     }
   }
 
   #makeRoom(): boolean {
-    const sessions = [...this.#sessions].sort(([, one], [, other]) => one.order - other.order);
-    const ids = sessions.map(([id]) => id);
+    const ids = [...this.#sessions.keys()];
     // Sessions with work that continues without the client are dropped last.
     const id =
       ids.find((each) => this.#options.idleness(each) === "idle") ??
