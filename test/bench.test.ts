@@ -1,10 +1,16 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
+import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCallsBench } from "../bench/src/calls/calls-bench.js";
 import { readArguments, UsageError } from "../bench/src/command/arguments.js";
 import { performancePage } from "../bench/src/docs/performance-page.js";
+import { HttpConnection } from "../bench/src/protocol/http-connection.js";
+import { ERAS } from "../bench/src/protocol/messages.js";
+import { nextPort } from "../bench/src/servers/next-port.js";
 import { bench, measuredIn } from "./support/bench.js";
 import { ROOT } from "./support/serve.js";
 
@@ -90,6 +96,21 @@ describe("npm run bench", () => {
     const stderr = expect.stringContaining("There is no bench http. There are: http-call, ");
     await expect(bench(["http"])).rejects.toMatchObject({ code: 2, stderr });
   });
+});
+
+it.each(ERAS)("a connection waits for a server that first tries whether its port is free, %s", async (era) => {
+  const port = await nextPort();
+  const trial = createServer().listen(port, "127.0.0.1");
+  const real = createHttpServer((_, response) => response.end('{"result":{"protocolVersion":"2025-11-25"}}'));
+  trial.once("connection", (socket: Socket) => {
+    trial.close(() => real.listen(port, "127.0.0.1"));
+    socket.resetAndDestroy();
+  });
+  await once(trial, "listening");
+  const connection = await HttpConnection.open({ port, path: "/mcp" }, era);
+  expect(await connection.ask({ id: 1, method: "tools/list" })).toContain("result");
+  connection.close();
+  real.close();
 });
 
 it("the page on performance has what was measured", () => {

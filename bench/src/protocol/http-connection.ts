@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "./connection.js";
 import { type HttpResponse, HttpResponseReader, headerOf } from "./http-response.js";
 import { type Era, INITIALIZE, INITIALIZED, type Message, modernHeaders, toText } from "./messages.js";
@@ -16,16 +17,17 @@ export interface HttpAddress {
  * servers that are measured.
  */
 export class HttpConnection implements Connection {
-  #socket: Socket;
+  #socket: Socket | undefined;
   readonly #address: HttpAddress;
   readonly #era: Era;
   #session = "";
   #waiting: Waiting | undefined;
+  #hasAnswered = false;
 
-  /** Connects, and begins a session in the legacy era. @throws Error when nobody listens there */
+  /** Connects as soon as somebody listens, and begins a session in the legacy era. */
   static async open(address: HttpAddress, era: Era): Promise<HttpConnection> {
     const connection = new HttpConnection(address, era);
-    await once(connection.#socket, "connect");
+    await connection.#whenReached(() => connection.renew());
     if (era === "legacy") await connection.beginSession();
     return connection;
   }
@@ -33,7 +35,6 @@ export class HttpConnection implements Connection {
   private constructor(address: HttpAddress, era: Era) {
     this.#address = address;
     this.#era = era;
-    this.#socket = this.#connect();
   }
 
   async ask(request: Message): Promise<string> {
@@ -63,13 +64,14 @@ export class HttpConnection implements Connection {
   }
 
   async renew(): Promise<void> {
-    this.#socket.destroy();
-    this.#socket = this.#connect();
-    await once(this.#socket, "connect");
+    this.#socket?.destroy();
+    const socket = this.#connect();
+    this.#socket = socket;
+    await once(socket, "connect");
   }
 
   close(): void {
-    this.#socket.destroy();
+    this.#socket?.destroy();
   }
 
   #connect(): Socket {
@@ -80,7 +82,7 @@ export class HttpConnection implements Connection {
       if (socket === this.#socket) this.#take()?.reject(error);
     };
     socket.on("error", fail);
-    socket.on("close", () => fail(new Error("The server closed the connection.")));
+    socket.on("close", () => fail(closed()));
     return socket;
   }
 
@@ -89,8 +91,35 @@ export class HttpConnection implements Connection {
     return this.#send("POST", `Content-Type: application/json\r\n${lines}`, toText(message, this.#era));
   }
 
-  #send(method: string, lines: string, body: string): Promise<HttpResponse> {
-    if (this.#socket.destroyed) throw new Error("The server has closed the connection.");
+  async #send(method: string, lines: string, body: string): Promise<HttpResponse> {
+    if (this.#hasAnswered) return await this.#sendOnce(method, lines, body);
+    const response = await this.#whenReached(async () => {
+      if (this.#socket?.destroyed) await this.renew();
+      return await this.#sendOnce(method, lines, body);
+    });
+    this.#hasAnswered = true;
+    return response;
+  }
+
+  /**
+   * Tries again while a server starts: until it listens, and until it answers, since some listen for a moment only to see
+   * whether their port is free, and cut off who connects then.
+   */
+  async #whenReached<T>(reach: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    for (;;) {
+      try {
+        return await reach();
+      } catch (error) {
+        const isStarting = error instanceof Error && "code" in error && STARTING.has(error.code);
+        if (!isStarting || performance.now() - started > START_LIMIT) throw error;
+        await sleep(2);
+      }
+    }
+  }
+
+  #sendOnce(method: string, lines: string, body: string): Promise<HttpResponse> {
+    if (this.#socket === undefined || this.#socket.destroyed) throw closed();
     const { path, port } = this.#address;
     this.#socket.write(
       `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: bench\r\n` +
@@ -107,6 +136,16 @@ export class HttpConnection implements Connection {
     this.#waiting = undefined;
     return waiting;
   }
+}
+
+/** What connecting and asking fail with while a server starts. */
+const STARTING = new Set<unknown>(["ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+
+/** Milliseconds within which every server answers. */
+const START_LIMIT = 30_000;
+
+function closed(): Error {
+  return Object.assign(new Error("The server closed the connection."), { code: "ECONNRESET" });
 }
 
 const SESSION_HEADER = "Mcp-Session-Id";

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "../protocol/connection.js";
 import { HttpConnection } from "../protocol/http-connection.js";
 import type { Era } from "../protocol/messages.js";
@@ -42,7 +41,7 @@ export async function runServer(subject: ServerSubject, options: RunOptions): Pr
     stdout.resume();
     const address = { port, path: subject.path ?? "/mcp" };
     const connect = (): Promise<HttpConnection> => HttpConnection.open(address, era);
-    const first = await withDeadline(Promise.race([connectSoon(connect), ended]), START_LIMIT, NO_ANSWER);
+    const first = await withDeadline(Promise.race([connect(), ended]), START_LIMIT, NO_ANSWER);
     let isFirst = true;
     const next = async (): Promise<HttpConnection> => {
       if (!isFirst) return await connect();
@@ -53,19 +52,6 @@ export async function runServer(subject: ServerSubject, options: RunOptions): Pr
   } catch (error) {
     await end();
     throw new Error(`${subject.name}: ${error instanceof Error ? error.message : error}`);
-  }
-}
-
-/** Connects as soon as somebody listens. */
-async function connectSoon(connect: () => Promise<HttpConnection>): Promise<HttpConnection> {
-  for (;;) {
-    try {
-      return await connect();
-    } catch (error) {
-      const isRefused = error instanceof Error && "code" in error && error.code === "ECONNREFUSED";
-      if (!isRefused) throw error;
-      await sleep(2);
-    }
   }
 }
 
