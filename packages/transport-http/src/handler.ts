@@ -25,7 +25,7 @@ import { createReporter } from "./reporter.js";
 import { errorResponse } from "./responses/error-response.js";
 import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
 import { type Route, routeMessage } from "./route-message.js";
-import { type Answer, toResponse } from "./stream/answer.js";
+import { type Answer, PlainAnswer, toResponse } from "./stream/answer.js";
 import { KeepAlive } from "./stream/keep-alive.js";
 import { onBodyEnd } from "./stream/on-body-end.js";
 import { WebExchange } from "./web-exchange.js";
@@ -125,7 +125,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   };
   const answerBySdk = async (exchange: Exchange): Promise<Answer> => {
     const route = (await sdk()).route(exchange);
-    return route instanceof Response ? route : routes[route].answer(exchange);
+    return route instanceof PlainAnswer ? route : routes[route].answer(exchange);
   };
   const answerMessage: AnswerExchange = (exchange) => answerOnLane(exchange) ?? answerBySdk(exchange);
 

@@ -1,6 +1,7 @@
 import { attempt, readText } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
+import { PlainAnswer } from "../stream/answer.js";
 import { BodyTooLargeError } from "./read-body.js";
 
 /**
@@ -22,20 +23,20 @@ export function bodyGate(maxBytes: number): Gate {
   };
 }
 
-function takeBody(exchange: Exchange, text: string): Response | undefined {
+function takeBody(exchange: Exchange, text: string): PlainAnswer | undefined {
   const read = readText(text);
-  if ("error" in read) return Response.json(read.error, { status: 400 });
+  if ("error" in read) return PlainAnswer.json(read.error, 400);
   exchange.body = "batch" in read ? read.batch : read.message;
   return undefined;
 }
 
-function refuseBody(error: unknown): Response {
+function refuseBody(error: unknown): PlainAnswer {
   if (error instanceof BodyTooLargeError) return errorResponse(413, "invalid-request", error.message);
   if (error instanceof TypeError) return errorResponse(400, "parse-error", "Parse error: the body is not UTF-8.");
   throw error;
 }
 
-function refuseType({ headers }: RequestHead): Response | undefined {
+function refuseType({ headers }: RequestHead): PlainAnswer | undefined {
   const type = headers.get("content-type");
   if (type !== JSON_TYPE && !isJson(type)) {
     return errorResponse(415, "invalid-request", "The content type must be application/json.");

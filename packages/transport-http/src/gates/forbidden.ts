@@ -1,6 +1,7 @@
 import { type AboutOption, optionError } from "@plainmcp/core/internal/engine";
 import { excerpt } from "../excerpt.js";
 import { errorResponse } from "../responses/error-response.js";
+import type { PlainAnswer } from "../stream/answer.js";
 
 const MAX_CHARACTERS = 150;
 
@@ -8,7 +9,7 @@ const MAX_CHARACTERS = 150;
 export type OnRefused = (error: Error & AboutOption) => void;
 
 /** Refuses a host or an origin, and tells the operator how to allow it. */
-export function forbidden(kind: "host" | "origin", value: string, onRefused: OnRefused): Response {
+export function forbidden(kind: "host" | "origin", value: string, onRefused: OnRefused): PlainAnswer {
   const shown = JSON.stringify(excerpt(value, MAX_CHARACTERS));
   const option = kind === "host" ? "allowedHosts" : "allowedOrigins";
   const refused = `Refused a request ${kind === "host" ? "for" : "from"} the ${kind} ${shown}.`;

@@ -70,7 +70,7 @@ export class LegacySessions implements Endpoint {
     const id = request.headers.get("mcp-session-id");
     if (id === null) {
       const post = body && readPost(body, undefined);
-      return post instanceof Response ? post : sessionRequired(body);
+      return post instanceof PlainAnswer ? post : sessionRequired(body);
     }
     const session = this.#store.read(id)?.owner === ownerOf(exchange) ? this.#sessions.get(id) : undefined;
     return session === undefined ? sessionNotFound(requestIdOf(body)) : this.#continue(session, exchange);
@@ -102,7 +102,7 @@ export class LegacySessions implements Endpoint {
         return transport.close().then(() => new PlainAnswer("", {}));
       default: {
         const post = readPost(body as Body, transport.revision);
-        return post instanceof Response ? post : this.#exchange(session, () => transport.receive(exchange, post));
+        return post instanceof PlainAnswer ? post : this.#exchange(session, () => transport.receive(exchange, post));
       }
     }
   }
@@ -176,7 +176,7 @@ function ownerOf({ caller }: Exchange): string {
   return caller === undefined ? "" : JSON.stringify(principalOf(caller));
 }
 
-function sessionRequired(body: unknown): Response {
+function sessionRequired(body: unknown): PlainAnswer {
   const message = "The Mcp-Session-Id header is required. It comes with the response to initialize.";
   return errorResponse(400, "invalid-request", message, { id: requestIdOf(body) });
 }

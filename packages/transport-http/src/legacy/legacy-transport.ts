@@ -117,7 +117,7 @@ export class LegacyTransport {
     if (refusal !== undefined) return refusal;
     if (!post.messages.some(isRequest)) {
       for (const message of post.messages) this.#prepare(message, exchange, NOBODY)();
-      return post.refused?.length ? Response.json(post.refused, { status: 400 }) : new PlainAnswer("", {}, 202);
+      return post.refused?.length ? PlainAnswer.json(post.refused, 400) : new PlainAnswer("", {}, 202);
     }
     const { events, json } = readAccept(request);
     if (events) return this.#replyWithEvents(exchange, post);
@@ -307,7 +307,7 @@ export class LegacyTransport {
     settle();
   }
 
-  #refuseRevision({ headers }: RequestHead, message?: Message): Response | undefined {
+  #refuseRevision({ headers }: RequestHead, message?: Message): PlainAnswer | undefined {
     const revision = headers.get("mcp-protocol-version");
     const isInitialize = message !== undefined && "method" in message && message.method === "initialize";
     if (revision === null || isInitialize || LEGACY_REVISIONS.includes(revision)) return undefined;

@@ -8,7 +8,7 @@ import {
 } from "@plainmcp/core/internal/engine";
 
 import { errorResponse } from "../responses/error-response.js";
-import { type Answer, EVENT_HEADERS } from "../stream/answer.js";
+import { type Answer, EVENT_HEADERS, PlainAnswer } from "../stream/answer.js";
 import { EventStream } from "../stream/event-stream.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import type { EventReply } from "./event-reply.js";
@@ -83,7 +83,7 @@ export class SessionStreams {
     const reply = this.#replies.get(missed.stream);
     const isOver = reply === undefined && !isStanding(missed.stream);
     // Status 204 tells clients not to reconnect again.
-    if (isOver && missed.events.length === 0 && !missed.isLossy) return new Response(null, { status: 204, headers });
+    if (isOver && missed.events.length === 0 && !missed.isLossy) return new PlainAnswer("", headers, 204);
     const stream = reply ? this.#attach(reply) : isOver ? this.#rest(missed.stream) : this.#stand(missed.stream);
     if (missed.isLossy) stream.write(LOST);
     for (const { id, message } of missed.events) stream.write(message, id);

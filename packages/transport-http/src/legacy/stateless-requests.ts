@@ -1,7 +1,7 @@
 import { DEFAULT_REVISION } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Body, Exchange } from "../exchange.js";
-import type { Answer } from "../stream/answer.js";
+import { type Answer, PlainAnswer } from "../stream/answer.js";
 import type { KeepAlive } from "../stream/keep-alive.js";
 import type { LegacyConnector } from "./legacy-connector.js";
 import { LegacyTransport } from "./legacy-transport.js";
@@ -23,7 +23,7 @@ export class StatelessRequests implements Endpoint {
     const { request, body, waitUntil } = exchange;
     const revision = request.headers.get("mcp-protocol-version") ?? DEFAULT_REVISION;
     const post = readPost(body as Body, revision);
-    if (post instanceof Response) return post;
+    if (post instanceof PlainAnswer) return post;
     const transport = new LegacyTransport({ keepAlive: this.#keepAlive, revision });
     await this.#connect(exchange, transport, false);
     this.#open.add(transport);

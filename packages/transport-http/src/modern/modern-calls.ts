@@ -85,10 +85,10 @@ export class ModernCalls implements Endpoint {
   async #call(calls: SdkCalls, exchange: Exchange): Promise<Response> {
     const { body } = exchange;
     try {
-      return (await calls.answer(exchange)) ?? shuttingDown(body);
+      return (await calls.answer(exchange)) ?? shuttingDown(body).toResponse();
     } catch (error) {
       this.#options.report(error as Error);
-      return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(body) });
+      return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(body) }).toResponse();
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type Engine, MODERN_REVISION, requestIdOf } from "@plainmcp/core/internal/engine";
 import type { RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
+import type { PlainAnswer } from "../stream/answer.js";
 
 const PREFIX = "mcp-param-";
 const BASE64 = /^=\?base64\?(.*)\?=$/;
@@ -19,7 +20,7 @@ export function refuseParamHeaders(
   { headers }: RequestHead,
   body: unknown,
   inputSchemaOf: Engine["inputSchemaOf"],
-): Response | undefined {
+): PlainAnswer | undefined {
   const { method, params } = body as ToolCall;
   // Other mistakes in the headers take precedence, and the SDK reports them.
   if (method !== "tools/call" || headers.get("mcp-protocol-version") !== MODERN_REVISION) return undefined;

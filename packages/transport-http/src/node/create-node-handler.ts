@@ -6,12 +6,11 @@ import { establishCaller } from "../gates/caller.js";
 import { answerExchangeOf, type HttpHandler } from "../handler.js";
 import { createReporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
-import type { Answer } from "../stream/answer.js";
+import type { Answer, PlainAnswer } from "../stream/answer.js";
 import { NodeExchange, type NodeRequest } from "./node-exchange.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
 import { writeAnswer } from "./write-answer.js";
-import { writeResponse } from "./write-response.js";
 
 /**
  * Answers one request of a Node server. The promise resolves when the response has been written or the client has
@@ -79,7 +78,7 @@ function answer(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awai
   return exchange === undefined ? badRequest() : answerExchange(exchange);
 }
 
-function answerByWeb(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awaitable<Response> {
+function answerByWeb(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awaitable<Answer> {
   const { from, to, parsedBody, callerOf } = request;
   const gone = new AbortController();
   const onClose = (): void => {
@@ -94,11 +93,11 @@ function answerByWeb(handler: Pick<HttpHandler, "fetch">, request: NodeRequest):
   return handler.fetch(web);
 }
 
-function badRequest(): Response {
+function badRequest(): PlainAnswer {
   return errorResponse(400, "invalid-request", "Bad request: the request line or the Host header is not valid.");
 }
 
-function failure(error: unknown): Response {
+function failure(error: unknown): PlainAnswer {
   const taken = error instanceof BodyTakenError;
   const message = taken ? "The server could not read the body of the request. Its log says why." : "Internal error.";
   return errorResponse(500, "internal", message);
@@ -106,7 +105,7 @@ function failure(error: unknown): Response {
 
 async function writeFailure(to: ServerResponse<IncomingMessage>): Promise<void> {
   try {
-    await writeResponse(failure(undefined), to);
+    await writeAnswer(failure(undefined), to);
   } catch {
     // It is too late for another response. A complete one must still reach the client.
     if (!to.writableEnded) to.destroy();

@@ -12,15 +12,26 @@ import { writeResponse, writeWhole } from "./write-response.js";
  */
 export function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
   if (!(answer instanceof PlainAnswer)) return writeResponse(answer, to);
-  const { body, status, headers } = answer;
+  const { body } = answer;
   if (typeof body !== "string") return writeEvents(body, answer, to);
-  if (!to.req.complete) {
-    to.statusCode = status;
-    for (const [name, value] of Object.entries(headers)) to.setHeader(name, value);
-    return writeWhole(Buffer.from(body), to);
-  }
-  to.writeHead(status, withLength(headers, body));
+  return to.req.complete ? writeText(body, answer, to) : writeEarly(body, answer, to);
+}
+
+function writeText(body: string, { status, headers }: PlainAnswer, to: ServerResponse): void {
+  // An answer without content has no length either.
+  if (status === 204) to.writeHead(status, headers);
+  else to.writeHead(status, withLength(headers, body));
   to.end(body);
+}
+
+/** Writes an answer to a request that may not be read yet. */
+async function writeEarly(body: string, answer: PlainAnswer, to: ServerResponse<IncomingMessage>): Promise<void> {
+  // Node has not read the end of any request when it announces it, not even of one without a body.
+  await undefined;
+  if (to.req.complete) return writeText(body, answer, to);
+  to.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) to.setHeader(name, value);
+  await writeWhole(Buffer.from(body), to);
 }
 
 /** Writes an event stream: at once, if it has ended by the next turn of the event loop. */

@@ -1,4 +1,5 @@
 import { type ErrorExtras, type FaultKind, jsonRpcError } from "@plainmcp/core/internal/engine";
+import { PlainAnswer } from "../stream/answer.js";
 
 /** Optional parts of an error response. */
 export interface ErrorResponseExtras extends ErrorExtras {
@@ -15,6 +16,6 @@ export function errorResponse(
   fault: FaultKind | number,
   message: string,
   { headers = {}, ...extras }: ErrorResponseExtras = {},
-): Response {
-  return Response.json(jsonRpcError(fault, message, extras), { status, headers });
+): PlainAnswer {
+  return PlainAnswer.json(jsonRpcError(fault, message, extras), status, headers);
 }

@@ -3,12 +3,13 @@ import { MODERN_REVISION, requestIdOf } from "@plainmcp/core/internal/engine";
 import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import type { Route } from "../route-message.js";
+import type { PlainAnswer } from "../stream/answer.js";
 
 /**
  * Decides which endpoint answers a POST, from this request alone and not from earlier ones. A response refuses the POST. A
  * subscription with incomplete headers is routed as a call, because the SDK then reports what is missing.
  */
-export function routeBySdk({ request: { headers }, body }: Exchange): Route | Response {
+export function routeBySdk({ request: { headers }, body }: Exchange): Route | PlainAnswer {
   if (body === undefined || Array.isArray(body)) return "legacy";
   const protocolVersionHeader = headers.get("mcp-protocol-version");
   const mcpMethodHeader = headers.get("mcp-method");

@@ -4,6 +4,7 @@ import type { Exchange } from "../exchange.js";
 import type { ConnectLegacy } from "../legacy/legacy-connector.js";
 import type { Reporter } from "../reporter.js";
 import type { Route } from "../route-message.js";
+import type { PlainAnswer } from "../stream/answer.js";
 import { connectLegacy } from "./connect-legacy.js";
 import { LegacyRefusals } from "./legacy-refusals.js";
 import { routeBySdk } from "./route-by-sdk.js";
@@ -12,7 +13,7 @@ import { SdkCalls } from "./sdk-calls.js";
 /** What the SDK does for an engine. */
 export interface SdkSide {
   /** Decides which endpoint answers a POST. A response refuses it. */
-  route(exchange: Exchange): Route | Response;
+  route(exchange: Exchange): Route | PlainAnswer;
   /** Answers the requests of modern clients. */
   readonly calls: SdkCalls;
   /** Connects legacy clients. */
