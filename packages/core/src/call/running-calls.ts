@@ -1,5 +1,6 @@
 import type { Abortable } from "../promises/abortable.js";
-import { type Awaitable, isThenable } from "../promises/awaitable.js";
+import type { Awaitable } from "../promises/awaitable.js";
+import { isThenable } from "../promises/is-thenable.js";
 
 /** The calls whose methods have not settled. A server that ends waits for them. */
 export class RunningCalls {

@@ -4,6 +4,7 @@ import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 import { isRequest } from "../wire/is-request.js";
 import type { Message, NotificationMessage, Params, RequestId, RequestMessage } from "../wire/message.js";
 import type { ClientIds } from "../wire/request-ledger.js";
+import type { PreparedAnswer } from "../wire/serialize.js";
 import { type ConnectSdk, Fallback, replayed, type Send } from "./fallback.js";
 import type { Origin } from "./lane-request.js";
 import { LegacyLane } from "./legacy-lane.js";
@@ -52,12 +53,13 @@ export class ConnectionLane implements ModernClient {
     this.#subscriptions = new OpenSubscriptions(engine, send);
   }
 
-  /** Takes a message of the client. Requests have our own ids. */
-  receive(message: Message): void {
-    if (this.#legacy !== undefined) this.#legacy.receive(message);
-    else if (this.#isUndecidable) void this.#fallback.deliver(message);
-    else if (this.#decidedBy !== undefined) this.#receiveModern(message);
-    else this.#decide(message);
+  /** Takes a message of the client. Requests have our own ids. Returns an answer that is there at once; sends all others. */
+  receive(message: Message): PreparedAnswer | undefined {
+    if (this.#legacy !== undefined) return this.#legacy.receive(message);
+    if (this.#decidedBy !== undefined) return this.#receiveModern(message);
+    if (!this.#isUndecidable) return this.#decide(message);
+    void this.#fallback.deliver(message);
+    return undefined;
   }
 
   /** Sends a notification on the stream of a modern client's request. */
@@ -85,10 +87,10 @@ export class ConnectionLane implements ModernClient {
     return this.#openFallback;
   }
 
-  #decide(message: Message): void {
+  #decide(message: Message): PreparedAnswer | undefined {
     if (!("method" in message)) {
       this.#options.onIgnored("Ignored a response that came before initialize.");
-      return;
+      return undefined;
     }
     if (!this.#options.isOn) this.#isUndecidable = true;
     else if (!claimsModern(message.params)) {
@@ -100,37 +102,35 @@ export class ConnectionLane implements ModernClient {
       this.#isUndecidable = true;
     } else if (message.method === "server/discover") {
       this.#discovered = message.params;
-      this.#receiveModern(message);
-      return;
+      return this.#receiveModern(message);
     } else {
       this.#decidedBy = message.params;
     }
-    this.receive(message);
+    return this.receive(message);
   }
 
-  #receiveModern(message: Message): void {
-    if (isRequest(message)) this.#answerModern(message);
-    else if (!("method" in message)) void this.#fallback.deliver(message);
+  #receiveModern(message: Message): PreparedAnswer | undefined {
+    if (isRequest(message)) return this.#answerModern(message);
+    if (!("method" in message)) void this.#fallback.deliver(message);
     else if (!this.#requests.cancel(message) && !this.#subscriptions.cancel(message)) {
       void this.#openFallback?.deliver(message);
     }
+    return undefined;
   }
 
-  #answerModern(message: RequestMessage): void {
+  #answerModern(message: RequestMessage): PreparedAnswer | undefined {
     const { id, method, params } = message;
     const { ids } = this.#options;
     if (method === "subscriptions/listen" && readEnvelope(params) !== undefined) {
       void this.#subscriptions.listen(message);
-      return;
+      return undefined;
     }
     this.#modern ??= new ModernLane(this.#engine);
     const opened = this.#modern.open(message, ids.clientIdOf(id), this);
-    if (opened !== undefined) {
-      this.#requests.answer(id, opened.request, opened.answer());
-      return;
-    }
+    if (opened !== undefined) return this.#requests.answer(id, opened.request, opened.answer());
     if (this.#decidedBy === undefined) this.#isUndecidable = true;
     void this.#fallback.deliver(message);
+    return undefined;
   }
 
   /** What makes the SDK's side decide as this has: any request for the modern era, or `server/discover` for none yet. */

@@ -109,12 +109,13 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     return new PreparedAnswer(id, prepared?.text ?? JSON.stringify(answered), () => answered);
   }
 
-  /** Takes a message of the client. Requests have our own ids. */
-  receive(message: Message, origin?: From): void {
-    if (this.#isClosed) return;
-    if (isRequest(message)) this.#receiveRequest(message, origin);
-    else if ("method" in message) this.#receiveNotification(message, origin);
+  /** Takes a message of the client. Requests have our own ids. Returns an answer that is there at once; sends all others. */
+  receive(message: Message, origin?: From): PreparedAnswer | undefined {
+    if (this.#isClosed) return undefined;
+    if (isRequest(message)) return this.#receiveRequest(message, origin);
+    if ("method" in message) this.#receiveNotification(message, origin);
     else void this.#fallback.deliver(message, origin);
+    return undefined;
   }
 
   /** Aborts all calls, and ends what the client is told of. */
@@ -138,15 +139,15 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     return this.#openFallback;
   }
 
-  #receiveRequest(message: RequestMessage, origin: From | undefined): void {
+  #receiveRequest(message: RequestMessage, origin: From | undefined): PreparedAnswer | undefined {
     const { id, method: name, params } = message;
     const method = methodOf(this.#engine.methods.legacy, name) ?? this.#ownMethod(name);
     if (method === undefined || !isPlain(params)) {
       void this.#fallback.deliver(message, origin);
-      return;
+      return undefined;
     }
     const request = new LaneRequest(message, this.#options.ids.clientIdOf(id), this, origin);
-    this.#requests.answer(id, request, answerRequest(message, method, request, this));
+    return this.#requests.answer(id, request, answerRequest(message, method, request, this));
   }
 
   #receiveNotification(message: NotificationMessage, origin: From | undefined): void {

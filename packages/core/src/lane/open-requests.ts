@@ -1,7 +1,9 @@
-import { type Awaitable, isThenable } from "../promises/awaitable.js";
+import type { Awaitable } from "../promises/awaitable.js";
+import { isThenable } from "../promises/is-thenable.js";
 import type { Report } from "../reporting/create-report.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
 import type { Message, NotificationMessage, RequestId, ResponseMessage } from "../wire/message.js";
+import { PreparedAnswer } from "../wire/serialize.js";
 
 /** A request that is being answered. */
 interface Opened {
@@ -20,17 +22,19 @@ export class OpenRequests {
     this.#report = report;
   }
 
-  /** Sends the answer to a request, once it is there. */
-  answer(id: RequestId, request: Opened, answer: Awaitable<ResponseMessage>): void {
+  /** Returns the answer to a request if it is there and is JSON for sure. Otherwise sends it, once it is there. */
+  answer(id: RequestId, request: Opened, answer: Awaitable<ResponseMessage>): PreparedAnswer | undefined {
     if (!isThenable(answer)) {
+      if (answer instanceof PreparedAnswer) return answer;
       this.send(answer);
-      return;
+      return undefined;
     }
     this.#open ??= new Map();
     this.#open.set(id, request);
     void answer.then((message) => {
       if (this.#open?.delete(id)) this.send(message);
     });
+    return undefined;
   }
 
   /** Sends an answer, or an error in its place if it has no JSON. Never throws. */

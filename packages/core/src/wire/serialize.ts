@@ -26,8 +26,9 @@ export class PreparedAnswer implements ResultMessage {
     return new PreparedAnswer(id, this.#text, this.#makeResult);
   }
 
-  serialize(): string {
-    return `{"jsonrpc":"2.0","id":${JSON.stringify(this.id)},"result":${this.#text}}`;
+  /** @param id The id to write in place of its own */
+  serialize(id: RequestId = this.id): string {
+    return `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${this.#text}}`;
   }
 
   toJSON(): object {

@@ -40,6 +40,11 @@ export class EventReply implements Reply {
     return this.#open === 0;
   }
 
+  /** Whether nothing was said yet. */
+  get isSilent(): boolean {
+    return this.#held?.length === 0;
+  }
+
   /** Waits until the reply has said something, or is over, for a limited time. */
   wait(ms: number): Awaitable<void> {
     if (this.#held?.length !== 0 || this.isDone) return;

@@ -2,7 +2,7 @@ import type { Caller } from "@plainmcp/core";
 import type { Awaitable } from "@plainmcp/core/internal/engine";
 import type { ConnectSdk } from "@plainmcp/core/internal/lane";
 import type { Exchange } from "../exchange.js";
-import type { LegacyTransport } from "./legacy-transport.js";
+import type { LegacyServer, LegacyTransport } from "./legacy-transport.js";
 
 /** Where a message of a legacy client comes from. */
 export interface LegacyOrigin {
@@ -26,6 +26,10 @@ export type ConnectLegacy = (...connected: Parameters<LegacyConnector>) => Conne
 export function createSdkConnector(connect: ConnectLegacy): LegacyConnector {
   return async (exchange, transport, lasts) => {
     const side = await connect(exchange, transport, lasts)(transport.send.bind(transport));
-    transport.serve({ receive: (message, origin) => side.deliver(message, origin), close: () => side.close() });
+    const receive: LegacyServer["receive"] = (message, origin) => {
+      side.deliver(message, origin);
+      return undefined;
+    };
+    transport.serve({ receive, close: () => side.close() });
   };
 }

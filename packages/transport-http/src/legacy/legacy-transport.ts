@@ -9,8 +9,10 @@ import {
   type Message,
   type NotificationMessage,
   type OpenRequest,
+  type PreparedAnswer,
   type RequestId,
   RequestLedger,
+  type RequestMessage,
   type ResponseMessage,
   requestIdOf,
   type SessionEvents,
@@ -55,7 +57,8 @@ export interface LegacyTransportOptions {
 
 /** Answers the messages of a client. */
 export interface LegacyServer {
-  receive(message: Message, origin?: LegacyOrigin): void;
+  /** Takes a message. Returns the answer to a request if it is there at once; sends it otherwise. */
+  receive(message: Message, origin?: LegacyOrigin): PreparedAnswer | undefined;
   close(): Promise<void>;
 }
 
@@ -190,8 +193,13 @@ export class LegacyTransport {
   #replyWithEvents(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
     const reply = new EventReply(messages.filter(isRequest).length, () => this.#streams?.forget(reply));
     const reconnects = this.#reconnects;
-    const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
-    for (const deliver of deliveries) deliver();
+    if (refused === undefined && messages.length === 1) {
+      const text = this.#deliverOne(messages[0] as RequestMessage, exchange, reply, reconnects);
+      if (text !== undefined) return this.#unlessClosed(this.#toJson(text));
+    } else {
+      const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
+      for (const deliver of deliveries) deliver();
+    }
     if (refused !== undefined) return this.#openStream(reply, refused);
     return after(reply.wait(SOON_MS), () => {
       const { soleAnswer } = reply;
@@ -199,6 +207,19 @@ export class LegacyTransport {
       if (text === undefined || text.length > MAX_SHORT) return this.#openStream(reply, []);
       return this.#unlessClosed(this.#toJson(text));
     });
+  }
+
+  /** Delivers the only message of a POST. Returns its answer as text if it is short, there at once, and all that was said. */
+  #deliverOne(message: RequestMessage, exchange: Exchange, reply: EventReply, reconnects: boolean): string | undefined {
+    const answer = this.#deliver(this.ledger.enter(message, reply), exchange, reply, reconnects);
+    if (answer === undefined) return undefined;
+    const text = reply.isSilent ? answer.serialize(message.id) : undefined;
+    if (text === undefined || text.length > MAX_SHORT) {
+      void this.#answer(answer);
+      return undefined;
+    }
+    this.ledger.settle(answer.id as number);
+    return text;
   }
 
   #openStream(reply: EventReply, refused: readonly ErrorMessage[]): Awaitable<Answer> {
@@ -278,14 +299,23 @@ export class LegacyTransport {
       const found = this.ledger.findCancelled(message);
       return () => found && this.#settle(found.request, found.notification);
     }
-    const { caller } = exchange;
-    if (!isRequest(message)) return () => this.#server?.receive(message, { exchange, caller, release: undefined });
+    if (!isRequest(message)) {
+      const { caller } = exchange;
+      return () => void this.#server?.receive(message, { exchange, caller, release: undefined });
+    }
     const entered = this.ledger.enter(message, reply);
-    const release = reconnects && reply instanceof EventReply ? (retryMs?: number) => reply.pause(retryMs) : undefined;
     return () => {
-      if (this.ledger.get(entered.id) === undefined) return;
-      this.#server?.receive(entered, { exchange, caller, release });
+      const answer = this.#deliver(entered, exchange, reply, reconnects);
+      if (answer !== undefined) void this.#answer(answer);
     };
+  }
+
+  /** Delivers a request that is in the ledger. Returns its answer if it is there at once. */
+  #deliver(request: RequestMessage, exchange: Exchange, reply: Reply, reconnects: boolean): PreparedAnswer | undefined {
+    // It was cancelled by a message of the same batch.
+    if (this.ledger.get(request.id) === undefined) return undefined;
+    const release = reconnects && reply instanceof EventReply ? (retryMs?: number) => reply.pause(retryMs) : undefined;
+    return this.#server?.receive(request, { exchange, caller: exchange.caller, release });
   }
 
   /** Aborts the call of a cancelled request, and stops waiting for its answer. */

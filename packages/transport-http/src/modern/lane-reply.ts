@@ -29,8 +29,8 @@ export class LaneReply implements ModernClient {
   #stream: EventStream | undefined;
   #respond: ((answer: Answer) => void) | undefined;
   #request: OpenedRequest["request"] | undefined;
-  /** Resolves when the request has its answer. */
-  whenAnswered: Promise<void> = Promise.resolve();
+  /** Resolves when the request has its answer; undefined if it had it at once. */
+  whenAnswered: Promise<void> | undefined;
 
   constructor(message: RequestMessage, keepAlive: KeepAlive, takesEvents: boolean) {
     this.#message = message;

@@ -57,7 +57,7 @@ export class ModernCalls implements Endpoint {
     const answer = this.#refuse(exchange) ?? reply.answer(opened, exchange);
     if (!isThenable(answer)) return answer;
     this.#open.add(reply);
-    void reply.whenAnswered.then(() => this.#open.delete(reply));
+    void reply.whenAnswered?.then(() => this.#open.delete(reply));
     return answer;
   }
 

@@ -41,8 +41,14 @@ export interface NodeHandlerOptions {
   readonly onError?: (error: Error) => void;
 }
 
+/** A {@link NodeHandler} that makes no promise for what is answered in the turn in which the request was read. */
+export type NodeAnswering = (...request: Parameters<NodeHandler>) => Awaitable<void>;
+
 /** Converts a handler into a function for Node's `(req, res)`. */
-export function createNodeHandler(handler: Pick<HttpHandler, "fetch">, options: NodeHandlerOptions = {}): NodeHandler {
+export function createNodeHandler(
+  handler: Pick<HttpHandler, "fetch">,
+  options: NodeHandlerOptions = {},
+): NodeAnswering {
   const { report, notice } = createReporter(options.onError);
   const complain = (error: unknown): void => {
     if (error instanceof BodyTakenError) notice(error.message);
@@ -57,7 +63,7 @@ export function createNodeHandler(handler: Pick<HttpHandler, "fetch">, options: 
           return writeFailure(res);
         },
       );
-    const written = attempt(
+    return attempt(
       () => answer(handler, { from: req, to: res, parsedBody, callerOf: options.caller }),
       (error) => {
         complain(error);
@@ -65,7 +71,6 @@ export function createNodeHandler(handler: Pick<HttpHandler, "fetch">, options: 
       },
       write,
     );
-    return Promise.resolve(written);
   };
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
+import { type Awaitable, Later } from "@plainmcp/core/internal/engine";
 import { BodyTooLargeError } from "../gates/read-body.js";
 
 /**
@@ -9,39 +10,42 @@ import { BodyTooLargeError } from "../gates/read-body.js";
  * @throws BodyTooLargeError
  * @throws TypeError when the bytes are not UTF-8
  */
-export function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    // The listeners stay where they are, because the request is about to be over.
-    let isDone = false;
-    const stop = (error: Error): void => {
-      isDone = true;
-      request.off("data", onData);
-      request.pause();
-      reject(error);
-    };
-    const onData = (data: Buffer | string): void => {
-      const chunk = typeof data === "string" ? Buffer.from(data, request.readableEncoding ?? "utf8") : data;
-      bytes += chunk.length;
-      if (bytes > maxBytes) stop(new BodyTooLargeError(maxBytes));
-      else chunks.push(chunk);
-    };
-    const onEnd = (): void => {
-      isDone = true;
-      try {
-        resolve(toText(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-      } catch (error) {
-        reject(error);
-      }
-    };
-    const onGone = (): void => {
-      if (!isDone) stop(new TypeError("The client disconnected before its request was complete."));
-    };
-    if (Number(request.headers["content-length"]) > maxBytes) reject(new BodyTooLargeError(maxBytes));
-    else if (request.destroyed) onGone();
-    else request.on("data", onData).on("end", onEnd).on("close", onGone);
-  });
+export function readText(request: IncomingMessage, maxBytes: number): Awaitable<string> {
+  const text = new Later<string>();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // The listeners stay where they are, because the request is about to be over.
+  let isDone = false;
+  const stop = (error: Error): void => {
+    isDone = true;
+    request.off("data", onData);
+    request.pause();
+    text.reject(error);
+  };
+  const onData = (data: Buffer | string): void => {
+    const chunk = typeof data === "string" ? Buffer.from(data, request.readableEncoding ?? "utf8") : data;
+    bytes += chunk.length;
+    if (bytes > maxBytes) stop(new BodyTooLargeError(maxBytes));
+    else chunks.push(chunk);
+  };
+  const onEnd = (): void => {
+    isDone = true;
+    let read: string;
+    try {
+      read = toText(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    } catch (error) {
+      text.reject(error);
+      return;
+    }
+    text.resolve(read);
+  };
+  const onGone = (): void => {
+    if (!isDone) stop(new TypeError("The client disconnected before its request was complete."));
+  };
+  if (Number(request.headers["content-length"]) > maxBytes) text.reject(new BodyTooLargeError(maxBytes));
+  else if (request.destroyed) onGone();
+  else request.on("data", onData).on("end", onEnd).on("close", onGone);
+  return text as unknown as Awaitable<string>;
 }
 
 /** Decodes UTF-8. @throws TypeError when the bytes are not UTF-8 */

@@ -15,5 +15,6 @@ import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from "./
  */
 export function toNodeHandler(handler: Pick<HttpHandler, "fetch">, options?: NodeHandlerOptions): NodeHandler {
   containFailures();
-  return createNodeHandler(handler, options);
+  const answer = createNodeHandler(handler, options);
+  return (...request) => Promise.resolve(answer(...request));
 }

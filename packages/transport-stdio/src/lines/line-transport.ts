@@ -27,7 +27,8 @@ type AnswerTo = Batch | undefined;
 
 /** JSON-RPC messages as lines over a pair of byte streams. The server sees the client's requests under ids of our own. */
 export class LineTransport {
-  onmessage?: (message: Message) => void;
+  /** May return the answer to a request, or send it. */
+  onmessage?: (message: Message) => ResponseMessage | undefined;
   onerror?: (error: Error) => void;
   onclose?: () => void;
   /** Is called, once or more, when the connection is over. The callee must answer open requests and close the transport. */
@@ -171,7 +172,8 @@ export class LineTransport {
       if (message.id !== undefined) this.#asked.delete(message.id);
       this.onmessage?.(message);
     } else if ("id" in message) {
-      this.onmessage?.(this.#ledger.enter(message, to));
+      const answer = this.onmessage?.(this.#ledger.enter(message, to));
+      if (answer !== undefined) this.#answer(answer);
     } else if (message.method === "notifications/cancelled") {
       this.#cancel(message);
     } else {
