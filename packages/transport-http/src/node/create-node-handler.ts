@@ -10,7 +10,7 @@ import type { Answer, PlainAnswer } from "../stream/answer.js";
 import { NodeExchange, type NodeRequest } from "./node-exchange.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
-import { writeAnswer } from "./write-answer.js";
+import { createWriter, failure } from "./write-answer.js";
 
 /**
  * Answers one request of a Node server. The promise resolves when the response has been written or the client has
@@ -55,21 +55,13 @@ export function createNodeHandler(
     else report(error as Error);
   };
   return (req, res, parsedBody) => {
-    const write = (answer: Answer): Awaitable<void> =>
-      attempt(
-        () => writeAnswer(answer, res),
-        (error) => {
-          complain(error);
-          return writeFailure(res);
-        },
-      );
     return attempt(
       () => answer(handler, { from: req, to: res, parsedBody, callerOf: options.caller }),
       (error) => {
         complain(error);
-        return failure(error);
+        return failure(error instanceof BodyTakenError ? TAKEN : undefined);
       },
-      write,
+      createWriter(res, complain),
     );
   };
 }
@@ -102,17 +94,4 @@ function badRequest(): PlainAnswer {
   return errorResponse(400, "invalid-request", "Bad request: the request line or the Host header is not valid.");
 }
 
-function failure(error: unknown): PlainAnswer {
-  const taken = error instanceof BodyTakenError;
-  const message = taken ? "The server could not read the body of the request. Its log says why." : "Internal error.";
-  return errorResponse(500, "internal", message);
-}
-
-async function writeFailure(to: ServerResponse<IncomingMessage>): Promise<void> {
-  try {
-    await writeAnswer(failure(undefined), to);
-  } catch {
-    // It is too late for another response. A complete one must still reach the client.
-    if (!to.writableEnded) to.destroy();
-  }
-}
+const TAKEN = "The server could not read the body of the request. Its log says why.";

@@ -1,16 +1,45 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Awaitable } from "@plainmcp/core/internal/engine";
+import { type Awaitable, attempt } from "@plainmcp/core/internal/engine";
+import { errorResponse } from "../responses/error-response.js";
 import { type Answer, PlainAnswer } from "../stream/answer.js";
 import type { EventStream } from "../stream/event-stream.js";
 import { whenWritable } from "./when-writable.js";
 import { writeResponse, writeWhole } from "./write-response.js";
 
 /**
- * Writes an answer, no faster than the client reads it.
+ * Makes a function that writes an answer, no faster than the client reads it. If that fails, it writes one that says so.
  *
- * @throws Error when its body cannot be read, or when the request already has a response
+ * @param onFailed Receives why: the body cannot be read, or the request already has a response
  */
-export function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
+export function createWriter(
+  to: ServerResponse<IncomingMessage>,
+  onFailed: (error: unknown) => void,
+): (answer: Answer) => Awaitable<void> {
+  return (answer) =>
+    attempt(
+      () => writeAnswer(answer, to),
+      (error) => {
+        onFailed(error);
+        return writeFailure(to);
+      },
+    );
+}
+
+/** The response to a request that could not be answered. */
+export function failure(message = "Internal error."): PlainAnswer {
+  return errorResponse(500, "internal", message);
+}
+
+async function writeFailure(to: ServerResponse<IncomingMessage>): Promise<void> {
+  try {
+    await writeAnswer(failure(), to);
+  } catch {
+    // It is too late for another response. A complete one must still reach the client.
+    if (!to.writableEnded) to.destroy();
+  }
+}
+
+function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
   if (!(answer instanceof PlainAnswer)) return writeResponse(answer, to);
   const { body } = answer;
   if (typeof body !== "string") return writeEvents(body, answer, to);
