@@ -45,6 +45,7 @@ export function readText(request: IncomingMessage, maxBytes: number): Awaitable<
   if (Number(request.headers["content-length"]) > maxBytes) text.reject(new BodyTooLargeError(maxBytes));
   else if (request.destroyed) onGone();
   else request.on("data", onData).on("end", onEnd).on("close", onGone);
+  // All that is done with it is to wait, which looks the same.
   return text as unknown as Awaitable<string>;
 }
 
