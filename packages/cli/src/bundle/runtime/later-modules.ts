@@ -40,6 +40,8 @@ export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/registry/create-text-parser",
   "core/registry/register-servers",
   "core/registry/unknown-primitive",
+  "core/outgoing/check-fetch-options",
+  "core/outgoing/private-address-error",
   "core/reporting/warn-of-omitted",
   "core/result/require-iterable",
   "core/result/to-prompt-messages",
