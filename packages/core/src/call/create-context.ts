@@ -20,7 +20,7 @@ export interface ContextParts {
   readonly ask: <T>(question: Question<T>) => Promise<T>;
   readonly once: Context["once"];
   /** The forms that the method may ask with. */
-  readonly forms: () => Forms | undefined;
+  readonly forms: Forms | undefined;
   readonly signal: () => AbortSignal;
   /** Aborted with the call, and when it has been answered. */
   readonly whileOpen: () => AbortSignal;
@@ -47,7 +47,7 @@ export function createContext(parts: ContextParts): Context {
     server: controls,
     log: createLog(log),
     progress,
-    elicit: (message, options = {}) => asking(() => ask(elicitQuestion(message, options, forms()))),
+    elicit: (message, options = {}) => asking(() => ask(elicitQuestion(message, options, forms))),
     elicitUrl: (message, url, options = {}) => asking(() => ask(elicitUrlQuestion(message, url, options))),
     sample: (sampled, options = {}) => asking(() => ask(sampleQuestion(sampled, options))),
     roots: (options = {}) => asking(() => ask(rootsQuestion(options))),

@@ -147,9 +147,9 @@ export class Invocation implements CallInvocation {
   }
 
   #createContext(): Context {
-    const { request, era, controls, task, fetchOptions } = this.#parts;
+    const { request, task } = this.#parts;
     return createContext({
-      ...{ request, era, controls, fetchOptions },
+      ...this.#parts,
       signal: () => this.signal,
       whileOpen: () => this.#open,
       leftMs: () => this.#deadline?.leftMs,
@@ -161,7 +161,6 @@ export class Invocation implements CallInvocation {
         else if (!this.#isEnded) this.#openProgress().report(...args);
       },
       ask: (question) => this.#ask(question),
-      forms: () => this.#parts.forms,
       once: async (key, effect) => {
         refuseIfEnded(this.#isEnded);
         return this.#openRequester().once(key, effect);
