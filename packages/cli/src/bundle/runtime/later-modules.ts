@@ -5,6 +5,7 @@
 export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/ask/create-question-keys",
   "core/ask/effects",
+  "core/ask/live-requester",
   "core/ask/require-capabilities",
   "core/call/create-context",
   "core/call/create-progress",
