@@ -302,6 +302,22 @@ describe.each<[string, Send | undefined]>([
     await isGone;
   });
 
+  it.each([302, 503])("closes the connection of a %i that it does not return", async (status) => {
+    let gone: () => void = () => undefined;
+    const isGone = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
+    let count = 0;
+    const server = await startLocalServer((_, response) => {
+      count += 1;
+      if (count > 1) return response.end("done");
+      response.once("close", gone);
+      response.writeHead(status, { location: "/next", "retry-after": "0" }).write("a body without an end");
+    });
+    expect(await (await fetch(server.url)).text()).toBe("done");
+    await isGone;
+  });
+
   it("reports a body that ends too early to whoever reads it", async () => {
     const server = await startLocalServer((_, response) => {
       response.writeHead(200, { "content-length": "100" }).write("first");

@@ -1,18 +1,29 @@
+import { createServer as createSecureServer, Agent as SecureAgent } from "node:https";
+import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { fetchForCall } from "../fetch-for-call.js";
 import type { FetchInit, FetchOptions } from "../fetch-options.js";
+import { LOCAL_CERTIFICATE } from "../local-certificate.fixture.js";
 import { startLocalServer } from "../local-server.fixture.js";
 import { whyPrivate } from "../why-private.js";
 import { createNodeSend } from "./create-node-send.js";
 import type { Lookup } from "./guarded-lookup.js";
-import { loadNode } from "./load-node.js";
+import { loadNode, type NodeModules } from "./load-node.js";
 
 /** The address that counts as public here. All of 127.0.0.0/8 reaches this machine. */
 const PUBLIC = "127.0.0.2";
 
-/** Fetches with names that this says the addresses of, from one look-up to the next. */
-async function fetchWith(answers: Readonly<Record<string, readonly (readonly string[])[]>>, options?: FetchOptions) {
+/**
+ * Fetches with names that this says the addresses of, from one look-up to the next.
+ *
+ * @param modules Take the place of Node's own
+ */
+async function fetchWith(
+  answers: Readonly<Record<string, readonly (readonly string[])[]>>,
+  options?: FetchOptions,
+  modules?: Partial<NodeModules>,
+) {
   const lookups: string[] = [];
   const lookup: Lookup = (host, _, callback) => {
     const left = answers[host] ?? [];
@@ -23,7 +34,7 @@ async function fetchWith(answers: Readonly<Record<string, readonly (readonly str
     process.nextTick(callback, found ? null : missing, addresses);
   };
   const why = (host: string) => (host === PUBLIC ? undefined : whyPrivate(host));
-  const send = createNodeSend(await loadNode(), { lookup, why });
+  const send = createNodeSend({ ...(await loadNode()), ...modules }, { lookup, why });
   const call = { signal: new AbortController().signal, leftMs: () => undefined, meta: {}, options };
   const fetch = (url: string, init?: FetchInit) => fetchForCall(call, url, init, send);
   return { fetch, lookups };
@@ -90,6 +101,57 @@ describe("a name", () => {
       "ctx.fetch: GET http://a.example/ failed: getaddrinfo ENOTFOUND a.example",
     );
   });
+});
+
+describe("over TLS", () => {
+  async function startSecureServer() {
+    const server = createSecureServer(LOCAL_CERTIFICATE, ({ headers }, response) => response.end(headers.host));
+    await new Promise<void>((resolve) => server.listen(0, PUBLIC, resolve));
+    onTestFinished(() => void server.close());
+    return (server.address() as AddressInfo).port;
+  }
+
+  /** Trusts the certificate of the test. */
+  async function trusting(): Promise<Partial<NodeModules>> {
+    const { https } = await loadNode();
+    class Agent extends SecureAgent {
+      constructor(options: object) {
+        super({ ...options, ca: LOCAL_CERTIFICATE.cert });
+      }
+    }
+    return { https: { ...https, Agent } };
+  }
+
+  it("the certificate must be that of the name", async () => {
+    const port = await startSecureServer();
+    const names = { "a.example": [[PUBLIC]], "b.example": [[PUBLIC]] };
+    const { fetch } = await fetchWith(names, { retries: 0 }, await trusting());
+    expect(await (await fetch(`https://a.example:${port}/`)).text()).toBe(`a.example:${port}`);
+    await expect(fetch(`https://b.example:${port}/`)).rejects.toThrow(
+      "Hostname/IP does not match certificate's altnames",
+    );
+  });
+
+  it("the certificate must be trusted", async () => {
+    const port = await startSecureServer();
+    const { fetch } = await fetchWith({ "a.example": [[PUBLIC]] }, { retries: 0 });
+    const message = `ctx.fetch: GET https://a.example:${port}/ failed: self-signed certificate`;
+    await expect(fetch(`https://a.example:${port}/`)).rejects.toThrow(message);
+  });
+
+  it("addresses are refused as without", async () => {
+    const { fetch } = await fetchWith({ "a.example": [["10.0.0.1"]] });
+    await expect(fetch("https://a.example/")).rejects.toMatchObject({ name: "PrivateAddressError" });
+  });
+});
+
+it("does not send what has been stopped already", async () => {
+  const server = await startLocalServer((_, response) => response.end());
+  const send = createNodeSend(await loadNode());
+  const request = { method: "POST", url: new URL(server.url), headers: new Headers(), body: new Uint8Array([65]) };
+  const signal = AbortSignal.abort(new Error("enough"));
+  await expect(send(request, { signal, isGuarded: false })).rejects.toThrow("enough");
+  expect(server.received).toEqual([]);
 });
 
 describe("a response", () => {
