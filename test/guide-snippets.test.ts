@@ -33,7 +33,7 @@ const BEFORE: Readonly<Record<string, string>> = {
     declare const server: Server;
     declare const handler: HttpHandler;`,
   "outgoing-calls": `import { type Context, defineServer } from "@plainmcp/core";
-    declare class Web {}
+    declare class Web { read(url: string, ctx: Context): Promise<string> }
     declare const [url, body]: string[];
     declare const ctx: Context;`,
   tasks: `import { type Context, defineServer, tool } from "@plainmcp/core";

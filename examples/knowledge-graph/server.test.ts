@@ -184,12 +184,12 @@ test("skips a line that was begun and not finished, wherever it was cut", async 
 });
 
 test("leaves other files as they are", async () => {
+  file = join(folder, "other");
+  const { call } = await start();
   for (const text of ["PATH=/bin\n", '{"name":"package"}\n', "[1]"]) {
-    file = join(folder, "other");
     writeFileSync(file, text);
-    const { call: onOther } = await start();
     const message = `${file} is no file of a knowledge graph. Move it away, or name another one.`;
-    await expect(onOther("createEntities", { entities: [ADA] })).rejects.toThrow(message);
+    await expect(call("createEntities", { entities: [ADA] })).rejects.toThrow(message);
     expect(readFileSync(file, "utf8")).toBe(text);
   }
 });

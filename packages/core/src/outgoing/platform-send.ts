@@ -5,17 +5,16 @@ import { sendByFetch } from "./send-by-fetch.js";
 
 let known: Promise<Send> | undefined;
 
-/** The way to send requests on this platform: on Node by its own client, so that the address that is checked is used. */
+/** The way to send requests on this platform: if it has Node's client, by that, because it connects where it is told to. */
 export function platformSend(): Promise<Send> {
-  known ??= isNode() ? loadNode().then(createNodeSend) : Promise.resolve(sendByFetch);
+  known ??= hasNodeClient() ? loadNode().then(createNodeSend) : Promise.resolve(sendByFetch);
   return known;
 }
 
-/** Whether this is Node itself. Other platforms have its modules too, but not all their options. */
-function isNode(): boolean {
+/** Whether this is Node, Bun or Deno. On Workers, Node's client is `fetch` in other words, and looks up no names. */
+function hasNodeClient(): boolean {
   const { process, navigator } = globalThis as Platform;
-  const { node, bun, deno } = process?.versions ?? {};
-  return node !== undefined && bun === undefined && deno === undefined && navigator?.userAgent !== "Cloudflare-Workers";
+  return process?.versions?.node !== undefined && navigator?.userAgent !== "Cloudflare-Workers";
 }
 
 interface Platform {
