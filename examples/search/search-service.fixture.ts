@@ -14,6 +14,8 @@ export interface SearchService {
   readonly received: Received[];
   /** Statuses with which it answers next, before it works again. */
   readonly failures: number[];
+  /** The queries whose clients have gone before they had an answer. A search for `never` is not answered. */
+  readonly gone: string[];
   stop(): Promise<void>;
 }
 
@@ -23,12 +25,16 @@ const RED_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP4z
 export async function startSearchService(hidden: string): Promise<SearchService> {
   const received: Received[] = [];
   const failures: number[] = [];
+  const gone: string[] = [];
   const server = createServer(({ url = "", headers }, response) => {
     const { pathname: path, searchParams } = new URL(url, origin());
     const parameters = Object.fromEntries(searchParams);
     received.push({ path, parameters, headers });
     const failure = failures.shift();
-    if (failure !== undefined) {
+    const { q = "" } = parameters;
+    if (q === "never") {
+      response.once("close", () => gone.push(q));
+    } else if (failure !== undefined) {
       response.writeHead(failure, { "retry-after": "0" }).end("internal: db-7.corp.example is down");
     } else if (path === "/pixel.png") {
       response.writeHead(200, { "content-type": "image/png" }).end(Buffer.from(RED_PIXEL, "base64"));
@@ -45,6 +51,7 @@ export async function startSearchService(hidden: string): Promise<SearchService>
     url: `${origin()}/v1/`,
     received,
     failures,
+    gone,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

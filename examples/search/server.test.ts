@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { type SearchService, startSearchService } from "./search-service.fixture.js";
 
 const PLAINMCP = fileURLToPath(new URL("../../packages/cli/bin/plainmcp.js", import.meta.url));
@@ -31,6 +31,18 @@ afterAll(async () => {
   await service.stop();
   hidden.server.close();
 });
+
+/** Cancels a search while the service works on it, and waits until the service notices. */
+async function cancelSearch(client: Client): Promise<void> {
+  service.gone.splice(0);
+  const stop = new AbortController();
+  const call = client.callTool({ name: "web", arguments: { query: "never" } }, { signal: stop.signal });
+  const cancelled = expect(call).rejects.toThrow();
+  await expect.poll(() => service.received.length).toBe(1);
+  stop.abort();
+  await cancelled;
+  await expect.poll(() => service.gone).toEqual(["never"]);
+}
 
 /** The environment of the server. */
 function environment(more: Record<string, string>): Record<string, string> {
@@ -108,6 +120,8 @@ describe.each(MODES)("over stdio, a %s client", (_, mode) => {
     ]);
   });
 
+  test("can cancel a search", () => cancelSearch(client));
+
   test("does not notice that the service is busy for a moment", async () => {
     service.failures.push(503, 429);
     const { structuredContent } = await client.callTool({ name: "web", arguments: { query: "a", count: 1 } });
@@ -157,13 +171,19 @@ describe.each(MODES)("over HTTP, a %s client", (_, mode) => {
   });
   afterAll(() => stop());
 
-  async function searchWith(headers: Record<string, string>) {
+  async function connectWith(headers: Record<string, string>): Promise<Client> {
     const client = new Client({ name: "search-test", version: "1.0.0" }, { versionNegotiation: { mode } });
     await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }));
-    const result = await client.callTool({ name: "web", arguments: { query: "a", count: 1 } });
-    await client.close();
-    return result;
+    onTestFinished(() => client.close());
+    return client;
   }
+
+  async function searchWith(headers: Record<string, string>) {
+    const client = await connectWith(headers);
+    return client.callTool({ name: "web", arguments: { query: "a", count: 1 } });
+  }
+
+  test("can cancel a search", async () => cancelSearch(await connectWith({ "x-api-key": "key-of-ada" })));
 
   test("searches with the key of its request", async () => {
     const keys = ["key-of-ada", "key-of-bob"];
