@@ -55,7 +55,7 @@ describe.each(REVISIONS)("ctx.fetch, called by a client of %s,", (revision) => {
     );
     expect(reports[0]?.error).toMatchObject({
       name: "PrivateAddressError",
-      message: expect.stringContaining('name it in the option allowPrivate: ["127.0.0.1"]'),
+      message: expect.stringContaining('allow it: defineServer(…, { fetch: { allowPrivate: ["127.0.0.1"] } })'),
     });
     expect(server.received).toEqual([]);
   });

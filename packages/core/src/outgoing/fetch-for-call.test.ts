@@ -207,7 +207,7 @@ describe.each<[string, Send | undefined]>([
         host: "127.0.0.1",
         message:
           "ctx.fetch does not connect to 127.0.0.1: this is a loopback address. " +
-          'If the server may reach it, name it in the option allowPrivate: ["127.0.0.1"].',
+          'If the server may reach it, allow it: defineServer(…, { fetch: { allowPrivate: ["127.0.0.1"] } }).',
       });
       expect(server.received).toHaveLength(1);
       expect(secret.received).toHaveLength(0);

@@ -22,7 +22,7 @@ export class PrivateAddressError extends Error {
     const found = address === undefined ? `this is ${why}` : `its address ${address} is ${why}`;
     super(
       `ctx.fetch does not connect to ${host}: ${found}. ` +
-        `If the server may reach it, name it in the option allowPrivate: ["${host}"].`,
+        `If the server may reach it, allow it: defineServer(…, { fetch: { allowPrivate: ["${host}"] } }).`,
     );
     this.host = host;
     this.address = address;

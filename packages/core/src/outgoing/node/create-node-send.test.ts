@@ -53,7 +53,7 @@ describe("a name", () => {
       ...{ name: "PrivateAddressError", host: "a.example", address: "127.0.0.1" },
       message:
         "ctx.fetch does not connect to a.example: its address 127.0.0.1 is a loopback address. " +
-        'If the server may reach it, name it in the option allowPrivate: ["a.example"].',
+        'If the server may reach it, allow it: defineServer(…, { fetch: { allowPrivate: ["a.example"] } }).',
     });
     expect(good.received[0]?.headers.host).toBe(`a.example:${good.port}`);
     expect(secret.received).toEqual([]);
@@ -192,7 +192,9 @@ describe("a response", () => {
     );
     const { fetch } = await fetchWith({}, options);
     const response = await fetch(server.url);
-    await expect(response.text()).rejects.toThrow("ctx.fetch: the body of the response ended too early");
+    await expect(response.text()).rejects.toThrow(
+      `ctx.fetch: the body of GET ${server.url}/ cannot be read: incorrect header check`,
+    );
   });
 
   it.each([

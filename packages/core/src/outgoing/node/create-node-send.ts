@@ -46,7 +46,7 @@ export function createNodeSend(
       sent.on("error", reject);
       sent.once("response", (message: IncomingMessage) => {
         try {
-          resolve(toResponse(message, request.method, signal, node));
+          resolve(toResponse(message, request, signal, node));
         } catch (error) {
           sent.destroy();
           reject(error);

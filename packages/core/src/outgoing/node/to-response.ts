@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable, Transform } from "node:stream";
+import { describeRequest, type OutgoingRequest } from "../outgoing-request.js";
 import type { NodeModules } from "./load-node.js";
 
 const NO_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
@@ -7,11 +8,16 @@ const NO_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 /**
  * Makes the platform's `Response` of a message.
  *
- * @param method Of the request
+ * @param request What it answers
  * @param signal The reason why reading the body fails once it is aborted
  * @throws RangeError or TypeError when the message cannot be one, for example because of its status
  */
-export function toResponse(message: IncomingMessage, method: string, signal: AbortSignal, node: NodeModules): Response {
+export function toResponse(
+  message: IncomingMessage,
+  request: OutgoingRequest,
+  signal: AbortSignal,
+  node: NodeModules,
+): Response {
   const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = message;
   const headers = new Headers();
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -19,14 +25,24 @@ export function toResponse(message: IncomingMessage, method: string, signal: Abo
   }
   // Without a listener, an error of a body that nobody reads would end the process.
   message.on("error", ignore);
-  const hasBody = method !== "HEAD" && !NO_BODY.has(status);
-  if (!hasBody) message.resume();
-  const body = hasBody ? toBody(message, decode(message, headers, node), signal) : null;
-  return new Response(body, { status, statusText, headers });
+  if (request.method === "HEAD" || NO_BODY.has(status)) {
+    message.resume();
+    return new Response(null, { status, statusText, headers });
+  }
+  const toError = (cause: unknown): unknown => {
+    if (signal.aborted) return signal.reason;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new TypeError(`ctx.fetch: the body of ${describeRequest(request)} cannot be read: ${why}`, { cause });
+  };
+  return new Response(toBody(message, decode(message, headers, node), toError), { status, statusText, headers });
 }
 
 /** Reads only on demand, so that a server cannot fill the memory. */
-function toBody(message: IncomingMessage, decoded: Readable, signal: AbortSignal): ReadableStream<Uint8Array> {
+function toBody(
+  message: IncomingMessage,
+  decoded: Readable,
+  toError: (cause: unknown) => unknown,
+): ReadableStream<Uint8Array> {
   const chunks = decoded[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
@@ -36,8 +52,7 @@ function toBody(message: IncomingMessage, decoded: Readable, signal: AbortSignal
           if (done) controller.close();
           else controller.enqueue(value);
         } catch (cause) {
-          const failure = new TypeError("ctx.fetch: the body of the response ended too early", { cause });
-          controller.error(signal.aborted ? signal.reason : failure);
+          controller.error(toError(cause));
         }
       },
       cancel: () => void message.destroy(),
