@@ -136,6 +136,25 @@ describe.each(REVISIONS)("ctx.fetch, called by a client of %s,", (revision) => {
   });
 });
 
+it("goes on in a task, when the client's request has been answered and its connection is gone", async () => {
+  let answer: () => void = () => undefined;
+  const server = await startLocalServer((_, response) => {
+    answer = () => response.end("done");
+  });
+  const { send } = serveDirectly(new Asking(async (ctx) => (await ctx.fetch(server.url)).text()), {
+    ...{ manifest: askingManifest({ task: "required" }), ...OPEN },
+  });
+  const gone = new AbortController();
+  const client = { capabilities: { extensions: { "io.modelcontextprotocol/tasks": {} } } };
+  const { taskId } = await send("tools/call", { name: "ask" }, { client, signal: gone.signal });
+  gone.abort();
+  await expect.poll(() => server.received.length).toBe(1);
+  answer();
+  await expect
+    .poll(() => send("tasks/get", { taskId }, { client }))
+    .toMatchObject({ status: "completed", result: { content: [{ text: "done" }] } });
+});
+
 it("checks the server's options at start", () => {
   expect(() => serve(() => "", { fetch: { retries: -1 } })).toThrow(
     "the option fetch cannot be used: retries must be a whole number from 0 to 10, not -1",
