@@ -69,6 +69,17 @@ describe("boundaries", () => {
     },
   );
 
+  it("can be bundled for Workers without Node's modules, with all that is loaded later", async () => {
+    const contents = 'export * from "@plainmcp/core"; export * from "@plainmcp/transport-http";';
+    const { metafile } = await build({
+      stdin: { contents, resolveDir: join(ROOT, "test") },
+      ...{ bundle: true, write: false, metafile: true, format: "esm", platform: "browser", conditions: ["workerd"] },
+    });
+    const [output] = Object.values(metafile.outputs);
+    expect(output?.imports).toEqual([]);
+    expect(Object.keys(output?.inputs ?? {})).toContainEqual(expect.stringMatching(/core\/dist\/fetch-for-call/));
+  });
+
   it("keep TypeScript out of every run time", async () => {
     for (const entry of ["@plainmcp/transport-stdio", "@plainmcp/transport-http/node"]) {
       expect(await inputsOf(entry)).not.toContainEqual(expect.stringMatching(/typescript/));

@@ -32,6 +32,10 @@ const BEFORE: Readonly<Record<string, string>> = {
     declare class Weather {}
     declare const server: Server;
     declare const handler: HttpHandler;`,
+  "outgoing-calls": `import { type Context, defineServer } from "@plainmcp/core";
+    declare class Web { read(url: string, ctx: Context): Promise<string> }
+    declare const [url, body]: string[];
+    declare const ctx: Context;`,
   tasks: `import { type Context, defineServer, tool } from "@plainmcp/core";
     declare class Reports {}
     declare function placeOrder(item: string, signal: AbortSignal): Promise<string>;

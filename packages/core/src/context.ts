@@ -1,5 +1,6 @@
 import type { ContentBlock, PromptMessage } from "./content.js";
 import type { JsonSchema } from "./manifest/json-schema.js";
+import type { FetchInit } from "./outgoing/fetch-options.js";
 
 /** `"modern"` for 2026-07-28 and later, `"legacy"` for the revisions that begin with `initialize`. */
 export type Era = "modern" | "legacy";
@@ -142,6 +143,20 @@ export interface Context {
    * ```
    */
   once<T>(key: string, effect: () => T | Promise<T>): Promise<T>;
+  /**
+   * Fetches as the platform's `fetch` does, as a part of this call: it ends when the call is cancelled, times out or has
+   * been answered, and passes on the client's trace headers. Requests that may be sent twice are sent again if they fail
+   * for a reason that may pass. Hosts that are not public are refused. See docs/guide/outgoing-calls.md.
+   *
+   * @throws PrivateAddressError when the host, or one that it redirects to, is not public
+   * @throws TypeError when the arguments are invalid, or the request fails
+   * @example
+   * ```ts
+   * const response = await ctx.fetch(`https://api.example/cities/${encodeURIComponent(city)}`);
+   * if (response.status === 404) throw new ToolError(`There is no city ${city}.`);
+   * ```
+   */
+  fetch(input: string | URL | Request, init?: FetchInit): Promise<Response>;
   /**
    * Closes the client's connection while the work continues, if the client can come back for the answer: over legacy
    * HTTP since 2025-11-25, or as a task if both client and server support tasks. Questions that were asked before are

@@ -39,6 +39,8 @@ export type {
   ServerInfo,
   ToolAnnotations,
 } from "./manifest/manifest.js";
+export type { FetchInit, FetchOptions } from "./outgoing/fetch-options.js";
+export { PrivateAddressError } from "./outgoing/private-address-error.js";
 export type {
   CallKind,
   CompletedCall,

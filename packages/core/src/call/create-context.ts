@@ -4,6 +4,7 @@ import type { Question } from "../ask/question.js";
 import { rootsQuestion } from "../ask/roots-question.js";
 import { sampleQuestion } from "../ask/sample-question.js";
 import type { Context, Era, LogLevel, ServerControls } from "../context.js";
+import type { FetchOptions } from "../outgoing/fetch-options.js";
 import type { Forms } from "../primitives/form.js";
 import type { ClientRequest } from "./client-request.js";
 import { createLog } from "./create-log.js";
@@ -19,8 +20,14 @@ export interface ContextParts {
   readonly ask: <T>(question: Question<T>) => Promise<T>;
   readonly once: Context["once"];
   /** The forms that the method may ask with. */
-  readonly forms: () => Forms | undefined;
+  readonly forms: Forms | undefined;
   readonly signal: () => AbortSignal;
+  /** Aborted with the call, and when it has been answered. */
+  readonly whileOpen: () => AbortSignal;
+  /** Milliseconds that are left for the method, if it has a deadline. */
+  readonly leftMs: () => number | undefined;
+  /** How outgoing calls are made, if the server's options set it. */
+  readonly fetchOptions: FetchOptions | undefined;
 }
 
 /** Makes the context of one call. */
@@ -40,12 +47,17 @@ export function createContext(parts: ContextParts): Context {
     server: controls,
     log: createLog(log),
     progress,
-    elicit: (message, options = {}) => asking(() => ask(elicitQuestion(message, options, forms()))),
+    elicit: (message, options = {}) => asking(() => ask(elicitQuestion(message, options, forms))),
     elicitUrl: (message, url, options = {}) => asking(() => ask(elicitUrlQuestion(message, url, options))),
     sample: (sampled, options = {}) => asking(() => ask(sampleQuestion(sampled, options))),
     roots: (options = {}) => asking(() => ask(rootsQuestion(options))),
     once,
     releaseConnection: release,
+    fetch: async (input, init) => {
+      const { whileOpen, leftMs, fetchOptions: options } = parts;
+      const { fetchForCall } = await import("../outgoing/fetch-for-call.js");
+      return fetchForCall({ signal: whileOpen(), leftMs, meta: request.meta, options }, input, init);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { expectError } from "../containment/expected-errors.js";
 import type { Context, Era, ServerControls } from "../context.js";
 import type { Invocation as CallInvocation } from "../dispatch/call.js";
 import { Deadline } from "../dispatch/deadline.js";
+import type { FetchOptions } from "../outgoing/fetch-options.js";
 import type { Forms } from "../primitives/form.js";
 import type { Abortable } from "../promises/abortable.js";
 import { type Awaitable, after, attempt } from "../promises/awaitable.js";
@@ -31,6 +32,8 @@ export interface InvocationParts {
   readonly calls: RunningCalls;
   readonly controls: ServerControls;
   readonly report: Report;
+  /** How outgoing calls are made, if the server's options set it. */
+  readonly fetchOptions: FetchOptions | undefined;
   /** Asks a modern client. Without it, each question is a request to the client. */
   readonly modernRequester: Requester | undefined;
   /** The task that the call may become. Then it continues without the request. */
@@ -49,7 +52,7 @@ export class Invocation implements CallInvocation {
   #nextKey: ReturnType<typeof createQuestionKeys> | undefined;
   #progress: Progress | undefined;
   #context: Context | undefined;
-  /** Aborted at the end, so that the person no longer has to answer an open question. */
+  /** Aborted at the end, which ends outgoing calls and open questions. */
   #ending: AbortController | undefined;
   #isEnded = false;
 
@@ -97,7 +100,7 @@ export class Invocation implements CallInvocation {
   /** Ends the call, and waits until everything that was sent has left. Later messages are dropped. */
   end(): Awaitable<void> {
     this.#progress?.flush();
-    this.#ending?.abort(new DOMException("The request has been answered.", "AbortError"));
+    this.#endOpen();
     this.#isEnded = true;
     this.#running.end();
     if (this.#sending !== undefined && this.#sending.size > 0) return Promise.all(this.#sending).then(() => undefined);
@@ -110,6 +113,17 @@ export class Invocation implements CallInvocation {
   /** Whether the client has its answer, so that nothing more is sent. */
   get #isAnswered(): boolean {
     return this.#isEnded || this.#parts.task?.isTask === true;
+  }
+
+  /** Aborted with the call, and at its end. */
+  get #open(): AbortSignal {
+    this.#ending ??= new AbortController();
+    if (this.#isEnded) this.#endOpen();
+    return AbortSignal.any([this.signal, this.#ending.signal]);
+  }
+
+  #endOpen(): void {
+    this.#ending?.abort(new DOMException("The request has been answered.", "AbortError"));
   }
 
   #run<T>(method: () => Awaitable<T>): Awaitable<Ran<T>> {
@@ -133,10 +147,12 @@ export class Invocation implements CallInvocation {
   }
 
   #createContext(): Context {
-    const { request, era, controls, task } = this.#parts;
+    const { request, task } = this.#parts;
     return createContext({
-      ...{ request, era, controls },
+      ...this.#parts,
       signal: () => this.signal,
+      whileOpen: () => this.#open,
+      leftMs: () => this.#deadline?.leftMs,
       log: (level, data) => {
         if (!this.#isAnswered) this.#send(request.log(level, data));
       },
@@ -145,7 +161,6 @@ export class Invocation implements CallInvocation {
         else if (!this.#isEnded) this.#openProgress().report(...args);
       },
       ask: (question) => this.#ask(question),
-      forms: () => this.#parts.forms,
       once: async (key, effect) => {
         refuseIfEnded(this.#isEnded);
         return this.#openRequester().once(key, effect);
@@ -176,9 +191,7 @@ export class Invocation implements CallInvocation {
 
   #openRequester(): Requester {
     this.#requester ??= new LiveRequester((question) => {
-      this.#ending ??= new AbortController();
-      const open = AbortSignal.any([this.signal, this.#ending.signal]);
-      return this.#whilePaused(this.#parts.request.ask(question, open));
+      return this.#whilePaused(this.#parts.request.ask(question, this.#open));
     });
     return this.#requester;
   }

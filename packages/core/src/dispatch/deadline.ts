@@ -45,6 +45,11 @@ export class Deadline implements Abortable {
     return this.#expired !== undefined || this.#parent.isAborted;
   }
 
+  /** Milliseconds that are left for the work. */
+  get leftMs(): number {
+    return this.#pauses > 0 ? this.#left : this.#left - (performance.now() - this.#startedAt);
+  }
+
   /** Whether the time ended before the work did. */
   get isOver(): boolean {
     return this.#hasEnded && this.#expired !== undefined;

@@ -36,7 +36,7 @@ function pipelineOf(method: Method, options: Partial<ToolManifest>, middleware?:
     const invocation = new Invocation({
       ...{ request: clientRequest({ client: { capabilities: { ...capabilities } }, signal }), era: "legacy", source },
       ...{ forms: tool.forms, calls: new RunningCalls(), controls: catalog.controls, report: settings.report },
-      ...{ modernRequester: undefined, task: undefined, continues: undefined },
+      ...{ modernRequester: undefined, task: undefined, continues: undefined, fetchOptions: undefined },
     });
     const made: Call = { kind: "tool", name: "ask", source, arguments: { ...args }, invocation };
     return run(made);

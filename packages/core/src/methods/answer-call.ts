@@ -61,6 +61,7 @@ export function answerCall(
       forms: asks.forms,
       controls: catalog.controls,
       report: settings.report,
+      fetchOptions: settings.fetch,
       modernRequester: replay && task ? task.requester(replay.requester) : replay?.requester,
       continues: replay?.continues,
     });

@@ -1,4 +1,5 @@
 import type { CacheHint, Manifest, ManifestJson, ServerInfo } from "../manifest/manifest.js";
+import type { FetchOptions } from "../outgoing/fetch-options.js";
 import type { Middleware } from "../primitives/middleware.js";
 import type { ErrorReporter } from "../reporting/error-report.js";
 import type { Skills } from "../skills/skills.js";
@@ -40,6 +41,8 @@ export interface DefineServerOptions {
   readonly cache?: CacheHint;
   /** Middleware around every call, outermost first; see {@link Middleware}. @default none */
   readonly use?: readonly Middleware[];
+  /** How `ctx.fetch` makes outgoing calls. @default public addresses only, 2 retries */
+  readonly fetch?: FetchOptions;
   /** Receives every error of which clients see only a reference. @default writes it to stderr */
   readonly onError?: ErrorReporter;
 }

@@ -1,4 +1,6 @@
 import type { CacheHint, ServerInfo } from "../manifest/manifest.js";
+import { checkFetchOptions } from "../outgoing/check-fetch-options.js";
+import type { FetchOptions } from "../outgoing/fetch-options.js";
 import { createReport, type Report } from "../reporting/create-report.js";
 import { reportToStderr } from "../reporting/report-to-stderr.js";
 import { createSecretKey, type SecretKey } from "../secret/create-secret-key.js";
@@ -19,6 +21,8 @@ export interface ServerSettings {
   readonly skills: Skills | undefined;
   /** How tasks are stored, if the options set it. */
   readonly tasks: TaskSettings | undefined;
+  /** How outgoing calls are made, if the options set it. */
+  readonly fetch: FetchOptions | undefined;
   /** Reports to the operator what clients must not see. */
   readonly report: Report;
 }
@@ -30,12 +34,14 @@ export interface ServerSettings {
  * @param problems Collects invalid options
  */
 export function resolveServerSettings(
-  { info, secret, skills, tasks, pageSize, cache, use, onError }: DefineServerOptions,
+  { info, secret, skills, tasks, pageSize, cache, use, fetch, onError }: DefineServerOptions,
   server: ServerInfo | undefined,
   problems: string[],
 ): ServerSettings {
   const secretKey = collectProblem(() => createSecretKey(secret), problems) ?? createSecretKey();
   if (cache !== undefined) collectProblem(() => checkCacheHint(cache), problems, "the option cache cannot be used: ");
+  if (fetch !== undefined)
+    collectProblem(() => checkFetchOptions(fetch), problems, "the option fetch cannot be used: ");
   if (use !== undefined && !(Array.isArray(use) && use.every((middleware) => typeof middleware === "function"))) {
     problems.push("the option use must be an array of functions");
   }
@@ -49,6 +55,7 @@ export function resolveServerSettings(
     tasks: tasks && collectProblem(() => resolveTaskOptions(tasks), problems, "the option tasks cannot be used: "),
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
+    fetch,
     report: createReport(onError ?? reportToStderr),
   };
 }

@@ -5,6 +5,7 @@
 export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/ask/create-question-keys",
   "core/ask/effects",
+  "core/ask/live-requester",
   "core/ask/require-capabilities",
   "core/call/create-context",
   "core/call/create-progress",
@@ -40,6 +41,8 @@ export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/registry/create-text-parser",
   "core/registry/register-servers",
   "core/registry/unknown-primitive",
+  "core/outgoing/check-fetch-options",
+  "core/outgoing/private-address-error",
   "core/reporting/warn-of-omitted",
   "core/result/require-iterable",
   "core/result/to-prompt-messages",

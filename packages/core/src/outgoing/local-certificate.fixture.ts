@@ -1,0 +1,23 @@
+/**
+ * A certificate for `a.example` that nobody trusts unless told to, and its key, for servers of tests. It is valid from 2020 to
+ * 2119.
+ */
+export const LOCAL_CERTIFICATE: { readonly cert: string; readonly key: string } = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBYTCCAQegAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlhLmV4YW1w
+bGUwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
+CWEuZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKe0ghzotq+K+RMd
+8VmNk50cplcdPmg9DM2HK9iCfrCj0Y1doroj8LgeHC65VQOOihPnPGLdZaq2OU60
+sJqNQ2ajSDBGMBQGA1UdEQQNMAuCCWEuZXhhbXBsZTAPBgNVHRMBAf8EBTADAQH/
+MB0GA1UdDgQWBBQdaxHwus4mEjVDNcxZVWHmtuWbIzAKBggqhkjOPQQDAgNIADBF
+AiB/0L4daL4XMbImpQYdfbTujZBPpaYsYDw8ljgbn+cQZQIhAI7N68cP1GjFYmiR
+EswW4/BU9u7N6t8ENa7sQNl4eKd/
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQghnNRONZK1RIpPGm0
+rnmWlDltNZCZfBbAbYB+CMiIVgqhRANCAASntIIc6LavivkTHfFZjZOdHKZXHT5o
+PQzNhyvYgn6wo9GNXaK6I/C4HhwuuVUDjooT5zxi3WWqtjlOtLCajUNm
+-----END PRIVATE KEY-----
+`,
+};
