@@ -1,14 +1,17 @@
 export { MissingCapabilityError } from "./ask/missing-capability-error.js";
-export type {
-  AudioContent,
-  ContentBlock,
-  EmbeddedResource,
-  ImageContent,
-  PromptMessage,
-  ResourceContents,
-  ResourceLink,
-  TextContent,
-  ToolResult,
+export {
+  type AudioContent,
+  type ContentBlock,
+  type EmbeddedResource,
+  type ImageContent,
+  type Page,
+  type PromptMessage,
+  type ResourceContents,
+  type ResourceLink,
+  resourceLink,
+  type TextContent,
+  type ToolResult,
+  text,
 } from "./content.js";
 export type {
   AskOptions,
@@ -53,6 +56,7 @@ export { RegistrationError } from "./registration-error.js";
 export { defineServer, type ServerDefinition, type ServerTarget } from "./registry/define-server.js";
 export type { DefineServerOptions } from "./registry/define-server-options.js";
 export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
+export { audio, image } from "./result/media.js";
 export type { FaultKind } from "./revisions/error-codes.js";
 export type { Skills } from "./skills/skills.js";
 export type { EventStore } from "./stores/event-store.js";
