@@ -115,19 +115,6 @@ export function text(value: string): TextContent {
   return { type: "text", text: value };
 }
 
-/**
- * Makes a pointer to a resource that the client may read.
- *
- * @param uri The resource's URI. It need not be one that the server lists
- * @example
- * ```ts
- * resourceLink("notes://7", { name: "Shopping", mimeType: "text/markdown" });
- * ```
- */
-export function resourceLink(uri: string | URL, link: Omit<ResourceLink, "type" | "uri">): ResourceLink {
-  return { ...link, type: "resource_link", uri: String(uri) };
-}
-
 /** Whether a value has the shape of a content block. */
 export function isContentBlock(value: unknown): value is ContentBlock {
   if (typeof value !== "object" || value === null || !("type" in value)) return false;

@@ -8,7 +8,6 @@ export {
   type PromptMessage,
   type ResourceContents,
   type ResourceLink,
-  resourceLink,
   type TextContent,
   type ToolResult,
   text,
@@ -56,7 +55,7 @@ export { RegistrationError } from "./registration-error.js";
 export { defineServer, type ServerDefinition, type ServerTarget } from "./registry/define-server.js";
 export type { DefineServerOptions } from "./registry/define-server-options.js";
 export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
-export { audio, image } from "./result/media.js";
+export { audio, image, resourceLink } from "./result/make-content.js";
 export type { FaultKind } from "./revisions/error-codes.js";
 export type { Skills } from "./skills/skills.js";
 export type { EventStore } from "./stores/event-store.js";

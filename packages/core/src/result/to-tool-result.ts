@@ -4,6 +4,7 @@ import { type Awaitable, after } from "../promises/awaitable.js";
 import { isToolResult } from "./is-tool-result.js";
 import { toWireResult } from "./protocol-only.js";
 import { toCheckedJson } from "./to-checked-json.js";
+import { isWholeResult, toCheckedResult } from "./to-checked-result.js";
 import { toContent } from "./to-content.js";
 import { toJson } from "./to-json.js";
 
@@ -18,13 +19,12 @@ export function toToolResult(value: unknown, tool: Tool): Awaitable<ToolResult> 
   const { output, result: data, isContent = false, isNothing = false } = tool;
   if (isNothing) return { content: [] };
   if (output) {
-    return isContent && isWholeOf(value) ? toCheckedResult(value, output, tool) : toStructuredResult(value, output);
+    return isContent && isWholeResult(value) ? toCheckedResult(value, output, tool) : toStructuredResult(value, output);
   }
-  const isWhole = isToolResult(value, isContent);
   if (data && !isContent) {
     return after(toCheckedJson(value, data), ({ json }) => ({ content: [text(String(json))] }));
   }
-  const result = isWhole
+  const result = isToolResult(value, isContent)
     ? toWireResult(value)
     : after(toContent(value, `result://${tool.definition.name}`, { isContent, data }), (content) => ({ content }));
   // Serialises here, where an error is masked. In the transport, the request would get no answer.
@@ -36,31 +36,4 @@ function toStructuredResult(value: unknown, output: Output): Awaitable<ToolResul
     content: [text(typeof json === "string" ? json : twin)],
     structuredContent: json,
   }));
-}
-
-/**
- * Whether a value is a whole result rather than data with a list called `content`. Other properties are allowed only
- * beside one that data would not have.
- */
-function isWholeOf(value: unknown): value is ToolResult {
-  return (
-    isToolResult(value, true) && ("structuredContent" in value || "isError" in value || isToolResult(value, false))
-  );
-}
-
-/**
- * Checks the structured content of a whole result. Clients refuse a result without it if the tool has an output schema,
- * unless the result is an error.
- */
-function toCheckedResult(value: ToolResult, output: Output, { definition }: Tool): Awaitable<ToolResult> {
-  const { structuredContent, ...rest } = toWireResult(value);
-  const result = toJson(rest).json as ToolResult;
-  if (structuredContent === undefined) {
-    if (value.isError) return result;
-    throw new TypeError(
-      `The method returned a result without structuredContent, but the tool ${definition.name} has an output schema. ` +
-        "Set structuredContent, or isError: true if the call has failed.",
-    );
-  }
-  return after(toCheckedJson(structuredContent, output), ({ json }) => ({ ...result, structuredContent: json }));
 }

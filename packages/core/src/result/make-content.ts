@@ -1,4 +1,4 @@
-import type { AudioContent, ImageContent } from "../content.js";
+import type { AudioContent, ImageContent, ResourceLink } from "../content.js";
 import { isBase64 } from "../formats/base64.js";
 import { fromBase64, toBase64 } from "../values/base64.js";
 import { sniff } from "./bytes.js";
@@ -31,6 +31,19 @@ export function image(data: Uint8Array | ArrayBuffer | string, mimeType?: string
  */
 export function audio(data: Uint8Array | ArrayBuffer | string, mimeType?: string): AudioContent {
   return { type: "audio", ...toMediaData("audio", data, mimeType) };
+}
+
+/**
+ * Makes a pointer to a resource that the client may read.
+ *
+ * @param uri The resource's URI. It need not be one that the server lists
+ * @example
+ * ```ts
+ * resourceLink("notes://7", { name: "Shopping", mimeType: "text/markdown" });
+ * ```
+ */
+export function resourceLink(uri: string | URL, link: Omit<ResourceLink, "type" | "uri">): ResourceLink {
+  return { ...link, type: "resource_link", uri: String(uri) };
 }
 
 function toMediaData(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { audio, image } from "./media.js";
+import { audio, image, resourceLink } from "./make-content.js";
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 const WAV = new TextEncoder().encode("RIFF....WAVEfmt ");
@@ -32,4 +32,11 @@ it.each<[string, () => unknown, string]>([
   ["a path", () => image("chart.png"), "must be bytes, or base64"],
 ])("refuses %s", (_, make, message) => {
   expect(make).toThrow(message);
+});
+
+it("links to a resource", () => {
+  const link = { name: "Shopping", mimeType: "text/markdown" };
+  const block = { type: "resource_link", uri: "notes://7", ...link };
+  expect(resourceLink("notes://7", link)).toEqual(block);
+  expect(resourceLink(new URL("notes://7"), link)).toEqual(block);
 });
