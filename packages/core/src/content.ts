@@ -1,6 +1,6 @@
 import type { Icon, ResourceAnnotations } from "./manifest/manifest.js";
 
-/** The same properties, for an author to set one after the other. */
+// Not a doc comment: schemas would show it as a description.
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What every content block may have. */

@@ -70,6 +70,12 @@ export class Mistakes {
     return { content: [text(city)], structuredContent: { city } };
   }
 
+  /** The same, in one result. */
+  @tool
+  partlyUndefined(city: string) {
+    return { content: [text(city)], structuredContent: city === "" ? undefined : { city } };
+  }
+
   /** Data that cannot be sent. */
   @tool
   symbol(): ToolResult<{ id: symbol }> {

@@ -7,7 +7,7 @@ import type { Returned } from "./returned-type.js";
 export function checkWholeResults(
   { head, options }: ExtractedPrimitive,
   { node }: Returned,
-  { extended: [extended], structured: [structured], unstructured: [unstructured] }: ResultParts,
+  { extended: [extended], structured, unstructured }: ResultParts,
   { checker, diagnostics }: Project,
 ): void {
   if (extended) {
@@ -16,13 +16,14 @@ export function checkWholeResults(
     const help = `Write ToolResult<{ ${property}: … }> and set structuredContent. What only programs read may be in _meta.`;
     diagnostics.report("unfit-result", node, message, help);
   }
-  if (!unstructured) return;
-  const name = checker.typeToString(unstructured);
-  if (options.outputSchema !== undefined) {
-    const message = `The tool ${head.name} has an outputSchema, but returns ${name}, which has no structuredContent. Clients refuse such a result.`;
+  const never = unstructured.find((type) => !structured.includes(type));
+  const lacking = never ?? unstructured[0];
+  if (never && options.outputSchema !== undefined) {
+    const message = `The tool ${head.name} has an outputSchema, but returns ${checker.typeToString(never)}, which has no structuredContent. Clients refuse such a result.`;
     diagnostics.report("unfit-result", node, message, "Return { content, structuredContent }, or remove outputSchema.");
-  } else if (structured) {
-    const message = `The tool ${head.name} returns ${checker.typeToString(structured)}, but also ${name}, which has no structuredContent. So the tool has no output schema.`;
+  } else if (lacking && structured.length > 0 && options.outputSchema === undefined) {
+    const what = lacking === never ? "which has no structuredContent" : "whose structuredContent may be undefined";
+    const message = `The tool ${head.name} may return ${checker.typeToString(lacking)}, ${what}. So the tool has no output schema, although other results have data.`;
     const help = "Set structuredContent in each result, or isError: true if the call has failed.";
     diagnostics.report("partly-structured", node, message, help);
   }

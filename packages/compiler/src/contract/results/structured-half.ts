@@ -6,19 +6,22 @@ import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 import { writtenArgument } from "../../typescript/written-type.js";
 
-/** What the type of a whole result says about its `structuredContent`: a type, nothing, or that there is none. */
-export type Half = "typed" | "any" | "none";
+/**
+ * What the type of a whole result says about its `structuredContent`: a type, a type or `undefined`, nothing, or that there
+ * is none. An optional property may be missing from an error, so it has a type.
+ */
+export type Half = "typed" | "maybe" | "any" | "none";
 
 /** What a whole result says about its structured half. */
 export function halfOf(whole: ts.Type, project: Project): Half {
   const property = project.checker.getPropertyOfType(whole, NAME);
   if (!property) return whole.getStringIndexType() ? "any" : "none";
   const { VoidLike, Never } = ts.TypeFlags;
-  const members = membersOf(project.checker.getTypeOfSymbol(property)).filter(
-    ({ flags }) => !(flags & (VoidLike | Never)),
-  );
+  const all = membersOf(project.checker.getTypeOfSymbol(property));
+  const members = all.filter(({ flags }) => !(flags & (VoidLike | Never)));
   if (members.length === 0) return "none";
-  return members.some((member) => isSpecific(member, project)) ? "typed" : "any";
+  if (!members.some((member) => isSpecific(member, project))) return "any";
+  return members.length < all.length && !(property.flags & ts.SymbolFlags.Optional) ? "maybe" : "typed";
 }
 
 /** The structured half of a whole result. @param written How the result is written, if it is */

@@ -47,9 +47,10 @@ function wholeParts(type: ts.Type, project: Project): ResultParts | undefined {
   if (likeness === "no") return undefined;
   if (likeness === "maybe") return { ...NO_PARTS, data: [type], doubtful: [type] };
   const half = halfOf(type, project);
-  if (half === "typed") return { ...NO_PARTS, isContent: true, structured: [type] };
-  const isComplete = half === "any" || project.checker.getPropertyOfType(type, "isError") !== undefined;
-  return isComplete ? { ...NO_PARTS, isContent: true } : contentParts(type);
+  const isComplete =
+    half === "typed" || half === "any" || project.checker.getPropertyOfType(type, "isError") !== undefined;
+  const parts = isComplete ? { ...NO_PARTS, isContent: true } : contentParts(type);
+  return half === "typed" || half === "maybe" ? { ...parts, structured: [type] } : parts;
 }
 
 function coreParts(type: ts.Type, project: Project): ResultParts | undefined {
