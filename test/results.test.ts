@@ -20,6 +20,11 @@ const RESULTS: readonly [name: string, args: object, result: object, structured?
   ["ported", { city: "Bern" }, { content: [text("Bern")] }],
   ["ported", { city: "" }, { content: [text("No city")], isError: true }],
   ["given", { n: 1 }, { content: [text("n is 1")], structuredContent: { n: 1 } }],
+  ["reading", { as: "data" }, { content: [text(`{"at":"${EPOCH}"}`)], structuredContent: { at: EPOCH } }],
+  ["reading", { as: "text" }, { content: [text("text")], structuredContent: { at: EPOCH } }],
+  ["reading", { as: "image" }, { content: [PNG, text(`{"at":"${EPOCH}"}`)], structuredContent: { at: EPOCH } }],
+  ["reading", { as: "error" }, { content: [text("error")], isError: true }],
+  ["count", {}, { content: [text("three")] }, 3],
   ["rows", {}, { content: [text('[{"type":"text","text":"a","id":1}]')] }, [{ type: "text", text: "a", id: 1 }]],
   ["pages", {}, { content: [text("one"), PNG, text("two"), { type: "image", data: "AA==", mimeType: "image/gif" }] }],
   ["captions", {}, { content: [text("one"), text("two")] }],
@@ -45,6 +50,8 @@ describe.each(CELLS)("results, $client over $transport", ({ client: name, transp
 
   beforeAll(async () => {
     connection = await connect(name, transport, { args: [PLAINMCP, "serve", "test/fixtures/results.ts"] });
+    // Clients check results by the schemas that they have listed.
+    await connection.client.listTools();
   });
   afterAll(async () => {
     expect(await connection.close()).toEqual([]);
@@ -59,7 +66,20 @@ describe.each(CELLS)("results, $client over $transport", ({ client: name, transp
   it("have a schema where they are data, and none where they are text or content", async () => {
     const { tools } = await connection.client.listTools();
     const described = tools.filter(({ outputSchema }) => outputSchema).map((tool) => tool.name);
-    const data = ["nullable", "asked", "given", "rows", "list", "work", "early", "steps", "outcome"];
+    const data = [
+      "nullable",
+      "asked",
+      "given",
+      "reading",
+      "count",
+      "part",
+      "rows",
+      "list",
+      "work",
+      "early",
+      "steps",
+      "outcome",
+    ];
     expect(described.sort()).toEqual(data.sort());
     expect(JSON.stringify(tools)).not.toMatch(/"(?:resultSchema|x-ts|yields|returns)"/);
   });
@@ -68,10 +88,23 @@ describe.each(CELLS)("results, $client over $transport", ({ client: name, transp
     for (const [tool, args] of [
       ["wrong", {}],
       ["given", { n: "many" }],
+      ["reading", { as: "nothing" }],
     ] as const) {
       const result = await connection.callTool(tool, args);
       expect(result).toMatchObject({ isError: true, content: [{ text: expect.stringContaining("reference") }] });
     }
+  });
+
+  it("come in parts, if they are large", async () => {
+    const items: unknown[] = [];
+    let page: { items?: unknown; nextCursor?: string } = {};
+    do {
+      const cursor = page.nextCursor;
+      const result = await connection.callTool("part", cursor === undefined ? {} : { cursor });
+      page = result.structuredContent as typeof page;
+      items.push(page.items);
+    } while (page.nextCursor !== undefined);
+    expect(items).toEqual([[1], [2], [3]]);
   });
 
   it("say how far they are, and never less than before", async () => {

@@ -9,6 +9,7 @@ import { lines } from "./requirements/lines.js";
 import { messages } from "./requirements/messages.js";
 import { modern } from "./requirements/modern.js";
 import { processEnd } from "./requirements/process-end.js";
+import { results } from "./requirements/results.js";
 import { sessions } from "./requirements/sessions.js";
 import { subscriptions } from "./requirements/subscriptions.js";
 
@@ -16,6 +17,7 @@ import { subscriptions } from "./requirements/subscriptions.js";
 export const GROUPS: readonly Group<never>[] = [
   messages,
   features,
+  results,
   modern,
   subscriptions,
   legacy,

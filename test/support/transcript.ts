@@ -15,6 +15,9 @@ const META = {
   },
 };
 
+/** Stands for a cursor in a transcript. */
+const HIDDEN = "…";
+
 /** The line by which a client ends the connection after a request. */
 const LEAVES = "(closes stdin)";
 
@@ -68,6 +71,7 @@ class Transcript {
   readonly #lines: string[] = [];
   #seen = 0;
   #task: unknown;
+  #cursor = "";
 
   constructor(connection: LineConnection) {
     this.#connection = connection;
@@ -100,7 +104,7 @@ class Transcript {
   }
 
   #paramsOf(method: string, text: string): Record<string, unknown> {
-    const [name = "", argument] = text.split(/ (.*)/s);
+    const [name = "", argument] = text.replace(HIDDEN, this.#cursor).split(/ (.*)/s);
     if (method === "tools/call" || method === "prompts/get") return { name, arguments: JSON.parse(argument ?? "{}") };
     if (method === "resources/read") return { uri: text };
     if (method === "subscriptions/listen") return { notifications: JSON.parse(text) };
@@ -120,11 +124,19 @@ class Transcript {
     if (error) return void this.#lines.push(`← error ${error.code}: ${error.message}`);
     if (result?.resultType !== "input_required") {
       this.#task = result?.taskId ?? this.#task;
-      return this.#note(resultText(method, result as never));
+      return this.#note(this.#hideCursor(resultText(method, result as never)));
     }
     const { inputRequests, requestState } = result as unknown as Asking;
     const inputResponses = this.#answer(inputRequests, answers);
     await this.#ask(method, { ...params, requestState, inputResponses }, answers);
+  }
+
+  /** Cursors differ from run to run. The next request sends the one that was hidden. */
+  #hideCursor(text: string): string {
+    const [, cursor] = /"nextCursor":"([^"]+)"/.exec(text) ?? [];
+    if (cursor === undefined) return text;
+    this.#cursor = cursor;
+    return text.replace(cursor, HIDDEN);
   }
 
   #answer(questions: Asking["inputRequests"], answers: Answer[]): Record<string, Answer> {

@@ -1,50 +1,53 @@
 import type { Icon, ResourceAnnotations } from "./manifest/manifest.js";
 
+// Not a doc comment: schemas would show it as a description.
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** What every content block may have. */
 interface Block {
-  readonly annotations?: ResourceAnnotations;
-  readonly _meta?: { readonly [key: string]: unknown };
+  annotations?: Writable<ResourceAnnotations>;
+  _meta?: { [key: string]: unknown };
 }
 
 /** Text. */
 export interface TextContent extends Block {
-  readonly type: "text";
-  readonly text: string;
+  type: "text";
+  text: string;
 }
 
 /** An image. */
 export interface ImageContent extends Block {
-  readonly type: "image";
+  type: "image";
   /** The bytes in base64. */
-  readonly data: string;
-  readonly mimeType: string;
+  data: string;
+  mimeType: string;
 }
 
 /** Audio. */
 export interface AudioContent extends Block {
-  readonly type: "audio";
+  type: "audio";
   /** The bytes in base64. */
-  readonly data: string;
-  readonly mimeType: string;
+  data: string;
+  mimeType: string;
 }
 
 /** A pointer to a resource that the client may read. */
 export interface ResourceLink extends Block {
-  readonly type: "resource_link";
-  readonly uri: string;
-  readonly name: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly mimeType?: string;
+  type: "resource_link";
+  uri: string;
+  name: string;
+  title?: string;
+  description?: string;
+  mimeType?: string;
   /** Bytes. */
-  readonly size?: number;
-  readonly icons?: readonly Icon[];
+  size?: number;
+  icons?: Writable<Icon>[];
 }
 
 /** The contents of a resource, embedded in a result. */
 export interface EmbeddedResource extends Block {
-  readonly type: "resource";
-  readonly resource: ResourceContents;
+  type: "resource";
+  resource: ResourceContents;
 }
 
 /** The protocol's unit of content. A tool returns one, or an array of them, to decide what the model sees. */
@@ -52,25 +55,52 @@ export type ContentBlock = TextContent | ImageContent | AudioContent | ResourceL
 
 /** The contents of one resource: text, or bytes in base64. */
 export type ResourceContents = {
-  readonly uri: string;
-  readonly mimeType?: string;
-  readonly _meta?: { readonly [key: string]: unknown };
-} & ({ readonly text: string } | { readonly blob: string });
+  uri: string;
+  mimeType?: string;
+  _meta?: { [key: string]: unknown };
+} & ({ text: string } | { blob: string });
 
-/** A full tool result, as the protocol writes it. */
-export interface ToolResult {
-  readonly content: readonly ContentBlock[];
-  readonly structuredContent?: unknown;
-  readonly isError?: boolean;
-  readonly _meta?: { readonly [key: string]: unknown };
+/**
+ * A full tool result, as the protocol writes it: data, and beside it any content for the model or the person.
+ *
+ * @typeParam Out The data. Clients see its schema as the tool's output schema, and `structuredContent` is checked
+ *   against it. Without it, the tool has no output schema
+ * @example
+ * ```ts
+ * @tool
+ * read(station: string): ToolResult<Reading> {
+ *   const reading = this.#measure(station);
+ *   return { content: [image(chart(reading)), text(`${reading.celsius} °C`)], structuredContent: reading };
+ * }
+ * ```
+ */
+export interface ToolResult<Out = unknown> {
+  /** What the model sees. If it has no text, the server adds `structuredContent` as text. */
+  content: ContentBlock[];
+  /** The data. If the tool has an output schema, only a result with `isError` may leave it out. */
+  structuredContent?: Out;
+  /** The tool has failed, and `content` tells the model why. */
+  isError?: boolean;
+  /** For programs, not for the model. */
+  _meta?: { [key: string]: unknown };
+}
+
+/** A part of a list that is too long for one result. */
+export interface Page<T> {
+  items: T[];
+  /**
+   * Present if there are more items: to get them, repeat the call with this as its cursor, unchanged, and with the same
+   * other arguments.
+   */
+  nextCursor?: string;
 }
 
 /**
  * One message of a prompt. A string becomes a text block; bytes become an image or audio block, by what they contain.
  */
 export interface PromptMessage {
-  readonly role: "user" | "assistant";
-  readonly content: ContentBlock | string | Uint8Array;
+  role: "user" | "assistant";
+  content: ContentBlock | string | Uint8Array;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ContentBlock, PromptMessage } from "./content.js";
+import type { ContentBlock, Page, PromptMessage } from "./content.js";
 import type { JsonSchema } from "./manifest/json-schema.js";
 import type { FetchInit } from "./outgoing/fetch-options.js";
 
@@ -158,6 +158,30 @@ export interface Context {
    */
   fetch(input: string | URL | Request, init?: FetchInit): Promise<Response>;
   /**
+   * Makes a page: the items, and a cursor for the next ones. Only this server can read the cursor, and only when the same
+   * caller calls the same tool, or reads the same resource, again.
+   *
+   * @param next Where the next items begin, as JSON of 2,000 characters at most. Nothing or `null` after the last
+   * @throws TypeError when `next` is too long
+   * @example
+   * ```ts
+   * async search(text: string, ctx: Context, cursor?: string): Promise<Page<Hit>> {
+   *   const from = (await ctx.readCursor<number>(cursor)) ?? 0;
+   *   const hits = await find(text, from, from + 20);
+   *   return ctx.page(hits, hits.length === 20 ? from + 20 : undefined);
+   * }
+   * ```
+   */
+  page<T>(items: readonly T[], next?: unknown): Promise<Page<T>>;
+  /**
+   * Returns what {@link Context.page} was given as `next`, as JSON: a `Date` comes back as a string. Returns `undefined`
+   * without a cursor, so that the method begins with the first item.
+   *
+   * @param cursor The argument of the call. An empty text counts as none
+   * @throws ToolError when the cursor was changed, or is of another tool or caller. It tells the model to begin again
+   */
+  readCursor<S>(cursor: string | undefined): Promise<S | undefined>;
+  /**
    * Closes the client's connection while the work continues, if the client can come back for the answer: over legacy
    * HTTP since 2025-11-25, or as a task if both client and server support tasks. Questions that were asked before are
    * answered by then. Otherwise this does nothing. See docs/guide/tasks.md.
@@ -216,7 +240,7 @@ export interface SampleRequest {
 /** What the client's model wrote. */
 export interface SampleResult {
   readonly role: "user" | "assistant";
-  readonly content: ContentBlock | readonly ContentBlock[];
+  readonly content: ContentBlock | ContentBlock[];
   /** The text of all text blocks, joined. */
   readonly text: string;
   /** The name of the model. */

@@ -1,14 +1,16 @@
 export { MissingCapabilityError } from "./ask/missing-capability-error.js";
-export type {
-  AudioContent,
-  ContentBlock,
-  EmbeddedResource,
-  ImageContent,
-  PromptMessage,
-  ResourceContents,
-  ResourceLink,
-  TextContent,
-  ToolResult,
+export {
+  type AudioContent,
+  type ContentBlock,
+  type EmbeddedResource,
+  type ImageContent,
+  type Page,
+  type PromptMessage,
+  type ResourceContents,
+  type ResourceLink,
+  type TextContent,
+  type ToolResult,
+  text,
 } from "./content.js";
 export type {
   AskOptions,
@@ -55,6 +57,7 @@ export { RegistrationError } from "./registration-error.js";
 export { defineServer, type ServerDefinition, type ServerTarget } from "./registry/define-server.js";
 export type { DefineServerOptions } from "./registry/define-server-options.js";
 export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
+export { audio, image, resourceLink } from "./result/make-content.js";
 export type { FaultKind } from "./revisions/error-codes.js";
 export type { Skills } from "./skills/skills.js";
 export type { EventStore } from "./stores/event-store.js";

@@ -177,7 +177,7 @@ export const DIAGNOSTIC_CODES = {
   PLAIN1055: {
     name: "unfit-result",
     severity: "error",
-    meaning: "The result of a prompt or a resource cannot become messages or contents.",
+    meaning: "A result cannot become what clients expect of a prompt, a resource, or a tool with an output schema.",
   },
   PLAIN1056: {
     name: "doubtful-result",
@@ -188,6 +188,11 @@ export const DIAGNOSTIC_CODES = {
     name: "compiled-base",
     severity: "warning",
     meaning: "A class extends a compiled class, whose declarations do not show decorators.",
+  },
+  PLAIN1061: {
+    name: "partly-structured",
+    severity: "warning",
+    meaning: "Some results of a tool have structured content and others have none, so the tool has no output schema.",
   },
 } as const;
 

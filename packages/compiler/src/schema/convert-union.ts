@@ -6,14 +6,18 @@ import { ts } from "../typescript/typescript.js";
 import type { FoundUnion } from "./check-unions.js";
 import type { Converter } from "./converter.js";
 import { type FlagSet, flagSets } from "./flag-sets.js";
+import type { SchemaBuilder } from "./schema-builder.js";
+import type { Site } from "./site.js";
 import { textProduct } from "./text-product.js";
 import { valueNote } from "./value-note.js";
 import { orderedMembers, type UnionMember } from "./written-members.js";
 
 /** Unions: literals of one type become one `enum`, and everything else a branch of `anyOf`. */
-export const convertUnion: Converter = (site, builder) => {
-  if (!site.type.isUnion()) return undefined;
-  const types = builder.possibleTypes(site);
+export const convertUnion: Converter = (site, builder) =>
+  site.type.isUnion() ? unionSchema(builder.possibleTypes(site), site, builder) : undefined;
+
+/** The schema of a value that has one of several types. */
+export function unionSchema(types: readonly ts.Type[], site: Site, builder: SchemaBuilder): Schema {
   const product = textProduct(types, site, builder.project);
   const { others = types } = product ?? {};
   const members = others.length > 0 ? orderedMembers(others, site, builder.project) : [];
@@ -31,7 +35,7 @@ export const convertUnion: Converter = (site, builder) => {
   builder.noteUnion(site, possible.flatMap(toBranch));
   const texts = product ? [{ schema: product.schema }] : [];
   return combine(builder.distinct(joinLiterals([...texts, ...possible])));
-};
+}
 
 /** A `Buffer` is a `Uint8Array`, so it satisfies a union of both. */
 function withoutWiderBytes(parts: readonly Part[]): readonly Part[] {

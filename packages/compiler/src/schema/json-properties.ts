@@ -106,6 +106,12 @@ function mayBeUndefined(type: ts.Type, builder: SchemaBuilder): boolean {
   return meant !== undefined && meant !== type && mayBeUndefined(meant, builder);
 }
 
+/** Whether a property never gets into the JSON of an object: it is a method, private, an accessor, or has no name. */
+export function isNeverSent(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const type = checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+  return isClassOnly(symbol) || isSymbolKey(symbol) || isFunction(type, checker);
+}
+
 /** Private members, and accessors, which `JSON.stringify` does not see. */
 function isClassOnly(symbol: ts.Symbol): boolean {
   return (symbol.declarations ?? []).some((declaration) => {

@@ -8,9 +8,10 @@ import type { FetchOptions } from "../outgoing/fetch-options.js";
 import type { Forms } from "../primitives/form.js";
 import type { ClientRequest } from "./client-request.js";
 import { createLog } from "./create-log.js";
+import type { PageCursors, PagedCall } from "./create-page-cursors.js";
 
 /** The parts of a call's context. */
-export interface ContextParts {
+export interface ContextParts extends PagedCall {
   readonly request: ClientRequest;
   readonly era: Era;
   readonly controls: ServerControls;
@@ -19,6 +20,8 @@ export interface ContextParts {
   readonly release: Context["releaseConnection"];
   readonly ask: <T>(question: Question<T>) => Promise<T>;
   readonly once: Context["once"];
+  /** The cursors that the method may give out. */
+  readonly cursors: () => PageCursors;
   /** The forms that the method may ask with. */
   readonly forms: Forms | undefined;
   readonly signal: () => AbortSignal;
@@ -32,7 +35,7 @@ export interface ContextParts {
 
 /** Makes the context of one call. */
 export function createContext(parts: ContextParts): Context {
-  const { request, era, controls, log, progress, release, ask, once, forms, signal } = parts;
+  const { request, era, controls, log, progress, release, ask, once, cursors, forms, signal } = parts;
   return {
     get signal() {
       return signal();
@@ -52,6 +55,12 @@ export function createContext(parts: ContextParts): Context {
     sample: (sampled, options = {}) => asking(() => ask(sampleQuestion(sampled, options))),
     roots: (options = {}) => asking(() => ask(rootsQuestion(options))),
     once,
+    page: async (items, next) => {
+      const isLast = next === undefined || next === null;
+      return { items: [...items], ...(!isLast && { nextCursor: await cursors().write(next, parts) }) };
+    },
+    readCursor: async <S>(cursor: string | undefined) =>
+      cursor ? ((await cursors().read(cursor, parts)) as S) : undefined,
     releaseConnection: release,
     fetch: async (input, init) => {
       const { whileOpen, leftMs, fetchOptions: options } = parts;

@@ -17,6 +17,7 @@ import type { Report } from "../reporting/create-report.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import type { ClientRequest } from "./client-request.js";
 import { createContext } from "./create-context.js";
+import type { PageCursors } from "./create-page-cursors.js";
 import { createProgress, type Progress } from "./create-progress.js";
 import type { RunningCall, RunningCalls } from "./running-calls.js";
 
@@ -26,6 +27,9 @@ export interface InvocationParts {
   readonly era: Era;
   /** Names the call in the log, such as `tool "add"`. */
   readonly source: string;
+  /** What the method makes pages of: as `source`, but for all resources of a template the same. */
+  readonly pagesOf: string;
+  readonly cursors: () => PageCursors;
   /** The forms that the method may ask with. */
   readonly forms: Forms | undefined;
   /** Registers the call, so that it ends with the server. */

@@ -16,7 +16,7 @@ export interface ToolOptions {
    * takes the argument of its name. @default made from the parameters' types
    */
   readonly inputSchema?: JsonSchema;
-  /** The schema of the return value. @default made from the return type */
+  /** The schema of the data that is returned, alone or in a whole result. @default made from the return type */
   readonly outputSchema?: JsonSchema;
   /**
    * `"structured"` sends text or bytes as data with a schema. @default text and content have no schema, because with

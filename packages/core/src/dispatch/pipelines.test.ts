@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Asking, askingManifest, type Method } from "../ask/asking.fixture.js";
+import { createPageCursors } from "../call/create-page-cursors.js";
 import { Invocation } from "../call/invocation.js";
 import { RunningCalls } from "../call/running-calls.js";
 import { clientRequest } from "../engine/serve-directly.fixture.js";
@@ -37,6 +38,7 @@ function pipelineOf(method: Method, options: Partial<ToolManifest>, middleware?:
       ...{ request: clientRequest({ client: { capabilities: { ...capabilities } }, signal }), era: "legacy", source },
       ...{ forms: tool.forms, calls: new RunningCalls(), controls: catalog.controls, report: settings.report },
       ...{ modernRequester: undefined, task: undefined, continues: undefined, fetchOptions: undefined },
+      ...{ pagesOf: source, cursors: () => createPageCursors("test", settings.secretKey, settings.report) },
     });
     const made: Call = { kind: "tool", name: "ask", source, arguments: { ...args }, invocation };
     return run(made);

@@ -1,3 +1,4 @@
+import { createPageCursors, type PageCursors } from "../call/create-page-cursors.js";
 import { createReplays, type Replays } from "../call/create-replays.js";
 import { RunningCalls } from "../call/running-calls.js";
 import type { Caller, Era } from "../context.js";
@@ -65,12 +66,17 @@ export function createEngine(target: ServerTarget): Engine {
   const page = createPager(settings.pageSize, secretKey);
   const watches = new Watches(catalog, report);
   let replays: Replays | undefined;
+  let cursors: PageCursors | undefined;
   const state: ServerState = {
     ...{ catalog, settings, calls, suspended, page, watches },
     pipelines: new Pipelines(catalog.declared, suspended),
     replays: () => {
       replays ??= createReplays(info.name, secretKey, report);
       return replays;
+    },
+    cursors: () => {
+      cursors ??= createPageCursors(info.name, secretKey, report);
+      return cursors;
     },
     lists: createLists(catalog, page, report),
     tasks: createTasks(catalog.declared, settings.tasks, report),

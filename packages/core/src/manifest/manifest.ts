@@ -105,7 +105,10 @@ export interface PrimitiveManifest {
 
 /** A method under `@tool`. */
 export interface ToolManifest extends PrimitiveManifest {
-  /** Schema of the value that the method returns, after `await`. Absent if it returns nothing, text or content. */
+  /**
+   * Schema of the value that the method returns, after `await`; of a whole result, schema of its `structuredContent`.
+   * Absent if the method returns nothing, text, or content without data.
+   */
   readonly outputSchema?: JsonSchema;
   /**
    * `"content"`: the method returns blocks, bytes, whole results, or a list whose elements are shown one by one.

@@ -16,6 +16,8 @@ export interface ResolvedCall {
   readonly name: string;
   /** Names the call in the log, such as `tool "add"`. */
   readonly source: string;
+  /** What the method makes pages of. @default source */
+  readonly pagesOf?: string;
   readonly arguments: Arguments;
   /** What is called, if its method may ask the client. */
   readonly asks: Pick<Primitive, "forms" | "takesContext">;
@@ -44,7 +46,7 @@ export function answerCall(
   { method, params, request, task }: CallRequest,
 ): Awaitable<Outcome | InputRequiredResult> {
   const { calls, catalog, settings } = server;
-  const { kind, name, source, asks, run } = resolved;
+  const { kind, name, source, pagesOf = source, asks, run } = resolved;
   const era = eraOf(request.revision);
   // Without the context, a method cannot ask.
   const isReplayed = era === "modern" && asks.takesContext === true;
@@ -58,6 +60,8 @@ export function answerCall(
       calls,
       task,
       source,
+      pagesOf,
+      cursors: server.cursors,
       forms: asks.forms,
       controls: catalog.controls,
       report: settings.report,

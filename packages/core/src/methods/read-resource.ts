@@ -26,7 +26,8 @@ export function readResourceMethod(server: ServerState): Method {
       if (!found) throw resourceNotFound(uri);
       const { resource, variables } = found;
       const source = `resource "${uri}"`;
-      const call = { kind: "resource", name: uri, source, arguments: variables, asks: resource } as const;
+      const pagesOf = "match" in resource ? `resource "${resource.definition.uriTemplate}"` : source;
+      const call = { kind: "resource", name: uri, source, pagesOf, arguments: variables, asks: resource } as const;
       const answered = answerCall(
         server,
         { ...call, run: server.pipelines.of(resource) },

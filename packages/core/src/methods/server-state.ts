@@ -1,3 +1,4 @@
+import type { PageCursors } from "../call/create-page-cursors.js";
 import type { Replays } from "../call/create-replays.js";
 import type { RunningCalls } from "../call/running-calls.js";
 import type { Pipelines } from "../dispatch/pipelines.js";
@@ -18,6 +19,7 @@ export interface ServerState {
   readonly suspended: SuspendedCalls<WrappedCall>;
   readonly calls: RunningCalls;
   replays(): Replays;
+  readonly cursors: () => PageCursors;
   readonly lists: Lists;
   readonly page: Pager;
   readonly watches: Watches;

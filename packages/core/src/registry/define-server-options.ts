@@ -19,7 +19,7 @@ export interface DefineServerOptions {
   /** Replaces single fields of the manifest's server info. */
   readonly info?: Partial<ServerInfo>;
   /**
-   * Protects data that travels through clients and must come back unchanged, such as the state of questions and list
+   * Protects data that travels through clients and must come back unchanged, such as the state of questions and
    * cursors. At least 32 characters; use the same secret in every process that serves the same clients. To rotate it,
    * pass several: the first protects new data, and data that the others protect is still accepted. @default random, and
    * lost when the process ends

@@ -87,7 +87,35 @@ describe("content by its type", () => {
     expect(await toToolResult(2, tool(rules))).toEqual({ content: [text("2")], structuredContent: 2 });
     const failed = { content: [text("no")], isError: true };
     expect(await toToolResult(failed, tool(rules))).toEqual(failed);
-    expect(() => toToolResult({ content: [] }, tool(rules))).toThrow("does not match the return type");
+    expect(await toToolResult({ ...failed, structuredContent: 2 }, tool(rules))).toMatchObject({
+      structuredContent: 2,
+    });
+    expect(() => toToolResult({ ...failed, structuredContent: "2" }, tool(rules))).toThrow("result: expected");
+  });
+
+  it("says what a result without structured content lacks", () => {
+    const rules = { ...content, output: number };
+    const message =
+      "The method returned a result without structuredContent, but the tool x has an output schema. Set structuredContent, or isError: true";
+    for (const value of [{ content: [] }, { content: [text("a")], isError: false }]) {
+      expect(() => toToolResult(value, tool(rules))).toThrow(message);
+    }
+  });
+
+  it("tells data with a list called content from a whole result", async () => {
+    const article = { encode: (value: unknown) => value, validate: createValidator({ required: ["title"] }) };
+    const rules = { ...content, output: article };
+    const data = { title: "a", content: [text("a")] };
+    expect(await toToolResult(data, tool(rules))).toMatchObject({ structuredContent: data });
+    class Built {
+      readonly lines = 1;
+      readonly content = [text("a")];
+      readonly structuredContent = { title: "b" };
+    }
+    expect(await toToolResult(new Built(), tool(rules))).toEqual({
+      content: [text("a")],
+      structuredContent: { title: "b" },
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ContentBlock, text } from "../content.js";
+import type { ContentBlock } from "../content.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
 import { projectContent, withAnnotations } from "./project-content.js";
 import { withoutNewer } from "./without-newer.js";
@@ -60,9 +60,6 @@ function projectToolResult(result: Fields, revision: string): Fields {
   const projected = withoutNewer("toolResult", result, revision);
   const blocks = result.content as readonly ContentBlock[];
   const content = blocks.map((block) => projectContent(block, revision));
-  const lost = result.structuredContent !== undefined && projected.structuredContent === undefined;
-  // Our own results repeat the data as text, but a result that the method wrote itself may not.
-  if (lost && content.length === 0) content.push(text(JSON.stringify(result.structuredContent)));
-  const isSame = content.length === blocks.length && content.every((block, index) => block === blocks[index]);
+  const isSame = content.every((block, index) => block === blocks[index]);
   return isSame ? projected : { ...projected, content };
 }

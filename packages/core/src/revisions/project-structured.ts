@@ -5,7 +5,7 @@ type Result = { readonly [field: string]: unknown };
 
 /**
  * Converts a tool result with `structuredContent`. Legacy revisions allow only objects, so they get any other value as
- * `{ "result": … }`. A value that is not an object is also sent as text, for clients that read only text.
+ * `{ "result": … }`. If the content has no text, the value is also sent as text, for clients that read only content.
  */
 export function projectStructured(
   result: Result,
@@ -15,7 +15,7 @@ export function projectStructured(
   const { structuredContent: value, content = [] } = result as { structuredContent?: unknown; content?: Block[] };
   if (value === undefined) return result;
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  const hasText = isObject || content.some(({ type }) => type === "text");
+  const hasText = content.some(({ type }) => type === "text");
   const shown = hasText ? result : { ...result, content: [...content, { type: "text", text: JSON.stringify(value) }] };
   const isWrapped = !isObject || (outputSchema !== undefined && outputSchema.type !== "object");
   return revision < MODERN_REVISION && isWrapped ? { ...shown, structuredContent: { result: value } } : shown;

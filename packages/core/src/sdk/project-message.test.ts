@@ -94,11 +94,6 @@ describe("projectMessage", () => {
     expect(fourth).toEqual({ content, structuredContent: { a: 1 } });
   });
 
-  it("sends structured content as text if nothing else would be left", () => {
-    const result = resultOf({ content: [], structuredContent: { a: 1 } }, "tools/call", "2025-03-26");
-    expect(result).toEqual({ content: [{ type: "text", text: '{"a":1}' }] });
-  });
-
   it("projects the content of prompts", () => {
     const message = { role: "user", content: { type: "resource_link", uri: "a:b", name: "n" } };
     const { messages } = resultOf({ messages: [message] }, "prompts/get", "2025-03-26");

@@ -1,4 +1,5 @@
 import type { Project } from "../../project/project.js";
+import { isNeverSent } from "../../schema/json-properties.js";
 import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 
@@ -18,6 +19,8 @@ export type Tests = Readonly<Record<string, Test>>;
 export interface Shape {
   readonly required: Tests;
   readonly optional: Tests;
+  /** Whether methods and private members do not count as other properties. @default false */
+  readonly allowsMethods?: boolean;
 }
 
 /** How an object compares with a shape. */
@@ -28,8 +31,9 @@ export interface Comparison {
 }
 
 /** Compares the properties of an object with those of a shape. */
-export function compareShape(type: ts.Type, { required, optional }: Shape, project: Project): Comparison {
+export function compareShape(type: ts.Type, shape: Shape, project: Project): Comparison {
   const { checker } = project;
+  const { required, optional, allowsMethods = false } = shape;
   const found: Likeness[] = [];
   let extra: Comparison["extra"];
   for (const [name, test] of Object.entries(required)) {
@@ -44,6 +48,7 @@ export function compareShape(type: ts.Type, { required, optional }: Shape, proje
       continue;
     const test = Object.hasOwn(optional, property.name) ? optional[property.name] : undefined;
     if (test && test(value, project) !== "no") continue;
+    if (allowsMethods && isNeverSent(property, checker)) continue;
     // The SDK's result types allow more properties, so a type that extends one still matches.
     if (type.getStringIndexType()) continue;
     if (extra !== "required") extra = mayBeAbsent(property, checker) ? "optional" : "required";

@@ -9,7 +9,9 @@ import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 import type { ExtractedPrimitive } from "../primitive/extract-primitive.js";
 import { validSchema } from "../primitive/given-schema.js";
-import { dataSchema, partsSchema } from "./data-schema.js";
+import { checkWholeResults } from "./check-whole-results.js";
+import { dataSchema, partsSchema, structuredSchema } from "./data-schema.js";
+import type { ResultParts } from "./result-parts.js";
 import { type Returned, returnedType } from "./returned-type.js";
 import { toolParts } from "./tool-parts.js";
 import { warnOfDoubt } from "./warn-of-doubt.js";
@@ -26,9 +28,10 @@ export function extractOutput(primitive: ExtractedPrimitive, project: Project): 
   const returned = returnedType(primitive.signature, project);
   const yields = returned.yields && { yields: returned.yields };
   if (outputSchema !== undefined) {
-    const { isContent, isUntyped } = toolParts(returned.type, project);
+    const parts = toolParts(returned.type, project);
+    checkWholeResults(primitive, returned, parts, project);
     // With a schema written by hand, the method may also return a whole result with its own structured half.
-    const returns = (isContent || isUntyped) && { returns: "content" as const };
+    const returns = (parts.isContent || parts.isUntyped) && { returns: "content" as const };
     return { ...givenOutput(outputSchema, primitive, project), ...returns, ...yields };
   }
   const extract = output === "structured" ? structured : plain;
@@ -48,11 +51,21 @@ function plain(returned: Returned, primitive: ExtractedPrimitive, project: Proje
   const parts = toolParts(returned.type, project);
   const { isContent, isUntyped, data } = parts;
   warnOfDoubt("tool", parts, returned, project);
+  checkWholeResults(primitive, returned, parts, project);
+  if (isStructured(parts)) {
+    const schema = applyDoc(structuredSchema(returned, parts, project), primitive.doc.returns, project.diagnostics);
+    return { ...toOutput(schema), returns: "content" };
+  }
   if (isContent) return { ...partsSchema(returned, data, project), returns: "content" };
   if (isUntyped) return {};
   if (data.length === 0) return isNothing(returned.type) ? { returns: "nothing" } : {};
   const schema = documented(returned, primitive, project);
   return isTextSchema(schema) ? { resultSchema: orderKeywords(schema) } : toOutput(schema);
+}
+
+/** Whether each result has data: clients refuse one without, if the tool has an output schema. */
+function isStructured({ structured, unstructured }: ResultParts): boolean {
+  return structured.length > 0 && unstructured.length === 0;
 }
 
 /** A function of type `() => void` may return anything, but nobody should use it. */

@@ -102,7 +102,7 @@ function compareWhole(type: ts.Type, name: "content" | "contents", optional: Tes
     list = listLikeness(listType, name === "content" ? blockInResult : contentsLikeness, project);
     return list === "no" ? "no" : "is";
   };
-  return { ...compareShape(type, { required: { [name]: elements }, optional }, project), list };
+  return { ...compareShape(type, { required: { [name]: elements }, optional, allowsMethods: true }, project), list };
 }
 
 function listLikeness(type: ts.Type, likenessOf: Test, project: Project): Likeness {

@@ -16,10 +16,25 @@ export interface ResultParts {
   readonly data: readonly ts.Type[];
   /** Those of them that look like types of the protocol. */
   readonly doubtful: readonly ts.Type[];
+  /** The whole results whose structured half has a type. */
+  readonly structured: readonly ts.Type[];
+  /** The content that never has a structured half. */
+  readonly unstructured: readonly ts.Type[];
+  /** The whole results that declare more than a result can have. */
+  readonly extended: readonly ExtendedResult[];
+}
+
+/** A whole result, and a property that no result has. */
+export interface ExtendedResult {
+  readonly type: ts.Type;
+  readonly property: string;
 }
 
 /** Nothing at all. */
-export const NO_PARTS: ResultParts = { isContent: false, isUntyped: false, data: [], doubtful: [] };
+export const NO_PARTS: ResultParts = {
+  ...{ isContent: false, isUntyped: false },
+  ...{ data: [], doubtful: [], structured: [], unstructured: [], extended: [] },
+};
 
 /** The parts of several alternatives together. */
 export function joinParts(parts: readonly ResultParts[]): ResultParts {
@@ -28,6 +43,9 @@ export function joinParts(parts: readonly ResultParts[]): ResultParts {
     isUntyped: parts.some(({ isUntyped }) => isUntyped),
     data: parts.flatMap(({ data }) => data),
     doubtful: parts.flatMap(({ doubtful }) => doubtful),
+    structured: parts.flatMap(({ structured }) => structured),
+    unstructured: parts.flatMap(({ unstructured }) => unstructured),
+    extended: parts.flatMap(({ extended }) => extended),
   };
 }
 
@@ -37,11 +55,16 @@ export function plainParts(type: ts.Type, project: Project): ResultParts | undef
     return isUnresolved(type) ? { ...NO_PARTS, data: [type] } : { ...NO_PARTS, isUntyped: true };
   }
   const chunk = streamChunk(type, project);
-  if (!chunk) return isPlatformContent(type, project) ? { ...NO_PARTS, isContent: true } : undefined;
+  if (!chunk) return isPlatformContent(type, project) ? contentParts(type) : undefined;
   if (chunk.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return { ...NO_PARTS, isUntyped: true };
   const others = membersOf(chunk).filter((member) => !isPlatformContent(member, project));
   const isContent = others.length < membersOf(chunk).length;
-  return isContent ? { ...NO_PARTS, isContent, data: others } : { ...NO_PARTS, data: [type] };
+  return isContent ? { ...contentParts(type), data: others } : { ...NO_PARTS, data: [type] };
+}
+
+/** The parts of content without a structured half. */
+export function contentParts(...types: readonly ts.Type[]): ResultParts {
+  return { ...NO_PARTS, isContent: true, unstructured: types };
 }
 
 /** The types of the elements of an array, a tuple or an iterable. */

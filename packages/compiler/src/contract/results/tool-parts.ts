@@ -3,8 +3,10 @@ import { coreName } from "../../project/symbol-origin.js";
 import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 import { leastOf } from "./compare-shape.js";
+import { extraProperty } from "./extra-property.js";
 import { blockLikeness, toolResultLikeness } from "./protocol-shape.js";
-import { elementTypes, joinParts, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
+import { contentParts, elementTypes, joinParts, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
+import { halfOf } from "./structured-half.js";
 
 /** Which parts of a tool's result are content, and which are data. A list that contains content is content. */
 export function toolParts(type: ts.Type, project: Project): ResultParts {
@@ -26,24 +28,33 @@ function blockParts(members: readonly ts.Type[], project: Project): ResultParts 
   const data = members.filter(({ flags }) => !(flags & (ts.TypeFlags.VoidLike | ts.TypeFlags.Never)));
   if (objects.length === 0 || likeness === "no") return { ...NO_PARTS, data };
   if (likeness === "maybe") return { ...NO_PARTS, data, doubtful: objects };
-  return { ...NO_PARTS, isContent: true, data: data.filter((member) => !objects.includes(member)) };
+  return { ...contentParts(...objects), data: data.filter((member) => !objects.includes(member)) };
 }
 
 function listParts(type: ts.Type, project: Project): ResultParts | undefined {
   const elements = elementTypes(type, project);
   if (!elements) return undefined;
   const parts = partsOf(elements, project, () => undefined);
-  return parts.isContent ? parts : { ...NO_PARTS, data: [type], doubtful: parts.doubtful.length > 0 ? [type] : [] };
+  return parts.isContent
+    ? { ...parts, unstructured: [type] }
+    : { ...NO_PARTS, data: [type], doubtful: parts.doubtful.length > 0 ? [type] : [] };
 }
 
 function wholeParts(type: ts.Type, project: Project): ResultParts | undefined {
+  const property = extraProperty(type, project);
+  if (property !== undefined) return { ...NO_PARTS, isContent: true, extended: [{ type, property }] };
   const likeness = toolResultLikeness(type, project);
   if (likeness === "no") return undefined;
-  return likeness === "is" ? { ...NO_PARTS, isContent: true } : { ...NO_PARTS, data: [type], doubtful: [type] };
+  if (likeness === "maybe") return { ...NO_PARTS, data: [type], doubtful: [type] };
+  const half = halfOf(type, project);
+  const isComplete =
+    half === "typed" || half === "any" || project.checker.getPropertyOfType(type, "isError") !== undefined;
+  const parts = isComplete ? { ...NO_PARTS, isContent: true } : contentParts(type);
+  return half === "typed" || half === "maybe" ? { ...parts, structured: [type] } : parts;
 }
 
 function coreParts(type: ts.Type, project: Project): ResultParts | undefined {
-  return CORE_CONTENT.has(coreName(type.symbol, project) ?? "") ? { ...NO_PARTS, isContent: true } : undefined;
+  return CORE_CONTENT.has(coreName(type.symbol, project) ?? "") ? contentParts(type) : undefined;
 }
 
 const CORE_CONTENT: ReadonlySet<string> = new Set([
