@@ -9,6 +9,7 @@ import { lines } from "./requirements/lines.js";
 import { messages } from "./requirements/messages.js";
 import { modern } from "./requirements/modern.js";
 import { processEnd } from "./requirements/process-end.js";
+import { runTime } from "./requirements/run-time.js";
 import { sessions } from "./requirements/sessions.js";
 import { subscriptions } from "./requirements/subscriptions.js";
 
@@ -18,6 +19,7 @@ export const GROUPS: readonly Group<never>[] = [
   features,
   modern,
   subscriptions,
+  runTime,
   legacy,
   batches,
   ids,

@@ -6,9 +6,10 @@ import { requireCapabilities } from "../ask/require-capabilities.js";
 import { currentContainment } from "../containment/containment.js";
 import { createCallScope } from "../containment/create-call-scope.js";
 import { expectError } from "../containment/expected-errors.js";
-import type { Context, Era, ServerControls } from "../context.js";
+import type { Context, Era } from "../context.js";
 import type { Invocation as CallInvocation } from "../dispatch/call.js";
 import { Deadline } from "../dispatch/deadline.js";
+import type { Catalog } from "../primitives/catalog.js";
 import type { Forms } from "../primitives/form.js";
 import type { Abortable } from "../promises/abortable.js";
 import { type Awaitable, after, attempt } from "../promises/awaitable.js";
@@ -29,7 +30,8 @@ export interface InvocationParts {
   readonly forms: Forms | undefined;
   /** Registers the call, so that it ends with the server. */
   readonly calls: RunningCalls;
-  readonly controls: ServerControls;
+  /** Its controls are made for the first context. */
+  readonly catalog: Pick<Catalog, "controls">;
   readonly report: Report;
   /** Asks a modern client. Without it, each question is a request to the client. */
   readonly modernRequester: Requester | undefined;
@@ -133,9 +135,9 @@ export class Invocation implements CallInvocation {
   }
 
   #createContext(): Context {
-    const { request, era, controls, task } = this.#parts;
+    const { request, era, catalog, task } = this.#parts;
     return createContext({
-      ...{ request, era, controls },
+      ...{ request, era, controls: catalog.controls },
       signal: () => this.signal,
       log: (level, data) => {
         if (!this.#isAnswered) this.#send(request.log(level, data));

@@ -5,6 +5,7 @@ export { checkInitialize } from "../methods/check-initialize.js";
 export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../option-error.js";
 export { type Awaitable, after, attempt, isThenable } from "../promises/awaitable.js";
 export { registryOf } from "../registry/define-server.js";
+export { isDynamic } from "../registry/dynamic/dynamic-primitives.js";
 export type { Registry } from "../registry/registry.js";
 export { createNotice, type Notice, textOf } from "../reporting/create-notice.js";
 export { guardReporter } from "../reporting/guard-reporter.js";

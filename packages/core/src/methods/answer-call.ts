@@ -59,7 +59,7 @@ export function answerCall(
       task,
       source,
       forms: asks.forms,
-      controls: catalog.controls,
+      catalog,
       report: settings.report,
       modernRequester: replay && task ? task.requester(replay.requester) : replay?.requester,
       continues: replay?.continues,

@@ -17,6 +17,8 @@ export interface ServerSettings {
   /** How long clients may cache the lists. */
   readonly cache: CacheHint | undefined;
   readonly skills: Skills | undefined;
+  /** What legacy clients see of tools that need capabilities which they lack. */
+  readonly unsupported: "listed" | "hidden";
   /** How tasks are stored, if the options set it. */
   readonly tasks: TaskSettings | undefined;
   /** Reports to the operator what clients must not see. */
@@ -26,11 +28,11 @@ export interface ServerSettings {
 /**
  * Checks the options of a server, and makes its settings.
  *
- * @param server The server info of the manifests
+ * @param server The server info of the manifests, if there is any
  * @param problems Collects invalid options
  */
 export function resolveServerSettings(
-  { info, secret, skills, tasks, pageSize, cache, use, onError }: DefineServerOptions,
+  { info, secret, skills, tasks, pageSize, cache, unsupported = "listed", use, onError }: DefineServerOptions,
   server: ServerInfo | undefined,
   problems: string[],
 ): ServerSettings {
@@ -39,16 +41,26 @@ export function resolveServerSettings(
   if (use !== undefined && !(Array.isArray(use) && use.every((middleware) => typeof middleware === "function"))) {
     problems.push("the option use must be an array of functions");
   }
+  if (unsupported !== "listed" && unsupported !== "hidden") {
+    problems.push(`the option unsupported must be "listed" or "hidden", not ${JSON.stringify(unsupported)}`);
+  }
   if (pageSize !== undefined && !(pageSize >= 1)) {
     problems.push(`the option pageSize must be at least 1, not ${pageSize}`);
   }
   return {
-    server: { ...(server as ServerInfo), ...info },
-    secretKey,
-    skills,
+    server: { ...UNNAMED, ...server, ...info },
+    ...{ secretKey, skills, unsupported },
     tasks: tasks && collectProblem(() => resolveTaskOptions(tasks), problems, "the option tasks cannot be used: "),
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
     report: createReport(onError ?? reportToStderr),
   };
+}
+
+/** What a server is called if nothing names it: no manifest, because it has only dynamic primitives, and no option. */
+const UNNAMED: ServerInfo = { name: "server", version: "0.0.0" };
+
+/** Whether nothing has named a server. */
+export function isUnnamed({ name, version }: ServerInfo): boolean {
+  return name === UNNAMED.name && version === UNNAMED.version;
 }
