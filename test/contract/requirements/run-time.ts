@@ -143,25 +143,18 @@ export const runTime: Group = {
     "watched-uris": {
       says: "knows to which of its resources clients are subscribed",
       async run({ open, isModern }) {
-        const [client, other] = [await open(FIXTURE), await open(FIXTURE)];
+        const client = await open(FIXTURE);
         const uris = ["run-time://text", `shelf://note/${client.newId()}`];
         const watched = async () => JSON.parse(textOf(await client.call("watched")) ?? "[]") as readonly string[];
         const own = async () => (await watched()).filter((uri) => uris.includes(uri));
-        const begin = async (one: WireClient) => {
-          const id = one.newId();
-          if (isModern) await listen(one, id, { resourceSubscriptions: [...uris, "other://x"] });
-          else for (const uri of uris) await one.request("resources/subscribe", { uri });
-          return async () => {
-            if (isModern) await one.cancel(id);
-            else for (const uri of uris) await one.request("resources/unsubscribe", { uri });
-          };
-        };
-        const ends = [await begin(client)];
+        const id = client.newId();
+        if (isModern) await listen(client, id, { resourceSubscriptions: [...uris, "other://x"] });
+        else for (const uri of uris) await client.request("resources/subscribe", { uri });
         await expect.poll(own).toEqual(uris);
         expect(await watched()).not.toContain("other://x");
-        for (const end of ends) await end();
+        if (isModern) await client.cancel(id);
+        else for (const uri of uris) await client.request("resources/unsubscribe", { uri });
         await expect.poll(own).toEqual([]);
-        await other.close();
       },
     },
 
