@@ -98,7 +98,8 @@ describe("compile outside of any project", () => {
 });
 
 describe("the homepage of the package", () => {
-  const code = 'import { tool } from "@plainmcp/core";\nexport class One {\n  /** One. */\n  @tool\n  one(): void {}\n}';
+  const code =
+    'import { tool } from "@plainmcp/core";\nexport class One {\n  /** One. */\n  @tool\n  one(): void {}\n}';
 
   it.each([
     ["https://example.com/one#readme", { websiteUrl: "https://example.com/one#readme" }],

@@ -5,6 +5,7 @@ import { createSecretKey, type SecretKey } from "../secret/create-secret-key.js"
 import type { Skills } from "../skills/skills.js";
 import { resolveTaskOptions, type TaskSettings } from "../tasks/task-settings.js";
 import { checkCacheHint } from "./check-cache-hint.js";
+import { checkLooks } from "./check-looks.js";
 import { collectProblem } from "./collect-problem.js";
 import type { DefineServerOptions } from "./define-server-options.js";
 
@@ -41,6 +42,7 @@ export function resolveServerSettings(
   if (use !== undefined && !(Array.isArray(use) && use.every((middleware) => typeof middleware === "function"))) {
     problems.push("the option use must be an array of functions");
   }
+  if (info?.icons !== undefined || info?.websiteUrl !== undefined) problems.push(...checkLooks(info));
   if (unsupported !== "listed" && unsupported !== "hidden") {
     problems.push(`the option unsupported must be "listed" or "hidden", not ${JSON.stringify(unsupported)}`);
   }

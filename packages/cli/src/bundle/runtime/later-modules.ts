@@ -38,6 +38,7 @@ export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/registry/bind-option-method",
   "core/registry/change-primitives",
   "core/registry/check-cache-hint",
+  "core/registry/check-looks",
   "core/registry/create-completers",
   "core/registry/create-controls",
   "core/registry/create-instance-lister",

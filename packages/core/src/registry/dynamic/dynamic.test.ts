@@ -137,6 +137,33 @@ describe("what dynamic is given", () => {
     ["a schema that contains itself", { tools: [named("a", { inputSchema: circular() })] }, /^tool "a" is not JSON: /],
     ["a wrong option", { tools: [named("a", { timeout: 0 })] }, /timeout: expected .*1/],
     ["an unknown capability", { tools: [named("a", { requires: ["elicit" as never] })] }, /requires\[0\]/],
+    [
+      "a header that is none",
+      { tools: [withHeaders({ a: { type: "string", "x-mcp-header": "a b" } })] },
+      /x-mcp-header cannot be "a b"/,
+    ],
+    [
+      "a header of a list",
+      { tools: [withHeaders({ a: { type: "array", items: { type: "string", "x-mcp-header": "a" } } })] },
+      /cannot repeat a value in a list/,
+    ],
+    [
+      "a header of a number",
+      { tools: [withHeaders({ a: { type: "number", "x-mcp-header": "a" } })] },
+      /x-mcp-header "a" is on another type/,
+    ],
+    [
+      "a header twice",
+      {
+        tools: [
+          withHeaders({
+            a: { type: "string", "x-mcp-header": "a" },
+            b: { type: "object", properties: { c: { type: "string", "x-mcp-header": "A" } } },
+          }),
+        ],
+      },
+      /two arguments have the x-mcp-header "A"/,
+    ],
     ["a name twice", { tools: [ECHO, ECHO] }, /two definitions of tool "echo"/],
     ["no URI", template("notes"), /its URI has no scheme/],
     ["a bad template", template("a://{b}{c}"), /\{b\} and \{c\} cannot be told apart/],
@@ -168,7 +195,7 @@ describe("what dynamic is given", () => {
   });
 
   it("must be lists", () => {
-    expect(() => dynamic(wrong({ tool: [] }))).toThrow('dynamic knows no "tool"');
+    expect(() => dynamic(wrong({ tool: [] }))).toThrow('dynamic takes tools, resources and prompts, not "tool".');
     expect(() => dynamic(wrong({ tools: ECHO }))).toThrow("The tools of dynamic must be an array, not object");
   });
 
@@ -390,6 +417,10 @@ describe("a server with dynamic primitives", () => {
     expect([running, server.watched()]).toEqual([[], []]);
   });
 });
+
+function withHeaders(properties: object): DynamicTool {
+  return named("a", { inputSchema: { type: "object", properties } });
+}
 
 function circular(): DynamicTool["inputSchema"] {
   const schema: { type: string; properties: Record<string, unknown> } = { type: "object", properties: {} };

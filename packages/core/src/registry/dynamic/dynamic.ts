@@ -74,7 +74,7 @@ type Lists = Required<DynamicDefinitions>;
 
 function toLists(definitions: DynamicDefinitions): Lists {
   for (const [kind, list] of Object.entries(definitions)) {
-    if (!KINDS.includes(kind)) throw new TypeError(`dynamic knows no "${kind}": write tools, resources or prompts.`);
+    if (!KINDS.includes(kind)) throw new TypeError(`dynamic takes tools, resources and prompts, not "${kind}".`);
     if (list !== undefined && !Array.isArray(list)) {
       throw new TypeError(`The ${kind} of dynamic must be an array, not ${describeValue(list)}.`);
     }

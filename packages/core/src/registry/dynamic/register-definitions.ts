@@ -11,6 +11,7 @@ import {
   type Surroundings,
 } from "../register-primitive.js";
 import { type CheckedDefinition, checkDefinition } from "./check-definition.js";
+import { checkHeaders } from "./check-headers.js";
 import type { DynamicDefinitions, DynamicPrompt, DynamicResource, DynamicTool } from "./dynamic-definitions.js";
 
 /**
@@ -66,6 +67,7 @@ function toTool({ data, functions }: CheckedDefinition<Data<DynamicTool>>, aroun
   if (inputSchema.type !== "object") {
     throw new Error('its inputSchema must have type "object": write the arguments as its properties');
   }
+  checkHeaders(inputSchema);
   const manifest: ToolManifest = {
     ...data,
     ...CALL,
