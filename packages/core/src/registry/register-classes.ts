@@ -84,7 +84,7 @@ function registerAll(
   };
   for (const [instance, entry] of parts) {
     const forms = collectProblem(
-      () => createForms(entry.forms),
+      () => entry.forms && createForms(entry.forms),
       problems,
       `a form of ${entry.class} cannot be asked: `,
     );
@@ -101,11 +101,10 @@ function registerAll(
       }
     }
   }
-  const pages = registerPages(
-    parts.flatMap(([, entry]) => entry.tools),
-    problems,
-  );
-  for (const [uri, page] of pages) add(resources, "resource", uri, () => ({ ...page, use }));
+  const paged = parts.flatMap(([, entry]) => entry.tools.filter(({ ui }) => ui !== undefined));
+  if (paged.length > 0) {
+    for (const [uri, page] of registerPages(paged, problems)) add(resources, "resource", uri, () => ({ ...page, use }));
+  }
   const added = skills && collectProblem(() => registerSkills(skills), problems);
   if (added) {
     for (const [uri, manifest] of added.resources) add(resources, "resource", uri, () => ({ ...manifest, use }));

@@ -3,8 +3,10 @@
  * clients send, and for what goes wrong. They export functions, classes and constants of one text or number.
  */
 export const LATER_MODULES: ReadonlySet<string> = new Set([
+  "core/apps/register-pages",
   "core/ask/create-question-keys",
   "core/ask/effects",
+  "core/ask/forms",
   "core/ask/require-capabilities",
   "core/call/create-context",
   "core/call/create-progress",
