@@ -4,7 +4,7 @@ import { createMessageMatcher } from "./create-message-matcher.js";
 import { createForm } from "./form.js";
 
 /** Makes the forms of a class. @throws InvalidSchemaError for an invalid schema */
-export function createForms(manifests: readonly FormManifest[]): Forms {
+export function createForms(manifests: readonly FormManifest[] = []): Forms {
   const keyed = new Map<string, Form>();
   const candidates: Candidate[] = [];
   for (const { key, message, schema } of manifests) {
