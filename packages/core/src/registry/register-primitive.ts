@@ -132,7 +132,8 @@ function registerResult(
   const { resultSchema, outputSchema, yields, returns } = manifest;
   const { type } = outputSchema ?? resultSchema ?? {};
   const byType = type === "array" ? "list" : type === "object" ? "value" : "any";
-  const reading = yields ? "returned" : returns === "content" ? returns : byType;
+  const isContent = returns === "content" && outputSchema === undefined;
+  const reading = yields ? "returned" : isContent ? "content" : byType;
   return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
 }
 

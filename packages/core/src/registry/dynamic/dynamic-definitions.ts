@@ -41,7 +41,11 @@ interface DynamicPrimitive<Args> {
 export interface DynamicTool extends DynamicPrimitive<{ readonly [argument: string]: any }> {
   /** JSON Schema 2020-12 of the arguments object, which has `type: "object"` at its root. */
   readonly inputSchema: JsonSchema;
-  /** JSON Schema 2020-12 of what `call` returns. @default the result is text or content */
+  /**
+   * JSON Schema 2020-12 of what `call` returns, or of the `structuredContent` if it returns a whole result.
+   *
+   * @default the result is text or content
+   */
   readonly outputSchema?: JsonSchema;
   readonly annotations?: ToolAnnotations;
   /** Milliseconds that a call may take. @default no limit */

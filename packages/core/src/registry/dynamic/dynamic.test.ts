@@ -81,6 +81,25 @@ describe("a dynamic tool", () => {
     expect(reports.map(({ source }) => source)).toEqual(['tool "fail"']);
   });
 
+  it("may return data, or a whole result with the data in it", async () => {
+    const outputSchema = { type: "object", properties: { n: { type: "number" } }, required: ["n"] };
+    const results: readonly unknown[] = [
+      { n: 1 },
+      { content: [{ type: "text", text: "one" }], structuredContent: { n: 1 } },
+      { content: [{ type: "text", text: "no" }], isError: true },
+      { content: [{ type: "text", text: "one" }], structuredContent: { n: "1" } },
+    ];
+    const tools = results.map((result, index) => named(`tool${index}`, { outputSchema, call: () => result }));
+    const { send } = serveDirectly(dynamic({ tools }));
+    const answers = tools.map(({ name }) => send("tools/call", { name, arguments: { text: "a" } }));
+    expect(await Promise.all(answers)).toEqual([
+      { content: [{ type: "text", text: '{"n":1}' }], structuredContent: { n: 1 } },
+      results[1],
+      results[2],
+      { content: [{ type: "text", text: expect.stringContaining("failed") }], isError: true },
+    ]);
+  });
+
   it("may ask, with a form of its own", async () => {
     const schema = { type: "object", properties: { who: { type: "string" } }, required: ["who"] };
     const call = async (_: unknown, ctx: Context) => {

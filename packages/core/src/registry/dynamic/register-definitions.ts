@@ -71,7 +71,8 @@ function toTool({ data, functions }: CheckedDefinition<Data<DynamicTool>>, aroun
   const manifest: ToolManifest = {
     ...data,
     ...CALL,
-    ...(outputSchema && { outputSchema: { ...outputSchema, "x-given": true } }),
+    // No type says whether it returns data, or a whole result with the data in it.
+    ...(outputSchema && { outputSchema: { ...outputSchema, "x-given": true }, returns: "content" }),
   };
   return registerTool(functions, manifest, around);
 }
