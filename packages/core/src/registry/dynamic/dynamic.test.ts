@@ -117,6 +117,18 @@ describe("a dynamic tool", () => {
     });
   });
 
+  it("may become a task", async () => {
+    const { send } = serveDirectly(dynamic({ tools: [named("work", { task: "required" })] }));
+    const client = { client: { capabilities: { extensions: { "io.modelcontextprotocol/tasks": {} } } } };
+    const params = { name: "work", arguments: { text: "done" } };
+    await expect(send("tools/call", params)).rejects.toMatchObject({ fault: { kind: "missing-capability" } });
+    const { resultType, taskId } = await send("tools/call", params, client);
+    expect(resultType).toBe("task");
+    await expect
+      .poll(async () => (await send("tasks/get", { taskId }, client)).result)
+      .toMatchObject({ content: [{ text: "done" }] });
+  });
+
   it("is a copy: later changes of the object that defined it have no effect", async () => {
     const schema = structuredClone(ECHO.inputSchema) as { required: string[] };
     const { send } = serveDirectly(dynamic({ tools: [named("echo", { inputSchema: schema })] }));
