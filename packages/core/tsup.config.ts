@@ -8,6 +8,7 @@ export default defineConfig([
       "src/index.ts",
       "src/containment/node/index.ts",
       "src/engine/index.ts",
+      "src/hosts/host-rules.ts",
       "src/lane/index.ts",
       "src/manifest/manifest.ts",
       "src/manifest/register-manifest.ts",

@@ -8,7 +8,15 @@ export interface Cell {
 }
 
 /** The served classes, in `test/fixtures`. */
-export type Fixture = "protocol" | "calls" | "jobs" | "library" | "libraries" | "unprompted" | "whole-results";
+export type Fixture =
+  | "protocol"
+  | "calls"
+  | "jobs"
+  | "library"
+  | "libraries"
+  | "run-time"
+  | "unprompted"
+  | "whole-results";
 
 /** What a requirement runs against. */
 export interface Trial<C extends WireClient = WireClient> extends Cell {

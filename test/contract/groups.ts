@@ -10,6 +10,7 @@ import { messages } from "./requirements/messages.js";
 import { modern } from "./requirements/modern.js";
 import { processEnd } from "./requirements/process-end.js";
 import { results } from "./requirements/results.js";
+import { runTime } from "./requirements/run-time.js";
 import { sessions } from "./requirements/sessions.js";
 import { subscriptions } from "./requirements/subscriptions.js";
 
@@ -20,6 +21,7 @@ export const GROUPS: readonly Group<never>[] = [
   results,
   modern,
   subscriptions,
+  runTime,
   legacy,
   batches,
   ids,

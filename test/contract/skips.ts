@@ -30,9 +30,17 @@ export const SKIPS: readonly Skip[] = [
       "subscribe-updated",
       "subscribe-watches",
       "list-changed",
+      "dynamic-told",
+      "told-of-list",
+      "watched-uris",
       "server-requests",
     ],
     because: "The server keeps nothing between two requests, and has no stream for messages of its own.",
+  },
+  {
+    ways: ["stateless fetch"],
+    requirements: ["hidden-tools"],
+    because: "Without a session, a request does not say which capabilities its client has.",
   },
   {
     ways: ["stateless fetch"],

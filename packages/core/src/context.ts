@@ -268,4 +268,21 @@ export interface ServerControls {
   disable(...names: readonly string[]): void;
   /** Tells the clients that are subscribed to the resource that it has changed. */
   resourceUpdated(uri: string): void;
+  /**
+   * Tells clients that a list has changed for a reason that only your code knows: the `list` method of a template
+   * returns other resources now. For `enable`, `disable` and `dynamic`, they are told without it.
+   *
+   * @throws TypeError when the server can offer nothing of that kind
+   * @example
+   * ```ts
+   * notes.set(id, text);
+   * ctx.server.listChanged("resources");
+   * ```
+   */
+  listChanged(list: "tools" | "resources" | "prompts"): void;
+  /**
+   * Returns the URIs of this server's resources to which at least one client of this process is subscribed, over
+   * whatever transport, so that nothing else needs to be watched.
+   */
+  watched(): readonly string[];
 }

@@ -56,6 +56,15 @@ export type {
 export { RegistrationError } from "./registration-error.js";
 export { defineServer, type ServerDefinition, type ServerTarget } from "./registry/define-server.js";
 export type { DefineServerOptions } from "./registry/define-server-options.js";
+export { dynamic } from "./registry/dynamic/dynamic.js";
+export type {
+  DynamicCompleter,
+  DynamicDefinitions,
+  DynamicPrompt,
+  DynamicResource,
+  DynamicTool,
+} from "./registry/dynamic/dynamic-definitions.js";
+export type { DynamicPrimitives } from "./registry/dynamic/dynamic-primitives.js";
 export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
 export { audio, image, resourceLink } from "./result/make-content.js";
 export type { FaultKind } from "./revisions/error-codes.js";

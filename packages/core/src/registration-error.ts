@@ -1,6 +1,6 @@
 /**
- * The error of a server that cannot start. It lists everything that is wrong with its classes and manifests, and how to
- * fix it.
+ * The error of a server that cannot start, or of primitives that cannot be added to it. It lists everything that is wrong
+ * with its classes, manifests and dynamic primitives, and how to fix it.
  *
  * @example
  * ```ts
@@ -21,10 +21,11 @@ export class RegistrationError extends Error {
   /**
    * @param problems One line for each problem
    * @param remedy What fixes all of them, such as the command to run, if one remedy does
+   * @param heading What they prevent
    */
-  constructor(problems: readonly string[], remedy?: string) {
+  constructor(problems: readonly string[], remedy?: string, heading = "This server cannot start:") {
     const lines = problems.map((problem) => `  - ${problem}`);
-    super(["This server cannot start:", ...lines, ...(remedy === undefined ? [] : [remedy])].join("\n"));
+    super([heading, ...lines, ...(remedy === undefined ? [] : [remedy])].join("\n"));
     this.problems = problems;
     this.remedy = remedy;
   }

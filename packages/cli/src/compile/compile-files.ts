@@ -6,6 +6,7 @@ import { toRealFile } from "../files/to-real-file.js";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { type DiagnosticFormat, showDiagnostics } from "../terminal/show-diagnostics.js";
 import type { TypeErrorSeverity } from "./diagnostic-options.js";
+import { importsDynamic } from "./imports-dynamic.js";
 
 /** How {@link compileFiles} compiles. */
 export interface CompileFilesOptions {
@@ -29,8 +30,8 @@ const ATTEMPTS = 4;
 /**
  * Compiles the contract of the classes in the files, shows problems on stderr, and makes something of the contract and
  * the sources. If a source is edited meanwhile, does so again, so that both are of the same text.
- * Throws an {@link ExitError} if a file is missing, the contract has errors, or the files have no class to serve, not
- * even one of a compiled package that may bring its own contract.
+ * Throws an {@link ExitError} if a file is missing, the contract has errors, or the files have nothing to serve: no
+ * class, not even one of a compiled package that may bring its own contract, and no dynamic primitives.
  */
 export async function compileFiles<T>(
   files: readonly string[],
@@ -64,11 +65,13 @@ function typeErrorsOf({ strict = false, typeErrors = strict ? "error" : "off" }:
 
 function checked(compilation: Compilation, files: readonly string[], options: CompileFilesOptions): Compilation {
   const { format = "text", strict = false } = options;
-  const { classes, unserved } = compilation;
+  const { classes, sources, unserved } = compilation;
   const diagnostics = compilation.diagnostics.map((found) => judge(found, typeErrorsOf(options), strict));
   showDiagnostics(diagnostics, format);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new ExitError(EXIT_FAILURE);
-  if (classes.length === 0 && !unserved.some(({ reason }) => reason === "compiled")) {
+  const mayServe =
+    classes.length > 0 || unserved.some(({ reason }) => reason === "compiled") || importsDynamic(sources);
+  if (!mayServe) {
     throw new ExitError(EXIT_FAILURE, `${files.map(displayPath).join(" and ")} has no class to serve.\n${EXAMPLE}`);
   }
   return compilation;

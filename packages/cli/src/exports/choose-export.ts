@@ -58,7 +58,9 @@ function severalToServe(file: string, candidates: readonly string[]): string {
 function nothingToServe(file: string, classes: ExportChoice["classes"]): string {
   const own = classes.find((entry) => resolve(entry.file) === file);
   if (own) return `${displayPath(file)} does not export its class ${own.name}. Write: export default class ${own.name}`;
-  if (classes.length === 0) return `${displayPath(file)} exports nothing to serve.`;
+  if (classes.length === 0) {
+    return `${displayPath(file)} has no default export and no class to serve. Export the server as the default, or name its export: --export NAME`;
+  }
   const names = classes.map(({ name, file: origin }) => `${name} (${displayPath(resolve(origin))})`);
   return `${displayPath(file)} exports nothing to serve. Export what it imports: ${names.join(", ")}.`;
 }

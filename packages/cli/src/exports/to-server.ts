@@ -1,6 +1,6 @@
 import type { Compilation } from "@plainmcp/compiler/internal";
 import { defineServer, RegistrationError, type ServerDefinition, type ServerTarget } from "@plainmcp/core";
-import { registryOf } from "@plainmcp/core/internal/engine";
+import { isDynamic, registryOf } from "@plainmcp/core/internal/engine";
 import { registeredManifest } from "@plainmcp/core/internal/register";
 import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
 import { explainUnserved } from "./check-unserved.js";
@@ -41,7 +41,7 @@ const EXPECTED =
 function checkMembers(value: object, origin: string, unserved: Compilation["unserved"]): void {
   const members: readonly (readonly [unknown, string])[] = Array.isArray(value)
     ? value.map((member: unknown, index) => [member, `element ${index} of ${origin}`])
-    : Object.getPrototypeOf(value) === Object.prototype
+    : Object.getPrototypeOf(value) === Object.prototype && !isDynamic(value)
       ? Object.entries(value).map(([prefix, member]) => [member, `"${prefix}" of ${origin}`])
       : [[value, origin]];
   for (const [member, name] of members) {

@@ -327,6 +327,53 @@ export const defined = defineServer(Weather);
     expect(answers[1]).toMatchObject({ result: { prompts: [{ name: "packing" }] } });
   });
 
+  describe("dynamic primitives", () => {
+    const DYNAMIC = `import { defineServer, dynamic, tool } from "@plainmcp/core";
+
+const greeting = dynamic({
+  tools: [{ name: "hello", inputSchema: { type: "object" }, call: () => "Hello" }],
+});
+`;
+    const OWN = `class Own {
+  /** Says own. */
+  @tool
+  own(): string {
+    return "own";
+  }
+}
+`;
+
+    test.each([
+      ["alone", "export default greeting;", ["hello"]],
+      ["alone in a definition", "export default defineServer(greeting);", ["hello"]],
+      ["beside a class", `${OWN}export default [Own, greeting];`, ["own", "hello"]],
+      ["under a prefix", `${OWN}export default { a: Own, b: greeting };`, ["a_own", "b_hello"]],
+    ])("%s, also when built", async (_, code, names) => {
+      const folder = await createProject({ "server.ts": `${DYNAMIC}${code}\n` });
+      const requests = [
+        ...HANDSHAKE,
+        { id: 2, method: "tools/list" },
+        { id: 3, method: "tools/call", params: { name: names.at(-1) } },
+      ];
+      const answers = [
+        {},
+        { result: { tools: names.map((name) => ({ name })) } },
+        { result: { content: [{ type: "text", text: "Hello" }] } },
+      ];
+      expect(await exchange(await startServe(folder, "server.ts"), requests)).toMatchObject(answers);
+      const built = await runCommand(folder, "build", "server.ts", "--transport", "stdio");
+      expect({ exitCode: built.exitCode, stderr: built.stderr }).toEqual({ exitCode: 0, stderr: "" });
+      expect(await exchange(start(folder, ["dist/server.mjs"]), requests)).toMatchObject(answers);
+    });
+
+    test("have no manifest", async () => {
+      const folder = await createProject({ "server.ts": `${DYNAMIC}export default greeting;\n` });
+      const { exitCode, stderr } = await runCommand(folder, "manifest", "server.ts");
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("server.ts has no class, so there is no manifest to write");
+    });
+  });
+
   test("nothing when there is a choice and nobody made it", async () => {
     const { exitCode, stderr } = await runCommand(await createProject({ "weather.ts": CODE }), "serve", "weather.ts");
     expect(exitCode).toBe(2);

@@ -97,6 +97,23 @@ describe("compile outside of any project", () => {
   });
 });
 
+describe("the homepage of the package", () => {
+  const code =
+    'import { tool } from "@plainmcp/core";\nexport class One {\n  /** One. */\n  @tool\n  one(): void {}\n}';
+
+  it.each([
+    ["https://example.com/one#readme", { websiteUrl: "https://example.com/one#readme" }],
+    ["mailto:one@example.com", {}],
+    ["https://", {}],
+    [{ url: "https://example.com" }, {}],
+  ])("%j becomes the website of the server if it is one", (homepage, expected) => {
+    const json = { name: "one", version: "1.0.0", homepage };
+    const { folder } = temporaryProject({ "server.ts": code, "package.json": JSON.stringify(json) });
+    const { manifest } = compile({ cwd: folder, files: ["server.ts"] });
+    expect(manifest.server).toEqual({ name: "one", version: "1.0.0", ...expected });
+  });
+});
+
 describe("a JavaScript entry", () => {
   const FILES = {
     "units.js": '/** @typedef {"c" | "f"} Unit */\nexport const UNITS = ["c", "f"];',

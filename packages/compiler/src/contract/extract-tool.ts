@@ -1,7 +1,7 @@
 import type { ToolManifest } from "@plainmcp/core/manifest";
 import type { FoundClass } from "../classes/find-classes.js";
 import type { DecoratedMethod } from "../classes/find-methods.js";
-import { checkHostRules } from "../hosts/host-rules.js";
+import { checkHostRules } from "../hosts/check-host-rules.js";
 import type { Project } from "../project/project.js";
 import { describeBranches } from "./describe-branches.js";
 import { fitSchemas } from "./fit-schemas.js";

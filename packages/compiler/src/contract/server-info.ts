@@ -15,6 +15,7 @@ export function serverInfo(classes: readonly FoundClass[], project: Project): Se
     name: (classes.length === 1 ? serverName(classes[0] as FoundClass) : packageName) ?? "server",
     version: info?.version ?? "0.0.0",
     ...(title !== undefined && { title }),
+    ...(info?.homepage !== undefined && { websiteUrl: info.homepage }),
   };
 }
 

@@ -7,6 +7,8 @@ export interface PackageInfo {
   readonly directory: string;
   readonly name?: string;
   readonly version?: string;
+  /** The URL of its website. */
+  readonly homepage?: string;
   /** Whether it has any kind of dependency on `@plainmcp/core`. */
   readonly usesCore: boolean;
 }
@@ -40,14 +42,19 @@ export class PackageFinder {
     const path = join(directory, "package.json");
     if (!this.#disk.isFile(path)) return undefined;
     // Even an invalid file marks the package's directory.
-    const { name, version, dependencies, devDependencies, peerDependencies } = this.#disk.readJson(path);
+    const { name, version, homepage, dependencies, devDependencies, peerDependencies } = this.#disk.readJson(path);
     return {
       directory,
       usesCore: [dependencies, devDependencies, peerDependencies].some(hasCore),
       ...(typeof name === "string" && { name }),
       ...(typeof version === "string" && { version }),
+      ...(isWebsite(homepage) && { homepage }),
     };
   }
+}
+
+function isWebsite(homepage: unknown): homepage is string {
+  return typeof homepage === "string" && /^https?:\/\//.test(homepage) && URL.canParse(homepage);
 }
 
 function hasCore(dependencies: unknown): boolean {

@@ -5,8 +5,16 @@ import { MissingCapabilityError } from "./missing-capability-error.js";
 
 /** @throws MissingCapabilityError that names the capabilities that the client has not declared */
 export function requireCapabilities(required: readonly ClientCapability[], declared: ClientInfo["capabilities"]): void {
-  const missing = required.filter((capability) => !has(declared, capability));
+  const missing = missingCapabilities(required, declared);
   if (missing.length > 0) throw new MissingCapabilityError(missing);
+}
+
+/** Those of the capabilities that the client has not declared. */
+export function missingCapabilities(
+  required: readonly ClientCapability[],
+  declared: ClientInfo["capabilities"],
+): readonly ClientCapability[] {
+  return required.filter((capability) => !has(declared, capability));
 }
 
 function has(declared: ClientInfo["capabilities"], capability: ClientCapability): boolean {

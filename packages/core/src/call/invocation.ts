@@ -6,10 +6,11 @@ import { requireCapabilities } from "../ask/require-capabilities.js";
 import { currentContainment } from "../containment/containment.js";
 import { createCallScope } from "../containment/create-call-scope.js";
 import { expectError } from "../containment/expected-errors.js";
-import type { Context, Era, ServerControls } from "../context.js";
+import type { Context, Era } from "../context.js";
 import type { Invocation as CallInvocation } from "../dispatch/call.js";
 import { Deadline } from "../dispatch/deadline.js";
 import type { FetchOptions } from "../outgoing/fetch-options.js";
+import type { Catalog } from "../primitives/catalog.js";
 import type { Forms } from "../primitives/form.js";
 import type { Abortable } from "../promises/abortable.js";
 import { type Awaitable, after, attempt } from "../promises/awaitable.js";
@@ -34,7 +35,8 @@ export interface InvocationParts {
   readonly forms: Forms | undefined;
   /** Registers the call, so that it ends with the server. */
   readonly calls: RunningCalls;
-  readonly controls: ServerControls;
+  /** Its controls are made for the first context. */
+  readonly catalog: Pick<Catalog, "controls">;
   readonly report: Report;
   /** How outgoing calls are made, if the server's options set it. */
   readonly fetchOptions: FetchOptions | undefined;
@@ -151,9 +153,10 @@ export class Invocation implements CallInvocation {
   }
 
   #createContext(): Context {
-    const { request, task } = this.#parts;
+    const { request, catalog, task } = this.#parts;
     return createContext({
       ...this.#parts,
+      controls: catalog.controls,
       signal: () => this.signal,
       whileOpen: () => this.#open,
       leftMs: () => this.#deadline?.leftMs,

@@ -31,12 +31,12 @@ function pipelineOf(method: Method, options: Partial<ToolManifest>, middleware?:
   const definition = defineServer(new Asking(noted), { manifest: askingManifest(options), use, onError: () => {} });
   const { catalog, settings } = registryOf(definition);
   const tool = catalog.declared.tools.get("ask") as Tool;
-  const run = new Pipelines(catalog.declared, new SuspendedCalls()).of(tool);
+  const run = new Pipelines(new SuspendedCalls()).of(tool);
   const call = (args: object = {}, capabilities: object = {}, signal = new AbortController().signal) => {
     const source = 'tool "ask"';
     const invocation = new Invocation({
       ...{ request: clientRequest({ client: { capabilities: { ...capabilities } }, signal }), era: "legacy", source },
-      ...{ forms: tool.forms, calls: new RunningCalls(), controls: catalog.controls, report: settings.report },
+      ...{ forms: tool.forms, calls: new RunningCalls(), catalog, report: settings.report },
       ...{ modernRequester: undefined, task: undefined, continues: undefined, fetchOptions: undefined },
       ...{ pagesOf: source, cursors: () => createPageCursors("test", settings.secretKey, settings.report) },
     });
@@ -116,7 +116,7 @@ describe("the rules of a call", () => {
 
 it("every primitive and every completer has its pipeline", () => {
   const { declared } = registryOf(defineServer(Library, { manifest: libraryManifest() })).catalog;
-  const pipelines = new Pipelines(declared, new SuspendedCalls());
+  const pipelines = new Pipelines(new SuspendedCalls());
   const completed = [...declared.templates, ...declared.prompts.values()];
   for (const primitive of [...declared.resources.values(), ...completed]) {
     expect(pipelines.of(primitive)).toBeTypeOf("function");

@@ -1,4 +1,4 @@
-import type { Completers, Primitive, Primitives, Prompt, Resource, Template, Tool } from "../primitives/primitive.js";
+import type { Primitive, Prompt, Resource, Template, Tool } from "../primitives/primitive.js";
 import { after, attempt } from "../promises/awaitable.js";
 import { toPromptResult } from "../result/to-prompt-messages.js";
 import { toResourceContents } from "../result/to-resource-contents.js";
@@ -14,38 +14,46 @@ import { validate } from "./steps/validate.js";
 import type { SuspendedCalls } from "./suspended-calls.js";
 import { toFault } from "./to-fault.js";
 
-/** The pipeline of each primitive: the rules around its method, composed once. */
+/** The pipeline of each primitive: the rules around its method, composed at its first call. */
 export class Pipelines {
   readonly #suspended: SuspendedCalls<WrappedCall>;
-  readonly #runs = new Map<Primitive, Run>();
-  readonly #completions = new Map<Completers, Run>();
+  // Some primitives are removed while the server runs.
+  readonly #runs = new WeakMap<Primitive, Run>();
+  readonly #completions = new WeakMap<Primitive, Run>();
 
   /** @param suspended Keeps the calls that wait for their client's answers */
-  constructor({ tools, resources, templates, prompts }: Primitives, suspended: SuspendedCalls<WrappedCall>) {
+  constructor(suspended: SuspendedCalls<WrappedCall>) {
     this.#suspended = suspended;
-    for (const tool of tools.values()) this.#add(tool, callTool(tool), validate(tool.input, ofTool));
-    for (const resource of resources.values()) this.#add(resource, readResource(resource));
-    for (const template of templates) {
-      this.#add(template, readResource(template), validate(template.input, ofTemplate));
-      this.#addCompletion(template);
-    }
-    for (const prompt of prompts.values()) {
-      this.#add(prompt, getPrompt(prompt), validate(prompt.input, ofPrompt));
-      this.#addCompletion(prompt);
-    }
   }
 
   /** The pipeline that calls the method of a primitive. */
   of(primitive: Tool | Resource | Template | Prompt): Run {
-    return this.#runs.get(primitive) as Run;
+    return this.#runs.get(primitive) ?? this.#add(primitive);
   }
 
   /** The pipeline that completes an argument of a prompt or a variable of a template. */
-  completionOf({ completers }: Template | Prompt): Run {
-    return this.#completions.get(completers) as Run;
+  completionOf(completed: Template | Prompt): Run {
+    return this.#completions.get(completed) ?? this.#addCompletion(completed);
   }
 
-  #add(primitive: Primitive, method: Run, validation?: Check): void {
+  #add(primitive: Tool | Resource | Template | Prompt): Run {
+    const run = this.#compose(primitive);
+    this.#runs.set(primitive, run);
+    return run;
+  }
+
+  #compose(primitive: Tool | Resource | Template | Prompt): Run {
+    if ("match" in primitive) {
+      return this.#around(primitive, readResource(primitive), validate(primitive.input, ofTemplate));
+    }
+    if ("completers" in primitive) {
+      return this.#around(primitive, getPrompt(primitive), validate(primitive.input, ofPrompt));
+    }
+    if ("input" in primitive) return this.#around(primitive, callTool(primitive), validate(primitive.input, ofTool));
+    return this.#around(primitive, readResource(primitive));
+  }
+
+  #around(primitive: Primitive, method: Run, validation?: Check): Run {
     const { requires = [], timeout, use: middleware = [] } = primitive;
     // The order matters: it is the order in which the rules apply.
     const inner = compose([timeout !== undefined && deadline(timeout)], method);
@@ -54,12 +62,15 @@ export class Pipelines {
       validation && before(validation),
       middleware.length > 0 && use(middleware, this.#suspended),
     ];
-    this.#runs.set(primitive, compose(steps, inner));
+    return compose(steps, inner);
   }
 
-  #addCompletion({ completers, use: middleware = [] }: Template | Prompt): void {
+  #addCompletion(completed: Template | Prompt): Run {
+    const { completers, use: middleware = [] } = completed;
     const steps = [middleware.length > 0 && use(middleware, this.#suspended)];
-    this.#completions.set(completers, compose(steps, complete(completers)));
+    const run = compose(steps, complete(completers));
+    this.#completions.set(completed, run);
+    return run;
   }
 }
 

@@ -20,6 +20,7 @@ import type { ChangeBus } from "../stores/change-bus.js";
 import { Subscriptions } from "../subscriptions/subscriptions.js";
 import { Watches } from "../subscriptions/watches.js";
 import { createTasks } from "../tasks/create-tasks.js";
+import { refuseTasks } from "../tasks/refuse-tasks.js";
 import type { RequestMessage } from "../wire/message.js";
 import { Listeners, type Listening } from "./listeners.js";
 
@@ -64,12 +65,18 @@ export function createEngine(target: ServerTarget): Engine {
   const suspended = new SuspendedCalls<WrappedCall>();
   const calls = new RunningCalls();
   const page = createPager(settings.pageSize, secretKey);
-  const watches = new Watches(catalog, report);
+  const tasks = createTasks(catalog.declared, settings.tasks, report);
+  if (tasks === undefined) catalog.checks.add(refuseTasks);
+  let watches: Watches | undefined;
   let replays: Replays | undefined;
   let cursors: PageCursors | undefined;
   const state: ServerState = {
-    ...{ catalog, settings, calls, suspended, page, watches },
-    pipelines: new Pipelines(catalog.declared, suspended),
+    ...{ catalog, settings, calls, suspended, page, tasks },
+    pipelines: new Pipelines(suspended),
+    watches: () => {
+      watches ??= new Watches(catalog, report);
+      return watches;
+    },
     replays: () => {
       replays ??= createReplays(info.name, secretKey, report);
       return replays;
@@ -78,8 +85,7 @@ export function createEngine(target: ServerTarget): Engine {
       cursors ??= createPageCursors(info.name, secretKey, report);
       return cursors;
     },
-    lists: createLists(catalog, page, report),
-    tasks: createTasks(catalog.declared, settings.tasks, report),
+    lists: createLists({ ...{ catalog, page, report }, hidesUnsupported: settings.unsupported === "hidden" }),
   };
   let listeners: Listeners | undefined;
   let stopped: Promise<unknown> | undefined;
@@ -87,7 +93,7 @@ export function createEngine(target: ServerTarget): Engine {
     ...{ info, instructions, cache, report, changes: catalog.changes },
     capabilities: (clients) => capabilities(state, clients),
     methods: { modern: createMethods(state, "modern"), legacy: createMethods(state, "legacy") },
-    createSubscriptions: () => new Subscriptions(catalog, watches),
+    createSubscriptions: () => new Subscriptions(catalog, state.watches),
     listen: (message, caller) => {
       listeners ??= new Listeners(state);
       return listeners.listen(message, caller);

@@ -6,6 +6,7 @@ export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../o
 export { type Awaitable, after, attempt, Later } from "../promises/awaitable.js";
 export { isThenable } from "../promises/is-thenable.js";
 export { registryOf } from "../registry/define-server.js";
+export { isDynamic } from "../registry/dynamic/dynamic-primitives.js";
 export type { Registry } from "../registry/registry.js";
 export { createNotice, type Notice, textOf } from "../reporting/create-notice.js";
 export { guardReporter } from "../reporting/guard-reporter.js";

@@ -59,7 +59,7 @@ export class Listeners {
       method,
       params: { ...content, _meta },
     });
-    const { instructions: _told, ...serverInfo } = this.#server.settings.server;
+    const { instructions: _told, icons: _shown, ...serverInfo } = this.#server.settings.server;
     return {
       acknowledgement: notify("notifications/subscriptions/acknowledged", { notifications }),
       isEmpty: Object.keys(filter).length === 0 && (tasks?.taskIds.length ?? 0) === 0,
@@ -97,7 +97,7 @@ export class Listeners {
       catalog.changes.subscribe((change) => {
         if (accepts(filter, change)) tell.changed(change);
       }),
-      watches.watch(filter.resourceSubscriptions ?? []),
+      watches().watch(filter.resourceSubscriptions ?? []),
       tasks?.begin(tell.task),
       () => this.#open--,
     ];

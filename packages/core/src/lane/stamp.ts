@@ -21,13 +21,17 @@ export interface CacheFields {
 /** Adds what every result of 2026-07-28 has: its type, the server's name, and how long it may be cached. */
 export class Stamp {
   readonly #server: { readonly [key: string]: unknown };
+  /** With the icons, which may be long. */
+  readonly #discovered: { readonly [key: string]: unknown };
   readonly #cache: CacheFields;
   /** The members that most results lack, as the end of a JSON object. */
   readonly #tail: string;
 
   /** @param cache For the lists, and what the server says about itself */
   constructor(info: Omit<ServerInfo, "instructions">, cache: CacheFields = NOT_CACHED) {
-    this.#server = { [SERVER_INFO_META_KEY]: info };
+    const { icons: _, ...brief } = info;
+    this.#server = { [SERVER_INFO_META_KEY]: brief };
+    this.#discovered = { [SERVER_INFO_META_KEY]: info };
     this.#cache = cache;
     this.#tail = JSON.stringify({ resultType: "complete", _meta: this.#server }).slice(1);
   }
@@ -35,7 +39,8 @@ export class Stamp {
   /** A result with the stamp. */
   result(method: string, result: StampedResult): object {
     const { resultType = "complete", _meta } = result;
-    const meta = isObject(_meta) ? { ...this.#server, ..._meta } : (_meta ?? this.#server);
+    const server = method === "server/discover" ? this.#discovered : this.#server;
+    const meta = isObject(_meta) ? { ...server, ..._meta } : (_meta ?? server);
     const stamped = { ...result, resultType, _meta: meta };
     if (resultType !== "complete" || !CACHEABLE.has(method)) return stamped;
     return { ...(method === "resources/read" ? NOT_CACHED : this.#cache), ...stamped };

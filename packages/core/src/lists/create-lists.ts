@@ -1,12 +1,14 @@
 import { principalOf } from "../call/principal-of.js";
-import type { Caller } from "../context.js";
+import type { Caller, ClientInfo } from "../context.js";
 import type { Catalog } from "../primitives/catalog.js";
 import type { Primitives, Template } from "../primitives/primitive.js";
 import { type Awaitable, after } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
+import { eraOf } from "../revisions/era-of.js";
 import type { Page, Pager } from "./create-pager.js";
 import { listInstances } from "./list-instances.js";
-import { ofLatest } from "./of-latest.js";
+import { onceForEach } from "./once-for-each.js";
+import { withoutUnsupported } from "./without-unsupported.js";
 
 /**
  * Returns one page of a list: without a cursor, the first one.
@@ -18,6 +20,8 @@ export type List = (cursor: string | undefined, reader: ListReader) => Awaitable
 /** The reader of a list. */
 export interface ListReader {
   readonly caller: Caller | undefined;
+  readonly client: ClientInfo;
+  readonly revision: string;
   readonly signal: AbortSignal;
 }
 
@@ -29,15 +33,25 @@ export interface Lists {
   readonly templates: List;
 }
 
-/** Makes the lists of a catalog. Each is built once, and again when primitives are enabled or disabled. */
-export function createLists(catalog: Catalog, page: Pager, report: Report): Lists {
+/** What the lists of a server need. */
+export interface ListsOptions {
+  readonly catalog: Catalog;
+  readonly page: Pager;
+  readonly report: Report;
+  /** Whether legacy clients see only tools whose required capabilities they have. */
+  readonly hidesUnsupported: boolean;
+}
+
+/** Makes the lists of a catalog. Each is built once, and again when the enabled primitives change. */
+export function createLists({ catalog, page, report, hidesUnsupported }: ListsOptions): Lists {
+  const definitionsOf = onceForEach(toDefinitions);
+  const digestOf = onceForEach(digest);
   const createList = (kind: keyof Primitives): List => {
-    const definitionsOf = ofLatest(toDefinitions);
-    const digestOf = ofLatest(digest);
+    const selects = hidesUnsupported && kind === "tools";
     return (cursor, reader) => {
       const primitives = catalog.enabled();
       const { templates } = primitives;
-      const fixed = definitionsOf(primitives[kind]);
+      const fixed = definitionsOf(selects ? toolsFor(primitives, reader) : primitives[kind]);
       const hasInstances = kind === "resources" && templates.some((template) => template.listInstances !== undefined);
       const items = hasInstances ? withInstances(fixed, templates, reader) : fixed;
       const state = async () => JSON.stringify([kind, await digestOf(fixed), principalOf(reader.caller)]);
@@ -54,6 +68,11 @@ export function createLists(catalog: Catalog, page: Pager, report: Report): List
     resources: createList("resources"),
     templates: createList("templates"),
   };
+}
+
+/** The lists of the modern era are the same for all clients. */
+function toolsFor({ tools }: Primitives, { revision, client }: ListReader): Primitives["tools"] {
+  return eraOf(revision) === "modern" ? tools : withoutUnsupported(tools, client.capabilities);
 }
 
 interface Listed {

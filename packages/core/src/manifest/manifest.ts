@@ -33,6 +33,10 @@ export interface ServerInfo {
   readonly version: string;
   readonly title?: string;
   readonly description?: string;
+  /** For clients that show where a server comes from: an `https:` or `http:` URL. */
+  readonly websiteUrl?: string;
+  /** For clients that show servers by an icon. */
+  readonly icons?: readonly Icon[];
   /** Given to the model once, before any tool, if the classes have no instructions of their own. */
   readonly instructions?: string;
 }

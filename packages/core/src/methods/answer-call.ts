@@ -63,7 +63,7 @@ export function answerCall(
       pagesOf,
       cursors: server.cursors,
       forms: asks.forms,
-      controls: catalog.controls,
+      catalog,
       report: settings.report,
       fetchOptions: settings.fetch,
       modernRequester: replay && task ? task.requester(replay.requester) : replay?.requester,

@@ -1,10 +1,9 @@
 import { APPS } from "../apps/register-pages.js";
 import { usesPages } from "../apps/uses-pages.js";
 import type { Era } from "../context.js";
+import { offersOf } from "../primitives/offers-of.js";
 import { SKILLS } from "../skills/register-skills.js";
 import { TASKS } from "../tasks/tasks.js";
-import { canComplete } from "./can-complete.js";
-import { offersResources } from "./offers-resources.js";
 import type { ServerState } from "./server-state.js";
 
 /** The clients that capabilities are declared to. */
@@ -26,16 +25,16 @@ export interface Capabilities {
 
 /** The capabilities of a server, as its primitives and options require. */
 export function capabilities(server: ServerState, { era, hearChanges }: Clients): Capabilities {
-  const { declared } = server.catalog;
+  const offers = offersOf(server.catalog);
   const list = hearChanges ? { listChanged: true } : {};
   const extensions = extensionsOf(server, era);
   return {
     logging: {},
     ...(Object.keys(extensions).length > 0 && { extensions }),
-    ...(declared.tools.size > 0 && { tools: list }),
-    ...(offersResources(declared) && { resources: { ...list, ...(hearChanges && { subscribe: true }) } }),
-    ...(declared.prompts.size > 0 && { prompts: list }),
-    ...(canComplete(declared) && { completions: {} }),
+    ...(offers.tools && { tools: list }),
+    ...(offers.resources && { resources: { ...list, ...(hearChanges && { subscribe: true }) } }),
+    ...(offers.prompts && { prompts: list }),
+    ...(offers.completions && { completions: {} }),
   };
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { serveDirectly } from "../engine/serve-directly.fixture.js";
 import { Library, libraryManifest } from "../library.fixture.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
+import { offersOf } from "../primitives/offers-of.js";
 import { registryOf } from "../registry/define-server.js";
 import { input } from "../weather.fixture.js";
-import { canComplete } from "./can-complete.js";
 
 const METHOD = "completion/complete";
 const MOOD = (value: string) => ({ ref: { type: "ref/prompt", name: "recommend" }, argument: { name: "mood", value } });
@@ -16,7 +16,7 @@ function serveMood(mood: JsonSchema) {
   return {
     complete: async (value: string) => (await send(METHOD, MOOD(value))).completion,
     hasMethod: METHOD in engine.methods.modern,
-    canComplete: canComplete(registryOf(server).catalog.declared),
+    canComplete: offersOf(registryOf(server).catalog).completions,
   };
 }
 

@@ -1,17 +1,18 @@
 import type { List } from "../lists/create-lists.js";
-import { ofLatest } from "../lists/of-latest.js";
+import { onceForEach } from "../lists/once-for-each.js";
+import { offersOf } from "../primitives/offers-of.js";
 import { after } from "../promises/awaitable.js";
 import { checkParams, TEXT } from "./check-params.js";
 import type { Method, Methods } from "./method.js";
-import { offersResources } from "./offers-resources.js";
 import type { ServerState } from "./server-state.js";
 
-/** The list methods for the primitives that the server declares. */
-export function listMethods({ catalog: { declared }, lists }: ServerState): Methods {
+/** The list methods for the primitives that the server offers. */
+export function listMethods({ catalog, lists }: ServerState): Methods {
+  const offers = offersOf(catalog);
   return {
-    ...(declared.tools.size > 0 && { "tools/list": listMethod("tools/list", "tools", lists.tools) }),
-    ...(declared.prompts.size > 0 && { "prompts/list": listMethod("prompts/list", "prompts", lists.prompts) }),
-    ...(offersResources(declared) && {
+    ...(offers.tools && { "tools/list": listMethod("tools/list", "tools", lists.tools) }),
+    ...(offers.prompts && { "prompts/list": listMethod("prompts/list", "prompts", lists.prompts) }),
+    ...(offers.resources && {
       "resources/list": listMethod("resources/list", "resources", lists.resources),
       "resources/templates/list": listMethod("resources/templates/list", "resourceTemplates", lists.templates),
     }),
@@ -20,7 +21,7 @@ export function listMethods({ catalog: { declared }, lists }: ServerState): Meth
 
 function listMethod(name: string, key: string, list: List): Method {
   // The same object for the same list, so that it is written as text only once.
-  const whole = ofLatest((items: readonly object[]) => ({ [key]: items }));
+  const whole = onceForEach((items: readonly object[]) => ({ [key]: items }));
   return {
     check: checkParams(name, { cursor: TEXT }),
     answer: ({ cursor }: { readonly cursor?: string }, request) =>

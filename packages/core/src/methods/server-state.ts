@@ -22,7 +22,7 @@ export interface ServerState {
   readonly cursors: () => PageCursors;
   readonly lists: Lists;
   readonly page: Pager;
-  readonly watches: Watches;
+  watches(): Watches;
   /** The tasks that calls of modern clients can become; `undefined` if the server does not use tasks. */
   readonly tasks: Tasks | undefined;
 }

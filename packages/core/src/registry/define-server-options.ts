@@ -16,7 +16,10 @@ import type { TaskOptions } from "../tasks/task-settings.js";
 export interface DefineServerOptions {
   /** The manifest, as `plainmcp manifest` writes it. @default the one that the build registered for each class */
   readonly manifest?: Manifest | ManifestJson;
-  /** Replaces single fields of the manifest's server info. */
+  /**
+   * Replaces single fields of the manifest's server info. A server without a manifest is called `server`, version 0.0.0,
+   * unless this names it.
+   */
   readonly info?: Partial<ServerInfo>;
   /**
    * Protects data that travels through clients and must come back unchanged, such as the state of questions and
@@ -39,6 +42,12 @@ export interface DefineServerOptions {
    * single resources. @default not at all
    */
   readonly cache?: CacheHint;
+  /**
+   * What clients older than 2026-07-28 see of tools whose option `requires` names a capability that they lack: `"hidden"`
+   * leaves these tools out of their lists. Clients of 2026-07-28 always see all tools, because its lists are the same for
+   * every client. Calls are refused in any case. @default "listed"
+   */
+  readonly unsupported?: "listed" | "hidden";
   /** Middleware around every call, outermost first; see {@link Middleware}. @default none */
   readonly use?: readonly Middleware[];
   /** How `ctx.fetch` makes outgoing calls. @default public addresses only, 2 retries */

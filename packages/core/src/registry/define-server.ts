@@ -1,6 +1,7 @@
 import type { ServerControls } from "../context.js";
 import type { Constructor } from "../manifest/constructor.js";
 import type { DefineServerOptions } from "./define-server-options.js";
+import { isDynamic } from "./dynamic/dynamic-primitives.js";
 import { registerClasses } from "./register-classes.js";
 import { registerServers } from "./register-servers.js";
 import type { Registry } from "./registry.js";
@@ -8,8 +9,8 @@ import type { Registry } from "./registry.js";
 const BRAND: unique symbol = Symbol.for("plainmcp.ServerDefinition");
 
 /**
- * A class, an instance, an array of them, or a {@link ServerDefinition}. A plain object holds several of these, each
- * under a prefix for the names of its tools and prompts.
+ * A class, an instance, what `dynamic` returns, an array of these, or a {@link ServerDefinition}. A plain object holds
+ * several of these, each under a prefix for the names of its tools and prompts.
  */
 export type ServerTarget = Constructor | object | readonly (Constructor | object)[] | ServerDefinition;
 
@@ -77,6 +78,8 @@ export function defineServer(target: ServerTarget, options: DefineServerOptions 
     enable: (...names) => registry().catalog.controls.enable(...names),
     disable: (...names) => registry().catalog.controls.disable(...names),
     resourceUpdated: (uri) => registry().catalog.controls.resourceUpdated(uri),
+    listChanged: (list) => registry().catalog.controls.listChanged(list),
+    watched: () => registry().catalog.controls.watched(),
   };
 }
 
@@ -94,7 +97,8 @@ function internalsOf(definition: ServerDefinition): Internals {
 }
 
 function makeRegistry(target: ServerTarget, options: DefineServerOptions): Registry {
-  if (!isPlainObject(target)) return registerClasses(Array.isArray(target) ? target : [target], options);
+  if (isDynamic(target) || !isPlainObject(target))
+    return registerClasses(Array.isArray(target) ? target : [target], options);
   const { manifest } = options;
   const servers = Object.entries(target).map(([prefix, part]) => {
     const definition = defineServer(part, manifest && { manifest });

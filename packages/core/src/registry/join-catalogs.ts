@@ -3,6 +3,8 @@ import type { Catalog } from "../primitives/catalog.js";
 import type { Middleware } from "../primitives/middleware.js";
 import type { Primitive, Primitives } from "../primitives/primitive.js";
 import { MemoryChangeBus } from "../stores/memory/memory-change-bus.js";
+import { createControls } from "./create-controls.js";
+import { createWatchedUris } from "./create-watched-uris.js";
 import { unknownPrimitive } from "./unknown-primitive.js";
 
 /**
@@ -13,30 +15,42 @@ import { unknownPrimitive } from "./unknown-primitive.js";
  * @param use Middleware around the calls of all servers, outside each server's own
  */
 export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly Middleware[] = []): Catalog {
+  const all = [...parts.values()];
   const changes = new MemoryChangeBus();
-  for (const part of parts.values()) part.changes.subscribe((change) => changes.publish(change));
-  /**
-   * The original of each primitive in its own server. One original may have several copies, under different prefixes.
-   */
-  const origins = new Map<Primitive, Primitive>();
-  const declared = join(Array.from(parts, ([prefix, part]) => prefixed(part, prefix, use, origins)));
-
-  let enabled = declared;
-  let made = Array.from(parts.values(), (part) => part.declared);
-  return {
-    declared,
-    enabled() {
-      const latest = Array.from(parts.values(), (part) => part.enabled());
-      if (latest.some((primitives, index) => primitives !== made[index])) {
-        made = latest;
-        const offered = new Set(latest.flatMap(listAll));
-        enabled = only(declared, (primitive) => offered.has(origins.get(primitive) as Primitive));
+  const checks: Catalog["checks"] = new Set();
+  for (const part of all) part.changes.subscribe((change) => changes.publish(change));
+  const adopters = Array.from(parts, ([prefix, part]) => {
+    const adopt = createAdopter(prefix, part.controls, use);
+    part.checks.add((added) => [...checks].flatMap((check) => check(adopt(added))));
+    return adopt;
+  });
+  const join = (select: (part: Catalog) => Primitives): (() => Primitives) => {
+    let made: { readonly of: readonly Primitives[]; readonly joined: Primitives } | undefined;
+    return () => {
+      const latest = all.map(select);
+      if (made === undefined || latest.some((primitives, index) => primitives !== made?.of[index])) {
+        made = { of: latest, joined: concat(adopters.map((adopt, index) => adopt(latest[index] as Primitives))) };
       }
-      return enabled;
-    },
-    controls: joinControls(parts, changes),
-    changes,
+      return made.joined;
+    };
   };
+  const declared = join((part) => part.declared);
+  const enabled = join((part) => part.enabled());
+  let controls: ServerControls | undefined;
+  const catalog: Catalog = {
+    get declared() {
+      return declared();
+    },
+    enabled: () => (all.every((part) => part.enabled() === part.declared) ? declared() : enabled()),
+    get controls() {
+      controls ??= createControls(catalog, joinToggles(parts));
+      return controls;
+    },
+    ...{ changes, checks },
+    isOpen: all.some(({ isOpen }) => isOpen),
+    watched: createWatchedUris(all.map(({ watched }) => watched)),
+  };
+  return catalog;
 }
 
 /** The name of a tool or prompt with its server's prefix. */
@@ -44,14 +58,13 @@ export function prefixedName(prefix: string, name: string): string {
   return `${prefix}_${name}`;
 }
 
-function prefixed(
-  { declared, controls }: Catalog,
-  prefix: string,
-  use: readonly Middleware[],
-  origins: Map<Primitive, Primitive>,
-): Primitives {
+/** Returns a server's primitives as its clients see them: the same object for the same primitive. */
+type Adopter = (primitives: Primitives) => Primitives;
+
+function createAdopter(prefix: string, controls: ServerControls, use: readonly Middleware[]): Adopter {
+  const known = new WeakMap<Primitive, Primitive>();
   const adopt = <T extends Primitive>(primitive: T, change: Partial<T> = {}): T => {
-    const adopted: T = {
+    const adopted = (known.get(primitive) as T | undefined) ?? {
       ...primitive,
       ...change,
       use: [...use, ...(primitive.use ?? [])],
@@ -62,7 +75,7 @@ function prefixed(
           },
         }),
     };
-    origins.set(adopted, primitive);
+    known.set(primitive, adopted);
     return adopted;
   };
   const rename = <T extends Primitive & { readonly definition: { readonly name: string } }>(
@@ -74,27 +87,12 @@ function prefixed(
         return [name, adopt(primitive, { definition: { ...primitive.definition, name } } as Partial<T>)];
       }),
     );
-  return {
-    tools: rename(declared.tools),
-    prompts: rename(declared.prompts),
-    resources: new Map(Array.from(declared.resources, ([uri, resource]) => [uri, adopt(resource)])),
-    templates: declared.templates.map((template) => adopt(template)),
-  };
-}
-
-function listAll({ tools, prompts, resources, templates }: Primitives): readonly Primitive[] {
-  return [...tools.values(), ...prompts.values(), ...resources.values(), ...templates];
-}
-
-function only(declared: Primitives, isChosen: (primitive: Primitive) => boolean): Primitives {
-  const pick = <T extends Primitive>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
-    new Map([...map].filter(([, primitive]) => isChosen(primitive)));
-  return {
-    tools: pick(declared.tools),
-    prompts: pick(declared.prompts),
-    resources: pick(declared.resources),
-    templates: declared.templates.filter(isChosen),
-  };
+  return ({ tools, prompts, resources, templates }) => ({
+    tools: rename(tools),
+    prompts: rename(prompts),
+    resources: new Map(Array.from(resources, ([uri, resource]) => [uri, adopt(resource)])),
+    templates: templates.map((template) => adopt(template)),
+  });
 }
 
 /** Replaces the controls, because a class uses its own names for its primitives, wherever it is served. */
@@ -102,7 +100,7 @@ function withControls(context: Context, controls: ServerControls): Context {
   return Object.create(context, { server: { value: controls, enumerable: true } });
 }
 
-function join(parts: readonly Primitives[]): Primitives {
+function concat(parts: readonly Primitives[]): Primitives {
   return {
     tools: new Map(parts.flatMap(({ tools }) => [...tools])),
     prompts: new Map(parts.flatMap(({ prompts }) => [...prompts])),
@@ -111,9 +109,9 @@ function join(parts: readonly Primitives[]): Primitives {
   };
 }
 
-function joinControls(parts: ReadonlyMap<string, Catalog>, changes: MemoryChangeBus): ServerControls {
-  const owners = new Map([...parts].flatMap(([prefix, part]) => ownedNames(prefix, part)));
+function joinToggles(parts: ReadonlyMap<string, Catalog>): Pick<ServerControls, "enable" | "disable"> {
   const forEach = (names: readonly string[], change: (controls: ServerControls, name: string) => void): void => {
+    const owners = new Map([...parts].flatMap(([prefix, part]) => ownedNames(prefix, part)));
     const owned = names.map((name) => {
       const owner = owners.get(name);
       if (owner === undefined) throw unknownPrimitive(name);
@@ -124,7 +122,6 @@ function joinControls(parts: ReadonlyMap<string, Catalog>, changes: MemoryChange
   return {
     enable: (...names) => forEach(names, (controls, name) => controls.enable(name)),
     disable: (...names) => forEach(names, (controls, name) => controls.disable(name)),
-    resourceUpdated: (uri) => changes.publish({ kind: "resource_updated", uri }),
   };
 }
 

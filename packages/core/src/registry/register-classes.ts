@@ -2,6 +2,7 @@ import { registerPages } from "../apps/register-pages.js";
 import { createForms } from "../ask/forms.js";
 import type { Constructor } from "../manifest/constructor.js";
 import { type ClassManifest, isManifest, type ServerInfo } from "../manifest/manifest.js";
+import type { Primitives } from "../primitives/primitive.js";
 import { RegistrationError } from "../registration-error.js";
 import { warnOfOmitted } from "../reporting/warn-of-omitted.js";
 import { registerSkills } from "../skills/register-skills.js";
@@ -9,6 +10,8 @@ import type { Skills } from "../skills/skills.js";
 import { collectProblem } from "./collect-problem.js";
 import { createCatalog } from "./create-catalog.js";
 import type { DefineServerOptions } from "./define-server-options.js";
+import { isDynamic } from "./dynamic/dynamic-primitives.js";
+import { joinDynamic } from "./dynamic/join-dynamic.js";
 import { findManifest } from "./find-manifest.js";
 import { findMismatches } from "./find-mismatches.js";
 import { classOf, instantiate } from "./instantiate.js";
@@ -36,9 +39,11 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
   const parts: [object, ClassManifest][] = [];
   // To write a shared manifest again, the command needs the sources of all its classes.
   const files = new Set(manifest && isManifest(manifest) ? manifest.classes.map(({ file }) => file) : []);
-  for (const member of members) {
+  const dynamics = members.filter(isDynamic);
+  const classes = members.filter((member) => !isDynamic(member));
+  for (const member of classes) {
     const target = classOf(member, problems);
-    const found = target && findManifest(target, manifest, members.length, stale);
+    const found = target && findManifest(target, manifest, classes.length, stale);
     if (!found) continue;
     const instance = instantiate(member, found.entry, problems);
     files.add(found.entry.file);
@@ -51,9 +56,12 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
   const settings = resolveServerSettings(options, mergeInfo(infos), problems);
   const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings.report);
   const primitives = registerAll(parts, { skills, use, onOmitted, problems });
+  const joined = dynamics.length > 0 ? joinDynamic(primitives, dynamics, use, problems) : undefined;
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
-  return { catalog: createCatalog(primitives), settings };
+  const catalog = createCatalog(joined?.declared ?? primitives, joined !== undefined);
+  joined?.attach(catalog, settings.report);
+  return { catalog, settings };
 }
 
 interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use"> {
@@ -62,7 +70,10 @@ interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use"> {
   readonly problems: string[];
 }
 
-function registerAll(parts: readonly [object, ClassManifest][], { skills, use, onOmitted, problems }: RegisterOptions) {
+function registerAll(
+  parts: readonly [object, ClassManifest][],
+  { skills, use, onOmitted, problems }: RegisterOptions,
+): Primitives {
   const tools = new Map<string, ReturnType<typeof registerTool>>();
   const resources = new Map<string, ReturnType<typeof registerResource>>();
   const templates = new Map<string, ReturnType<typeof registerTemplate>>();
@@ -73,7 +84,7 @@ function registerAll(parts: readonly [object, ClassManifest][], { skills, use, o
   };
   for (const [instance, entry] of parts) {
     const forms = collectProblem(
-      () => createForms(entry.forms),
+      () => entry.forms && createForms(entry.forms),
       problems,
       `a form of ${entry.class} cannot be asked: `,
     );
@@ -90,11 +101,10 @@ function registerAll(parts: readonly [object, ClassManifest][], { skills, use, o
       }
     }
   }
-  const pages = registerPages(
-    parts.flatMap(([, entry]) => entry.tools),
-    problems,
-  );
-  for (const [uri, page] of pages) add(resources, "resource", uri, () => ({ ...page, use }));
+  const paged = parts.flatMap(([, entry]) => entry.tools.filter(({ ui }) => ui !== undefined));
+  if (paged.length > 0) {
+    for (const [uri, page] of registerPages(paged, problems)) add(resources, "resource", uri, () => ({ ...page, use }));
+  }
   const added = skills && collectProblem(() => registerSkills(skills), problems);
   if (added) {
     for (const [uri, manifest] of added.resources) add(resources, "resource", uri, () => ({ ...manifest, use }));

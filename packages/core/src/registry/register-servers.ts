@@ -7,7 +7,7 @@ import { createCatalog } from "./create-catalog.js";
 import type { DefineServerOptions } from "./define-server-options.js";
 import { joinCatalogs, prefixedName } from "./join-catalogs.js";
 import type { Registry } from "./registry.js";
-import { resolveServerSettings } from "./server-settings.js";
+import { isUnnamed, resolveServerSettings } from "./server-settings.js";
 
 /** The longest name that the protocol allows. */
 const MAX_NAME_LENGTH = 128;
@@ -37,12 +37,24 @@ export function registerServers(
     }
   }
   if (Object.keys(servers).length === 0) problems.push("no class was passed: pass at least one");
-  problems.push(...findConflicts(parts));
+  for (const [prefix, { settings }] of parts) {
+    if (settings.skills) {
+      problems.push(`${prefix}: skills belong to the whole server: pass them to the outer defineServer`);
+    }
+  }
+  const declared = () => Array.from(parts, ([prefix, { catalog }]) => [prefix, catalog.declared] as const);
+  problems.push(...findConflicts(declared()));
   const { skills } = options;
   const added = skills && collectProblem(() => registerSkills(skills), problems);
   const settings = resolveServerSettings(options, joinInfo(parts), problems);
   if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
   const catalogs = new Map(Array.from(parts, ([prefix, { catalog }]) => [prefix, catalog]));
+  for (const catalog of new Set(catalogs.values())) {
+    const prefixes = [...catalogs.keys()].filter((prefix) => catalogs.get(prefix) === catalog);
+    catalog.checks.add((added) =>
+      findConflicts([...declared(), ...prefixes.map((prefix) => [prefix, added] as const)]),
+    );
+  }
   // Skills have no prefix, and no server uses the empty one.
   if (added) catalogs.set("", createCatalog(added));
   return { catalog: joinCatalogs(catalogs, options.use), settings };
@@ -50,13 +62,12 @@ export function registerServers(
 
 const PREFIX = /^[\w.-]+$/;
 
-function findConflicts(parts: ReadonlyMap<string, Registry>): string[] {
+/** @param parts The primitives of each server, with its prefix */
+function findConflicts(parts: readonly (readonly [prefix: string, Primitives])[]): string[] {
   const problems: string[] = [];
   const owners = new Map<string, string>();
-  for (const [prefix, { catalog, settings }] of parts) {
-    if (settings.skills)
-      problems.push(`${prefix}: skills belong to the whole server: pass them to the outer defineServer`);
-    for (const { kind, key } of keysOf(catalog.declared, prefix)) {
+  for (const [prefix, primitives] of parts) {
+    for (const { kind, key } of keysOf(primitives, prefix)) {
       const owner = owners.get(`${kind} ${key}`);
       if (owner !== undefined) problems.push(`${owner} and ${prefix} both offer the ${kind} "${key}"`);
       owners.set(`${kind} ${key}`, prefix);
@@ -80,10 +91,12 @@ function keysOf({ tools, prompts, resources, templates }: Primitives, prefix: st
 }
 
 /**
- * Takes name and version from the first server, unless the options set them, and joins the instructions of all servers.
+ * Takes name and version from the first server that has them, unless the options set them, and joins the instructions of
+ * all servers.
  */
 function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined {
-  const [first] = parts.values();
+  const infos = Array.from(parts.values(), ({ settings }) => settings.server);
+  const first = infos.find((info) => !isUnnamed(info)) ?? infos[0];
   const instructions = Array.from(
     parts,
     ([
@@ -96,7 +109,5 @@ function joinInfo(parts: ReadonlyMap<string, Registry>): ServerInfo | undefined 
         ? []
         : [`About names that begin with ${prefixedName(prefix, "")}: ${server.instructions}`],
   ).flat();
-  return (
-    first && { ...first.settings.server, ...(instructions.length > 0 && { instructions: instructions.join("\n\n") }) }
-  );
+  return first && { ...first, ...(instructions.length > 0 && { instructions: instructions.join("\n\n") }) };
 }

@@ -7,6 +7,7 @@ import { createSecretKey, type SecretKey } from "../secret/create-secret-key.js"
 import type { Skills } from "../skills/skills.js";
 import { resolveTaskOptions, type TaskSettings } from "../tasks/task-settings.js";
 import { checkCacheHint } from "./check-cache-hint.js";
+import { checkLooks } from "./check-looks.js";
 import { collectProblem } from "./collect-problem.js";
 import type { DefineServerOptions } from "./define-server-options.js";
 
@@ -19,6 +20,8 @@ export interface ServerSettings {
   /** How long clients may cache the lists. */
   readonly cache: CacheHint | undefined;
   readonly skills: Skills | undefined;
+  /** What legacy clients see of tools that need capabilities which they lack. */
+  readonly unsupported: "listed" | "hidden";
   /** How tasks are stored, if the options set it. */
   readonly tasks: TaskSettings | undefined;
   /** How outgoing calls are made, if the options set it. */
@@ -30,11 +33,11 @@ export interface ServerSettings {
 /**
  * Checks the options of a server, and makes its settings.
  *
- * @param server The server info of the manifests
+ * @param server The server info of the manifests, if there is any
  * @param problems Collects invalid options
  */
 export function resolveServerSettings(
-  { info, secret, skills, tasks, pageSize, cache, use, fetch, onError }: DefineServerOptions,
+  { info, secret, skills, tasks, pageSize, cache, unsupported = "listed", use, fetch, onError }: DefineServerOptions,
   server: ServerInfo | undefined,
   problems: string[],
 ): ServerSettings {
@@ -45,17 +48,28 @@ export function resolveServerSettings(
   if (use !== undefined && !(Array.isArray(use) && use.every((middleware) => typeof middleware === "function"))) {
     problems.push("the option use must be an array of functions");
   }
+  if (info?.icons !== undefined || info?.websiteUrl !== undefined) problems.push(...checkLooks(info));
+  if (unsupported !== "listed" && unsupported !== "hidden") {
+    problems.push(`the option unsupported must be "listed" or "hidden", not ${JSON.stringify(unsupported)}`);
+  }
   if (pageSize !== undefined && !(pageSize >= 1)) {
     problems.push(`the option pageSize must be at least 1, not ${pageSize}`);
   }
   return {
-    server: { ...(server as ServerInfo), ...info },
-    secretKey,
-    skills,
+    server: { ...UNNAMED, ...server, ...info },
+    ...{ secretKey, skills, unsupported },
     tasks: tasks && collectProblem(() => resolveTaskOptions(tasks), problems, "the option tasks cannot be used: "),
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
     fetch,
     report: createReport(onError ?? reportToStderr),
   };
+}
+
+/** What a server is called if nothing names it: no manifest, because it has only dynamic primitives, and no option. */
+const UNNAMED: ServerInfo = { name: "server", version: "0.0.0" };
+
+/** Whether nothing has named a server. */
+export function isUnnamed({ name, version }: ServerInfo): boolean {
+  return name === UNNAMED.name && version === UNNAMED.version;
 }

@@ -1,4 +1,4 @@
-/** The error for a name that is not in the catalog. */
-export function unknownPrimitive(name: string): TypeError {
-  return new TypeError(`This server has no tool, prompt, resource or template "${name}".`);
+/** The error for a name that nothing has. */
+export function unknownPrimitive(name: string, where = "This server"): TypeError {
+  return new TypeError(`${where} has no tool, prompt, resource or template "${name}".`);
 }

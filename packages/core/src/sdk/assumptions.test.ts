@@ -110,6 +110,26 @@ test("the SDK calls _wrapHandler with the handler of tools/call, and uses what i
   expect(result).not.toHaveProperty("content");
 });
 
+/** A server that shows an icon with what it says about itself. */
+class Showing extends Server {
+  protected override _wrapHandler(method: string, handler: Wrapped): Wrapped {
+    const answer = super._wrapHandler(method, handler);
+    if (method !== "server/discover") return answer;
+    const shown = { ...INFO, icons: [{ src: "https://example.com/icon.png" }] };
+    return async (request, context) => ({
+      ...(await answer(request, context)),
+      _meta: { [`${META}serverInfo`]: shown },
+    });
+  }
+}
+
+// engine-server.ts: only server/discover shows the icons.
+test("the SDK calls _wrapHandler with the handler of server/discover, and keeps the server info of its result", async () => {
+  const server = new Showing(INFO, { capabilities: CAPABILITIES });
+  const { result } = await askModern(server, "server/discover", {});
+  expect(result).toMatchObject({ capabilities: {}, _meta: { [`${META}serverInfo`]: { icons: [{}] } } });
+});
+
 // engine-server.ts: our methods check their params themselves.
 test("the SDK checks params only by the schema of the handler, and does not change them", async () => {
   const server = new Server(INFO, { capabilities: CAPABILITIES });

@@ -13,10 +13,12 @@ import {
 } from "@modelcontextprotocol/server";
 import type { QuestionRequest } from "../ask/question.js";
 import { LEVELS } from "../call/create-log.js";
+import type { Engine } from "../engine/create-engine.js";
 import { checkInitialize } from "../methods/check-initialize.js";
 import { checkParams } from "../methods/check-params.js";
 import type { Method, Methods } from "../methods/method.js";
 import type { Report } from "../reporting/create-report.js";
+import { SERVER_INFO_META_KEY } from "../wire/meta-keys.js";
 import type { ClientIds } from "../wire/request-ledger.js";
 import { ProjectingTransport } from "./projecting-transport.js";
 import { SdkRequest } from "./sdk-request.js";
@@ -28,7 +30,7 @@ const CALL = "tools/call";
 
 /** Options of an {@link EngineServer}. */
 export interface EngineServerOptions {
-  readonly info: Implementation;
+  readonly info: Engine["info"];
   readonly sdk: ServerOptions;
   /** The methods that the server answers, besides those that the SDK answers itself. */
   readonly methods: Methods;
@@ -43,7 +45,7 @@ export class EngineServer extends Server {
   readonly #options: EngineServerOptions;
 
   constructor(options: EngineServerOptions) {
-    super(options.info, options.sdk);
+    super(infoFor(options), options.sdk);
     this.#options = options;
     for (const [name, method] of Object.entries(options.methods)) this.bind(name, method);
   }
@@ -95,6 +97,13 @@ export class EngineServer extends Server {
 
   protected override _wrapHandler(method: string, handler: Handler): Handler {
     const answer = super._wrapHandler(method, handler);
+    if (method === "server/discover") {
+      return async (request, context) => {
+        const result = await answer(request, context);
+        const info = this.#options.info as Implementation;
+        return { ...result, _meta: { ...result._meta, [SERVER_INFO_META_KEY]: info } };
+      };
+    }
     if (method !== CALL) return answer;
     return async (request, context) => {
       await this.#translate(async () => this.#options.methods[CALL]?.check(request.params ?? {}));
@@ -129,6 +138,12 @@ export class EngineServer extends Server {
       throw toProtocolError(error, this.#options.report);
     }
   }
+}
+
+/** What the SDK says about the server in each result. Only `server/discover` shows the icons, which may be long. */
+function infoFor({ info, context }: EngineServerOptions): Implementation {
+  const { icons: _, ...brief } = info;
+  return (context.era === "modern" ? brief : info) as Implementation;
 }
 
 type Handler = (request: JSONRPCRequest, context: ServerContext) => Promise<Result>;

@@ -9,12 +9,13 @@ const MAX_SUBSCRIPTIONS = 1_000;
 /** The resource subscriptions of one legacy connection. */
 export class Subscriptions {
   readonly #catalog: Catalog;
-  readonly #watches: Watches;
+  readonly #watches: () => Watches;
   /** Functions that stop watching, by URI. */
   readonly #open = new Map<string, () => void>();
   #closed = false;
 
-  constructor(catalog: Catalog, watches: Watches) {
+  /** @param watches Returns what watches for changes. It is called for the first subscription */
+  constructor(catalog: Catalog, watches: () => Watches) {
     this.#catalog = catalog;
     this.#watches = watches;
   }
@@ -30,7 +31,7 @@ export class Subscriptions {
     if (this.#open.size >= MAX_SUBSCRIPTIONS) {
       throw invalidParams(`This connection has ${MAX_SUBSCRIPTIONS} subscriptions, which is the limit: end one first.`);
     }
-    this.#open.set(uri, this.#watches.watch([uri]));
+    this.#open.set(uri, this.#watches().watch([uri]));
   }
 
   unsubscribe(uri: string): void {

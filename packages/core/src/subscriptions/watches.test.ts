@@ -108,7 +108,7 @@ describe("watching", () => {
 
 describe("subscriptions of a legacy connection", () => {
   it("are only to resources that exist", async () => {
-    const subscriptions = new Subscriptions(catalog, watches);
+    const subscriptions = new Subscriptions(catalog, () => watches);
     await expect(subscriptions.subscribe("library://nothing")).rejects.toMatchObject({
       fault: { kind: "resource-not-found" },
     });
@@ -120,7 +120,7 @@ describe("subscriptions of a legacy connection", () => {
   });
 
   it("are limited in number", async () => {
-    const subscriptions = new Subscriptions(catalog, watches);
+    const subscriptions = new Subscriptions(catalog, () => watches);
     for (let id = 0; id < 1000; id++) await subscriptions.subscribe(`library://book/${id}`);
     await subscriptions.subscribe("library://book/0");
     await expect(subscriptions.subscribe("library://book/1000")).rejects.toMatchObject({
@@ -136,7 +136,7 @@ describe("subscriptions of a legacy connection", () => {
       signals.push(signal);
       return new Promise(() => undefined);
     };
-    const subscriptions = new Subscriptions(catalog, watches);
+    const subscriptions = new Subscriptions(catalog, () => watches);
     await subscriptions.subscribe(BOOK);
     const late = subscriptions.subscribe("library://book/2");
     await soon();

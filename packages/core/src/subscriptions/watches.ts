@@ -11,11 +11,16 @@ import { forEachUntil } from "./for-each-until.js";
 /** The most URIs that are watched at a time, for all clients together. */
 const MAX_WATCHED = 10_000;
 
-/** Runs the `watch` methods of resources, each while at least one client is subscribed to the URI. */
+/**
+ * Runs the `watch` methods of resources, each while the resource is offered and at least one client is subscribed to the
+ * URI.
+ */
 export class Watches {
   readonly #catalog: Catalog;
   readonly #report: Report;
   readonly #watched = new Map<string, Watched>();
+  /** Stops to follow which resources are offered. */
+  #unfollow: (() => void) | undefined;
 
   constructor(catalog: Catalog, report: Report) {
     this.#catalog = catalog;
@@ -37,12 +42,30 @@ export class Watches {
   #begin(uri: string): boolean {
     const known = this.#watched.get(uri);
     if (!known && this.#watched.size >= MAX_WATCHED) return false;
-    const watched = known ?? { subscribers: 0, running: false, stop: new AbortController() };
-    this.#watched.set(uri, watched);
+    const watched = known ?? this.#open(uri);
     watched.subscribers++;
     // Starts the method again if it has ended by itself.
     if (!watched.running) void this.#run(uri, watched);
     return true;
+  }
+
+  #open(uri: string): Watched {
+    const forget = this.#catalog.watched.note(uri);
+    const watched: Watched = { ...{ subscribers: 0, running: false, forget }, stop: new AbortController() };
+    this.#watched.set(uri, watched);
+    this.#unfollow ??= this.#catalog.changes.subscribe(({ kind }) => {
+      if (kind === "resources_list_changed") for (const entry of this.#watched) void this.#renew(...entry);
+    });
+    return watched;
+  }
+
+  /** Runs the method of the resource that has the URI now, if that is another one. */
+  async #renew(uri: string, watched: Watched): Promise<void> {
+    const method = await this.#findWatch(uri);
+    if (method === watched.method || this.#watched.get(uri) !== watched) return;
+    watched.stop.abort();
+    watched.stop = new AbortController();
+    void this.#run(uri, watched);
   }
 
   /** Writes one warning for all URIs, because a client may name any number of them. */
@@ -56,16 +79,23 @@ export class Watches {
     if (!watched || --watched.subscribers > 0) return;
     this.#watched.delete(uri);
     watched.stop.abort();
+    watched.forget();
+    if (this.#watched.size > 0) return;
+    this.#unfollow?.();
+    this.#unfollow = undefined;
   }
 
   async #run(uri: string, watched: Watched): Promise<void> {
-    const { signal } = watched.stop;
+    const { stop } = watched;
+    const { signal } = stop;
     const source = `watch of "${uri}"`;
     watched.running = true;
     try {
       const watch = await this.#findWatch(uri);
-      if (!watch || signal.aborted) return;
-      const scope = createCallScope({ source, report: this.#report, stoppedBy: watched.stop });
+      if (signal.aborted) return;
+      watched.method = watch;
+      if (!watch) return;
+      const scope = createCallScope({ source, report: this.#report, stoppedBy: stop });
       await currentContainment().run(scope, async () => {
         const updates = requireIterable(await watch(uri, signal), "A watch method");
         await forEachUntil(signal, updates, () => this.#catalog.controls.resourceUpdated(uri));
@@ -73,7 +103,7 @@ export class Watches {
     } catch (error) {
       if (!signal.aborted) this.#report(error, source);
     } finally {
-      watched.running = false;
+      if (watched.stop === stop) watched.running = false;
     }
   }
 
@@ -87,5 +117,9 @@ export class Watches {
 interface Watched {
   subscribers: number;
   running: boolean;
-  readonly stop: AbortController;
+  /** The method that runs, or was the last to run. */
+  method?: OptionMethod | undefined;
+  stop: AbortController;
+  /** Takes the URI out of those that are watched. */
+  readonly forget: () => void;
 }

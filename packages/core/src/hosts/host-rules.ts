@@ -1,7 +1,4 @@
-import type { ToolManifest } from "@plainmcp/core/manifest";
-import type { Schema } from "../json-schema/schema.js";
-import type { Project } from "../project/project.js";
-import type { ts } from "../typescript/typescript.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 
 /** Something in a tool that makes a host refuse the tool, or all tools of the session. */
 export interface HostRule {
@@ -21,7 +18,7 @@ export interface HostRule {
 /** A tool as `tools/list` shows it. */
 export interface WireTool {
   readonly name: string;
-  readonly inputSchema: Schema;
+  readonly inputSchema: JsonSchema;
 }
 
 /** What hosts refuse, each rule with a public report. */
@@ -76,29 +73,20 @@ export const HOST_RULES: readonly HostRule[] = [
   },
 ];
 
-/** Warns about what hosts would refuse in a tool. They often refuse all tools of the session with it. */
-export function checkHostRules(tool: ToolManifest, node: ts.Node, { diagnostics }: Project): void {
-  for (const { find, hosts, rule, help } of HOST_RULES) {
-    for (const found of find(tool)) {
-      diagnostics.report("host-refuses", node, `${hosts} will refuse ${found} of ${tool.name}. ${rule}`, help);
-    }
-  }
-}
-
 const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 const KEY = /^[a-zA-Z0-9_.-]{1,64}$/;
 const UNIONS = ["anyOf", "oneOf", "allOf"];
 
-function isBareArray({ type, items }: Schema): boolean {
+function isBareArray({ type, items }: JsonSchema): boolean {
   return [type].flat().includes("array") && items === undefined;
 }
 
 /** A schema and all schemas in it. */
-function subschemas(root: Schema): readonly Schema[] {
-  const found = new Set<Schema>();
+function subschemas(root: JsonSchema): readonly JsonSchema[] {
+  const found = new Set<JsonSchema>();
   const visit = (part: unknown, isNamed: boolean): void => {
-    if (typeof part !== "object" || part === null || found.has(part as Schema)) return;
-    if (!isNamed && !Array.isArray(part)) found.add(part as Schema);
+    if (typeof part !== "object" || part === null || found.has(part as JsonSchema)) return;
+    if (!isNamed && !Array.isArray(part)) found.add(part as JsonSchema);
     for (const [keyword, inner] of Object.entries(part)) {
       if (isNamed || !DATA.has(keyword)) visit(inner, !isNamed && NAMED.has(keyword));
     }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { HOST_RULES, type WireTool } from "@plainmcp/core/internal/hosts";
 import type { Manifest, ToolManifest } from "@plainmcp/core/manifest";
 import { describe, expect, it } from "vitest";
 import { stripInternalKeywords } from "../../../core/src/manifest/strip-internal-keywords.js";
 import { CASES } from "../fixtures/cases.fixture.js";
-import { HOST_RULES, type WireTool } from "./host-rules.js";
 
 const fine: WireTool = {
   name: "get-weather_2",
