@@ -49,9 +49,11 @@ export type {
   MiddlewareContext,
   Outcome,
 } from "./primitives/middleware.js";
+export { ProtocolError } from "./protocol-error.js";
 export { RegistrationError } from "./registration-error.js";
 export { defineServer, type ServerDefinition, type ServerTarget } from "./registry/define-server.js";
 export type { DefineServerOptions } from "./registry/define-server-options.js";
+export type { ErrorPolicy } from "./reporting/error-policy.js";
 export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
 export type { FaultKind } from "./revisions/error-codes.js";
 export type { Skills } from "./skills/skills.js";

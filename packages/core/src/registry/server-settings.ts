@@ -5,6 +5,7 @@ import { createSecretKey, type SecretKey } from "../secret/create-secret-key.js"
 import type { Skills } from "../skills/skills.js";
 import { resolveTaskOptions, type TaskSettings } from "../tasks/task-settings.js";
 import { checkCacheHint } from "./check-cache-hint.js";
+import { checkCallOptions } from "./check-call-options.js";
 import { collectProblem } from "./collect-problem.js";
 import type { DefineServerOptions } from "./define-server-options.js";
 
@@ -30,10 +31,12 @@ export interface ServerSettings {
  * @param problems Collects invalid options
  */
 export function resolveServerSettings(
-  { info, secret, skills, tasks, pageSize, cache, use, onError }: DefineServerOptions,
+  options: DefineServerOptions,
   server: ServerInfo | undefined,
   problems: string[],
 ): ServerSettings {
+  const { info, secret, skills, tasks, pageSize, cache, use, errors, onError } = options;
+  if (errors !== undefined || options.arguments !== undefined) checkCallOptions(options, problems);
   const secretKey = collectProblem(() => createSecretKey(secret), problems) ?? createSecretKey();
   if (cache !== undefined) collectProblem(() => checkCacheHint(cache), problems, "the option cache cannot be used: ");
   if (use !== undefined && !(Array.isArray(use) && use.every((middleware) => typeof middleware === "function"))) {
@@ -49,6 +52,6 @@ export function resolveServerSettings(
     tasks: tasks && collectProblem(() => resolveTaskOptions(tasks), problems, "the option tasks cannot be used: "),
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
-    report: createReport(onError ?? reportToStderr),
+    report: createReport(onError ?? reportToStderr, errors),
   };
 }
