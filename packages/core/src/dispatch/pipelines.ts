@@ -23,7 +23,7 @@ export class Pipelines {
   /** @param suspended Keeps the calls that wait for their client's answers */
   constructor({ tools, resources, templates, prompts }: Primitives, suspended: SuspendedCalls<WrappedCall>) {
     this.#suspended = suspended;
-    for (const tool of tools.values()) this.#add(tool, callTool(tool), validate(tool.input, ofTool));
+    for (const tool of tools.values()) this.#add(tool, callTool(tool), validate(tool.input, ofTool, tool));
     for (const resource of resources.values()) this.#add(resource, readResource(resource));
     for (const template of templates) {
       this.#add(template, readResource(template), validate(template.input, ofTemplate));

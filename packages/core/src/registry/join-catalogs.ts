@@ -1,7 +1,6 @@
 import type { Context, ServerControls } from "../context.js";
 import type { Catalog } from "../primitives/catalog.js";
-import type { Middleware } from "../primitives/middleware.js";
-import type { Primitive, Primitives } from "../primitives/primitive.js";
+import type { Primitive, Primitives, Tool } from "../primitives/primitive.js";
 import { MemoryChangeBus } from "../stores/memory/memory-change-bus.js";
 import { unknownPrimitive } from "./unknown-primitive.js";
 
@@ -10,16 +9,17 @@ import { unknownPrimitive } from "./unknown-primitive.js";
  * decides which of its primitives are enabled, and uses its own names for them.
  *
  * @param parts The servers by prefix; their prefixed names and URIs must not collide
- * @param use Middleware around the calls of all servers, outside each server's own
+ * @param shared Middleware around the calls of all servers, outside each server's own, and what their tools take if they
+ *   do not say it
  */
-export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly Middleware[] = []): Catalog {
+export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, shared: Shared = {}): Catalog {
   const changes = new MemoryChangeBus();
   for (const part of parts.values()) part.changes.subscribe((change) => changes.publish(change));
   /**
    * The original of each primitive in its own server. One original may have several copies, under different prefixes.
    */
   const origins = new Map<Primitive, Primitive>();
-  const declared = join(Array.from(parts, ([prefix, part]) => prefixed(part, prefix, use, origins)));
+  const declared = join(Array.from(parts, ([prefix, part]) => prefixed(part, prefix, shared, origins)));
 
   let enabled = declared;
   let made = Array.from(parts.values(), (part) => part.declared);
@@ -39,6 +39,9 @@ export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly 
   };
 }
 
+/** What several servers have in common. */
+type Shared = Pick<Primitive, "use"> & Pick<Tool, "arguments">;
+
 /** The name of a tool or prompt with its server's prefix. */
 export function prefixedName(prefix: string, name: string): string {
   return `${prefix}_${name}`;
@@ -47,7 +50,7 @@ export function prefixedName(prefix: string, name: string): string {
 function prefixed(
   { declared, controls }: Catalog,
   prefix: string,
-  use: readonly Middleware[],
+  { use = [], arguments: mode }: Shared,
   origins: Map<Primitive, Primitive>,
 ): Primitives {
   const adopt = <T extends Primitive>(primitive: T, change: Partial<T> = {}): T => {
@@ -67,15 +70,17 @@ function prefixed(
   };
   const rename = <T extends Primitive & { readonly definition: { readonly name: string } }>(
     primitives: ReadonlyMap<string, T>,
+    change?: (primitive: T) => Partial<T>,
   ): ReadonlyMap<string, T> =>
     new Map(
       Array.from(primitives, ([key, primitive]) => {
         const name = prefixedName(prefix, key);
-        return [name, adopt(primitive, { definition: { ...primitive.definition, name } } as Partial<T>)];
+        const renamed = { definition: { ...primitive.definition, name } } as Partial<T>;
+        return [name, adopt(primitive, { ...change?.(primitive), ...renamed })];
       }),
     );
   return {
-    tools: rename(declared.tools),
+    tools: rename(declared.tools, (tool) => ({ arguments: tool.arguments ?? mode })),
     prompts: rename(declared.prompts),
     resources: new Map(Array.from(declared.resources, ([uri, resource]) => [uri, adopt(resource)])),
     templates: declared.templates.map((template) => adopt(template)),

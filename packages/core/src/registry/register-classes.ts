@@ -28,7 +28,7 @@ import { resolveServerSettings } from "./server-settings.js";
  * @throws RegistrationError that lists everything wrong with them
  */
 export function registerClasses(members: readonly (Constructor | object)[], options: DefineServerOptions): Registry {
-  const { manifest, skills, use } = options;
+  const { manifest, skills, use, arguments: mode } = options;
   // Problems that a new manifest would fix. The others need another remedy.
   const stale: string[] = [];
   const problems: string[] = [];
@@ -50,19 +50,22 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
   if (members.length === 0) problems.push("no class was passed: pass at least one");
   const settings = resolveServerSettings(options, mergeInfo(infos), problems);
   const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings.report);
-  const primitives = registerAll(parts, { skills, use, onOmitted, problems });
+  const primitives = registerAll(parts, { skills, use, arguments: mode, onOmitted, problems });
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
   return { catalog: createCatalog(primitives), settings };
 }
 
-interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use"> {
+interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use" | "arguments"> {
   readonly skills: Skills | undefined;
   /** Collects what cannot be registered. */
   readonly problems: string[];
 }
 
-function registerAll(parts: readonly [object, ClassManifest][], { skills, use, onOmitted, problems }: RegisterOptions) {
+function registerAll(
+  parts: readonly [object, ClassManifest][],
+  { skills, use, arguments: mode, onOmitted, problems }: RegisterOptions,
+) {
   const tools = new Map<string, ReturnType<typeof registerTool>>();
   const resources = new Map<string, ReturnType<typeof registerResource>>();
   const templates = new Map<string, ReturnType<typeof registerTemplate>>();
@@ -77,7 +80,7 @@ function registerAll(parts: readonly [object, ClassManifest][], { skills, use, o
       problems,
       `a form of ${entry.class} cannot be asked: `,
     );
-    const around = { forms, use, onOmitted };
+    const around = { forms, use, arguments: mode, onOmitted };
     for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool, around));
     for (const prompt of entry.prompts) {
       add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt, around));

@@ -45,7 +45,7 @@ export function registerServers(
   const catalogs = new Map(Array.from(parts, ([prefix, { catalog }]) => [prefix, catalog]));
   // Skills have no prefix, and no server uses the empty one.
   if (added) catalogs.set("", createCatalog(added));
-  return { catalog: joinCatalogs(catalogs, options.use), settings };
+  return { catalog: joinCatalogs(catalogs, options), settings };
 }
 
 const PREFIX = /^[\w.-]+$/;
