@@ -8,7 +8,17 @@ export interface Cell {
 }
 
 /** The served classes, in `test/fixtures`. */
-export type Fixture = "protocol" | "calls" | "jobs" | "library" | "libraries" | "unprompted";
+export type Fixture =
+  | "protocol"
+  | "calls"
+  | "failures"
+  | "failures-exposed"
+  | "failures-translated"
+  | "jobs"
+  | "lenient"
+  | "library"
+  | "libraries"
+  | "unprompted";
 
 /** What a requirement runs against. */
 export interface Trial<C extends WireClient = WireClient> extends Cell {
