@@ -12,6 +12,15 @@ export function disclose(error: unknown, report: Report): ToolError | string | u
   return typeof errors === "function" ? translate(error, errors, report) : undefined;
 }
 
+/**
+ * For a value that a method should not have returned: that is a mistake of the server, so it is always reported, and no
+ * function gives it another meaning.
+ */
+export function withoutTranslation(report: Report): Report {
+  if (typeof report.errors !== "function") return report;
+  return (error, source) => report(error, source);
+}
+
 /** The message of an error, or text that was thrown; `undefined` if there is none to read. */
 function messageOf(error: unknown): string | undefined {
   if (typeof error === "string") return error;

@@ -68,6 +68,16 @@ describe("the option errors", () => {
     expect(reports).toEqual([]);
   });
 
+  it("leaves a returned value that does not fit its type to the operator", async () => {
+    const params = { name: "explode", arguments: { kind: "wrong" } };
+    const translated = serveDirectly(Weather, { manifest, errors: () => new ToolError("Translated.") });
+    expect((await translated.send("tools/call", params)).content[0].text).toContain("The server failed to answer");
+    expect(String(translated.reports[0]?.error)).toContain("does not match the return type");
+    const exposed = serveDirectly(Weather, { manifest, errors: "exposed" });
+    expect((await exposed.send("tools/call", params)).content[0].text).toContain("does not match the return type");
+    expect(exposed.reports).toHaveLength(1);
+  });
+
   it.each<[string, unknown]>([
     [
       "throws",
