@@ -11,7 +11,11 @@ export interface Cell {
 export type Fixture =
   | "protocol"
   | "calls"
+  | "failures"
+  | "failures-exposed"
+  | "failures-translated"
   | "jobs"
+  | "lenient"
   | "library"
   | "libraries"
   | "run-time"

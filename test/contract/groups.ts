@@ -2,7 +2,9 @@ import type { Group } from "./contract.js";
 import { batches } from "./requirements/batches.js";
 import { bytes } from "./requirements/bytes.js";
 import { ends } from "./requirements/ends.js";
+import { failures } from "./requirements/failures.js";
 import { features } from "./requirements/features.js";
+import { givenArguments } from "./requirements/given-arguments.js";
 import { ids } from "./requirements/ids.js";
 import { legacy } from "./requirements/legacy.js";
 import { lines } from "./requirements/lines.js";
@@ -19,6 +21,8 @@ export const GROUPS: readonly Group<never>[] = [
   messages,
   features,
   results,
+  failures,
+  givenArguments,
   modern,
   subscriptions,
   runTime,

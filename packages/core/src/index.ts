@@ -53,6 +53,7 @@ export type {
   MiddlewareContext,
   Outcome,
 } from "./primitives/middleware.js";
+export { ProtocolError } from "./protocol-error.js";
 export { RegistrationError } from "./registration-error.js";
 export { defineServer, type ServerDefinition, type ServerTarget } from "./registry/define-server.js";
 export type { DefineServerOptions } from "./registry/define-server-options.js";
@@ -65,6 +66,7 @@ export type {
   DynamicTool,
 } from "./registry/dynamic/dynamic-definitions.js";
 export type { DynamicPrimitives } from "./registry/dynamic/dynamic-primitives.js";
+export type { ErrorPolicy } from "./reporting/error-policy.js";
 export type { ErrorReport, ErrorReporter } from "./reporting/error-report.js";
 export { audio, image, resourceLink } from "./result/make-content.js";
 export type { FaultKind } from "./revisions/error-codes.js";

@@ -25,6 +25,10 @@ export class Mistakes {
   @tool({ task: "sometimes" as "optional" })
   task(): void {}
 
+  /** Nearly. */
+  @tool({ arguments: "loose" as "strict" })
+  arguments(): void {}
+
   /** What TypeScript sees, too. */
   @tool({ task: "never", requires: ["flight"], timeout: "1s" })
   typed(): void {}

@@ -9,6 +9,7 @@ export class ToolOptions extends Inherited {
     timeout: 5 * MINUTE,
     requires: ["elicitation.url", "sampling"],
     task: "optional",
+    arguments: "lenient",
     _meta: { team: "a" },
     title: "All options",
   })

@@ -6,6 +6,7 @@ import type { Project } from "../project/project.js";
 import { fitSchemas } from "./fit-schemas.js";
 import { checkHelpers } from "./options/check-helpers.js";
 import { extractPrimitive } from "./primitive/extract-primitive.js";
+import { refuseAliases } from "./primitive/read-aliases.js";
 import { argumentNames, checkTextArguments } from "./primitive/text-arguments.js";
 import { checkMessages } from "./results/check-messages.js";
 
@@ -19,6 +20,7 @@ export function extractPrompt(
   if (!primitive) return undefined;
   const { head, input, options, locateOption } = primitive;
   checkTextArguments("A prompt argument", primitive, project);
+  refuseAliases(primitive, project);
   checkHelpers(options, argumentNames(input.inputSchema), found, locateOption, project);
   const required = (input.inputSchema.required ?? []) as readonly string[];
   const list = Object.entries(propertiesOf(input.inputSchema)).map(([name, { description }]): PromptArgument => {

@@ -8,6 +8,7 @@ import { checkHelpers } from "./options/check-helpers.js";
 import type { LocateOption } from "./options/check-option-values.js";
 import { constantArgument, type DecoratorOptions } from "./options/decorator-options.js";
 import { extractPrimitive } from "./primitive/extract-primitive.js";
+import { refuseAliases } from "./primitive/read-aliases.js";
 import { argumentNames, checkTextArguments } from "./primitive/text-arguments.js";
 import { extractContents } from "./results/extract-contents.js";
 
@@ -26,6 +27,7 @@ export function extractResource(
   if (!primitive || typeof uri !== "string") return undefined;
   const { head, input, options, node, locateOption } = primitive;
   checkTextArguments("A variable of a URI template", primitive, project);
+  refuseAliases(primitive, project);
   const names = argumentNames(input.inputSchema);
   const isTemplate = /[{}]/.test(uri);
   checkVariables(uri, names, argument ?? node, project);

@@ -8,13 +8,14 @@ import { fitSchemas } from "./fit-schemas.js";
 import { hintMaskedErrors } from "./hint-masked-errors.js";
 import { extractUi, type UiOption } from "./options/extract-ui.js";
 import { extractPrimitive } from "./primitive/extract-primitive.js";
+import { readAliases } from "./primitive/read-aliases.js";
 import { extractOutput } from "./results/extract-output.js";
 
 const NAME = /^[A-Za-z0-9_.-]{1,128}$/;
 
 /** The manifest entry of a method under `@tool`. */
 export function extractTool(method: DecoratedMethod, found: FoundClass, project: Project): ToolManifest | undefined {
-  const names = ["annotations", "icons", "timeout", "requires", "task", "_meta", "ui"];
+  const names = ["annotations", "icons", "arguments", "timeout", "requires", "task", "_meta", "ui"];
   const primitive = extractPrimitive(method, 0, [...names, "inputSchema", "outputSchema", "output"], project);
   if (!primitive) return undefined;
   hintMaskedErrors(method, project);
@@ -31,7 +32,15 @@ export function extractTool(method: DecoratedMethod, found: FoundClass, project:
   const description = parts.length > 0 && { description: parts.join("\n\n") };
   const given = (["inputSchema", "outputSchema"] as const).filter((name) => primitive.options[name] !== undefined);
   const fitted = fitSchemas({ ...input, ...output }, given, primitive.signature, project);
-  const tool = { ...head, ...description, ...fitted, ...options, ...(ui && { ui }) };
+  const argumentAliases = readAliases(primitive, project);
+  const tool = {
+    ...head,
+    ...description,
+    ...fitted,
+    ...(argumentAliases && { argumentAliases }),
+    ...options,
+    ...(ui && { ui }),
+  };
   checkHostRules(tool, node, project);
   return tool;
 }

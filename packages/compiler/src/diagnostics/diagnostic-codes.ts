@@ -138,6 +138,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "A host refuses the tool, and often all tools of the session with it.",
   },
+  PLAIN1037: {
+    name: "invalid-alias",
+    severity: "error",
+    meaning: "An `@alias` collides with another name, or clients could not send it.",
+  },
   PLAIN1040: {
     name: "masked-error",
     severity: "hint",

@@ -34,7 +34,7 @@ function remarksOn(schema: Schema, { description, tags }: Doc): Schema {
   const paragraphs = [description];
   for (const tag of tags) {
     const value = readRemark(tag, schema);
-    if (value === undefined) continue;
+    if (value === undefined || tag.name === "alias") continue;
     if (tag.name === "example") examples.push(value);
     else result[tag.name === "header" ? "x-mcp-header" : tag.name] = value;
     if (tag.name === "deprecated" && tag.text !== "") paragraphs.push(`Deprecated: ${cleanText(tag.text)}`);

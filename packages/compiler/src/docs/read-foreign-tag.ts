@@ -15,7 +15,7 @@ export function readForeignTag(tag: DocTag, schema: Schema): unknown {
   const { reads, constrains } = valueTag(tag.name);
   if (constrains && !takesConstraint(schema, constrains)) return undefined;
   if (tag.name === "format" && !FORMATS.has(tag.text)) return undefined;
-  if (reads === "header" || tag.name === "title") return undefined;
+  if (reads === "header" || reads === "name" || tag.name === "title") return undefined;
   if (reads === "json") return readJson(tag.text, schema);
   const value = readTag(tag, schema);
   return reads === "pattern" && !isHonest(value) ? undefined : value;

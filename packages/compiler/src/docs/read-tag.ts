@@ -14,6 +14,9 @@ export function readTag({ name, text, node }: DocTag, schema: Schema): unknown {
       return /^\d+$/.test(text) ? Number(text) : undefined;
     case "flag":
       return name === "integer" ? "integer" : text !== "false";
+    case "name":
+      // Whoever needs the name checks it.
+      return text;
     case "text":
       return text === "" ? undefined : text;
     case "pattern": {
@@ -46,6 +49,7 @@ export function expectation({ name }: DocTag, schema: Schema): string {
     text: `@${name} text`,
     pattern: `@${name} ^[a-z]+$`,
     header: `@${name} Region`,
+    name: `@${name} town`,
     json: `@${name} followed by a JSON value of this type`,
   };
   return `Write ${examples[valueTag(name).reads]}.`;

@@ -1,10 +1,10 @@
 /** How to read a tag's text, and the kind of values that its keyword constrains. */
 interface ValueTag {
-  readonly reads: "number" | "count" | "flag" | "text" | "pattern" | "json" | "header";
+  readonly reads: "number" | "count" | "flag" | "text" | "pattern" | "json" | "header" | "name";
   readonly constrains?: "number" | "string" | "array" | "object";
 }
 
-/** The doc tags that become schema keywords. */
+/** The doc tags about values. All but `@alias` become schema keywords. */
 const VALUE_TAGS: { readonly [name: string]: ValueTag } = {
   minimum: { reads: "number", constrains: "number" },
   maximum: { reads: "number", constrains: "number" },
@@ -23,6 +23,7 @@ const VALUE_TAGS: { readonly [name: string]: ValueTag } = {
   maxProperties: { reads: "count", constrains: "object" },
   title: { reads: "text" },
   header: { reads: "header" },
+  alias: { reads: "name" },
   default: { reads: "json" },
   example: { reads: "json" },
   deprecated: { reads: "flag" },

@@ -1,3 +1,4 @@
+import type { Doc } from "../docs/doc.js";
 import type { Schema } from "../json-schema/schema.js";
 import { isInPackage } from "../typescript/is-packaged.js";
 import { membersOf } from "../typescript/members-of.js";
@@ -7,7 +8,7 @@ import { isForeign } from "./is-foreign.js";
 import type { JsonProperty } from "./json-properties.js";
 import { propertyDoc } from "./property-doc.js";
 import type { SchemaBuilder } from "./schema-builder.js";
-import { type Site, siteInside } from "./site.js";
+import { ARGUMENTS, type Site, siteInside } from "./site.js";
 
 /** The schema of one property; undefined if a result never has it. */
 export function propertySchema(property: JsonProperty, site: Site, builder: SchemaBuilder): Schema | undefined {
@@ -21,7 +22,18 @@ export function propertySchema(property: JsonProperty, site: Site, builder: Sche
     optional,
     foreign: isForeign(declaration, site, builder.project),
   });
-  return builder.document(schema, propertyDoc(symbol, builder.project));
+  const doc = propertyDoc(symbol, builder.project);
+  if (builder.closed && site.path !== ARGUMENTS) warnOfAliases(doc, builder);
+  return builder.document(schema, doc);
+}
+
+/** Only the arguments themselves can have other names. In a package's comment, the tag means something else. */
+function warnOfAliases({ tags }: Doc, { project }: SchemaBuilder): void {
+  for (const { name, node, foreign } of tags) {
+    if (name !== "alias" || foreign) continue;
+    const message = "@alias has no effect on a property inside an argument.";
+    project.diagnostics.report("invalid-doc-tag", node, message, "Remove it: only arguments have aliases.");
+  }
 }
 
 /** `b?: never` means that there is no `b`. */

@@ -34,5 +34,8 @@ export function siteInside(site: Site, step: string, type: ts.Type, written?: ts
   return { type, written, open, node, whole, foreign: foreignInside, path: `${site.path}${step}` };
 }
 
+/** The path of the arguments object, if one parameter stands for it. */
+export const ARGUMENTS = "arguments";
+
 /** The path of a method's whole result. */
 export const RESULT = "result";

@@ -25,6 +25,13 @@ export interface ToolOptions {
   readonly output?: "structured";
   readonly icons?: readonly Icon[];
   /**
+   * What becomes of arguments that do not fit the schema. `"strict"` refuses them. `"lenient"` drops properties that the
+   * schema does not know; and where a value does not fit as it was sent, it takes `"2"` for 2, `"false"` for false, JSON text
+   * for the array or object it stands for, and `null` for an absent optional property. What still does not fit is refused.
+   * See docs/guide/arguments.md. @default the option of `defineServer`, which is `"strict"` if it is not set
+   */
+  readonly arguments?: "strict" | "lenient";
+  /**
    * Milliseconds that a call may take. After that, `ctx.signal` aborts and the model gets an error. @default no limit
    */
   readonly timeout?: number;

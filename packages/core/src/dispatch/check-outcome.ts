@@ -1,4 +1,5 @@
 import type { CallKind, Fault, Outcome } from "../primitives/middleware.js";
+import { ProtocolError } from "../protocol-error.js";
 import { toJson } from "../result/to-json.js";
 import { isFaultKind } from "../revisions/error-codes.js";
 import { isObject } from "../values/is-object.js";
@@ -41,16 +42,19 @@ function checkFault(fault: unknown): Fault {
   if (!isObject(fault) || !isFaultKind(fault.kind)) {
     throw new TypeError("A middleware returned a fault of an unknown kind: use one that FaultKind lists.");
   }
-  const { kind, message, data, error } = fault;
+  const { kind, code, message, data, error } = fault;
   if (typeof message !== "string" || message === "") {
     throw new TypeError('A middleware returned a fault without a message: "message" must be a text for the client.');
   }
-  if (data !== undefined && !isObject(data)) {
+  const isOwn = kind === "protocol";
+  if (data !== undefined && !isObject(data) && !isOwn) {
     throw new TypeError('A middleware returned a fault with wrong data: "data" must be an object.');
   }
   return {
     ...{ kind, message },
+    // It knows which codes may be used.
+    ...(isOwn && { code: new ProtocolError(code as number, message).code }),
     ...("error" in fault && { error }),
-    ...(data !== undefined && { data: toJson(data).json as NonNullable<Fault["data"]> }),
+    ...(data !== undefined && { data: toJson(data).json }),
   };
 }

@@ -49,7 +49,8 @@ export class Pipelines {
     if ("completers" in primitive) {
       return this.#around(primitive, getPrompt(primitive), validate(primitive.input, ofPrompt));
     }
-    if ("input" in primitive) return this.#around(primitive, callTool(primitive), validate(primitive.input, ofTool));
+    if ("input" in primitive)
+      return this.#around(primitive, callTool(primitive), validate(primitive.input, ofTool, primitive));
     return this.#around(primitive, readResource(primitive));
   }
 

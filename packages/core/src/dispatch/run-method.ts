@@ -3,6 +3,7 @@ import type { Primitive } from "../primitives/primitive.js";
 import { type Awaitable, after, attempt } from "../promises/awaitable.js";
 import { readToEnd } from "../result/read-to-end.js";
 import type { Call, CallOutcome } from "./call.js";
+import { withoutTranslation } from "./disclose.js";
 import { toFault } from "./to-fault.js";
 import { toInspectable } from "./to-inspectable.js";
 
@@ -16,21 +17,24 @@ export function runMethod(
   { arguments: args, source, invocation }: Call,
   convert: (value: unknown) => Awaitable<object>,
 ): Awaitable<CallOutcome> {
+  let hasReturned = false;
   return attempt(
     () => {
       // Cancelled before the method could listen to the signal.
       if (invocation.isAborted) invocation.signal.throwIfAborted();
       const ran = invocation.run(() => after(call(args, invocation), (value) => readToEnd(value, reading, invocation)));
-      return after(
-        ran,
-        (ran): Awaitable<CallOutcome> => ("asks" in ran ? ran.asks : after(convert(ran.value), complete)),
-      );
+      return after(ran, (ran): Awaitable<CallOutcome> => {
+        if ("asks" in ran) return ran.asks;
+        hasReturned = true;
+        return after(convert(ran.value), complete);
+      });
     },
     (thrown) => {
       const error = toInspectable(thrown);
       // The client already has the timeout error, so only the log can show this one.
       if (invocation.deadline?.isOver && !isAbort(error)) invocation.report(error, source);
-      return { status: "failed", fault: toFault(error, source, invocation.report, invocation) };
+      const report = hasReturned ? withoutTranslation(invocation.report) : invocation.report;
+      return { status: "failed", fault: toFault(error, source, report, invocation) };
     },
   );
 }

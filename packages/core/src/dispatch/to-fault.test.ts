@@ -1,7 +1,12 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { serveDirectly } from "../engine/serve-directly.fixture.js";
+import { ProtocolError } from "../protocol-error.js";
+import type { DefineServerOptions } from "../registry/define-server-options.js";
+import type { ErrorPolicy } from "../reporting/error-policy.js";
 import type { ErrorReporter } from "../reporting/error-report.js";
+import { ToolError } from "../tool-error.js";
 import { Weather, weatherManifest } from "../weather.fixture.js";
+import { toFault } from "./to-fault.js";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -31,3 +36,127 @@ it("a cancelled call is not reported as a failure", async () => {
   expect(await send("tools/call", SECRET, { signal: AbortSignal.abort() })).toMatchObject({ isError: true });
   expect(reports).toEqual([]);
 });
+
+describe("the option errors", () => {
+  const manifest = weatherManifest();
+  const explode = async (options: DefineServerOptions) => {
+    const { send, reports } = serveDirectly(Weather, { manifest, ...options });
+    const { content, isError } = await send("tools/call", SECRET);
+    expect(isError).toBe(true);
+    return { text: content[0].text as string, reports };
+  };
+
+  it.each([undefined, "masked", () => undefined] as const)("keeps an error masked: %s", async (errors) => {
+    const { text, reports } = await explode(errors === undefined ? {} : { errors });
+    expect(text).toBe(
+      `The server failed to answer (tool "explode"). Its log has the cause under reference ${reports[0]?.reference}.`,
+    );
+    expect(reports).toMatchObject([{ source: 'tool "explode"' }]);
+  });
+
+  it("exposes the message and not the stack, and reports the error as before", async () => {
+    const { text, reports } = await explode({ errors: "exposed" });
+    expect(text).toBe("secret db host");
+    expect(reports).toMatchObject([
+      { error: new Error("secret db host"), reference: expect.stringMatching(/^\w{8}$/) },
+    ]);
+  });
+
+  it("turns an error into a ToolError, and reports nothing", async () => {
+    const { text, reports } = await explode({ errors: (error) => new ToolError(`Seen: ${(error as Error).message}`) });
+    expect(text).toBe("Seen: secret db host");
+    expect(reports).toEqual([]);
+  });
+
+  it("leaves a returned value that does not fit its type to the operator", async () => {
+    const params = { name: "explode", arguments: { kind: "wrong" } };
+    const translated = serveDirectly(Weather, { manifest, errors: () => new ToolError("Translated.") });
+    expect((await translated.send("tools/call", params)).content[0].text).toContain("The server failed to answer");
+    expect(String(translated.reports[0]?.error)).toContain("does not match the return type");
+    const exposed = serveDirectly(Weather, { manifest, errors: "exposed" });
+    expect((await exposed.send("tools/call", params)).content[0].text).toContain("does not match the return type");
+    expect(exposed.reports).toHaveLength(1);
+  });
+
+  it.each<[string, unknown]>([
+    [
+      "throws",
+      () => {
+        throw new ToolError("Its own failure.");
+      },
+    ],
+    ["returns a promise", async () => new ToolError("Too late.")],
+    ["returns one that rejects", () => Promise.reject(new Error("rejected"))],
+    ["returns another error", () => new Error("Not this one.")],
+    ["returns text", () => "text"],
+  ])("keeps the error masked if the function %s, and reports both", async (_, errors) => {
+    const { text, reports } = await explode({ errors: errors as ErrorPolicy });
+    expect(text).toContain("The server failed to answer");
+    expect(reports.map(({ source }) => source)).toEqual(["the option errors", 'tool "explode"']);
+  });
+
+  it("does not concern errors that clients may read anyway", async () => {
+    const seen: unknown[] = [];
+    const errors = (error: unknown) => void seen.push(error);
+    const { send } = serveDirectly(Weather, { manifest, errors });
+    const refused = await send("tools/call", { name: "explode", arguments: { kind: "tool" } });
+    expect(refused).toMatchObject({ isError: true, content: [{ text: "Ask for another city." }] });
+    await send("tools/call", SECRET, { signal: AbortSignal.abort() });
+    expect(seen).toEqual([]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["text", "thrown text", "thrown text"],
+    ["an error without a message", new RangeError(), "RangeError"],
+    ["an error whose message is no text", Object.assign(new Error("a"), { message: 7 }), "Error"],
+  ])("exposes %s", (_, thrown, message) => {
+    const report = Object.assign(() => "reference", { errors: "exposed" as const });
+    expect(toFault(thrown, "request", report)).toMatchObject({ kind: "masked", message });
+  });
+
+  it.each<[string, unknown]>([
+    ["an object", { message: "no error" }],
+    ["nothing", undefined],
+    [
+      "an error that cannot be read",
+      Object.defineProperty(new Error("a"), "message", {
+        get: () => {
+          throw new Error("b");
+        },
+      }),
+    ],
+    ["a revoked proxy", revoked()],
+  ])("has nothing to expose of %s", (_, thrown) => {
+    const report = Object.assign(() => "reference", { errors: "exposed" as const });
+    expect(toFault(thrown, "request", report).message).toMatch(/under reference reference|cannot be inspected/);
+  });
+});
+
+describe("a ProtocolError", () => {
+  it("becomes a fault with its code, message and data", () => {
+    const error = new ProtocolError(4001, "Mine.", { at: new Date(0), list: [1n] });
+    expect(toFault(error, "request", () => "reference")).toEqual({
+      ...{ kind: "protocol", code: 4001, message: "Mine.", error },
+      data: { at: "1970-01-01T00:00:00.000Z", list: ["1"] },
+    });
+    expect(toFault(new ProtocolError(4001, "Mine."), "request", () => "reference")).not.toHaveProperty("data");
+  });
+
+  it("is masked and reported if its data has no JSON", () => {
+    const cyclic: { self?: unknown } = {};
+    cyclic.self = cyclic;
+    const reports: unknown[] = [];
+    const report = (error: unknown) => {
+      reports.push(error);
+      return "reference";
+    };
+    expect(toFault(new ProtocolError(4001, "Mine.", cyclic), "request", report)).toMatchObject({ kind: "masked" });
+    expect(reports).toMatchObject([{ message: expect.stringContaining("cannot be sent as JSON") }]);
+  });
+});
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}

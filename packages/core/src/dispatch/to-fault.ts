@@ -1,16 +1,19 @@
 import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
 import { toCapabilitiesObject } from "../ask/require-capabilities.js";
 import type { Fault } from "../primitives/middleware.js";
+import { isProtocolError, type ProtocolError } from "../protocol-error.js";
 import type { Report } from "../reporting/create-report.js";
+import { toJson } from "../result/to-json.js";
 import { isToolError } from "../tool-error.js";
 import type { Invocation } from "./call.js";
+import { disclose } from "./disclose.js";
 import { FaultError } from "./fault-error.js";
 import { ShutdownError } from "./shutdown-error.js";
 import { toInspectable } from "./to-inspectable.js";
 
 /**
  * Turns whatever was thrown while answering a request into a fault that the client may see. For most errors this is
- * only a reference; the operator finds the full error under it.
+ * only a reference, unless the server's option `errors` says more; the operator finds the full error under it.
  *
  * @param source What failed, such as `tool "add"`
  * @param invocation The call that threw. If it was cancelled, the fault says so
@@ -23,12 +26,32 @@ export function toFault(thrown: unknown, source: string, report: Report, invocat
     return { kind: "missing-capability", message: error.message, error, data };
   }
   if (isToolError(error)) return { kind: "refused", message: error.message, error };
+  if (isProtocolError(error)) return toOwnFault(error, source, report);
   if (invocation?.isAborted) {
     const { reason } = invocation.signal;
     const message = reason instanceof ShutdownError ? reason.message : "Cancelled.";
     return { kind: "cancelled", message, error };
   }
+  return mask(error, source, report);
+}
+
+function toOwnFault(error: ProtocolError, source: string, report: Report): Fault {
+  const { code, message, data } = error;
+  try {
+    return { kind: "protocol", code, message, error, ...(data !== undefined && { data: toJson(data).json }) };
+  } catch (cause) {
+    return mask(
+      new TypeError(`The data of a ProtocolError cannot be sent as JSON: ${message}`, { cause }),
+      source,
+      report,
+    );
+  }
+}
+
+function mask(error: unknown, source: string, report: Report): Fault {
+  const disclosed = disclose(error, report);
+  if (isToolError(disclosed)) return { kind: "refused", message: disclosed.message, error };
   const reference = report(error, source);
-  const message = `The server failed to answer (${source}). Its log has the cause under reference ${reference}.`;
-  return { kind: "masked", message, error };
+  const masked = `The server failed to answer (${source}). Its log has the cause under reference ${reference}.`;
+  return { kind: "masked", message: disclosed ?? masked, error };
 }

@@ -24,8 +24,8 @@ export function answerRequest(
 ): Awaitable<ResponseMessage> {
   const { params = {} } = message;
   const fail = (error: unknown): ResponseMessage => {
-    const { kind, message: text, data } = toFault(error, "request", answering.report);
-    return jsonRpcError(errorCodeOf(kind, request.revision), text, { id: message.id, data });
+    const { kind, code, message: text, data } = toFault(error, "request", answering.report);
+    return jsonRpcError(code ?? errorCodeOf(kind, request.revision), text, { id: message.id, data });
   };
   try {
     const answered = after(method.check(params), () => method.answer(params, request));

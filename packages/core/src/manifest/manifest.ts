@@ -1,6 +1,7 @@
 import type { JsonSchema } from "./json-schema.js";
 
 export { parseUriTemplate, type TemplatePart, variablesOf } from "../uri-template/parse-uri-template.js";
+export { hostOfKey } from "./host-keys.js";
 export { isManifest } from "./is-manifest.js";
 
 /** The one manifest version that this package reads, and that the compiler of the same version writes. */
@@ -122,6 +123,10 @@ export interface ToolManifest extends PrimitiveManifest {
   /** The output is not an object, so legacy revisions receive it as `{ "result": … }`. */
   readonly wrapped?: true;
   readonly annotations?: ToolAnnotations;
+  /** The names of arguments by their aliases, which are not in the schema. */
+  readonly argumentAliases?: { readonly [alias: string]: string };
+  /** What becomes of arguments that do not fit the schema. */
+  readonly arguments?: "strict" | "lenient";
   /** Milliseconds that a call may take. */
   readonly timeout?: number;
   /** Client capabilities without which the tool cannot be called. */

@@ -73,6 +73,6 @@ function toResult(fault: Fault, revision: string, isTask = false): object {
 }
 
 function toTaskError(error: unknown, { settings: { report } }: ServerState): TaskError {
-  const { kind, message, data } = toFault(error, "request", report);
-  return { code: errorCodeOf(kind), message, ...(data !== undefined && { data }) };
+  const { kind, code = errorCodeOf(kind), message, data } = toFault(error, "request", report);
+  return { code, message, ...(data !== undefined && { data }) };
 }

@@ -67,10 +67,12 @@ export interface FailedCall {
 /** Why a call has no result. */
 export interface Fault {
   readonly kind: FaultKind;
+  /** The code of the JSON-RPC error, if the kind is `"protocol"`; see `ProtocolError`. Other kinds have their own. */
+  readonly code?: number;
   /** The message for the client. */
   readonly message: string;
   /** What the method threw, if it threw. Clients never see it. */
   readonly error?: unknown;
   /** Data for the client beside the message, such as `{ uri }` for a resource that was not found. */
-  readonly data?: { readonly [field: string]: unknown };
+  readonly data?: unknown;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import type { CacheHint, ClientCapability, ToolManifest } from "../manifest/manifest.js";
 import type { ValidationIssue } from "../validation/report.js";
 import type { PromptDefinition, ResourceDefinition, TemplateDefinition, ToolDefinition } from "./definitions.js";
@@ -37,7 +38,11 @@ export interface Primitive {
 
 export interface Tool extends Primitive {
   readonly definition: ToolDefinition;
-  readonly input: Input;
+  readonly input: ToolInput;
+  /** The names of arguments by their aliases. @default none */
+  readonly aliases?: Readonly<Record<string, string>> | undefined;
+  /** What becomes of arguments that do not fit the schema. @default "strict" */
+  readonly arguments?: ToolManifest["arguments"];
   readonly output: Output | undefined;
   /** The method returns content. @default the value decides */
   readonly isContent?: boolean;
@@ -85,6 +90,12 @@ export type Arguments = Readonly<Record<string, unknown>>;
 export interface Input {
   readonly validate: (value: unknown) => Checked;
   readonly decode: (args: Arguments) => Arguments;
+}
+
+/** The input of a tool. */
+export interface ToolInput extends Input {
+  /** What the arguments are checked against. */
+  readonly schema: JsonSchema;
 }
 
 /** The input of a primitive whose arguments arrive as text: a prompt's arguments, a URI's variables. */

@@ -1,6 +1,7 @@
 import type { CacheHint, Manifest, ManifestJson, ServerInfo } from "../manifest/manifest.js";
 import type { FetchOptions } from "../outgoing/fetch-options.js";
 import type { Middleware } from "../primitives/middleware.js";
+import type { ErrorPolicy } from "../reporting/error-policy.js";
 import type { ErrorReporter } from "../reporting/error-report.js";
 import type { Skills } from "../skills/skills.js";
 import type { TaskOptions } from "../tasks/task-settings.js";
@@ -48,10 +49,22 @@ export interface DefineServerOptions {
    * every client. Calls are refused in any case. @default "listed"
    */
   readonly unsupported?: "listed" | "hidden";
-  /** Middleware around every call, outermost first; see {@link Middleware}. @default none */
-  readonly use?: readonly Middleware[];
+  /**
+   * What the tools take that do not have the option themselves. `"lenient"` drops properties that a tool does not know, and
+   * reads text and `null` as what they were meant for; see `ToolOptions.arguments`. @default "strict"
+   */
+  readonly arguments?: "strict" | "lenient";
   /** How `ctx.fetch` makes outgoing calls. @default public addresses only, 2 retries */
   readonly fetch?: FetchOptions;
+  /** Middleware around every call, outermost first; see {@link Middleware}. @default none */
+  readonly use?: readonly Middleware[];
+  /**
+   * What clients get of an error that is not meant for them, whatever throws it: a tool, a resource, a prompt, a
+   * completion, a task or middleware. `"masked"`: only a reference to the log. `"exposed"`: its message, but no
+   * stack. A function may return a `ToolError` to be answered in its place, or `undefined` to keep it masked.
+   * @default "masked"
+   */
+  readonly errors?: ErrorPolicy;
   /** Receives every error of which clients see only a reference. @default writes it to stderr */
   readonly onError?: ErrorReporter;
 }

@@ -44,7 +44,8 @@ interface Internals {
  *
  * In a plain object, each key is a prefix: the tools and prompts of `{ notes: Notes }` are called `notes_create` and so
  * on, while resources keep their URIs. A value may itself be a definition. It still uses its own names for its
- * primitives, for example in `disable`. Of its options, only `manifest` and `info.instructions` are used.
+ * primitives, for example in `disable`. Of its options, only `manifest`, `info.instructions`, `use` and `arguments` are
+ * used.
  *
  * If `target` is a definition, this returns the same definition, with those options added that it does not set itself.
  *

@@ -1,7 +1,6 @@
 import type { Context, ServerControls } from "../context.js";
 import type { Catalog } from "../primitives/catalog.js";
-import type { Middleware } from "../primitives/middleware.js";
-import type { Primitive, Primitives } from "../primitives/primitive.js";
+import type { Primitive, Primitives, Tool } from "../primitives/primitive.js";
 import { MemoryChangeBus } from "../stores/memory/memory-change-bus.js";
 import { createControls } from "./create-controls.js";
 import { createWatchedUris } from "./create-watched-uris.js";
@@ -12,15 +11,16 @@ import { unknownPrimitive } from "./unknown-primitive.js";
  * decides which of its primitives are enabled, and uses its own names for them.
  *
  * @param parts The servers by prefix; their prefixed names and URIs must not collide
- * @param use Middleware around the calls of all servers, outside each server's own
+ * @param shared Middleware around the calls of all servers, outside each server's own, and what their tools take if they
+ *   do not say it
  */
-export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly Middleware[] = []): Catalog {
+export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, shared: Shared = {}): Catalog {
   const all = [...parts.values()];
   const changes = new MemoryChangeBus();
   const checks: Catalog["checks"] = new Set();
   for (const part of all) part.changes.subscribe((change) => changes.publish(change));
   const adopters = Array.from(parts, ([prefix, part]) => {
-    const adopt = createAdopter(prefix, part.controls, use);
+    const adopt = createAdopter(prefix, part.controls, shared);
     part.checks.add((added) => [...checks].flatMap((check) => check(adopt(added))));
     return adopt;
   });
@@ -53,6 +53,9 @@ export function joinCatalogs(parts: ReadonlyMap<string, Catalog>, use: readonly 
   return catalog;
 }
 
+/** What several servers have in common. */
+type Shared = Pick<Primitive, "use"> & Pick<Tool, "arguments">;
+
 /** The name of a tool or prompt with its server's prefix. */
 export function prefixedName(prefix: string, name: string): string {
   return `${prefix}_${name}`;
@@ -61,7 +64,7 @@ export function prefixedName(prefix: string, name: string): string {
 /** Returns a server's primitives as its clients see them: the same object for the same primitive. */
 type Adopter = (primitives: Primitives) => Primitives;
 
-function createAdopter(prefix: string, controls: ServerControls, use: readonly Middleware[]): Adopter {
+function createAdopter(prefix: string, controls: ServerControls, { use = [], arguments: mode }: Shared): Adopter {
   const known = new WeakMap<Primitive, Primitive>();
   const adopt = <T extends Primitive>(primitive: T, change: Partial<T> = {}): T => {
     const adopted = (known.get(primitive) as T | undefined) ?? {
@@ -80,15 +83,17 @@ function createAdopter(prefix: string, controls: ServerControls, use: readonly M
   };
   const rename = <T extends Primitive & { readonly definition: { readonly name: string } }>(
     primitives: ReadonlyMap<string, T>,
+    change?: (primitive: T) => Partial<T>,
   ): ReadonlyMap<string, T> =>
     new Map(
       Array.from(primitives, ([key, primitive]) => {
         const name = prefixedName(prefix, key);
-        return [name, adopt(primitive, { definition: { ...primitive.definition, name } } as Partial<T>)];
+        const renamed = { definition: { ...primitive.definition, name } } as Partial<T>;
+        return [name, adopt(primitive, { ...change?.(primitive), ...renamed })];
       }),
     );
   return ({ tools, prompts, resources, templates }) => ({
-    tools: rename(tools),
+    tools: rename(tools, (tool) => ({ arguments: tool.arguments ?? mode })),
     prompts: rename(prompts),
     resources: new Map(Array.from(resources, ([uri, resource]) => [uri, adopt(resource)])),
     templates: templates.map((template) => adopt(template)),

@@ -31,7 +31,7 @@ import { resolveServerSettings } from "./server-settings.js";
  * @throws RegistrationError that lists everything wrong with them
  */
 export function registerClasses(members: readonly (Constructor | object)[], options: DefineServerOptions): Registry {
-  const { manifest, skills, use } = options;
+  const { manifest, skills, use, arguments: mode } = options;
   // Problems that a new manifest would fix. The others need another remedy.
   const stale: string[] = [];
   const problems: string[] = [];
@@ -55,8 +55,9 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
   if (members.length === 0) problems.push("no class was passed: pass at least one");
   const settings = resolveServerSettings(options, mergeInfo(infos), problems);
   const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings.report);
-  const primitives = registerAll(parts, { skills, use, onOmitted, problems });
-  const joined = dynamics.length > 0 ? joinDynamic(primitives, dynamics, use, problems) : undefined;
+  const shared = { use, arguments: mode };
+  const primitives = registerAll(parts, { skills, ...shared, onOmitted, problems });
+  const joined = dynamics.length > 0 ? joinDynamic(primitives, dynamics, shared, problems) : undefined;
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
   const catalog = createCatalog(joined?.declared ?? primitives, joined !== undefined);
@@ -64,7 +65,7 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
   return { catalog, settings };
 }
 
-interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use"> {
+interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use" | "arguments"> {
   readonly skills: Skills | undefined;
   /** Collects what cannot be registered. */
   readonly problems: string[];
@@ -72,7 +73,7 @@ interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use"> {
 
 function registerAll(
   parts: readonly [object, ClassManifest][],
-  { skills, use, onOmitted, problems }: RegisterOptions,
+  { skills, use, arguments: mode, onOmitted, problems }: RegisterOptions,
 ): Primitives {
   const tools = new Map<string, ReturnType<typeof registerTool>>();
   const resources = new Map<string, ReturnType<typeof registerResource>>();
@@ -88,7 +89,7 @@ function registerAll(
       problems,
       `a form of ${entry.class} cannot be asked: `,
     );
-    const around = { forms, use, onOmitted };
+    const around = { forms, use, arguments: mode, onOmitted };
     for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool, around));
     for (const prompt of entry.prompts) {
       add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt, around));

@@ -9,7 +9,6 @@ import type { Forms } from "../primitives/form.js";
 import type { Middleware } from "../primitives/middleware.js";
 import type {
   Arguments,
-  Input,
   Output,
   Primitive,
   Prompt,
@@ -17,6 +16,7 @@ import type {
   Template,
   TextInput,
   Tool,
+  ToolInput,
 } from "../primitives/primitive.js";
 import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
@@ -37,13 +37,15 @@ export interface Surroundings {
   readonly forms?: Forms | undefined;
   /** The middleware around their calls. */
   readonly use?: readonly Middleware[] | undefined;
+  /** What becomes of a tool's arguments that do not fit, unless the tool says it. @default "strict" */
+  readonly arguments?: ToolManifest["arguments"];
   /** Called for each property that is left out of a result, with its path and the call, such as `tool "add"`. */
   readonly onOmitted: (path: string, source: string) => void;
 }
 
 /** Makes a tool that can be called. */
 export function registerTool(instance: object, manifest: ToolManifest, around: Surroundings): Tool {
-  const { inputSchema, outputSchema, timeout, requires, task } = manifest;
+  const { inputSchema, outputSchema, timeout, requires, task, argumentAliases: aliases } = manifest;
   const _meta = toolMeta(manifest);
   const onOmitted = (path: string) => around.onOmitted(path, `tool "${manifest.name}"`);
   return {
@@ -55,6 +57,7 @@ export function registerTool(instance: object, manifest: ToolManifest, around: S
     },
     ...registerMethod(instance, manifest, around),
     input: createInput(inputSchema),
+    ...{ aliases, arguments: manifest.arguments ?? around.arguments },
     output: outputSchema && createOutput(outputSchema, onOmitted),
     isContent: manifest.returns === "content",
     isNothing: manifest.returns === "nothing",
@@ -163,11 +166,15 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
   return picked as Pick<T, K>;
 }
 
-function createInput(schema: PrimitiveManifest["inputSchema"]): Input {
+function createInput(schema: PrimitiveManifest["inputSchema"]): ToolInput {
   const checked = restoreRootUnion(schema);
   const isPlain = isPlainSchema(checked);
   const decode = atFirstUse(isPlain, () => createDecoder(checked) ?? ((args: unknown) => args));
-  return { validate: createValidator(checked, isPlain), decode: (args) => decode()(args) as Arguments };
+  return {
+    schema: checked,
+    validate: createValidator(checked, isPlain),
+    decode: (args) => decode()(args) as Arguments,
+  };
 }
 
 function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {

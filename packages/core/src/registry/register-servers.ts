@@ -57,7 +57,7 @@ export function registerServers(
   }
   // Skills have no prefix, and no server uses the empty one.
   if (added) catalogs.set("", createCatalog(added));
-  return { catalog: joinCatalogs(catalogs, options.use), settings };
+  return { catalog: joinCatalogs(catalogs, options), settings };
 }
 
 const PREFIX = /^[\w.-]+$/;

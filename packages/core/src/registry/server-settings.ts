@@ -7,6 +7,7 @@ import { createSecretKey, type SecretKey } from "../secret/create-secret-key.js"
 import type { Skills } from "../skills/skills.js";
 import { resolveTaskOptions, type TaskSettings } from "../tasks/task-settings.js";
 import { checkCacheHint } from "./check-cache-hint.js";
+import { checkCallOptions } from "./check-call-options.js";
 import { checkLooks } from "./check-looks.js";
 import { collectProblem } from "./collect-problem.js";
 import type { DefineServerOptions } from "./define-server-options.js";
@@ -37,10 +38,12 @@ export interface ServerSettings {
  * @param problems Collects invalid options
  */
 export function resolveServerSettings(
-  { info, secret, skills, tasks, pageSize, cache, unsupported = "listed", use, fetch, onError }: DefineServerOptions,
+  options: DefineServerOptions,
   server: ServerInfo | undefined,
   problems: string[],
 ): ServerSettings {
+  const { info, secret, skills, tasks, pageSize, cache, unsupported = "listed", use, fetch, errors, onError } = options;
+  if (errors !== undefined || options.arguments !== undefined) checkCallOptions(options, problems);
   const secretKey = collectProblem(() => createSecretKey(secret), problems) ?? createSecretKey();
   if (cache !== undefined) collectProblem(() => checkCacheHint(cache), problems, "the option cache cannot be used: ");
   if (fetch !== undefined)
@@ -62,7 +65,7 @@ export function resolveServerSettings(
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
     fetch,
-    report: createReport(onError ?? reportToStderr),
+    report: createReport(onError ?? reportToStderr, errors),
   };
 }
 

@@ -21,7 +21,7 @@ test("only the first failure of a tool says what clients see of it", async () =>
     "[plainmcp] Warning: Set a secret.",
     "[plainmcp] the task store failed (reference 2)",
     expect.stringMatching(
-      /^\[plainmcp\] tool "explode" failed \(reference \w+, which is all that clients see; throw ToolError .*\)$/,
+      /^\[plainmcp\] tool "explode" failed \(reference \w+; for a text that the model may read, throw ToolError\)$/,
     ),
     expect.stringMatching(/^\[plainmcp\] tool "explode" failed \(reference \w+\)$/),
   ]);

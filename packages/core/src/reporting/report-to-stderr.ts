@@ -13,5 +13,5 @@ let hasAdvised = false;
 function adviceFor(source: string): string {
   if (hasAdvised || !source.startsWith('tool "')) return "";
   hasAdvised = true;
-  return ", which is all that clients see; throw ToolError for a text for the model";
+  return "; for a text that the model may read, throw ToolError";
 }

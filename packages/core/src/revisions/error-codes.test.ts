@@ -10,6 +10,7 @@ const CODES: Readonly<Record<FaultKind, number>> = {
   "invalid-params": -32602,
   "invalid-arguments": -32602,
   "resource-not-found": -32602,
+  protocol: -32603,
   refused: -32603,
   masked: -32603,
   cancelled: -32603,

@@ -30,6 +30,8 @@ export type FaultKind =
   | "resource-not-found"
   /** The method refused with a message that the client may read. */
   | "refused"
+  /** The method threw a `ProtocolError`, which has its own code. */
+  | "protocol"
   /** The method failed. The client gets a reference, and the operator gets the error. */
   | "masked"
   /** Nobody waits for the answer any more, or the server is shutting down. */
@@ -56,6 +58,7 @@ const ERROR_CODES: Readonly<Record<FaultKind, Row<number>>> = {
   "invalid-arguments": [-32602, -32602, -32602, -32602, -32602],
   "resource-not-found": [-32002, -32002, -32002, -32002, -32602],
   refused: [-32603, -32603, -32603, -32603, -32603],
+  protocol: [-32603, -32603, -32603, -32603, -32603],
   masked: [-32603, -32603, -32603, -32603, -32603],
   cancelled: [-32603, -32603, -32603, -32603, -32603],
   internal: [-32603, -32603, -32603, -32603, -32603],

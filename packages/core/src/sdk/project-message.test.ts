@@ -1,6 +1,8 @@
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { describe, expect, it } from "vitest";
+import { ProtocolError } from "../protocol-error.js";
 import { projectMessage } from "./project-message.js";
+import { toProtocolError } from "./to-protocol-error.js";
 
 const REVISIONS = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"] as const;
 const annotations = { priority: 1, lastModified: "2026-01-01T00:00:00Z" };
@@ -110,6 +112,8 @@ describe("projectMessage", () => {
     expect(codeOf("resources/subscribe", { uri: "a:b" })).toMatchObject(notFound);
     expect(codeOf("resources/read")).toMatchObject({ error: { code: -32602 } });
     expect(codeOf("prompts/get", { uri: "a:b" })).toMatchObject({ error: { code: -32602 } });
+    const own = toProtocolError(new ProtocolError(-32602, "m", { uri: "a:b" }), () => "reference");
+    expect(codeOf("resources/read", own.data)).toMatchObject({ error: { code: -32602 } });
   });
 
   it("sends progress without a message before 2025-03-26", () => {

@@ -3,6 +3,7 @@ import { errorCodeOf } from "../revisions/error-codes.js";
 import { projectParams } from "../revisions/project-params.js";
 import { projectResult } from "../revisions/project-result.js";
 import { isObject } from "../values/is-object.js";
+import { isOwnData } from "./to-protocol-error.js";
 
 /** The methods that may answer that a resource does not exist. */
 const READING: ReadonlySet<string | undefined> = new Set(["resources/read", "resources/subscribe"]);
@@ -25,7 +26,11 @@ export function projectMessage(
     const { code, data } = message.error;
     // The SDK accepts only the code of 2026-07-28, whatever the revision.
     const isNotFound =
-      READING.has(answered) && code === errorCodeOf("resource-not-found") && isObject(data) && "uri" in data;
+      READING.has(answered) &&
+      code === errorCodeOf("resource-not-found") &&
+      isObject(data) &&
+      "uri" in data &&
+      !isOwnData(data);
     return isNotFound
       ? { ...message, error: { ...message.error, code: errorCodeOf("resource-not-found", revision) } }
       : message;

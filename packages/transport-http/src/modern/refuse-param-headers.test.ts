@@ -1,4 +1,4 @@
-import { defineServer, tool } from "@plainmcp/core";
+import { type DefineServerOptions, defineServer, tool } from "@plainmcp/core";
 import { describe, expect, test } from "vitest";
 import { manifestOf, methodOf } from "../../../../test/support/manifest-by-hand.js";
 import { answerOf, modern } from "../../fixtures/messages.js";
@@ -10,6 +10,24 @@ class Headed {
     return JSON.stringify(args);
   }
 }
+
+/** What was sent counts, and not what a lenient tool makes of it. */
+describe("Mcp-Param-* of a lenient tool", () => {
+  test.each<[string, object, Record<string, string>, number]>([
+    ["text in place of a number", { count: "42" }, { "mcp-param-count": "42" }, 200],
+    ["text in place of a boolean", { sure: "False" }, { "mcp-param-sure": "False" }, 200],
+    ["nothing", { count: null, more: 1 }, {}, 200],
+    ["another notation of the text", { count: "42" }, { "mcp-param-count": "42.0" }, 400],
+    ["text without a header", { count: "42" }, {}, 400],
+  ])("%s", async (_, args, headers, status) => {
+    expect((await call(args, headers, { arguments: "lenient" })).status).toBe(status);
+  });
+
+  test("never reads an object with headers from text", async () => {
+    const { answer } = await call({ where: '{"zone":"a"}' }, { "mcp-param-zone": "b" }, { arguments: "lenient" });
+    expect(answer).toMatchObject({ result: { isError: true } });
+  });
+});
 
 const inputSchema = {
   type: "object",
@@ -29,8 +47,8 @@ const manifest = manifestOf({
 
 const base64 = (text: string) => `=?base64?${Buffer.from(text).toString("base64")}?=`;
 
-async function call(args: object, headers: Record<string, string>) {
-  const handler = createHttpHandler(defineServer(Headed, { manifest }), { onError: () => undefined });
+async function call(args: object, headers: Record<string, string>, options: DefineServerOptions = {}) {
+  const handler = createHttpHandler(defineServer(Headed, { manifest, ...options }), { onError: () => undefined });
   const init = modern(1, "tools/call", { name: "echo", arguments: args });
   const request = new Request("http://localhost/mcp", { ...init, headers: { ...init.headers, ...headers } });
   const response = await handler.fetch(request);

@@ -34,6 +34,7 @@ const CAPABILITIES = [
 ];
 
 const RULES: ReadonlyMap<string, OptionRule> = new Map([
+  ["arguments", { admits: (value) => value === "strict" || value === "lenient", help: 'Write "strict" or "lenient".' }],
   [
     "timeout",
     { admits: (value) => isCount(value) && value > 0, help: "Write a whole number of milliseconds above 0: 30_000." },

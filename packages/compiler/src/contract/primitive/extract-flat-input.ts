@@ -3,13 +3,14 @@ import type { MethodDoc } from "../../docs/doc.js";
 import { isObjectSchema } from "../../json-schema/is-object-schema.js";
 import type { Schema } from "../../json-schema/schema.js";
 import type { SchemaBuilder } from "../../schema/schema-builder.js";
+import { ARGUMENTS } from "../../schema/site.js";
 import type { ts } from "../../typescript/typescript.js";
 import { defaultValue } from "./default-value.js";
 import type { Parameter } from "./parameters.js";
 
 /** The arguments object of a method with one destructured parameter: the parameter's own type. */
 export function extractFlatInput({ type, declaration }: Parameter, doc: MethodDoc, builder: SchemaBuilder): Schema {
-  const site = { type, written: declaration.type, optional: true, node: declaration, path: "arguments" };
+  const site = { type, written: declaration.type, optional: true, node: declaration, path: ARGUMENTS };
   const schema = builder.rootOf(site);
   if (!isObjectSchema(schema)) {
     const name = builder.project.checker.typeToString(type);

@@ -5,6 +5,7 @@ import type { Context } from "../../context.js";
 import { serveDirectly } from "../../engine/serve-directly.fixture.js";
 import { Library, libraryManifest } from "../../library.fixture.js";
 import type { Middleware, MiddlewareCall, Outcome } from "../../primitives/middleware.js";
+import { ProtocolError } from "../../protocol-error.js";
 import { defineServer } from "../../registry/define-server.js";
 import type { DefineServerOptions } from "../../registry/define-server-options.js";
 import { Jobs, jobsManifest } from "../../tasks/jobs.fixture.js";
@@ -161,6 +162,15 @@ describe("middleware", () => {
     expect(reports).toEqual([]);
   });
 
+  it("may throw or return a protocol error with a code of its own", async () => {
+    const fault = { kind: "protocol", code: 4029, message: "The quota is used up.", data: ["a"] } as const;
+    const thrown = serveWeather(() => Promise.reject(new ProtocolError(4029, fault.message, fault.data)));
+    await expect(thrown.call("add", { a: 1 })).rejects.toMatchObject({ fault });
+    const returned = serveWeather(async () => ({ status: "failed", fault }));
+    await expect(returned.send("resources/read", { uri: "weather://all" })).rejects.toMatchObject({ fault });
+    expect([...thrown.reports, ...returned.reports]).toEqual([]);
+  });
+
   it.each(["before", "after"])("that fails %s the method is masked", async (moment) => {
     const { call, reports } = serveWeather(async (_, next) => {
       if (moment === "after") await next();
@@ -213,6 +223,12 @@ describe("middleware", () => {
     ["no fault", failed(undefined), "unknown kind"],
     ["a fault without a message", failed({ kind: "refused" }), '"message" must be a text'],
     ["a fault with a list as data", failed({ kind: "refused", message: "secret", data: [] }), '"data" must be'],
+    [
+      "a protocol error without a code",
+      failed({ kind: "protocol", message: "secret" }),
+      "undefined cannot be the code",
+    ],
+    ["one with a reserved code", failed({ kind: "protocol", message: "secret", code: -32_022 }), "cannot be the code"],
   ])("must not return %s: the client gets a reference, and the operator the cause", async (_, outcome, cause) => {
     const { call, reports } = serveWeather(async () => outcome as Outcome);
     const result = await call("add", { a: 1 });

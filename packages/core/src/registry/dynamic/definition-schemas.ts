@@ -29,6 +29,7 @@ const TOOL = closed(
     timeout: { type: "integer", minimum: 1 },
     requires: { type: "array", items: { enum: CAPABILITIES } },
     task: { enum: ["optional", "required"] },
+    arguments: { enum: ["strict", "lenient"] },
   },
   ["name", "inputSchema"],
 );

@@ -48,6 +48,8 @@ export interface DynamicTool extends DynamicPrimitive<{ readonly [argument: stri
    */
   readonly outputSchema?: JsonSchema;
   readonly annotations?: ToolAnnotations;
+  /** What becomes of arguments that do not fit, as with the option of `@tool`. @default that of the server */
+  readonly arguments?: "strict" | "lenient";
   /** Milliseconds that a call may take. @default no limit */
   readonly timeout?: number;
   /** Capabilities that the client needs. @default none */

@@ -56,6 +56,17 @@ describe("a dynamic tool", () => {
     expect(reports).toEqual([]);
   });
 
+  it.each<[string, Partial<DynamicTool>, "strict" | "lenient"]>([
+    ["reads what it is given as the server's other tools do", {}, "lenient"],
+    ["may be lenient in a strict server", { arguments: "lenient" }, "strict"],
+  ])("%s", async (_, own, mode) => {
+    const schema = { type: "object", properties: { count: { type: "number" } }, additionalProperties: false };
+    const tool = named("double", { ...own, inputSchema: schema, call: ({ count }) => count * 2 });
+    const { send } = serveDirectly(dynamic({ tools: [tool] }), { arguments: mode });
+    const { content } = await send("tools/call", { name: "double", arguments: { count: "2", sessionId: "x" } });
+    expect(content).toEqual([{ type: "text", text: "4" }]);
+  });
+
   it("obeys middleware, required capabilities and the deadline, and its failures are masked", async () => {
     const calls: string[] = [];
     const use: Middleware[] = [

@@ -1,11 +1,10 @@
-import type { Middleware } from "../../primitives/middleware.js";
 import type { Primitives } from "../../primitives/primitive.js";
 import { RegistrationError } from "../../registration-error.js";
 import type { Report } from "../../reporting/create-report.js";
 import type { OwnCatalog } from "../create-catalog.js";
 import type { DynamicDefinitions } from "./dynamic-definitions.js";
 import { DYNAMIC, type DynamicInternals, type DynamicPrimitives } from "./dynamic-primitives.js";
-import { registerDefinitions } from "./register-definitions.js";
+import { registerDefinitions, type Shared } from "./register-definitions.js";
 import { warnOfHosts } from "./warn-of-hosts.js";
 
 /** The primitives of a server of which some are dynamic. */
@@ -19,18 +18,18 @@ export interface JoinedPrimitives {
 /**
  * Adds dynamic primitives to those of classes.
  *
- * @param use The middleware of the server
+ * @param shared The middleware of the server, and what its tools take
  * @param problems Collects what is wrong with them
  */
 export function joinDynamic(
   ofClasses: Primitives,
   members: readonly DynamicPrimitives[],
-  use: readonly Middleware[] | undefined,
+  shared: Shared,
   problems: string[],
 ): JoinedPrimitives {
   let declared = ofClasses;
   const atStart = members.map((member) => {
-    const added = registerDefinitions(internalsOf(member).definitions(), use, problems);
+    const added = registerDefinitions(internalsOf(member).definitions(), shared, problems);
     problems.push(...findTaken(declared, added));
     declared = merge(declared, added);
     return added;
@@ -42,7 +41,7 @@ export function joinDynamic(
       for (const member of members) {
         internalsOf(member).attach({
           add: (definitions) => {
-            const added = checkAddition(catalog, definitions, use);
+            const added = checkAddition(catalog, definitions, shared);
             catalog.replace(merge(catalog.declared, added));
             warnOfHosts(added, report);
           },
@@ -54,13 +53,9 @@ export function joinDynamic(
 }
 
 /** Makes primitives that are to be added. @throws RegistrationError that lists everything wrong with them */
-function checkAddition(
-  { declared, checks }: OwnCatalog,
-  definitions: DynamicDefinitions,
-  use: readonly Middleware[] | undefined,
-): Primitives {
+function checkAddition({ declared, checks }: OwnCatalog, definitions: DynamicDefinitions, shared: Shared): Primitives {
   const problems: string[] = [];
-  const added = registerDefinitions(definitions, use, problems);
+  const added = registerDefinitions(definitions, shared, problems);
   problems.push(...findTaken(declared, added));
   if (problems.length === 0) problems.push(...[...checks].flatMap((check) => check(added)));
   refuse(problems);
@@ -75,9 +70,9 @@ function checkAddition(
  */
 export function checkAlone(current: DynamicDefinitions, definitions: DynamicDefinitions): void {
   const problems: string[] = [];
-  const added = registerDefinitions(definitions, undefined, problems);
+  const added = registerDefinitions(definitions, {}, problems);
   // What was wrong with the others is reported when the server starts.
-  problems.push(...findTaken(registerDefinitions(current, undefined, []), added));
+  problems.push(...findTaken(registerDefinitions(current, {}, []), added));
   refuse(problems);
 }
 

@@ -14,6 +14,9 @@ import { type CheckedDefinition, checkDefinition } from "./check-definition.js";
 import { checkHeaders } from "./check-headers.js";
 import type { DynamicDefinitions, DynamicPrompt, DynamicResource, DynamicTool } from "./dynamic-definitions.js";
 
+/** What dynamic primitives have in common with the other primitives of their server. */
+export type Shared = Pick<Surroundings, "use" | "arguments">;
+
 /**
  * Makes primitives of definitions.
  *
@@ -21,11 +24,11 @@ import type { DynamicDefinitions, DynamicPrompt, DynamicResource, DynamicTool } 
  */
 export function registerDefinitions(
   { tools = [], resources = [], prompts = [] }: DynamicDefinitions,
-  use: Surroundings["use"],
+  shared: Shared,
   problems: string[],
 ): Primitives {
   // Nothing is left out of the results, because no type declares them.
-  const around: Surroundings = { use, onOmitted: () => undefined };
+  const around: Surroundings = { ...shared, onOmitted: () => undefined };
   const made = {
     tools: new Map<string, Tool>(),
     resources: new Map<string, Resource>(),
