@@ -1,8 +1,11 @@
 import { registerPages } from "../apps/register-pages.js";
 import { createForms } from "../ask/forms.js";
+import { findMissingHooks, type Life, lifeOf } from "../lifecycle/life.js";
+import { environmentError } from "../lifecycle/lives.js";
 import type { Constructor } from "../manifest/constructor.js";
 import { type ClassManifest, isManifest, type ServerInfo } from "../manifest/manifest.js";
 import { RegistrationError } from "../registration-error.js";
+import type { Report } from "../reporting/create-report.js";
 import { warnOfOmitted } from "../reporting/warn-of-omitted.js";
 import { registerSkills } from "../skills/register-skills.js";
 import type { Skills } from "../skills/skills.js";
@@ -36,33 +39,45 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
   const parts: [object, ClassManifest][] = [];
   // To write a shared manifest again, the command needs the sources of all its classes.
   const files = new Set(manifest && isManifest(manifest) ? manifest.classes.map(({ file }) => file) : []);
+  const lives = new Map<object, Life>();
+  const unset: string[] = [];
   for (const member of members) {
     const target = classOf(member, problems);
     const found = target && findManifest(target, manifest, members.length, stale);
     if (!found) continue;
-    const instance = instantiate(member, found.entry, problems);
+    const instance = instantiate(member, found.entry, { problems, unset });
     files.add(found.entry.file);
     infos.push({ ...found.manifest.server, ...instructionsOf(found.entry) });
     const mismatches = findMismatches(target, found.entry);
     stale.push(...mismatches);
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
+    if (instance && (found.entry.hooks ?? found.entry.env) !== undefined) {
+      stale.push(...findMissingHooks(instance, found.entry));
+      lives.set(instance, lifeOf(instance, found.entry));
+    }
   }
   if (members.length === 0) problems.push("no class was passed: pass at least one");
   const settings = resolveServerSettings(options, mergeInfo(infos), problems);
   const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings.report);
-  const primitives = registerAll(parts, { skills, use, onOmitted, problems });
+  const primitives = registerAll(parts, { skills, use, onOmitted, problems, lives, report: settings.report });
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
-  return { catalog: createCatalog(primitives), settings };
+  if (unset.length > 0) throw environmentError(unset, [...lives.values()]);
+  return { catalog: createCatalog(primitives), settings, lives: [...lives.values()] };
 }
 
 interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use"> {
   readonly skills: Skills | undefined;
   /** Collects what cannot be registered. */
   readonly problems: string[];
+  readonly lives: ReadonlyMap<object, Life>;
+  readonly report: Report;
 }
 
-function registerAll(parts: readonly [object, ClassManifest][], { skills, use, onOmitted, problems }: RegisterOptions) {
+function registerAll(
+  parts: readonly [object, ClassManifest][],
+  { skills, use, onOmitted, problems, lives, report }: RegisterOptions,
+) {
   const tools = new Map<string, ReturnType<typeof registerTool>>();
   const resources = new Map<string, ReturnType<typeof registerResource>>();
   const templates = new Map<string, ReturnType<typeof registerTemplate>>();
@@ -72,12 +87,11 @@ function registerAll(parts: readonly [object, ClassManifest][], { skills, use, o
     else map.set(key, collectProblem(create, problems, `${what} "${key}" cannot be served: `) as T);
   };
   for (const [instance, entry] of parts) {
-    const forms = collectProblem(
-      () => createForms(entry.forms),
-      problems,
-      `a form of ${entry.class} cannot be asked: `,
-    );
-    const around = { forms, use, onOmitted };
+    const forms =
+      entry.forms &&
+      collectProblem(() => createForms(entry.forms), problems, `a form of ${entry.class} cannot be asked: `);
+    const life = lives.get(instance);
+    const around = { forms, use, onOmitted, prepare: life && (() => life.prepare(report)) };
     for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool, around));
     for (const prompt of entry.prompts) {
       add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt, around));
@@ -90,10 +104,8 @@ function registerAll(parts: readonly [object, ClassManifest][], { skills, use, o
       }
     }
   }
-  const pages = registerPages(
-    parts.flatMap(([, entry]) => entry.tools),
-    problems,
-  );
+  const withPages = parts.flatMap(([, entry]) => entry.tools).filter((tool) => tool.ui !== undefined);
+  const pages = withPages.length > 0 ? registerPages(withPages, problems) : [];
   for (const [uri, page] of pages) add(resources, "resource", uri, () => ({ ...page, use }));
   const added = skills && collectProblem(() => registerSkills(skills), problems);
   if (added) {
