@@ -8,7 +8,7 @@ export interface Cell {
 }
 
 /** The served classes, in `test/fixtures`. */
-export type Fixture = "protocol" | "calls" | "jobs" | "library" | "libraries" | "unprompted";
+export type Fixture = "protocol" | "calls" | "jobs" | "library" | "libraries" | "unprompted" | "lifecycle";
 
 /** What a requirement runs against. */
 export interface Trial<C extends WireClient = WireClient> extends Cell {

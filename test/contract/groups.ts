@@ -5,6 +5,7 @@ import { ends } from "./requirements/ends.js";
 import { features } from "./requirements/features.js";
 import { ids } from "./requirements/ids.js";
 import { legacy } from "./requirements/legacy.js";
+import { lifecycle } from "./requirements/lifecycle.js";
 import { lines } from "./requirements/lines.js";
 import { messages } from "./requirements/messages.js";
 import { modern } from "./requirements/modern.js";
@@ -25,5 +26,6 @@ export const GROUPS: readonly Group<never>[] = [
   lines,
   sessions,
   ends,
+  lifecycle,
   processEnd,
 ];
