@@ -166,7 +166,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
 
   const handler: HttpHandler = {
     fetch: async (request, env, ctx) => {
-      engine.lives?.provide(env);
+      engine.lives?.provide(env, ctx);
       return toResponse(await answer(new WebExchange(request, (work) => keepAliveFor(work, ctx))));
     },
     close: () => {

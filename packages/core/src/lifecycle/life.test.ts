@@ -128,11 +128,20 @@ describe("init", () => {
     const { engine, send } = serve(recorder, { hooks: ["init"], env: ENV });
     // Bun passes its server, which is no environment.
     engine.lives?.provide(new (class Server {})());
+    expect(await send("tools/call", call)).toMatchObject({ isError: true });
     const passed = { LIFE_KEY: "y", CACHE: {} };
     engine.lives?.provide(passed);
     expect(await send("tools/call", call)).toMatchObject(HELLO);
     expect(recorder.calls).toEqual(["init", passed]);
     expect(Recorder.env.LIFE_KEY).toBe("y");
+    // Behind a context, anything is one.
+    engine.lives?.provide(
+      new (class WorkerEnv {
+        readonly LIFE_KEY = "z";
+      })(),
+      {},
+    );
+    expect(Recorder.env.LIFE_KEY).toBe("z");
     engine.lives?.provide({});
   });
 });
@@ -185,6 +194,12 @@ describe("the end", () => {
     await end(hanging.engine, 20);
     expect(hanging.reports).toMatchObject([
       { error: { message: "close of Recorder did not finish in time: the server has ended without it." } },
+    ]);
+    const starting = serve(new Recorder(() => new Promise(() => undefined)), { hooks: ["init", "close"] });
+    void starting.send("tools/call", call);
+    await end(starting.engine, 20);
+    expect(starting.reports).toMatchObject([
+      { error: { message: "init of Recorder did not finish in time: the server has ended without it." } },
     ]);
   });
 });

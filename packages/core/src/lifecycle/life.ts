@@ -92,7 +92,8 @@ export class Life {
       await this.prepare(report);
       await this.#run("rootsChanged", report, roots, session);
     } catch (error) {
-      report(error instanceof StartFailure ? error.cause : error, this.#sourceOf("rootsChanged"));
+      if (error instanceof StartFailure) error.report();
+      else report(error, this.#sourceOf("rootsChanged"));
     }
   }
 
@@ -101,8 +102,12 @@ export class Life {
     this.#servers--;
     if (this.#servers > 0) return;
     const hook = (["[Symbol.asyncDispose]", "close"] as const).find((name) => this.#has(name));
-    // What is only half open could not be closed.
-    await this.#starting?.catch(() => undefined);
+    if (this.#starting !== undefined && !this.#isReady) {
+      // What is only half open could not be closed.
+      this.#ending = this.#sourceOf("init");
+      await this.#starting.catch(() => undefined);
+      this.#ending = undefined;
+    }
     // A server that gets the instance later starts it anew.
     this.#isReady = false;
     this.#starting = undefined;

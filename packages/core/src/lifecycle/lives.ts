@@ -28,9 +28,14 @@ export class Lives {
     if (error.problems.length > 0) throw error;
   }
 
-  /** Takes what a runtime has passed with a request. */
-  provide(passed: unknown): void {
-    if (isEnvironment(passed)) for (const life of this.#lives) life.provide(passed);
+  /**
+   * Takes what a runtime has passed with a request, if that is an environment.
+   *
+   * @param context What it has passed behind that: only Workers pass anything there
+   */
+  provide(passed: unknown, context?: unknown): void {
+    if (typeof passed !== "object" || passed === null || !(context !== undefined || isPlainObject(passed))) return;
+    for (const life of this.#lives) life.provide(passed as Environment);
   }
 
   /**
@@ -81,9 +86,8 @@ export function environmentError(unset: Iterable<string>, lives: readonly Life[]
   return new EnvironmentError([...new Set([...unset, ...lives.flatMap((life) => life.environmentProblems)])]);
 }
 
-/** Workers pass a plain object. Others pass an object of their own class: Bun its server, Deno facts of the connection. */
-function isEnvironment(value: unknown): value is Environment {
-  if (typeof value !== "object" || value === null) return false;
+/** Other runtimes pass an object of their own class: Bun its server, Deno facts of the connection. */
+function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }
