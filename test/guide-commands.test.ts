@@ -58,6 +58,11 @@ it("the guide shows what the compiler reports", async () => {
   expect(await failing(shopping(), ["serve", "broken.ts"])).toBe(shown);
 });
 
+it("the page on the environment shows how a missing variable is reported", async () => {
+  const shown = output("docs/guide/environment.md", "npx plainmcp serve needy.ts");
+  expect(await failing(shopping(filesOf("docs/guide/environment.md")), ["serve", "needy.ts"])).toBe(shown);
+});
+
 it("the page on building shows what is written", async () => {
   const shown = output("docs/guide/building.md", "npx plainmcp build server.ts --transport stdio");
   const { stdout, stderr } = await runWarm(shopping(), ["build", "server.ts", "--transport", "stdio"]);

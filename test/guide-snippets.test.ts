@@ -43,6 +43,7 @@ const BEFORE: Readonly<Record<string, string>> = {
       set(key: string, value: string, options: { PX: number }): Promise<void>;
       get(key: string): Promise<string | null>;
     };`,
+  lifecycle: `import { type Context, tool } from "@plainmcp/core";`,
   diagnostics: `import { tool } from "@plainmcp/core";
     interface Order { id: string }
     declare class Theirs { find(id: string): Order }`,

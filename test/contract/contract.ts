@@ -18,6 +18,7 @@ export type Fixture =
   | "lenient"
   | "library"
   | "libraries"
+  | "lifecycle"
   | "run-time"
   | "unprompted"
   | "whole-results";

@@ -7,6 +7,7 @@ import { features } from "./requirements/features.js";
 import { givenArguments } from "./requirements/given-arguments.js";
 import { ids } from "./requirements/ids.js";
 import { legacy } from "./requirements/legacy.js";
+import { lifecycle } from "./requirements/lifecycle.js";
 import { lines } from "./requirements/lines.js";
 import { messages } from "./requirements/messages.js";
 import { modern } from "./requirements/modern.js";
@@ -33,5 +34,6 @@ export const GROUPS: readonly Group<never>[] = [
   lines,
   sessions,
   ends,
+  lifecycle,
   processEnd,
 ];

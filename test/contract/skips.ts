@@ -4,7 +4,7 @@ import type { Skip } from "./contract.js";
 export const SKIPS: readonly Skip[] = [
   {
     ways: ["memory"],
-    requirements: ["end-in-flight"],
+    requirements: ["end-in-flight", "close-at-the-end"],
     because: "Client and server are one program, which can wait for its answers before it ends.",
   },
   {
@@ -34,6 +34,8 @@ export const SKIPS: readonly Skip[] = [
       "told-of-list",
       "watched-uris",
       "server-requests",
+      "session",
+      "changed-roots",
     ],
     because: "The server keeps nothing between two requests, and has no stream for messages of its own.",
   },

@@ -47,7 +47,15 @@ const adder = new Adder();
 const server = defineServer(adder, { manifest });
 const callTool = createEngine(server).methods.modern["tools/call"];
 const request: ClientRequest = {
-  ...{ id: 1, revision: "2026-07-28", meta: {}, client: { capabilities: {} }, caller: undefined, isConnected: true },
+  ...{
+    id: 1,
+    revision: "2026-07-28",
+    meta: {},
+    client: { capabilities: {} },
+    caller: undefined,
+    session: undefined,
+    isConnected: true,
+  },
   signal: new AbortController().signal,
   isAborted: false,
   notify: async () => undefined,

@@ -37,11 +37,34 @@ export interface Caller {
   readonly claims?: { readonly [claim: string]: unknown };
 }
 
+/**
+ * The session of a legacy client: over HTTP the one that its `Mcp-Session-Id` names, over stdio the connection.
+ *
+ * @example
+ * ```ts
+ * if (ctx.session) carts.get(ctx.session.id)?.push(item);
+ * ```
+ */
+export interface Session {
+  /** Identifies the session among all that the server has. Over HTTP it gives access to the session: do not pass it on. */
+  readonly id: string;
+}
+
 /** The severities of the protocol's log messages, from least to most severe (RFC 5424). */
 export type LogLevel = "debug" | "info" | "notice" | "warning" | "error" | "critical" | "alert" | "emergency";
 
-/** One function for each severity. `data` is any JSON value. Messages that the client did not ask for are dropped. */
-export type ContextLog = { readonly [level in LogLevel]: (data: unknown) => void };
+/**
+ * One function for each severity. `data` is any JSON value. Messages that the client did not ask for are dropped.
+ *
+ * @example
+ * ```ts
+ * ctx.log.named("db").warning({ slow: query });
+ * ```
+ */
+export type ContextLog = { readonly [level in LogLevel]: (data: unknown) => void } & {
+  /** Returns the same functions for messages that carry the name of a logger. */
+  readonly named: (logger: string) => ContextLog;
+};
 
 /**
  * Access to the request that a method answers. Declare a parameter of this type and it is injected; it is not an
@@ -69,6 +92,8 @@ export interface Context {
   readonly client: ClientInfo;
   /** The identity that the server established; `undefined` if it established none, for example over stdio. */
   readonly auth: Caller | undefined;
+  /** The client's session; `undefined` in the modern era, which has none, and for legacy requests without a session. */
+  readonly session: Session | undefined;
   /** The request's `_meta`, for example `traceparent`, `tracestate` and `baggage` of W3C Trace Context. */
   readonly meta: { readonly [key: string]: unknown };
   /** Sends log messages to the client. Use `console` for what only the operator should see. */

@@ -27,10 +27,12 @@ export type {
   SampleRequest,
   SampleResult,
   ServerControls,
+  Session,
 } from "./context.js";
 export { type PromptOptions, prompt } from "./decorators/prompt.js";
 export { type ResourceOptions, resource } from "./decorators/resource.js";
 export { type ToolOptions, type ToolUiOptions, tool } from "./decorators/tool.js";
+export { type EnvValues, type EnvVariable, env } from "./env/env.js";
 export type { Json, JsonSchema } from "./manifest/json-schema.js";
 export type {
   CacheHint,

@@ -44,7 +44,7 @@ export interface HttpHandler {
   /**
    * Answers one request.
    *
-   * @param env Passed by runtimes such as Workers, whose bindings it holds; it is not used
+   * @param env The environment, on runtimes such as Workers that pass it to each request: `init` and `env` get it
    * @param ctx The runtime's context, such as a Worker's: its `waitUntil` receives work that outlives the response
    */
   readonly fetch: (request: Request, env?: unknown, ctx?: FetchContext) => Promise<Response>;
@@ -81,8 +81,8 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   const keepAlive = new KeepAlive(settings.keepAliveMs);
   // The SDK is loaded when a request needs it, so that the start does not wait for it.
   const sdk = lazily(async () => (await import("./sdk/sdk-side.js")).createSdkSide(engine, reporter));
-  const connect: ConnectLegacy = (exchange, transport, lasts) => async (send) =>
-    (await sdk()).connect(exchange, transport, lasts)(send);
+  const connect: ConnectLegacy = (exchange, transport, lasts) => async (send, session) =>
+    (await sdk()).connect(exchange, transport, lasts)(send, session);
   const connector = settings.lane ? createLaneConnector(engine, connect) : createSdkConnector(connect);
 
   const calls = new ModernCalls({
@@ -165,8 +165,10 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   };
 
   const handler: HttpHandler = {
-    fetch: async (request, _env, ctx) =>
-      toResponse(await answer(new WebExchange(request, (work) => keepAliveFor(work, ctx)))),
+    fetch: async (request, env, ctx) => {
+      engine.lives?.provide(env, ctx);
+      return toResponse(await answer(new WebExchange(request, (work) => keepAliveFor(work, ctx))));
+    },
     close: () => {
       closing ??= shutDown();
       return closing;

@@ -59,6 +59,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024 } = options;
   requireAtLeast(0, { shutdownGraceMs });
   requireAtLeast(1, { maxLineBytes });
+  engine.lives?.requireEnvironment();
   const report = guardReporter(options.onError ?? console.error, console.error);
   const notice = createNotice(options.onError);
   const taken =
@@ -103,9 +104,9 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   // Once writing has failed, the client has disconnected, and further errors are only a consequence.
   const onError = (error: Error): void => void (transport.broken || report(error));
   // The SDK is loaded when a message needs it, so that the start does not wait for it.
-  const connect: ConnectSdk<Origin> = async (send) => {
+  const connect: ConnectSdk<Origin> = async (send, session) => {
     const { sdkSide } = await import("@plainmcp/core/internal/connection");
-    return sdkSide(engine, { ids: transport.ids, onError })(send);
+    return sdkSide(engine, { ids: transport.ids, onError })(send, session);
   };
   const client = new ConnectionLane(engine, {
     ...{ connect, ids: transport.ids, isOn: options.lane ?? true, onIgnored: notice },

@@ -11,6 +11,7 @@ import { type ServeStdioOptions, type StdioServer, serveStdioEngine } from "./se
  *
  * @throws RegistrationError when a class has no manifest or a stale one
  * @throws TypeError when an option is invalid
+ * @throws EnvironmentError when the environment lacks variables that a class declares with `env`
  * @example
  * ```ts
  * await serveStdio(Weather);

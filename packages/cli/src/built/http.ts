@@ -4,6 +4,7 @@ import { toServer } from "../exports/to-server.js";
 import { httpFlags } from "../flags/http-flags.js";
 import { closeOnSignal } from "../http/close-on-signal.js";
 import { serveOverHttp } from "../http/serve-over-http.js";
+import { loadEarly } from "./load-early.js";
 import { readArguments } from "./read-arguments.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
@@ -11,6 +12,11 @@ import { splitArguments } from "./split-arguments.js";
 // At once, since the user's module loads after this one and expects its own arguments in `process.argv`.
 const { own, theirs } = splitArguments(process.argv.slice(2));
 process.argv.splice(2, Number.POSITIVE_INFINITY, ...theirs);
+
+/** Reads files of variables, which the user's module expects when it loads. */
+export function begin(): void {
+  if (process.env.MCP_ENV_FILE || own.some((arg) => arg.startsWith("--env-file"))) loadEarly(own, process.env);
+}
 
 /** Serves over HTTP: the main program of what `plainmcp build --transport http` writes. */
 export function run(target: unknown): Promise<void> {

@@ -4,6 +4,7 @@ import { guardStdout, serveStdio } from "@plainmcp/transport-stdio";
 import { toServer } from "../exports/to-server.js";
 import { serveWith } from "../flags/serve-with.js";
 import { stdioFlags } from "../flags/stdio-flags.js";
+import { loadEarly } from "./load-early.js";
 import { argumentsOf, readArguments } from "./read-arguments.js";
 import { runAlone } from "./run-alone.js";
 import { splitArguments } from "./split-arguments.js";
@@ -12,6 +13,11 @@ import { splitArguments } from "./split-arguments.js";
 const endGuard = guardStdout();
 const { own, theirs } = splitArguments(process.argv.slice(2), argumentsOf(stdioFlags));
 process.argv.splice(2, Number.POSITIVE_INFINITY, ...theirs);
+
+/** Reads files of variables, which the user's module expects when it loads. */
+export function begin(): void {
+  if (process.env.MCP_ENV_FILE || own.some((arg) => arg.startsWith("--env-file"))) loadEarly(own, process.env);
+}
 
 /** Serves over stdio: the main program of what `plainmcp build --transport stdio` writes. */
 export function run(target: unknown): Promise<void> {

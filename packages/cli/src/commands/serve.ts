@@ -39,6 +39,7 @@ const EXAMPLES = [
   "plainmcp serve weather.ts                      as Claude Desktop starts it",
   "plainmcp serve weather.ts --http --port 3000   on http://127.0.0.1:3000/mcp",
   "plainmcp serve weather.ts --shutdown-grace 60  with a minute for long calls to finish when stdin ends",
+  "plainmcp serve weather.ts --env-file .env      with the variables of a file",
   "plainmcp serve weather.ts -- --units metric    with arguments for your own code",
 ];
 

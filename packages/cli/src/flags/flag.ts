@@ -12,6 +12,8 @@ export interface Flag<Value = unknown> {
   readonly help: string;
   /** What the transport takes without it. @default nothing */
   readonly default?: string;
+  /** Whether the transport has an option of this name in code. @default true */
+  readonly isOption?: false;
   /** Heading in help. */
   readonly group: string;
 }

@@ -20,7 +20,8 @@ function toRows<Options>(table: FlagTable<Options>): readonly string[] {
     "| flag | variable | option in code | what it does | default |",
     "| --- | --- | --- | --- | --- |",
     ...Object.entries<Flag>(table).map(([option, flag]) => {
-      return `| \`${flag.flag}\` | \`${flag.env}\` | \`${option}\` | ${toHelp(flag, [])} | ${flag.default ?? "none"} |`;
+      const inCode = flag.isOption === false ? "none" : `\`${option}\``;
+      return `| \`${flag.flag}\` | \`${flag.env}\` | ${inCode} | ${toHelp(flag, [])} | ${flag.default ?? "none"} |`;
     }),
   ];
 }

@@ -1,10 +1,11 @@
 import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
 import type { FlagTable } from "./flag.js";
+import type { ProcessOptions } from "./process-options.js";
 import { stdioFlags } from "./stdio-flags.js";
 import { count, list, oneOf, port, size, text, time, timeOrZero } from "./text-formats.js";
 
 /** What people can set when they serve over HTTP. */
-export const httpFlags: FlagTable<ServeHttpOptions> = {
+export const httpFlags: FlagTable<ServeHttpOptions & ProcessOptions> = {
   host: {
     flag: "--host <host>",
     env: "HOST",
@@ -108,5 +109,6 @@ export const httpFlags: FlagTable<ServeHttpOptions> = {
     group: "Limits",
   },
   shutdownGraceMs: { ...stdioFlags.shutdownGraceMs, default: "9s" },
+  envFile: stdioFlags.envFile,
   lane: stdioFlags.lane,
 };

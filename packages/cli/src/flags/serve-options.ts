@@ -12,7 +12,10 @@ const HTTP = byName(httpFlags);
 export function serveOptions(): readonly Option[] {
   return Array.from(new Map([...HTTP, ...STDIO]), ([name, flag]) => {
     const [overStdio, overHttp] = [STDIO.get(name), HTTP.get(name)];
-    if (overStdio && overHttp) return toOption(flag, `${overStdio.default}, with --http ${overHttp.default}`);
+    if (overStdio && overHttp) {
+      const isSame = overStdio.default === overHttp.default;
+      return toOption(flag, isSame ? flag.default : `${overStdio.default}, with --http ${overHttp.default}`);
+    }
     return toOption(flag, flag.default).helpGroup(`${flag.group} (${overHttp ? "with --http" : "over stdio"}):`);
   });
 }

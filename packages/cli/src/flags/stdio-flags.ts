@@ -1,9 +1,10 @@
 import type { ServeStdioOptions } from "@plainmcp/transport-stdio";
 import type { FlagTable } from "./flag.js";
-import { onOff, size, timeOrZero } from "./text-formats.js";
+import type { ProcessOptions } from "./process-options.js";
+import { list, onOff, size, timeOrZero } from "./text-formats.js";
 
 /** What people can set when they serve over stdio. */
-export const stdioFlags: FlagTable<ServeStdioOptions> = {
+export const stdioFlags: FlagTable<ServeStdioOptions & ProcessOptions> = {
   maxLineBytes: {
     flag: "--max-line-size <size>",
     env: "MCP_MAX_LINE_SIZE",
@@ -19,6 +20,14 @@ export const stdioFlags: FlagTable<ServeStdioOptions> = {
     help: "finish calls and stop within this time",
     default: "3.5s",
     group: "Limits",
+  },
+  envFile: {
+    flag: "--env-file <file>",
+    env: "MCP_ENV_FILE",
+    format: list,
+    help: "set the environment variables of this file, unless they are set already",
+    isOption: false,
+    group: "Environment",
   },
   lane: {
     flag: "--lane <on|off>",

@@ -1,10 +1,10 @@
-import type { Manifest, PrimitiveManifest } from "@plainmcp/core/manifest";
+import type { EnvVariableManifest, Manifest, PrimitiveManifest } from "@plainmcp/core/manifest";
 
 /** After this many differences, people look at the files themselves. */
 const MAX_POINTERS = 5;
 
 /**
- * The differences between two manifests, as lines for people: first the names of primitives, then the JSON pointers of
+ * The differences between two manifests, as lines for people: first the names of primitives, hooks and variables, then the JSON pointers of
  * the first differences. There are none if only the layout of the text differs.
  */
 export function diffManifests(before: unknown, after: Manifest): string[] {
@@ -19,8 +19,8 @@ export function diffManifests(before: unknown, after: Manifest): string[] {
 }
 
 function* diffPrimitives(before: unknown, after: Manifest): Generator<string> {
-  const old = primitives(isContainer(before) ? (before as Partial<Manifest>) : {});
-  const current = primitives(after);
+  const old = namedParts(isContainer(before) ? (before as Partial<Manifest>) : {});
+  const current = namedParts(after);
   for (const [label, entry] of current) {
     const known = old.get(label);
     if (!known) yield `added ${label}`;
@@ -29,12 +29,14 @@ function* diffPrimitives(before: unknown, after: Manifest): Generator<string> {
   for (const label of old.keys()) if (!current.has(label)) yield `removed ${label}`;
 }
 
-function primitives(manifest: Partial<Manifest>): Map<string, PrimitiveManifest> {
-  const found = new Map<string, PrimitiveManifest>();
+function namedParts(manifest: Partial<Manifest>): Map<string, PrimitiveManifest | EnvVariableManifest | string> {
+  const found = new Map<string, PrimitiveManifest | EnvVariableManifest | string>();
   for (const entry of manifest.classes ?? []) {
     for (const tool of entry.tools) found.set(`tool ${tool.name} (${entry.class})`, tool);
     for (const resource of entry.resources) found.set(`resource ${resource.name} (${entry.class})`, resource);
     for (const prompt of entry.prompts) found.set(`prompt ${prompt.name} (${entry.class})`, prompt);
+    for (const hook of entry.hooks ?? []) found.set(`hook ${hook} (${entry.class})`, hook);
+    for (const variable of entry.env ?? []) found.set(`variable ${variable.name} (${entry.class})`, variable);
   }
   return found;
 }

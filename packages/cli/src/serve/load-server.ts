@@ -12,7 +12,7 @@ import { selectServed } from "../exports/select-served.js";
 import { toServer } from "../exports/to-server.js";
 import { displayPath } from "../files/display-path.js";
 import { writeFile } from "../files/write-file.js";
-import { EXIT_FAILURE, ExitError } from "../terminal/exit.js";
+import { EXIT_FAILURE, ExitError, isEnvironmentError } from "../terminal/exit.js";
 import { importUnwatched } from "./import-unwatched.js";
 import { whileLoading } from "./while-loading.js";
 
@@ -75,6 +75,7 @@ async function importModule(outfile: string, file: string): Promise<Record<strin
   try {
     return await importUnwatched(pathToFileURL(outfile).href);
   } catch (error) {
+    if (isEnvironmentError(error)) throw error;
     if (error instanceof Error && error.message.startsWith("This process already serves on its stdio.")) {
       throw new ExitError(EXIT_FAILURE, `${displayPath(file)} ${SERVES_ITSELF}`);
     }

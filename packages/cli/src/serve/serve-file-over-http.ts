@@ -1,7 +1,10 @@
+import { resolve } from "node:path";
 import type { ServerDefinition } from "@plainmcp/core";
 import { registryOf } from "@plainmcp/core/internal/engine";
 import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
+import { loadEnvFiles } from "../files/load-env-files.js";
 import { toRealFile } from "../files/to-real-file.js";
+import type { ProcessOptions } from "../flags/process-options.js";
 import type { Settings } from "../flags/read-settings.js";
 import { closeOnSignal } from "../http/close-on-signal.js";
 import { serveOverHttp } from "../http/serve-over-http.js";
@@ -14,11 +17,13 @@ import { type LoadServerOptions, loadServer } from "./load-server.js";
 export async function serveFileOverHttp(
   path: string,
   options: LoadServerOptions,
-  settings: Settings<ServeHttpOptions>,
+  settings: Settings<ServeHttpOptions & ProcessOptions>,
 ): Promise<void> {
   const file = toRealFile(path, "file");
   // As it was typed: soon `process.argv` holds the arguments of the module.
-  const command = stdioCommand(file, options);
+  const { envFile = [] } = settings.options;
+  const command = stdioCommand(file, options, envFile);
+  loadEnvFiles(envFile, process.env);
   const server = await loadServer(file, options);
   const { url, close } = await serveOverHttp(server, settings);
   closeOnSignal(close);
@@ -29,6 +34,7 @@ export async function serveFileOverHttp(
 function stdioCommand(
   file: string,
   { exportName, tsconfig, schemaError, args = [] }: LoadServerOptions,
+  envFiles: readonly string[],
 ): readonly string[] {
   return [
     process.execPath,
@@ -38,6 +44,7 @@ function stdioCommand(
     ...(exportName === undefined ? [] : ["--export", exportName]),
     ...(tsconfig === undefined ? [] : ["--tsconfig", toRealFile(tsconfig, "tsconfig")]),
     ...(schemaError === undefined ? [] : ["--schema-error", String(schemaError)]),
+    ...envFiles.flatMap((name) => ["--env-file", resolve(name)]),
     ...(args.length === 0 ? [] : ["--", ...args]),
   ];
 }

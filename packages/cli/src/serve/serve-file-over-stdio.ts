@@ -1,7 +1,9 @@
 import { registryOf } from "@plainmcp/core/internal/engine";
 import { guardStdout, type ServeStdioOptions, serveStdio } from "@plainmcp/transport-stdio";
 import { displayPath } from "../files/display-path.js";
+import { loadEnvFiles } from "../files/load-env-files.js";
 import { toRealFile } from "../files/to-real-file.js";
+import type { ProcessOptions } from "../flags/process-options.js";
 import type { Settings } from "../flags/read-settings.js";
 import { serveWith } from "../flags/serve-with.js";
 import { colorsFor } from "../terminal/colors.js";
@@ -11,11 +13,12 @@ import { type LoadServerOptions, loadServer } from "./load-server.js";
 export async function serveFileOverStdio(
   path: string,
   options: LoadServerOptions,
-  settings: Settings<ServeStdioOptions>,
+  settings: Settings<ServeStdioOptions & ProcessOptions>,
 ): Promise<void> {
   // The client may already read stdout, and the user's module may print while it loads.
   const endGuard = guardStdout();
   const file = toRealFile(path, "file");
+  loadEnvFiles(settings.options.envFile ?? [], process.env);
   const server = await loadServer(file, options);
   endGuard();
   await serveWith(settings, (options) => serveStdio(server, options));

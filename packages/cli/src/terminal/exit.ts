@@ -23,7 +23,11 @@ export class ExitError extends Error {
  * What to print for an error that ended the command, and with which exit code to end. As JSON it is one line,
  * `{"error":"…"}`.
  */
-export function explainExit(error: unknown, colors: Colors, format: DiagnosticFormat = "text"): Explanation {
+export function explainExit(
+  error: unknown,
+  colors: Pick<Colors, "red" | "dim">,
+  format: DiagnosticFormat = "text",
+): Explanation {
   const { message, details = "", exitCode } = explain(error);
   if (message === "") return { text: "", exitCode };
   if (format === "json") return { text: `${JSON.stringify({ error: message + details })}\n`, exitCode };
@@ -38,9 +42,17 @@ export interface Explanation {
 
 function explain(error: unknown): { readonly message: string; readonly details?: string; readonly exitCode: number } {
   if (error instanceof ExitError) return error;
+  if (isEnvironmentError(error)) return { message: error.message, details: ENV_FILE, exitCode: EXIT_USAGE };
   if (isSystemError(error)) return { message: error.message, exitCode: EXIT_FAILURE };
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   return { message: `${message} (this is a bug in plainmcp)`, details: `\n${stack}`, exitCode: EXIT_FAILURE };
+}
+
+const ENV_FILE = "\nVariables can also come from a file: add --env-file <file>.";
+
+/** Whether the environment lacks variables that a class needs. */
+export function isEnvironmentError(error: unknown): error is Error {
+  return error instanceof Error && error.name === "EnvironmentError";
 }
 
 /** Whether the operating system refused something, such as to write where the user said. */

@@ -3,6 +3,7 @@ import type { ElicitCall } from "../forms/find-elicit-calls.js";
 import type { Project } from "../project/project.js";
 import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
+import { envDeclaration } from "./env-declaration.js";
 
 /** The sources that a contract comes from. */
 export interface ContractSources {
@@ -22,8 +23,11 @@ export function contractSources(
   project: Project,
 ): ContractSources {
   const walk = new ContractWalk(project);
-  for (const { node, methods } of found) {
+  for (const one of found) {
+    const { node, methods } = one;
     walk.note(node);
+    const env = envDeclaration(one, project);
+    if (env !== undefined) walk.visit(env.property);
     for (const { types } of node.heritageClauses ?? []) for (const base of types) walk.noteBase(base);
     for (const { declarations, implemented } of methods) {
       for (const declaration of [...declarations, ...implemented]) walk.visit(declaration);

@@ -9,6 +9,8 @@ import type { ElicitCall } from "../forms/find-elicit-calls.js";
 import type { Project } from "../project/project.js";
 import type { ts } from "../typescript/typescript.js";
 import { checkNames } from "./check-names.js";
+import { extractEnv } from "./extract-env.js";
+import { extractHooks } from "./extract-hooks.js";
 import { extractPrompt } from "./extract-prompt.js";
 import { extractResource } from "./extract-resource.js";
 import { extractTool } from "./extract-tool.js";
@@ -35,6 +37,8 @@ export function extractClass(found: FoundClass, elicitCalls: readonly ElicitCall
   checkNames({ tools, resources, prompts }, project);
   const forms = extractForms(found, elicitCalls, project);
   const instructions = readDoc(found.node).description;
+  const hooks = extractHooks(found, project);
+  const env = extractEnv(found, project);
   const needed = requiredConstructorParameters(found, project);
   return {
     class: found.name,
@@ -45,6 +49,8 @@ export function extractClass(found: FoundClass, elicitCalls: readonly ElicitCall
     resources: resources.map(({ primitive }) => primitive),
     prompts: prompts.map(({ primitive }) => primitive),
     ...(forms.length > 0 && { forms }),
+    ...(hooks.length > 0 && { hooks }),
+    ...(env.length > 0 && { env }),
   };
 }
 

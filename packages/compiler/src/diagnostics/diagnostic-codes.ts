@@ -41,7 +41,11 @@ export const DIAGNOSTIC_CODES = {
   },
   PLAIN1007: { name: "not-public", severity: "error", meaning: "A decorated method is private, protected or static." },
   PLAIN1008: { name: "several-decorators", severity: "error", meaning: "One method has more than one decorator." },
-  PLAIN1009: { name: "not-constant", severity: "error", meaning: "A decorator's argument is not known at build time." },
+  PLAIN1009: {
+    name: "not-constant",
+    severity: "error",
+    meaning: "An argument of a decorator, or of `env`, is not known at build time.",
+  },
   PLAIN1010: { name: "invalid-name", severity: "error", meaning: "The protocol does not allow the name of a tool." },
   PLAIN1011: {
     name: "duplicate-name",
@@ -198,6 +202,16 @@ export const DIAGNOSTIC_CODES = {
     name: "partly-structured",
     severity: "warning",
     meaning: "Some results of a tool have structured content and others have none, so the tool has no output schema.",
+  },
+  PLAIN1070: {
+    name: "not-a-hook",
+    severity: "warning",
+    meaning: "A member has the name of a hook, but the server does not call it.",
+  },
+  PLAIN1071: {
+    name: "invalid-env",
+    severity: "error",
+    meaning: "A class declares an environment variable in a way that cannot work.",
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import type { QuestionRequest } from "../ask/question.js";
-import type { Caller, ClientInfo, LogLevel } from "../context.js";
+import type { Caller, ClientInfo, LogLevel, Session } from "../context.js";
 import type { NotificationMessage, RequestId } from "../wire/message.js";
 
 /** One request from a client, with everything from the transport and the protocol engine that answering it needs. */
@@ -13,6 +13,8 @@ export interface ClientRequest {
   readonly client: ClientInfo;
   /** The caller, if the transport has identified it. */
   readonly caller: Caller | undefined;
+  /** The session of a legacy client, if it has one. */
+  readonly session: Session | undefined;
   /** Whether the client's next request reaches this process again. */
   readonly isConnected: boolean;
   /** Aborted when nobody waits for the answer any more. Created on first access. */
@@ -27,8 +29,12 @@ export interface ClientRequest {
    * @throws ToolError when the client refuses to answer, takes too long, or sends an invalid answer
    */
   ask(question: QuestionRequest, signal: AbortSignal): Promise<unknown>;
-  /** Sends a log message, if the client has asked for its level. */
-  log(level: LogLevel, data: unknown): Promise<void>;
+  /**
+   * Sends a log message, if the client has asked for its level.
+   *
+   * @param logger The name of the logger
+   */
+  log(level: LogLevel, data: unknown, logger?: string): Promise<void>;
   /**
    * Closes the connection, if the client can come back for the answer.
    *

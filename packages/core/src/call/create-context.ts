@@ -15,7 +15,7 @@ export interface ContextParts extends PagedCall {
   readonly request: ClientRequest;
   readonly era: Era;
   readonly controls: ServerControls;
-  readonly log: (level: LogLevel, data: unknown) => void;
+  readonly log: (level: LogLevel, data: unknown, logger: string | undefined) => void;
   readonly progress: Context["progress"];
   readonly release: Context["releaseConnection"];
   readonly ask: <T>(question: Question<T>) => Promise<T>;
@@ -44,6 +44,9 @@ export function createContext(parts: ContextParts): Context {
       return request.client;
     },
     auth: request.caller,
+    get session() {
+      return request.session;
+    },
     requestId: request.id,
     era,
     meta: { ...request.meta },

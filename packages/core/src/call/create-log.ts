@@ -13,10 +13,18 @@ export const LEVELS: readonly LogLevel[] = [
   "emergency",
 ];
 
-/** Makes one function for each level. They never throw: data without an exact JSON form is sent as the closest JSON. */
-export function createLog(write: (level: LogLevel, data: unknown) => void): ContextLog {
-  const entries = LEVELS.map((level) => [level, (data: unknown) => write(level, toLoggable(data))] as const);
-  return Object.fromEntries(entries) as unknown as ContextLog;
+/**
+ * Makes one function for each level. They never throw: data without an exact JSON form is sent as the closest JSON.
+ *
+ * @param logger The name that the messages carry. @default none
+ */
+export function createLog(
+  write: (level: LogLevel, data: unknown, logger: string | undefined) => void,
+  logger?: string,
+): ContextLog {
+  const entries = LEVELS.map((level) => [level, (data: unknown) => write(level, toLoggable(data), logger)] as const);
+  const named = (name: string): ContextLog => createLog(write, String(name));
+  return Object.fromEntries([...entries, ["named", named]]) as unknown as ContextLog;
 }
 
 function toLoggable(data: unknown): unknown {

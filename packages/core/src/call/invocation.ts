@@ -15,6 +15,7 @@ import type { Forms } from "../primitives/form.js";
 import type { Abortable } from "../promises/abortable.js";
 import { type Awaitable, after, attempt } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
+import { warnOfLate } from "../reporting/warn-of-late.js";
 import type { TaskCall } from "../tasks/task-call.js";
 import type { ClientRequest } from "./client-request.js";
 import { createContext } from "./create-context.js";
@@ -61,6 +62,7 @@ export class Invocation implements CallInvocation {
   /** Aborted at the end, which ends outgoing calls and open questions. */
   #ending: AbortController | undefined;
   #isEnded = false;
+  #runsAgain = false;
 
   constructor(parts: InvocationParts) {
     this.#parts = parts;
@@ -103,8 +105,13 @@ export class Invocation implements CallInvocation {
     return task === undefined ? this.#run(method) : after(task.begin(), () => this.#run(method));
   }
 
-  /** Ends the call, and waits until everything that was sent has left. Later messages are dropped. */
-  end(): Awaitable<void> {
+  /**
+   * Ends the call, and waits until everything that was sent has left. Later messages are dropped.
+   *
+   * @param runsAgain Whether the method runs again, with the client's answer. @default false
+   */
+  end(runsAgain = false): Awaitable<void> {
+    this.#runsAgain = runsAgain;
     this.#progress?.flush();
     this.#endOpen();
     this.#isEnded = true;
@@ -160,12 +167,14 @@ export class Invocation implements CallInvocation {
       signal: () => this.signal,
       whileOpen: () => this.#open,
       leftMs: () => this.#deadline?.leftMs,
-      log: (level, data) => {
-        if (!this.#isAnswered) this.#send(request.log(level, data));
+      log: (level, data, logger) => {
+        if (!this.#isAnswered) this.#send(request.log(level, data, logger));
+        else this.#warnOfLate("a log message");
       },
       progress: (...args) => {
         if (task?.isTask) task.progress(...args);
         else if (!this.#isEnded) this.#openProgress().report(...args);
+        else this.#warnOfLate("progress");
       },
       ask: (question) => this.#ask(question),
       once: async (key, effect) => {
@@ -209,6 +218,12 @@ export class Invocation implements CallInvocation {
       if (!this.#isAnswered) this.#send(request.notify(notification));
     });
     return this.#progress;
+  }
+
+  /** The log of a task is dropped while the method runs, because it has no request: that is no mistake. */
+  #warnOfLate(what: string): void {
+    const { source, report, task } = this.#parts;
+    if (this.#isEnded && !this.#runsAgain && task?.isTask !== true) warnOfLate(what, source, report);
   }
 
   #send(sent: Promise<void>): void {

@@ -9,6 +9,7 @@ import { resourceNotFound } from "./fault-error.js";
 import { runMethod } from "./run-method.js";
 import { capabilities } from "./steps/capabilities.js";
 import { deadline } from "./steps/deadline.js";
+import { ready } from "./steps/ready.js";
 import { use, type WrappedCall } from "./steps/use.js";
 import { validate } from "./steps/validate.js";
 import type { SuspendedCalls } from "./suspended-calls.js";
@@ -55,13 +56,14 @@ export class Pipelines {
   }
 
   #around(primitive: Primitive, method: Run, validation?: Check): Run {
-    const { requires = [], timeout, use: middleware = [] } = primitive;
+    const { requires = [], timeout, use: middleware = [], prepare } = primitive;
     // The order matters: it is the order in which the rules apply.
     const inner = compose([timeout !== undefined && deadline(timeout)], method);
     const steps = [
       requires.length > 0 && before(capabilities(requires)),
       validation && before(validation),
       middleware.length > 0 && use(middleware, this.#suspended),
+      prepare && before(ready(prepare)),
     ];
     return compose(steps, inner);
   }

@@ -1,5 +1,6 @@
 import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
 import { toCapabilitiesObject } from "../ask/require-capabilities.js";
+import { StartFailure } from "../lifecycle/start-failure.js";
 import type { Fault } from "../primitives/middleware.js";
 import { isProtocolError, type ProtocolError } from "../protocol-error.js";
 import type { Report } from "../reporting/create-report.js";
@@ -21,6 +22,8 @@ import { toInspectable } from "./to-inspectable.js";
 export function toFault(thrown: unknown, source: string, report: Report, invocation?: Invocation): Fault {
   const error = toInspectable(thrown);
   if (error instanceof FaultError) return error.fault;
+  // All calls that waited for the start get the same reference.
+  if (error instanceof StartFailure) return toFault(error.cause, source, error.report);
   if (isMissingCapabilityError(error)) {
     const data = { requiredCapabilities: toCapabilitiesObject(error.missing) };
     return { kind: "missing-capability", message: error.message, error, data };

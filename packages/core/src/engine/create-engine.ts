@@ -6,6 +6,7 @@ import { Pipelines } from "../dispatch/pipelines.js";
 import { ShutdownError } from "../dispatch/shutdown-error.js";
 import type { WrappedCall } from "../dispatch/steps/use.js";
 import { SuspendedCalls } from "../dispatch/suspended-calls.js";
+import { Lives } from "../lifecycle/lives.js";
 import { createLists } from "../lists/create-lists.js";
 import { createPager } from "../lists/create-pager.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
@@ -45,6 +46,8 @@ export interface Engine {
   listen(message: RequestMessage, caller?: Caller): Promise<Listening>;
   /** The schema of a tool's arguments; `undefined` if no tool has that name. */
   inputSchemaOf(tool: string): JsonSchema | undefined;
+  /** The lives of the instances; `undefined` if none of them has hooks or needs variables. */
+  readonly lives: Lives | undefined;
   /** Aborts the signals of all calls and tasks, including those that begin later. */
   abort(): void;
   /** Resolves when no call's method is running. */
@@ -59,7 +62,7 @@ export interface Engine {
  * @throws RegistrationError that lists everything wrong with the classes and manifests
  */
 export function createEngine(target: ServerTarget): Engine {
-  const { catalog, settings } = registryOf(defineServer(target));
+  const { catalog, settings, lives } = registryOf(defineServer(target));
   const { report, secretKey, cache } = settings;
   const { instructions, ...info } = settings.server;
   const suspended = new SuspendedCalls<WrappedCall>();
@@ -99,6 +102,7 @@ export function createEngine(target: ServerTarget): Engine {
       return listeners.listen(message, caller);
     },
     inputSchemaOf: (tool) => catalog.enabled().tools.get(tool)?.definition.inputSchema,
+    lives: lives.length === 0 ? undefined : new Lives(lives, report),
     abort: () => {
       calls.abort(new ShutdownError());
       stopped ??= Promise.all([state.tasks?.close(), suspended.close()]);

@@ -19,22 +19,27 @@ export interface EndingTransport {
 
 /**
  * Ends all open calls, in three steps that share the time: calls may finish; then their signals abort; then methods may
- * settle and clean up. Requests without an answer by then get an error.
+ * settle and clean up. Requests without an answer by then get an error. Then instances end.
  *
  * @param graceMs Milliseconds for all steps together
  * @param hurry When it resolves, the first step ends and signals abort at once
  */
 export async function endInSteps(
   graceMs: number,
-  engine: Pick<Engine, "abort" | "whenSettled" | "giveUp">,
+  engine: Pick<Engine, "abort" | "whenSettled" | "giveUp" | "lives">,
   transport: EndingTransport,
   hurry: Promise<void> = new Promise(() => undefined),
 ): Promise<void> {
+  const begun = performance.now();
   await settleWithin(graceMs * FINISH_SHARE, Promise.race([transport.whenAnswered(), hurry]));
   engine.abort();
   await settleWithin(graceMs * SETTLE_SHARE, Promise.all([transport.whenAnswered(), engine.whenSettled()]));
   engine.giveUp();
   await settleWithin(graceMs * ANSWER_SHARE, transport.whenAnswered());
   transport.answerRest();
-  await settleWithin(graceMs * FLUSH_SHARE, transport.flush());
+  // Instances are needed no more. They get the rest of the time: the steps before seldom use theirs.
+  const rest = Math.max(graceMs - (performance.now() - begun), graceMs * FLUSH_SHARE);
+  const ended = engine.lives && settleWithin(rest, engine.lives.end());
+  await Promise.all([settleWithin(graceMs * FLUSH_SHARE, transport.flush()), ended]);
+  engine.lives?.giveUp();
 }

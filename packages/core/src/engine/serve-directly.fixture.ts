@@ -12,6 +12,7 @@ export function clientRequest(said: Partial<ClientRequest> = {}): ClientRequest 
   return {
     ...{ id: 1, revision: MODERN_REVISION, meta: {}, client: { capabilities: {} }, caller: undefined },
     isConnected: true,
+    session: undefined,
     signal,
     get isAborted() {
       return signal.aborted;

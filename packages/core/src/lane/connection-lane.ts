@@ -1,3 +1,4 @@
+import type { Session } from "../context.js";
 import type { Engine } from "../engine/create-engine.js";
 import { OpenSubscriptions } from "../engine/open-subscriptions.js";
 import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
@@ -42,6 +43,7 @@ export class ConnectionLane implements ModernClient {
   #decidedBy: Params | undefined;
   /** The params of a `server/discover` before that, which has been answered. */
   #discovered: Params | undefined;
+  #session: Session | undefined;
   /** Whether the SDK has to decide, because the lane is off or the client's first messages are unusual. */
   #isUndecidable = false;
 
@@ -83,9 +85,20 @@ export class ConnectionLane implements ModernClient {
 
   get #fallback(): Fallback {
     const { send, connect } = this.#options;
-    this.#openFallback ??= new Fallback({ send, connect, report: this.#engine.report, said: () => this.#said() });
+    const { report } = this.#engine;
+    this.#openFallback ??= new Fallback({
+      ...{ send, connect, report },
+      session: this.#toSession,
+      said: () => this.#said(),
+    });
     return this.#openFallback;
   }
+
+  /** The connection is the session of a legacy client. */
+  readonly #toSession = (): Session => {
+    this.#session ??= { id: crypto.randomUUID() };
+    return this.#session;
+  };
 
   #decide(message: Message): PreparedAnswer | undefined {
     if (!("method" in message)) {
@@ -96,7 +109,7 @@ export class ConnectionLane implements ModernClient {
     else if (!claimsModern(message.params)) {
       this.#legacy = new LegacyLane(this.#engine, {
         ...this.#options,
-        ...{ revision: LEGACY_REVISIONS[0], lasts: true, isConnected: true },
+        ...{ revision: LEGACY_REVISIONS[0], lasts: true, isConnected: true, session: this.#toSession },
       });
     } else if (!isRequest(message) || readEnvelope(message.params) === undefined) {
       this.#isUndecidable = true;

@@ -1,4 +1,5 @@
 import type { QuestionRequest } from "../ask/question.js";
+import type { Session } from "../context.js";
 import type { Awaitable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { isRequest } from "../wire/is-request.js";
@@ -12,18 +13,26 @@ export type Send = (message: Message, options?: { readonly relatedRequestId?: Re
 /** The SDK's side of one connection. */
 export interface SdkSide<From extends Origin> {
   deliver(message: Message, origin?: From): void;
-  /** Asks the client, and waits for the answer. */
-  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown>;
+  /**
+   * Asks the client, and waits for the answer.
+   *
+   * @param relatedRequestId The request on whose stream the question goes out. @default none
+   */
+  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId?: RequestId): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** Makes the SDK's side of a connection. */
-export type ConnectSdk<From extends Origin> = (send: Send) => Promise<SdkSide<From>>;
+/** Makes the SDK's side of a connection, with the session that the lane has given the client. */
+export type ConnectSdk<From extends Origin> = (
+  send: Send,
+  session: () => Session | undefined,
+) => Promise<SdkSide<From>>;
 
 /** Options of a {@link Fallback}. */
 export interface FallbackOptions<From extends Origin> {
   readonly connect: ConnectSdk<From>;
   readonly send: Send;
+  readonly session: () => Session | undefined;
   readonly report: Report;
   /** Returns what the client has said so far: requests whose answers it already has. */
   readonly said: () => readonly RequestMessage[];
@@ -58,7 +67,7 @@ export class Fallback<From extends Origin = Origin> {
   }
 
   /** Asks the client, and waits for the answer. */
-  async ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown> {
+  async ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId?: RequestId): Promise<unknown> {
     return (await this.#open()).ask(question, signal, relatedRequestId);
   }
 
@@ -74,12 +83,12 @@ export class Fallback<From extends Origin = Origin> {
 
   /** Makes the SDK's side. It has taken in what the client has said before when it gets anything else. */
   async #connect(): Promise<SdkSide<From>> {
-    const { connect, send, said } = this.#options;
+    const { connect, send, said, session } = this.#options;
     let taken = (): void => undefined;
     const side = await connect(async (message, options) => {
       if (isReplayed(message)) taken();
       else await send(message, options);
-    });
+    }, session);
     for (const message of said()) {
       await new Promise<void>((resolve) => {
         taken = resolve;

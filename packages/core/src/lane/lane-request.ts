@@ -1,7 +1,7 @@
 import type { QuestionRequest } from "../ask/question.js";
 import type { ClientRequest } from "../call/client-request.js";
 import { LEVELS } from "../call/create-log.js";
-import type { Caller, ClientInfo, LogLevel } from "../context.js";
+import type { Caller, ClientInfo, LogLevel, Session } from "../context.js";
 import { LazyAbortController } from "../promises/abortable.js";
 import type { NotificationMessage, RequestId, RequestMessage } from "../wire/message.js";
 import {
@@ -18,6 +18,7 @@ export interface Carrier {
   /** The client's revision of the protocol. */
   readonly revision: string;
   readonly client: ClientInfo;
+  readonly session: Session | undefined;
   /** Whether the client's next request reaches this process again. */
   readonly isConnected: boolean;
   /** The least severe log messages that the client wants. @default all */
@@ -72,6 +73,10 @@ export class LaneRequest extends LazyAbortController implements ClientRequest {
     return this.#origin?.caller;
   }
 
+  get session(): Session | undefined {
+    return this.#carrier.session;
+  }
+
   get isConnected(): boolean {
     return this.#carrier.isConnected;
   }
@@ -84,10 +89,13 @@ export class LaneRequest extends LazyAbortController implements ClientRequest {
     return this.#carrier.ask(question, signal, this.#message.id);
   }
 
-  async log(level: LogLevel, data: unknown): Promise<void> {
+  async log(level: LogLevel, data: unknown, logger?: string): Promise<void> {
     const { logLevel } = this.#carrier;
     if (logLevel === "none" || (logLevel !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(logLevel))) return;
-    await this.notify({ method: "notifications/message", params: { level, data } });
+    await this.notify({
+      method: "notifications/message",
+      params: { level, data, ...(logger !== undefined && { logger }) },
+    });
   }
 
   release(retryMs?: number): void {

@@ -1,5 +1,5 @@
 import { LEVELS } from "../call/create-log.js";
-import type { ClientInfo, LogLevel } from "../context.js";
+import type { ClientInfo, LogLevel, Session } from "../context.js";
 import type { Engine } from "../engine/create-engine.js";
 import { checkInitialize } from "../methods/check-initialize.js";
 import { checkParams } from "../methods/check-params.js";
@@ -40,6 +40,8 @@ export interface LegacyLaneOptions<From extends Origin> {
   readonly lasts: boolean;
   /** Whether the client's next request reaches this process again. */
   readonly isConnected: boolean;
+  /** The client's session, if it has one. Called when a method wants to know it. */
+  readonly session: () => Session | undefined;
   /** Is told the negotiated revision. */
   readonly onRevision: (revision: string) => void;
   /** Makes the SDK's side, for messages that the lane does not know. */
@@ -78,6 +80,10 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
 
   get client(): ClientInfo {
     return this.#client;
+  }
+
+  get session(): Session | undefined {
+    return this.#options.session();
   }
 
   get isConnected(): boolean {
@@ -134,8 +140,8 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
   }
 
   get #fallback(): Fallback<From> {
-    const { send, connect } = this.#options;
-    this.#openFallback ??= new Fallback({ send, connect, report: this.report, said: () => this.#said() });
+    const { send, connect, session } = this.#options;
+    this.#openFallback ??= new Fallback({ send, connect, session, report: this.report, said: () => this.#said() });
     return this.#openFallback;
   }
 
@@ -152,6 +158,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
 
   #receiveNotification(message: NotificationMessage, origin: From | undefined): void {
     if (message.method === "notifications/initialized") this.#tellOfChanges();
+    else if (message.method === "notifications/roots/list_changed") this.#tellOfRoots();
     else if (!this.#requests.cancel(message)) void this.#openFallback?.deliver(message, origin);
   }
 
@@ -160,6 +167,13 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     if (!this.#options.lasts) return;
     const { changes } = this.#engine;
     this.#stopTelling ??= tellOfChanges((told) => this.notify(told), changes, this.#subscriptions);
+  }
+
+  /** The lane alone does it, so that instances are told once. */
+  #tellOfRoots(): void {
+    const { session } = this;
+    if (session === undefined || this.#client.capabilities.roots === undefined) return;
+    this.#engine.lives?.tellOfRoots((question) => this.#fallback.ask(question, new AbortController().signal), session);
   }
 
   /** A method of this connection. Those that all clients share are the engine's. */

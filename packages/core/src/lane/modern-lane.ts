@@ -90,6 +90,11 @@ class ModernCarrier implements Carrier {
     return this.#envelope.client;
   }
 
+  /** The modern era has no sessions. */
+  get session(): undefined {
+    return undefined;
+  }
+
   get isConnected(): boolean {
     return this.#client.isConnected;
   }

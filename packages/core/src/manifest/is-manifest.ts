@@ -11,7 +11,8 @@ export function isManifest(value: unknown): value is Manifest {
 function isClass(value: unknown): boolean {
   if (!isObject(value) || typeof value.class !== "string" || typeof value.file !== "string") return false;
   if (value.forms !== undefined && !(Array.isArray(value.forms) && value.forms.every(isForm))) return false;
-  if (value.constructorParameters !== undefined && !isTexts(value.constructorParameters)) return false;
+  if ([value.constructorParameters, value.hooks].some((list) => list !== undefined && !isTexts(list))) return false;
+  if (value.env !== undefined && !(Array.isArray(value.env) && value.env.every(isVariable))) return false;
   return [value.tools, value.resources, value.prompts].every((list) => Array.isArray(list) && list.every(isPrimitive));
 }
 
@@ -22,6 +23,10 @@ function isPrimitive(value: unknown): boolean {
 
 function isForm(value: unknown): boolean {
   return isObject(value) && isObject(value.schema) && Array.isArray(value.message);
+}
+
+function isVariable(value: unknown): boolean {
+  return isObject(value) && typeof value.name === "string" && typeof value.description === "string";
 }
 
 function isTexts(value: unknown): boolean {

@@ -57,7 +57,45 @@ export interface ClassManifest {
   readonly prompts: readonly PromptManifest[];
   /** The forms of the `ctx.elicit` calls in this class. */
   readonly forms?: readonly FormManifest[];
+  /** The methods that the server itself calls, in the order in which it calls them. */
+  readonly hooks?: readonly HookName[];
+  /** The environment variables that the class declares with `env`. */
+  readonly env?: readonly EnvVariableManifest[];
 }
+
+/** An undecorated method that the server itself calls: before the first call, when roots change, or at the end. */
+export type HookName = "init" | "rootsChanged" | "close" | "[Symbol.asyncDispose]";
+
+/** One environment variable of a class. */
+export interface EnvVariableManifest {
+  readonly name: string;
+  /** Says to the operator what the value is for. */
+  readonly description: string;
+  /** The value must not be shown. */
+  readonly secret?: true;
+  /** The class runs without it. */
+  readonly optional?: true;
+  /** The value if the variable is not set. */
+  readonly default?: string;
+  /** The only values that it may have. */
+  readonly enum?: readonly string[];
+  /** A format of JSON Schema that the value must have. */
+  readonly format?: EnvFormat;
+}
+
+/** The formats of JSON Schema that the value of an environment variable can be checked for. */
+export type EnvFormat =
+  | "date"
+  | "date-time"
+  | "duration"
+  | "email"
+  | "hostname"
+  | "ipv4"
+  | "ipv6"
+  | "regex"
+  | "time"
+  | "uri"
+  | "uuid";
 
 /** The form of one `ctx.elicit<T>(message)`. */
 export interface FormManifest {

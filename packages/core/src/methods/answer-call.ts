@@ -71,7 +71,7 @@ export function answerCall(
     });
     const ran = run({ kind, name, source, arguments: resolved.arguments, invocation });
     return after(ran, (outcome): Awaitable<Outcome | InputRequiredResult> => {
-      if (outcome.status === "asking") return ask(server, outcome, replay).finally(() => invocation.end());
+      if (outcome.status === "asking") return ask(server, outcome, replay).finally(() => invocation.end(true));
       return after(invocation.end(), () => outcome);
     });
   });

@@ -39,7 +39,7 @@ export interface MiddlewareCall {
 /** The part of {@link Context} that middleware may use. Only the method can ask the client. */
 export type MiddlewareContext = Pick<
   Context,
-  "signal" | "requestId" | "era" | "client" | "auth" | "meta" | "log" | "server" | "progress"
+  "signal" | "requestId" | "era" | "client" | "auth" | "session" | "meta" | "log" | "server" | "progress"
 >;
 
 /** What a call is for. */

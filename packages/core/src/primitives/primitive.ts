@@ -1,6 +1,7 @@
 import type { Context } from "../context.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
 import type { CacheHint, ClientCapability, ToolManifest } from "../manifest/manifest.js";
+import type { Awaitable } from "../promises/awaitable.js";
 import type { ValidationIssue } from "../validation/report.js";
 import type { PromptDefinition, ResourceDefinition, TemplateDefinition, ToolDefinition } from "./definitions.js";
 import type { Forms } from "./form.js";
@@ -30,6 +31,8 @@ export interface Primitive {
   readonly requires?: readonly ClientCapability[] | undefined;
   /** Middleware around each call, outermost first. @default none */
   readonly use?: readonly Middleware[] | undefined;
+  /** Prepares the instance before its first call. @throws StartFailure @default nothing to prepare */
+  readonly prepare?: (() => Awaitable<void>) | undefined;
   /** How data becomes JSON if clients see no schema of it: the text of a tool, the data of a resource. */
   readonly result?: Output | undefined;
   /** How to read a generator or a stream. @default "any" */

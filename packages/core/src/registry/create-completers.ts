@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
-import type { Completer, Completers } from "../primitives/primitive.js";
+import type { Completer, Completers, Primitive } from "../primitives/primitive.js";
 import { bindOptionMethod } from "./bind-option-method.js";
 
 /**
@@ -12,7 +12,7 @@ export function createCompleters(
   names: readonly string[],
   schema: JsonSchema,
   methods: { readonly [argument: string]: string } = {},
-  instance: object,
+  { instance, prepare }: { readonly instance: object; readonly prepare?: Primitive["prepare"] },
 ): Completers {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
   return new Map(
@@ -20,7 +20,7 @@ export function createCompleters(
       const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
       return [
         name,
-        method === undefined ? fromLiterals(properties[name]) : bindOptionMethod(instance, method, "complete"),
+        method === undefined ? fromLiterals(properties[name]) : bindOptionMethod(instance, method, "complete", prepare),
       ];
     }),
   );

@@ -1,3 +1,4 @@
+import { EnvironmentError } from "../env/environment-error.js";
 import type { Constructor } from "../manifest/constructor.js";
 import type { ClassManifest } from "../manifest/manifest.js";
 
@@ -15,11 +16,22 @@ export function classOf(member: unknown, problems: string[]): Constructor | unde
   return undefined;
 }
 
+/** Why an instance could not be made. */
+export interface InstanceProblems {
+  readonly problems: string[];
+  /** What the environment lacks. */
+  readonly unset: string[];
+}
+
 /**
- * Returns an instance unchanged, and constructs a class without arguments. If that fails, adds the reason to
- * `problems`.
+ * Returns an instance unchanged, and constructs a class without arguments. If that fails, adds the reason to the
+ * problems.
  */
-export function instantiate(member: object, entry: ClassManifest, problems: string[]): object | undefined {
+export function instantiate(
+  member: object,
+  entry: ClassManifest,
+  { problems, unset }: InstanceProblems,
+): object | undefined {
   if (typeof member !== "function") return member;
   const { name } = member;
   const needed = entry.constructorParameters ?? [];
@@ -33,6 +45,10 @@ export function instantiate(member: object, entry: ClassManifest, problems: stri
   try {
     return Reflect.construct(member, []);
   } catch (error) {
+    if (error instanceof EnvironmentError) {
+      unset.push(...error.problems);
+      return undefined;
+    }
     const reason = error instanceof Error ? error.message : String(error);
     problems.push(`new ${name}() failed (${reason}): pass an instance, defineServer(new ${name}(…))`);
     return undefined;

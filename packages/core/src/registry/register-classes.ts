@@ -1,9 +1,12 @@
 import { registerPages } from "../apps/register-pages.js";
 import { createForms } from "../ask/forms.js";
+import { findMissingHooks, type Life, lifeOf } from "../lifecycle/life.js";
+import { environmentError } from "../lifecycle/lives.js";
 import type { Constructor } from "../manifest/constructor.js";
 import { type ClassManifest, isManifest, type ServerInfo } from "../manifest/manifest.js";
 import type { Primitives } from "../primitives/primitive.js";
 import { RegistrationError } from "../registration-error.js";
+import type { Report } from "../reporting/create-report.js";
 import { warnOfOmitted } from "../reporting/warn-of-omitted.js";
 import { registerSkills } from "../skills/register-skills.js";
 import type { Skills } from "../skills/skills.js";
@@ -39,41 +42,50 @@ export function registerClasses(members: readonly (Constructor | object)[], opti
   const parts: [object, ClassManifest][] = [];
   // To write a shared manifest again, the command needs the sources of all its classes.
   const files = new Set(manifest && isManifest(manifest) ? manifest.classes.map(({ file }) => file) : []);
+  const lives = new Map<object, Life>();
+  const unset: string[] = [];
   const dynamics = members.filter(isDynamic);
   const classes = members.filter((member) => !isDynamic(member));
   for (const member of classes) {
     const target = classOf(member, problems);
     const found = target && findManifest(target, manifest, classes.length, stale);
     if (!found) continue;
-    const instance = instantiate(member, found.entry, problems);
+    const instance = instantiate(member, found.entry, { problems, unset });
     files.add(found.entry.file);
     infos.push({ ...found.manifest.server, ...instructionsOf(found.entry) });
     const mismatches = findMismatches(target, found.entry);
     stale.push(...mismatches);
     if (instance && mismatches.length === 0) parts.push([instance, found.entry]);
+    if (instance && (found.entry.hooks ?? found.entry.env) !== undefined) {
+      stale.push(...findMissingHooks(instance, found.entry));
+      lives.set(instance, lifeOf(instance, found.entry));
+    }
   }
   if (members.length === 0) problems.push("no class was passed: pass at least one");
   const settings = resolveServerSettings(options, mergeInfo(infos), problems);
   const onOmitted = (path: string, source: string) => warnOfOmitted(path, source, settings.report);
   const shared = { use, arguments: mode };
-  const primitives = registerAll(parts, { skills, ...shared, onOmitted, problems });
+  const primitives = registerAll(parts, { skills, ...shared, onOmitted, problems, lives, report: settings.report });
   const joined = dynamics.length > 0 ? joinDynamic(primitives, dynamics, shared, problems) : undefined;
   if (stale.length > 0) throw new RegistrationError([...stale, ...problems], remedy(files, manifest !== undefined));
   if (problems.length > 0) throw new RegistrationError(problems);
+  if (unset.length > 0) throw environmentError(unset, [...lives.values()]);
   const catalog = createCatalog(joined?.declared ?? primitives, joined !== undefined);
   joined?.attach(catalog, settings.report);
-  return { catalog, settings };
+  return { catalog, settings, lives: [...lives.values()] };
 }
 
 interface RegisterOptions extends Pick<Surroundings, "onOmitted" | "use" | "arguments"> {
   readonly skills: Skills | undefined;
   /** Collects what cannot be registered. */
   readonly problems: string[];
+  readonly lives: ReadonlyMap<object, Life>;
+  readonly report: Report;
 }
 
 function registerAll(
   parts: readonly [object, ClassManifest][],
-  { skills, use, arguments: mode, onOmitted, problems }: RegisterOptions,
+  { skills, use, arguments: mode, onOmitted, problems, lives, report }: RegisterOptions,
 ): Primitives {
   const tools = new Map<string, ReturnType<typeof registerTool>>();
   const resources = new Map<string, ReturnType<typeof registerResource>>();
@@ -89,7 +101,8 @@ function registerAll(
       problems,
       `a form of ${entry.class} cannot be asked: `,
     );
-    const around = { forms, use, arguments: mode, onOmitted };
+    const life = lives.get(instance);
+    const around = { forms, use, arguments: mode, onOmitted, prepare: life && (() => life.prepare(report)) };
     for (const tool of entry.tools) add(tools, "tool", tool.name, () => registerTool(instance, tool, around));
     for (const prompt of entry.prompts) {
       add(prompts, "prompt", prompt.name, () => registerPrompt(instance, prompt, around));

@@ -39,6 +39,8 @@ export interface Surroundings {
   readonly use?: readonly Middleware[] | undefined;
   /** What becomes of a tool's arguments that do not fit, unless the tool says it. @default "strict" */
   readonly arguments?: ToolManifest["arguments"];
+  /** Prepares their instance for calls. */
+  readonly prepare?: Primitive["prepare"];
   /** Called for each property that is left out of a result, with its path and the call, such as `tool "add"`. */
   readonly onOmitted: (path: string, source: string) => void;
 }
@@ -86,6 +88,7 @@ export function registerTemplate(
   around: Surroundings,
 ): Template {
   const { inputSchema, uriTemplate, list, complete } = manifest;
+  const { prepare } = around;
   const variables = variablesOf(parseUriTemplate(uriTemplate));
   const definition = pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]);
   return {
@@ -93,9 +96,9 @@ export function registerTemplate(
     ...registerMethod(instance, manifest, around),
     input: createTextInput(inputSchema),
     match: createUriMatcher(uriTemplate),
-    completers: createCompleters(variables, inputSchema, complete, instance),
+    completers: createCompleters(variables, inputSchema, complete, { instance, prepare }),
     ...(list !== undefined && {
-      listInstances: createInstanceLister(bindOptionMethod(instance, list, "list"), definition),
+      listInstances: createInstanceLister(bindOptionMethod(instance, list, "list", prepare), definition),
     }),
     ...registerOptions(instance, manifest, uriTemplate, around),
   };
@@ -106,14 +109,14 @@ function registerOptions(
   instance: object,
   manifest: Omit<ResourceManifest, "uri" | "uriTemplate">,
   uri: string,
-  { onOmitted }: Surroundings,
+  { onOmitted, prepare }: Surroundings,
 ) {
   const { watch, cache } = manifest;
   if (cache !== undefined) checkCacheHint(cache);
   return {
     ...registerResult(manifest, (path) => onOmitted(path, `resource "${uri}"`)),
     cache,
-    watch: watch === undefined ? undefined : bindOptionMethod(instance, watch, "watch"),
+    watch: watch === undefined ? undefined : bindOptionMethod(instance, watch, "watch", prepare),
   };
 }
 
@@ -121,10 +124,10 @@ function registerOptions(
 function registerMethod(
   instance: object,
   { method, parameters }: PrimitiveManifest,
-  { forms, use }: Surroundings,
-): Pick<Primitive, "call" | "takesContext" | "forms" | "use"> {
+  { forms, use, prepare }: Surroundings,
+): Pick<Primitive, "call" | "takesContext" | "forms" | "use" | "prepare"> {
   const takesContext = parameters.some((parameter) => "inject" in parameter && parameter.inject === "context");
-  return { call: bindMethod(instance, method, parameters), takesContext, forms, use };
+  return { call: bindMethod(instance, method, parameters), takesContext, forms, use, prepare };
 }
 
 /** How to read and encode what a method returns. */
@@ -152,7 +155,7 @@ export function registerPrompt(instance: object, manifest: PromptManifest, aroun
       manifest.arguments.map(({ name }) => name),
       inputSchema,
       manifest.complete,
-      instance,
+      { instance, prepare: around.prepare },
     ),
   };
 }

@@ -1,3 +1,5 @@
+import { EnvironmentError } from "../env/environment-error.js";
+import { environmentError } from "../lifecycle/lives.js";
 import type { ServerInfo } from "../manifest/manifest.js";
 import type { Primitives } from "../primitives/primitive.js";
 import { RegistrationError } from "../registration-error.js";
@@ -24,6 +26,7 @@ export function registerServers(
   const problems: string[] = [];
   const remedies = new Set<string>();
   const parts = new Map<string, Registry>();
+  const unset = new Set<string>();
   for (const [prefix, register] of Object.entries(servers)) {
     if (!PREFIX.test(prefix)) {
       problems.push(`the prefix "${prefix}" cannot begin a name: use letters, digits, "_", "-" and "."`);
@@ -31,6 +34,10 @@ export function registerServers(
     try {
       parts.set(prefix, register());
     } catch (error) {
+      if (error instanceof EnvironmentError) {
+        for (const problem of error.problems) unset.add(problem);
+        continue;
+      }
       if (!(error instanceof RegistrationError)) throw error;
       problems.push(...error.problems.map((problem) => `${prefix}: ${problem}`));
       if (error.remedy !== undefined) remedies.add(error.remedy);
@@ -48,6 +55,8 @@ export function registerServers(
   const added = skills && collectProblem(() => registerSkills(skills), problems);
   const settings = resolveServerSettings(options, joinInfo(parts), problems);
   if (problems.length > 0) throw new RegistrationError(problems, [...remedies].join("\n") || undefined);
+  const lives = [...new Set(Array.from(parts.values(), (part) => part.lives).flat())];
+  if (unset.size > 0) throw environmentError(unset, lives);
   const catalogs = new Map(Array.from(parts, ([prefix, { catalog }]) => [prefix, catalog]));
   for (const catalog of new Set(catalogs.values())) {
     const prefixes = [...catalogs.keys()].filter((prefix) => catalogs.get(prefix) === catalog);
@@ -57,7 +66,7 @@ export function registerServers(
   }
   // Skills have no prefix, and no server uses the empty one.
   if (added) catalogs.set("", createCatalog(added));
-  return { catalog: joinCatalogs(catalogs, options), settings };
+  return { catalog: joinCatalogs(catalogs, options), settings, lives };
 }
 
 const PREFIX = /^[\w.-]+$/;

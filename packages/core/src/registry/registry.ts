@@ -1,3 +1,4 @@
+import type { Life } from "../lifecycle/life.js";
 import type { Catalog } from "../primitives/catalog.js";
 import type { ServerSettings } from "./server-settings.js";
 
@@ -5,4 +6,6 @@ import type { ServerSettings } from "./server-settings.js";
 export interface Registry {
   readonly catalog: Catalog;
   readonly settings: ServerSettings;
+  /** The lives of the instances that have hooks, or that need variables. */
+  readonly lives: readonly Life[];
 }

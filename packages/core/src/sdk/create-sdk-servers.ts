@@ -1,4 +1,5 @@
 import type { McpRequestContext } from "@modelcontextprotocol/server";
+import type { Session } from "../context.js";
 import type { Engine } from "../engine/create-engine.js";
 import { subscriptionMethods } from "../methods/subscribe.js";
 import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
@@ -12,8 +13,9 @@ export interface SdkServers {
    * Makes the server for a lasting connection (stdio, legacy sessions). It notifies a legacy client of changes itself.
    *
    * @param ids The client's own ids of its requests
+   * @param session The session of a legacy client
    */
-  forConnection(context: McpRequestContext, ids?: ClientIds): EngineServer;
+  forConnection(context: McpRequestContext, ids?: ClientIds, session?: () => Session | undefined): EngineServer;
   /** Makes the server for a single request. */
   forRequest(context: McpRequestContext, ids?: ClientIds): EngineServer;
 }
@@ -28,11 +30,11 @@ export function createSdkServers(engine: Engine): SdkServers {
   const { info, report } = engine;
 
   return {
-    forConnection: (context, ids) => {
+    forConnection: (context, ids, session) => {
       const isModern = context.era === "modern";
       const methods = engine.methods[context.era];
       const sdk = isModern ? modern : connected;
-      const server = new EngineServer({ info, report, context, ids, methods, sdk });
+      const server = new EngineServer({ info, report, context, ids, methods, sdk, session });
       if (isModern) return server;
       const subscriptions = engine.createSubscriptions();
       let stopTelling: (() => void) | undefined;
@@ -44,6 +46,14 @@ export function createSdkServers(engine: Engine): SdkServers {
         stopTelling?.();
         subscriptions.close();
       };
+      const { lives } = engine;
+      if (lives?.hearRoots) {
+        server.setNotificationHandler("notifications/roots/list_changed", () => {
+          const told = server.session;
+          if (told === undefined || server.getClientCapabilities()?.roots === undefined) return;
+          lives.tellOfRoots((question) => server.ask(question, new AbortController().signal), told);
+        });
+      }
       if (connected.capabilities?.resources !== undefined) {
         for (const [name, method] of Object.entries(subscriptionMethods(subscriptions))) server.bind(name, method);
       }

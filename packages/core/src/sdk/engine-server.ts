@@ -13,6 +13,7 @@ import {
 } from "@modelcontextprotocol/server";
 import type { QuestionRequest } from "../ask/question.js";
 import { LEVELS } from "../call/create-log.js";
+import type { Session } from "../context.js";
 import type { Engine } from "../engine/create-engine.js";
 import { checkInitialize } from "../methods/check-initialize.js";
 import { checkParams } from "../methods/check-params.js";
@@ -38,6 +39,8 @@ export interface EngineServerOptions {
   readonly context: McpRequestContext;
   /** The client's own ids of its requests, if the transport replaced them. */
   readonly ids: ClientIds | undefined;
+  /** The session of a legacy client, if it has one. */
+  readonly session?: (() => Session | undefined) | undefined;
 }
 
 /** An SDK server that answers with our methods, in the client's protocol revision. */
@@ -74,6 +77,11 @@ export class EngineServer extends Server {
     if (negotiated !== undefined) return negotiated;
     if (requestInfo === undefined) return LATEST_LEGACY_REVISION;
     return requestInfo.headers.get("mcp-protocol-version") ?? DEFAULT_NEGOTIATED_PROTOCOL_VERSION;
+  }
+
+  /** The session of a legacy client, if it has one. */
+  get session(): Session | undefined {
+    return this.isModern ? undefined : this.#options.session?.();
   }
 
   get isModern(): boolean {
@@ -116,12 +124,13 @@ export class EngineServer extends Server {
   /**
    * Asks the client, and waits for the answer.
    *
-   * @param relatedRequestId The request on whose stream the question goes out
+   * @param relatedRequestId The request on whose stream the question goes out. @default none
    * @throws ToolError when the client refuses to answer, takes too long, or sends an invalid answer
    */
-  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown> {
+  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId?: RequestId): Promise<unknown> {
     return sendQuestion(
-      (request, options) => this.request(request, { ...options, relatedRequestId }),
+      (request, options) =>
+        this.request(request, { ...options, ...(relatedRequestId !== undefined && { relatedRequestId }) }),
       question,
       signal,
     );

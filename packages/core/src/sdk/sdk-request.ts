@@ -1,7 +1,7 @@
 import type { ServerContext } from "@modelcontextprotocol/server";
 import type { QuestionRequest } from "../ask/question.js";
 import type { ClientRequest } from "../call/client-request.js";
-import type { Caller, ClientInfo, LogLevel } from "../context.js";
+import type { Caller, ClientInfo, LogLevel, Session } from "../context.js";
 import { CLIENT_CAPABILITIES_META_KEY, CLIENT_INFO_META_KEY } from "../wire/meta-keys.js";
 import { callerOf } from "./auth-info.js";
 import type { EngineServer } from "./engine-server.js";
@@ -41,6 +41,10 @@ export class SdkRequest implements ClientRequest {
     return callerOf(this.#context.http?.authInfo);
   }
 
+  get session(): Session | undefined {
+    return this.#server.session;
+  }
+
   get isConnected(): boolean {
     return this.#context.http?.req === undefined;
   }
@@ -61,8 +65,8 @@ export class SdkRequest implements ClientRequest {
     return sendQuestion((request, options) => this.#context.mcpReq.send(request, options), question, signal);
   }
 
-  log(level: LogLevel, data: unknown): Promise<void> {
-    return this.#context.mcpReq.log(level, data);
+  log(level: LogLevel, data: unknown, logger?: string): Promise<void> {
+    return this.#context.mcpReq.log(level, data, logger);
   }
 
   release(retryMs?: number): void {

@@ -1,6 +1,7 @@
 import type { Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import type { QuestionRequest } from "../ask/question.js";
+import type { Session } from "../context.js";
 import type { Engine } from "../engine/create-engine.js";
 import type { ConnectSdk } from "../lane/fallback.js";
 import type { Origin } from "../lane/lane-request.js";
@@ -14,7 +15,7 @@ import { SubscriptionTransport } from "./subscription-transport.js";
 /** A served connection. */
 export interface ServedConnection {
   /** Asks a legacy client, and waits for the answer. */
-  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId: RequestId): Promise<unknown>;
+  ask(question: QuestionRequest, signal: AbortSignal, relatedRequestId?: RequestId): Promise<unknown>;
   /** Closes the connection, after telling the client that its subscriptions have ended. */
   close(): Promise<void>;
 }
@@ -23,6 +24,8 @@ export interface ServedConnection {
 export interface ServeConnectionOptions {
   /** The client's own ids of its requests, if the transport replaced them. */
   readonly ids?: ClientIds;
+  /** The session of a legacy client. @default one of its own */
+  readonly session?: () => Session | undefined;
   /** Receives errors of the connection. */
   readonly onError?: (error: Error) => void;
 }
@@ -31,7 +34,7 @@ export interface ServeConnectionOptions {
 export function serveConnection(
   engine: Engine,
   inner: Transport,
-  { ids, onError = () => undefined }: ServeConnectionOptions = {},
+  { ids, session = ownSession(), onError = () => undefined }: ServeConnectionOptions = {},
 ): ServedConnection {
   const servers = createSdkServers(engine);
   const transport = new SubscriptionTransport(inner, engine);
@@ -39,7 +42,7 @@ export function serveConnection(
   const connection = serveStdio(
     (context) => {
       transport.era = context.era;
-      server = servers.forConnection(context, ids);
+      server = servers.forConnection(context, ids, session);
       return server;
     },
     { transport, onerror: onError },
@@ -58,9 +61,17 @@ export function serveConnection(
 
 /** Makes the SDK's side of a lasting connection, for messages that the lane does not know. */
 export function sdkSide(engine: Engine, options: ServeConnectionOptions): ConnectSdk<Origin> {
-  return async (send) => {
+  return async (send, session) => {
     const channel = new Channel(send);
-    const { ask, close } = serveConnection(engine, channel, options);
+    const { ask, close } = serveConnection(engine, channel, { ...options, session });
     return { ask, close, deliver: (message) => channel.deliver(message) };
+  };
+}
+
+function ownSession(): () => Session {
+  let session: Session | undefined;
+  return () => {
+    session ??= { id: crypto.randomUUID() };
+    return session;
   };
 }

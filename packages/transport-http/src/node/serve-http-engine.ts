@@ -57,13 +57,17 @@ export interface HttpServer {
 
 /** Serves an engine on a port of this machine. */
 export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions = {}): Promise<HttpServer> {
+  engine.lives?.requireEnvironment();
   const { port = 3000 } = options;
   const host = toListenHost(options.host ?? "127.0.0.1");
   const timeouts = resolveTimeouts(options);
   const { report, notice } = createReporter(options.onError);
   const allowedHosts = [...ownNames(host), ...(options.allowedHosts ?? [])];
   const handler = createEngineHandler(engine, { ...options, allowedHosts });
-  const listener = await listen(handler, { host, port, report, ...timeouts });
+  const listener = await listen(handler, { host, port, report, ...timeouts }).catch(async (error: unknown) => {
+    await handler.close();
+    throw error;
+  });
   const endContainment = containFailures();
   if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host));
   const { path } = resolveHttpHandlerOptions(options);

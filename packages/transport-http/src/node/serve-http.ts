@@ -7,6 +7,7 @@ import { type HttpServer, type ServeHttpOptions, serveHttpEngine } from "./serve
  *
  * @throws RegistrationError when a class has no manifest or a stale one
  * @throws TypeError when an option is invalid
+ * @throws EnvironmentError when the environment lacks variables that a class declares with `env`
  * @throws Error when it cannot listen on the port, with advice
  * @example
  * ```ts

@@ -9,8 +9,10 @@ export function connectLegacy(servers: SdkServers): ConnectLegacy {
   return (exchange, transport, lasts) => async (send) => {
     const channel = new LegacyChannel(transport, send);
     const context = { era: "legacy", requestInfo: exchange.toRequest() } as const;
+    const { sessionId } = transport;
+    const session = sessionId === undefined ? undefined : { id: sessionId };
     const server = lasts
-      ? servers.forConnection(context, transport.ledger)
+      ? servers.forConnection(context, transport.ledger, () => session)
       : servers.forRequest(context, transport.ledger);
     channel.onerror = (error) => transport.onerror?.(error);
     await server.connect(channel);

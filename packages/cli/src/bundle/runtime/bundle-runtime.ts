@@ -48,7 +48,10 @@ function bundleOurs(
 ): Promise<Bundle> {
   const contents = [
     `export { run } from ${JSON.stringify(join(BUILT, `${transport}.js`))};`,
+    `import { begin } from ${JSON.stringify(join(BUILT, `${transport}.js`))};`,
     ...(part?.imports ?? []),
+    // It may need the later part.
+    "begin();",
     ...modules.map((path, index) => `import * as module${index} from ${JSON.stringify(path)};`),
     `import { withNames } from ${JSON.stringify(join(BUILT, "with-names.js"))};`,
     `export const modules = [${modules.map((_, index) => `withNames(module${index})`).join(", ")}];`,

@@ -32,7 +32,11 @@ export async function resolveImport(build: PluginBuild, args: OnResolveArgs): Pr
   const { path, kind, importer, resolveDir, pluginData } = args;
   if (kind === "entry-point" || pluginData === RESOLVING || isBuiltin(path)) return undefined;
   // Most imports are of this kind, and esbuild would take milliseconds for each.
-  if (path.startsWith(".") && OURS.test(importer)) return { path: join(resolveDir, path), isOurs: true };
+  if (path.startsWith(".") && OURS.test(importer)) {
+    // When the command runs from its source, so do the modules that only built modules run.
+    const file = importer.endsWith(".ts") ? path.replace(/\.js$/, ".ts") : path;
+    return { path: join(resolveDir, file), isOurs: true };
+  }
   const resolved = await build.resolve(path, { kind, importer, resolveDir, pluginData: RESOLVING });
   if (resolved.errors.length > 0 || resolved.namespace !== "file") return undefined;
   return { path: resolved.path, isOurs: path.startsWith(".") || OWN_PACKAGES.test(path) };

@@ -1,0 +1,40 @@
+import { env, tool } from "@plainmcp/core";
+
+const names = process.argv;
+
+/** Variables that cannot work. */
+export class Mistakes {
+  static readonly env = env({
+    "NO-NAME": { description: "A name with a hyphen" },
+    NO_DESCRIPTION: { description: " " },
+    SECRET_DEFAULT: { description: "A secret with a default", secret: true, default: "hunter2" },
+    OPTIONAL_DEFAULT: { description: "Optional, with a default", optional: true, default: "x" },
+    OTHER_DEFAULT: { description: "A default that is not in the enum", enum: ["a", "b"], default: "c" },
+    EMPTY_DEFAULT: { description: "An empty default", default: "" },
+    EMPTY_ENUM: { description: "An empty enum", enum: [] },
+    // @ts-expect-error A format that does not exist.
+    NO_FORMAT: { description: "An unknown format", format: "phone" },
+    NOT_CONSTANT: { description: names[2] ?? "" },
+    // @ts-expect-error A property that does not exist.
+    NO_PROPERTY: { description: "An unknown property", required: true },
+  });
+
+  readonly variables = env({ PLACE: { description: "Not a static field" } });
+
+  /** Says hello. */
+  @tool
+  hello(): string {
+    return this.variables.PLACE;
+  }
+}
+
+/** The whole object is not known. */
+export class Computed {
+  static readonly env = env(Object.fromEntries(names.map((name) => [name, { description: name }])));
+
+  /** Says hello. */
+  @tool
+  hello(): string {
+    return "Hello";
+  }
+}

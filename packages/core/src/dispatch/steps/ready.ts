@@ -1,0 +1,26 @@
+import type { Primitive } from "../../primitives/primitive.js";
+import { isThenable } from "../../promises/is-thenable.js";
+import type { Call, Check } from "../call.js";
+
+/** Prepares the instance before its first call. Concurrent calls wait for the same attempt. */
+export function ready(prepare: NonNullable<Primitive["prepare"]>): Check {
+  return (call) => {
+    const prepared = prepare();
+    return isThenable(prepared) ? untilPrepared(prepared, call) : undefined;
+  };
+}
+
+/** Waits, but not longer than somebody waits for the call. */
+async function untilPrepared(preparing: Promise<void>, { invocation: { signal } }: Call): Promise<void> {
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
+  });
+  try {
+    await Promise.race([preparing, stopped]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
