@@ -1,4 +1,4 @@
-import { mentions } from "../codec/needs-transform.js";
+import { mentions } from "../codec/mentions.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
 import { type Check, createRun, MAX_DEPTH, passes, RefusedValueError, type Run } from "../validation/check.js";
 import { isEqual } from "../validation/is-equal.js";

@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
 import { createRun } from "../validation/check.js";
 import { compileDecoder } from "./decode-compiler.js";
+import { mentions } from "./mentions.js";
 
 /**
  * Makes a function that converts JSON to the values of the declared types: `x-ts` strings, arrays and objects become
@@ -20,6 +21,6 @@ import { compileDecoder } from "./decode-compiler.js";
  * ```
  */
 export function createDecoder(schema: JsonSchema): ((json: unknown) => unknown) | undefined {
-  const decode = compileDecoder(schema);
+  const decode = mentions(schema, "x-ts") ? compileDecoder(schema) : undefined;
   return decode && ((json) => decode(json, createRun()));
 }

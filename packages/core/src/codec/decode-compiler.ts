@@ -3,7 +3,7 @@ import { toJsonPointer } from "../validation/json-pointer.js";
 import { resolveReference } from "../validation/resolve-reference.js";
 import { SchemaCompiler } from "../validation/schema-compiler.js";
 import { isObject } from "../values/is-object.js";
-import { mentions, needsTransform } from "./needs-transform.js";
+import { needsTransform } from "./needs-transform.js";
 import { listedSubschemas, type Subschema, UNIONS } from "./subschemas.js";
 import { chain, type Transform } from "./transform.js";
 import { transformItems } from "./transform-items.js";
@@ -13,7 +13,6 @@ import { valueTypeOfSchema } from "./value-type-of-schema.js";
 
 /** Compiles a schema into the transform from JSON to its values; `undefined` if they are plain JSON. */
 export function compileDecoder(root: JsonSchema): Transform | undefined {
-  if (!mentions(root, "x-ts")) return undefined;
   const tests = new SchemaCompiler(root);
   const slots = new Map<object, { transform: Transform }>();
   return compile(root, "");

@@ -21,6 +21,7 @@ export const LATER_MODULES: ReadonlySet<string> = new Set([
   "core/call/create-progress",
   "core/call/create-replays",
   "core/call/owner-of",
+  "core/codec/decode-compiler",
   "core/codec/encode-union",
   "core/codec/find-cycle",
   "core/containment/ignore-rejections",
