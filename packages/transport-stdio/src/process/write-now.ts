@@ -1,7 +1,7 @@
 import fs from "node:fs";
 
-/** Milliseconds without progress after which we assume that nobody reads. */
-const STALLED_MS = 200;
+/** Milliseconds without progress after which we assume that nobody reads: a busy client may not read for long. */
+const STALLED_MS = 1000;
 
 // Kept now, because the guard replaces it later.
 const { writeSync } = fs;
