@@ -1,6 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** How long `expect.poll` waits: as long as a busy machine may take. */
+const PATIENT = { expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   test: {
     // Many tests wait for processes of their own, so that two at a time take little more than one.
@@ -8,6 +11,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...PATIENT,
           name: "unit",
           include: ["packages/*/src/**/*.test.ts"],
           // Many are small, and importing what they test takes longer than they do: they share it.
@@ -19,6 +23,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...PATIENT,
           name: "system",
           include: ["test/**/*.test.ts"],
           exclude: ["test/full/**", "test/projects/*/project/**", "**/node_modules/**"],
@@ -29,6 +34,7 @@ export default defineConfig({
       // What takes long or needs more than the workspace: `npm run test:full` runs it, `npm test` does not.
       {
         test: {
+          ...PATIENT,
           name: "full",
           include: ["test/full/**/*.test.ts", "test/fuzz.test.ts", "test/properties*.test.ts", "test/clients.test.ts"],
           exclude: ["**/node_modules/**"],
@@ -42,6 +48,7 @@ export default defineConfig({
       // The same tests without the lane, so that the SDK answers every request.
       {
         test: {
+          ...PATIENT,
           name: "full-sdk",
           include: ["fetch", "stateless-fetch", "node", "stdio"]
             .map((way) => `test/contract/${way}.test.ts`)
@@ -51,7 +58,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: "examples", include: ["examples/*/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          ...PATIENT,
+          name: "examples",
+          include: ["examples/*/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });
