@@ -142,7 +142,7 @@ export class HttpConnection implements Connection {
 const STARTING = new Set<unknown>(["ECONNREFUSED", "ECONNRESET", "EPIPE"]);
 
 /** Milliseconds within which every server answers. */
-const START_LIMIT = 30_000;
+export const START_LIMIT = 30_000;
 
 function closed(): Error {
   return Object.assign(new Error("The server closed the connection."), { code: "ECONNRESET" });

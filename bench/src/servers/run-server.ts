@@ -1,5 +1,5 @@
 import type { Connection } from "../protocol/connection.js";
-import { HttpConnection } from "../protocol/http-connection.js";
+import { HttpConnection, START_LIMIT } from "../protocol/http-connection.js";
 import type { Era } from "../protocol/messages.js";
 import { StdioConnection } from "../protocol/stdio-connection.js";
 import { withDeadline } from "../shared/with-deadline.js";
@@ -54,8 +54,5 @@ export async function runServer(subject: ServerSubject, options: RunOptions): Pr
     throw new Error(`${subject.name}: ${error instanceof Error ? error.message : error}`);
   }
 }
-
-/** Within this many milliseconds every server listens. */
-const START_LIMIT = 30_000;
 
 const NO_ANSWER = "The server did not answer after its start.";

@@ -1,6 +1,5 @@
 import type { Abortable } from "../promises/abortable.js";
-import type { Awaitable } from "../promises/awaitable.js";
-import { isThenable } from "../promises/is-thenable.js";
+import { type Awaitable, isThenable } from "../promises/awaitable.js";
 
 /** The calls whose methods have not settled. A server that ends waits for them. */
 export class RunningCalls {

@@ -1,6 +1,5 @@
 import type { Abortable } from "../promises/abortable.js";
-import type { Awaitable } from "../promises/awaitable.js";
-import { isThenable } from "../promises/is-thenable.js";
+import { type Awaitable, isThenable } from "../promises/awaitable.js";
 import { MAX_TIMER_MS } from "../time/max-timer-ms.js";
 import { ToolError } from "../tool-error.js";
 

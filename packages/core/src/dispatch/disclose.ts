@@ -1,4 +1,4 @@
-import { isThenable } from "../promises/is-thenable.js";
+import { isThenable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { isToolError, type ToolError } from "../tool-error.js";
 

@@ -1,10 +1,9 @@
 export { principalOf } from "../call/principal-of.js";
-export type { Caller } from "../context.js";
+export type { Caller, Session } from "../context.js";
 export { FaultError } from "../dispatch/fault-error.js";
 export { checkInitialize } from "../methods/check-initialize.js";
 export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../option-error.js";
-export { type Awaitable, after, attempt, Later } from "../promises/awaitable.js";
-export { isThenable } from "../promises/is-thenable.js";
+export { type Awaitable, after, attempt, isThenable, Later } from "../promises/awaitable.js";
 export { registryOf } from "../registry/define-server.js";
 export { isDynamic } from "../registry/dynamic/dynamic-primitives.js";
 export type { Registry } from "../registry/registry.js";

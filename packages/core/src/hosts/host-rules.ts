@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
+import { DATA, NAMED_SCHEMAS } from "../manifest/keyword-contents.js";
 
 /** Something in a tool that makes a host refuse the tool, or all tools of the session. */
 export interface HostRule {
@@ -88,21 +89,9 @@ function subschemas(root: JsonSchema): readonly JsonSchema[] {
     if (typeof part !== "object" || part === null || found.has(part as JsonSchema)) return;
     if (!isNamed && !Array.isArray(part)) found.add(part as JsonSchema);
     for (const [keyword, inner] of Object.entries(part)) {
-      if (isNamed || !DATA.has(keyword)) visit(inner, !isNamed && NAMED.has(keyword));
+      if (isNamed || !DATA.has(keyword)) visit(inner, !isNamed && NAMED_SCHEMAS.has(keyword));
     }
   };
   visit(root, false);
   return [...found];
 }
-
-/** The keys inside these keywords are names that the author chose. */
-const NAMED: ReadonlySet<string> = new Set([
-  "properties",
-  "patternProperties",
-  "$defs",
-  "definitions",
-  "dependentSchemas",
-]);
-
-/** The values of these keywords are data, even if they look like schemas. */
-const DATA: ReadonlySet<string> = new Set(["const", "enum", "default", "examples", "required"]);

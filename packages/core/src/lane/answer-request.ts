@@ -1,7 +1,6 @@
 import { toFault } from "../dispatch/to-fault.js";
 import type { Method } from "../methods/method.js";
-import { type Awaitable, after } from "../promises/awaitable.js";
-import { isThenable } from "../promises/is-thenable.js";
+import { type Awaitable, after, isThenable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { errorCodeOf } from "../revisions/error-codes.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";

@@ -1,5 +1,4 @@
-import type { Awaitable } from "../promises/awaitable.js";
-import { isThenable } from "../promises/is-thenable.js";
+import { type Awaitable, isThenable } from "../promises/awaitable.js";
 import type { Report } from "../reporting/create-report.js";
 import { jsonRpcError } from "../wire/json-rpc-error.js";
 import type { Message, NotificationMessage, RequestId, ResponseMessage } from "../wire/message.js";

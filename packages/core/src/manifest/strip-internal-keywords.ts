@@ -1,4 +1,5 @@
 import type { JsonSchema } from "./json-schema.js";
+import { DATA, NAMED_SCHEMAS } from "./keyword-contents.js";
 
 /** Returns the schema without our own keywords, as clients see it: the same one if it has none. */
 export function stripInternalKeywords(schema: JsonSchema): JsonSchema {
@@ -25,5 +26,3 @@ function stripKeyword(keyword: string, value: unknown): unknown {
 
 const INTERNAL: ReadonlySet<string> = new Set(["x-ts", "x-foreign", "x-anyOf", "x-rest", "x-given"]);
 const MAY_BE_INTERNAL = new RegExp(`"(?:${[...INTERNAL].join("|")})"`);
-const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "examples", "required"]);
-const NAMED_SCHEMAS: ReadonlySet<string> = new Set(["$defs", "dependentSchemas", "patternProperties", "properties"]);

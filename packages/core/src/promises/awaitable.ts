@@ -1,5 +1,3 @@
-import { isThenable } from "./is-thenable.js";
-
 /** A value that is there now, or later. Calls of synchronous methods are answered without a single promise. */
 export type Awaitable<T> = T | Promise<T>;
 
@@ -34,6 +32,12 @@ function identity<T, N>(value: T): N {
 /** Methods may return any thenable, which is not always a promise. */
 function toPromise<T>(value: Promise<T>): Promise<T> {
   return value instanceof Promise || (value as unknown) instanceof Later ? value : Promise.resolve(value);
+}
+
+/** Whether `await` would wait for a value. */
+export function isThenable<T>(value: Awaitable<T>): value is Promise<T> {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  return value instanceof Promise || typeof (value as { readonly then?: unknown }).then === "function";
 }
 
 /**

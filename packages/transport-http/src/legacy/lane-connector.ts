@@ -9,11 +9,9 @@ import type { ConnectLegacy, LegacyConnector, LegacyOrigin } from "./legacy-conn
  */
 export function createLaneConnector(engine: Engine, connect: ConnectLegacy): LegacyConnector {
   return (exchange, transport, lasts) => {
-    const { sessionId } = transport;
-    const session = sessionId === undefined ? undefined : { id: sessionId };
     const lane = new LegacyLane<LegacyOrigin>(engine, {
       ...{ lasts, isConnected: false, ids: transport.ledger, connect: connect(exchange, transport, lasts) },
-      session: () => session,
+      session: () => transport.session,
       revision: transport.revision ?? LEGACY_REVISIONS[0],
       send: transport.send.bind(transport),
       onRevision: (revision) => transport.setProtocolVersion(revision),

@@ -25,7 +25,7 @@ export type ConnectLegacy = (...connected: Parameters<LegacyConnector>) => Conne
 /** Has the SDK alone serve legacy clients. */
 export function createSdkConnector(connect: ConnectLegacy): LegacyConnector {
   return async (exchange, transport, lasts) => {
-    const side = await connect(exchange, transport, lasts)(transport.send.bind(transport), () => undefined);
+    const side = await connect(exchange, transport, lasts)(transport.send.bind(transport), () => transport.session);
     const receive: LegacyServer["receive"] = (message, origin) => {
       side.deliver(message, origin);
       return undefined;

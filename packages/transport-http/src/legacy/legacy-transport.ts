@@ -15,6 +15,7 @@ import {
   type RequestMessage,
   type ResponseMessage,
   requestIdOf,
+  type Session,
   type SessionEvents,
   serialize,
   withId,
@@ -76,7 +77,8 @@ export interface Post {
 export class LegacyTransport {
   onerror?: (error: Error) => void;
   onclose?: () => void;
-  readonly sessionId?: string;
+  /** The client's session, if it has one. */
+  readonly session: Session | undefined;
   /** The client's unanswered requests. */
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
@@ -94,9 +96,8 @@ export class LegacyTransport {
     this.#headers = session === undefined ? {} : { "mcp-session-id": session.id };
     this.#keepAlive = keepAlive;
     this.#revision = revision;
-    if (session === undefined) return;
-    this.sessionId = session.id;
-    this.#events = session.events;
+    this.session = session && { id: session.id };
+    this.#events = session?.events;
   }
 
   /** The revision that the client speaks, once it is known. */
@@ -187,7 +188,7 @@ export class LegacyTransport {
 
   /** Whether the client reconnects when a stream ends without a message. */
   get #reconnects(): boolean {
-    return this.sessionId !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
+    return this.session !== undefined && this.#revision !== undefined && this.#revision >= RESUMING_REVISION;
   }
 
   #replyWithEvents(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
@@ -240,7 +241,7 @@ export class LegacyTransport {
 
   async #waitForJson(exchange: Exchange, reply: JsonReply, answered: Promise<string>): Promise<Answer> {
     // Without a session, the client cannot fetch the answer later.
-    const onGone = (): void => void (this.sessionId === undefined && this.#abandon(reply));
+    const onGone = (): void => void (this.session === undefined && this.#abandon(reply));
     const stopListening = exchange.onGone(onGone);
     const quiet = this.#keepAlive.pause();
     const text = await Promise.race([answered, quiet.over]);

@@ -6,13 +6,11 @@ import type { LegacyTransport } from "../legacy/legacy-transport.js";
 
 /** Connects legacy clients to servers of the SDK. */
 export function connectLegacy(servers: SdkServers): ConnectLegacy {
-  return (exchange, transport, lasts) => async (send) => {
+  return (exchange, transport, lasts) => async (send, session) => {
     const channel = new LegacyChannel(transport, send);
     const context = { era: "legacy", requestInfo: exchange.toRequest() } as const;
-    const { sessionId } = transport;
-    const session = sessionId === undefined ? undefined : { id: sessionId };
     const server = lasts
-      ? servers.forConnection(context, transport.ledger, () => session)
+      ? servers.forConnection(context, transport.ledger, session)
       : servers.forRequest(context, transport.ledger);
     channel.onerror = (error) => transport.onerror?.(error);
     await server.connect(channel);
@@ -32,7 +30,7 @@ class LegacyChannel extends Channel {
   constructor(transport: LegacyTransport, send: Send) {
     super(send);
     this.#transport = transport;
-    if (transport.sessionId !== undefined) this.sessionId = transport.sessionId;
+    if (transport.session !== undefined) this.sessionId = transport.session.id;
   }
 
   setProtocolVersion(version: string): void {

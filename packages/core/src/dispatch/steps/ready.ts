@@ -1,5 +1,5 @@
 import type { Primitive } from "../../primitives/primitive.js";
-import { isThenable } from "../../promises/is-thenable.js";
+import { isThenable } from "../../promises/awaitable.js";
 import type { Call, Check } from "../call.js";
 
 /** Prepares the instance before its first call. Concurrent calls wait for the same attempt. */

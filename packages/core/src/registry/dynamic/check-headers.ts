@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../../manifest/json-schema.js";
+import { DATA, NAMED_SCHEMAS } from "../../manifest/keyword-contents.js";
 import { isObject } from "../../values/is-object.js";
 
 /**
@@ -20,7 +21,7 @@ export function checkHeaders(root: JsonSchema): void {
     const { "x-mcp-header": header, type } = schema;
     if (header !== undefined) checkHeader(header, type, isSingle, taken);
     for (const [keyword, value] of Object.entries(schema)) {
-      if (NAMED.has(keyword) && isObject(value)) {
+      if (NAMED_SCHEMAS.has(keyword) && isObject(value)) {
         for (const named of Object.values(value)) visit(named, isSingle && keyword === "properties");
       } else if (!DATA.has(keyword)) visit(value, false);
     }
@@ -51,15 +52,3 @@ function checkHeader(header: unknown, type: unknown, isSingle: boolean, taken: S
 
 /** RFC 9110. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
-/** The keywords with a schema for each name. */
-const NAMED: ReadonlySet<string> = new Set([
-  "properties",
-  "patternProperties",
-  "$defs",
-  "definitions",
-  "dependentSchemas",
-]);
-
-/** The keywords whose values are data. */
-const DATA: ReadonlySet<string> = new Set(["const", "enum", "default", "examples", "x-mcp-header"]);
