@@ -1,9 +1,10 @@
 import type { Abortable } from "../promises/abortable.js";
 import { type Awaitable, isThenable } from "../promises/awaitable.js";
+import { RecentMap } from "../wire/recent-map.js";
 
 /** The calls whose methods have not settled. A server that ends waits for them. */
 export class RunningCalls {
-  readonly #running = new Set<RunningCall>();
+  readonly #running = new RecentMap<RunningCall, RunningCall>();
   #reason: unknown;
   #waiting: (() => void)[] = [];
 
@@ -14,7 +15,7 @@ export class RunningCalls {
    */
   begin(parent: Abortable): RunningCall {
     const call = new RunningCall(parent, this);
-    this.#running.add(call);
+    this.#running.add(call, call);
     if (this.#reason !== undefined) call.abort(this.#reason);
     return call;
   }
@@ -22,12 +23,12 @@ export class RunningCalls {
   /** Aborts the signal of every call, including those that begin later. */
   abort(reason: unknown): void {
     this.#reason = reason;
-    for (const call of this.#running) call.abort(reason);
+    for (const call of this.#running.values()) call.abort(reason);
   }
 
   /** Fails every call whose method has not settled. */
   giveUp(reason: unknown): void {
-    for (const call of this.#running) call.giveUp(reason);
+    for (const call of this.#running.values()) call.giveUp(reason);
   }
 
   /** Resolves when no method is running. */
@@ -38,7 +39,7 @@ export class RunningCalls {
   /** Removes a call: it is answered, and its method has settled. */
   settled(call: RunningCall): void {
     this.#running.delete(call);
-    if (this.#running.size === 0 && this.#waiting.length > 0) for (const resolve of this.#waiting.splice(0)) resolve();
+    if (this.#waiting.length > 0 && this.#running.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
 

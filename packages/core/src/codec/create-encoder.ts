@@ -26,16 +26,20 @@ export function createEncoder(
 ): (value: unknown) => unknown {
   const isGiven = schema["x-given"] === true;
   const encode = isGiven ? encodeAnything : compileEncoder(schema);
-  const reported = new Set<string>();
-  return (value) => {
-    const run = createEncodeRun(value, true);
-    const json = encode(value, run) ?? null;
-    for (const path of run.omitted ?? []) {
+  let reported: Set<string> | undefined;
+  const report = (omitted: ReadonlySet<string>): void => {
+    reported ??= new Set();
+    for (const path of omitted) {
       // Limited, because a value that chooses its keys may have any number of them.
       if (reported.has(path) || reported.size >= MAX_REPORTED) continue;
       reported.add(path);
       onOmitted?.(path);
     }
+  };
+  return (value) => {
+    const run = createEncodeRun(value, true);
+    const json = encode(value, run) ?? null;
+    if (run.omitted !== undefined) report(run.omitted);
     if (run.isSure && !isGiven && typeof json === "object" && json !== null) onValid?.(json);
     return json;
   };

@@ -46,6 +46,8 @@ export function compileEncoder(root: JsonSchema): Encode {
       );
       return withDoubt(union, schema, ["anyOf"]);
     }
+    const scalar = plainScalarOf(schema);
+    if (scalar !== undefined) return scalar;
     const structure = encodeMembers(schema, pointer, compileInner) ?? encodeItems(schema, compileInner);
     const codec = valueTypeOfSchema(schema, pointer);
     const encode = structure ?? compileWhole(schema, pointer, isScalar(schema) ? encodeScalar : encodeAnything);
@@ -63,11 +65,10 @@ export function compileEncoder(root: JsonSchema): Encode {
   function compileWhole(schema: JsonSchema, pointer: string, encode: Encode): Encode {
     const demands = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
     if (demands.length === 0) return encode;
-    const isType = demands.length === 1 ? TYPE_TESTS.get(schema.type) : undefined;
     const check = tests.compile(schema, pointer);
     return (value, run) => {
       const json = encode(value, run);
-      if (!(isType === undefined ? holds(check, json, run) : isType(json))) run.isSure = false;
+      if (!holds(check, json, run)) run.isSure = false;
       return json;
     };
   }
@@ -126,6 +127,24 @@ const encodeScalar: Encode = (value, run) => {
   if (typeof value === "number" && run.trials === 0) return encodeNumber(value, run);
   return typeof value === "function" || typeof value === "symbol" ? undefined : value;
 };
+
+/** The encoder of a schema that says nothing but one of the most common types. All of them share it. */
+function plainScalarOf(schema: JsonSchema): Encode | undefined {
+  const encode = PLAIN_SCALARS.get(schema.type);
+  const isPlain = encode !== undefined && Object.keys(schema).every((key) => key === "type" || isAnnotation(key));
+  return isPlain ? encode : undefined;
+}
+
+const PLAIN_SCALARS: ReadonlyMap<unknown, Encode> = new Map(
+  [...TYPE_TESTS].map(([type, isType]) => {
+    const encode: Encode = (value, run) => {
+      const json = encodeScalar(value, run);
+      if (!isType(json)) run.isSure = false;
+      return json;
+    };
+    return [type, withToJson(encode)];
+  }),
+);
 
 function isScalar({ type, ...rest }: JsonSchema): boolean {
   if ("const" in rest || "enum" in rest) return true;

@@ -1,35 +1,18 @@
 import { toolMeta } from "../apps/tool-meta.js";
-import { createDecoder } from "../codec/create-decoder.js";
-import { createEncoder } from "../codec/create-encoder.js";
-import type { JsonSchema } from "../manifest/json-schema.js";
 import type { PrimitiveManifest, PromptManifest, ResourceManifest, ToolManifest } from "../manifest/manifest.js";
-import { restoreRootUnion } from "../manifest/restore-root-union.js";
 import { stripInternalKeywords } from "../manifest/strip-internal-keywords.js";
 import type { Forms } from "../primitives/form.js";
 import type { Middleware } from "../primitives/middleware.js";
-import type {
-  Arguments,
-  Output,
-  Primitive,
-  Prompt,
-  Resource,
-  Template,
-  TextInput,
-  Tool,
-  ToolInput,
-} from "../primitives/primitive.js";
+import type { Primitive, Prompt, Resource, Template, Tool } from "../primitives/primitive.js";
 import { createUriMatcher } from "../uri-template/create-uri-matcher.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
-import { NO_ISSUES } from "../validation/compile-schema.js";
-import { createValidator } from "../validation/create-validator.js";
-import { isPlainSchema } from "../validation/is-plain-schema.js";
-import { atFirstUse } from "./at-first-use.js";
 import { bindMethod } from "./bind-method.js";
 import { bindOptionMethod } from "./bind-option-method.js";
 import { checkCacheHint } from "./check-cache-hint.js";
 import { createCompleters } from "./create-completers.js";
 import { createInstanceLister } from "./create-instance-lister.js";
-import { createTextParser } from "./create-text-parser.js";
+import { SchemaInput, TextSchemaInput } from "./schema-input.js";
+import { SchemaOutput } from "./schema-output.js";
 
 /** What the primitives of one class have in common. */
 export interface Surroundings {
@@ -50,21 +33,33 @@ export function registerTool(instance: object, manifest: ToolManifest, around: S
   const { inputSchema, outputSchema, timeout, requires, task, argumentAliases: aliases } = manifest;
   const _meta = toolMeta(manifest);
   const onOmitted = (path: string) => around.onOmitted(path, `tool "${manifest.name}"`);
+  const definition = {
+    ...pick(manifest, [...COMMON, "annotations"]),
+    ...(_meta && { _meta }),
+    inputSchema: stripInternalKeywords(inputSchema),
+    ...(outputSchema && { outputSchema: stripInternalKeywords(outputSchema) }),
+  };
+  const { call, takesContext, forms, use, prepare } = registerMethod(instance, manifest, around);
+  const { result, reading } = registerResult(manifest, onOmitted);
+  // Written out, so that the members lie side by side: a server may have hundreds of tools, and calls all of them.
   return {
-    definition: {
-      ...pick(manifest, [...COMMON, "annotations"]),
-      ...(_meta && { _meta }),
-      inputSchema: stripInternalKeywords(inputSchema),
-      ...(outputSchema && { outputSchema: stripInternalKeywords(outputSchema) }),
-    },
-    ...registerMethod(instance, manifest, around),
-    input: createInput(inputSchema),
-    ...{ aliases, arguments: manifest.arguments ?? around.arguments },
-    output: outputSchema && createOutput(outputSchema, onOmitted),
+    call,
+    reading,
+    input: new SchemaInput(inputSchema),
+    output: outputSchema && new SchemaOutput(outputSchema, onOmitted),
+    result,
     isContent: manifest.returns === "content",
     isNothing: manifest.returns === "nothing",
-    ...registerResult(manifest, onOmitted),
-    ...{ timeout, requires, task },
+    takesContext,
+    forms,
+    task,
+    definition,
+    use,
+    prepare,
+    aliases,
+    arguments: manifest.arguments ?? around.arguments,
+    timeout,
+    requires,
   };
 }
 
@@ -94,7 +89,7 @@ export function registerTemplate(
   return {
     definition,
     ...registerMethod(instance, manifest, around),
-    input: createTextInput(inputSchema),
+    input: new TextSchemaInput(inputSchema),
     match: createUriMatcher(uriTemplate),
     completers: createCompleters(variables, inputSchema, complete, { instance, prepare }),
     ...(list !== undefined && {
@@ -125,7 +120,7 @@ function registerMethod(
   instance: object,
   { method, parameters }: PrimitiveManifest,
   { forms, use, prepare }: Surroundings,
-): Pick<Primitive, "call" | "takesContext" | "forms" | "use" | "prepare"> {
+): Required<Pick<Primitive, "call" | "takesContext" | "forms" | "use" | "prepare">> {
   const takesContext = parameters.some((parameter) => "inject" in parameter && parameter.inject === "context");
   return { call: bindMethod(instance, method, parameters), takesContext, forms, use, prepare };
 }
@@ -134,13 +129,13 @@ function registerMethod(
 function registerResult(
   manifest: PrimitiveManifest & Pick<ToolManifest, "outputSchema" | "returns">,
   onOmitted: (path: string) => void,
-): Pick<Primitive, "result" | "reading"> {
+): Required<Pick<Primitive, "result" | "reading">> {
   const { resultSchema, outputSchema, yields, returns } = manifest;
   const { type } = outputSchema ?? resultSchema ?? {};
   const byType = type === "array" ? "list" : type === "object" ? "value" : "any";
   const isContent = returns === "content" && outputSchema === undefined;
   const reading = yields ? "returned" : isContent ? "content" : byType;
-  return { result: resultSchema && createOutput(resultSchema, onOmitted), reading };
+  return { result: resultSchema && new SchemaOutput(resultSchema, onOmitted), reading };
 }
 
 /** Makes a prompt that can be filled in. */
@@ -149,7 +144,7 @@ export function registerPrompt(instance: object, manifest: PromptManifest, aroun
   return {
     definition: pick(manifest, [...COMMON, "arguments"]),
     ...registerMethod(instance, manifest, around),
-    input: createTextInput(inputSchema),
+    input: new TextSchemaInput(inputSchema),
     ...registerResult(manifest, (path) => around.onOmitted(path, `prompt "${manifest.name}"`)),
     completers: createCompleters(
       manifest.arguments.map(({ name }) => name),
@@ -167,39 +162,4 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
   const picked: Partial<Pick<T, K>> = {};
   for (const key of keys) if (key in value) picked[key] = value[key];
   return picked as Pick<T, K>;
-}
-
-function createInput(schema: PrimitiveManifest["inputSchema"]): ToolInput {
-  const checked = restoreRootUnion(schema);
-  const isPlain = isPlainSchema(checked);
-  const decode = atFirstUse(isPlain, () => createDecoder(checked) ?? ((args: unknown) => args));
-  return {
-    schema: checked,
-    validate: createValidator(checked, isPlain),
-    decode: (args) => decode()(args) as Arguments,
-  };
-}
-
-function createTextInput(schema: PrimitiveManifest["inputSchema"]): TextInput {
-  return { ...createInput(schema), parse: createTextParser(schema) };
-}
-
-function createOutput(schema: JsonSchema, onOmitted: (path: string) => void): Output {
-  const checked = restoreRootUnion(schema);
-  const isPlain = isPlainSchema(checked);
-  const validate = createValidator(checked, isPlain);
-  // The last encoded value, if encoding proved it valid. The next validation, if any, is of this value.
-  let valid: object | undefined;
-  const onValid = (json: object): void => {
-    valid = json;
-  };
-  const encode = atFirstUse(isPlain, () => createEncoder(checked, { onOmitted, onValid }));
-  return {
-    encode: (value) => encode()(value),
-    validate(json) {
-      const isValid = json === valid;
-      valid = undefined;
-      return isValid ? NO_ISSUES : validate(json);
-    },
-  };
 }

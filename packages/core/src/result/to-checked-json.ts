@@ -8,9 +8,9 @@ import type { JsonText } from "./to-json.js";
  *
  * @throws TypeError when the value does not match the type
  */
-export function toCheckedJson(value: unknown, { encode, validate }: Output): Awaitable<JsonText> {
-  const json = encode(value);
-  return after(validate(json), (issues) => {
+export function toCheckedJson(value: unknown, output: Output): Awaitable<JsonText> {
+  const json = output.encode(value);
+  return after(output.validate(json), (issues) => {
     if (issues.length === 0) return { json, text: JSON.stringify(json) };
     throw new TypeError(`The returned value does not match the return type:\n${formatIssues(issues, "result")}`);
   });

@@ -17,8 +17,9 @@ export function projectStructured(
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   const hasText = content.some(({ type }) => type === "text");
   const shown = hasText ? result : { ...result, content: [...content, { type: "text", text: JSON.stringify(value) }] };
+  if (revision >= MODERN_REVISION) return shown;
   const isWrapped = !isObject || (outputSchema !== undefined && outputSchema.type !== "object");
-  return revision < MODERN_REVISION && isWrapped ? { ...shown, structuredContent: { result: value } } : shown;
+  return isWrapped ? { ...shown, structuredContent: { result: value } } : shown;
 }
 
 interface Block {

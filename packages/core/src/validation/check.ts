@@ -86,8 +86,9 @@ export function findingsOf(check: Check, value: unknown, run: Run, report: Repor
 /** Combines checks into one. It stops at the first failure, unless there is a report with room for more. */
 export function allOf(checks: readonly Check[]): Check {
   if (checks.length === 0) return pass;
-  const [only] = checks;
-  if (checks.length === 1 && only !== undefined) return only;
+  const [first, second] = checks as readonly [Check, ...Check[]];
+  if (second === undefined) return first;
+  if (checks.length === 2) return (value, run) => allOfTwo(first, second, value, run);
   return (value, run) => {
     let passed = true;
     for (const check of checks) {
@@ -97,6 +98,13 @@ export function allOf(checks: readonly Check[]): Check {
     }
     return passed;
   };
+}
+
+/** Most often there are two, which need no list. */
+function allOfTwo(first: Check, second: Check, value: unknown, run: Run): boolean {
+  const passed = first(value, run);
+  if (!passed && isDone(run)) return false;
+  return second(value, run) && passed;
 }
 
 /** Whether a check can stop after a failure. */

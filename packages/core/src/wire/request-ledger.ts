@@ -1,4 +1,5 @@
 import type { NotificationMessage, RequestId, RequestMessage } from "./message.js";
+import { RecentMap } from "./recent-map.js";
 
 /** A request without an answer. */
 export interface OpenRequest<T> {
@@ -16,15 +17,15 @@ export type ClientIds = Pick<RequestLedger<unknown>, "clientIdOf">;
 
 /** The open requests of one client, each under our own id, because clients may reuse theirs. */
 export class RequestLedger<T> {
-  readonly #open = new Map<number, OpenRequest<T>>();
+  readonly #open = new RecentMap<number, OpenRequest<T>>();
   /** Requests whose answer is being sent. */
-  readonly #answering = new Map<number, OpenRequest<T>>();
+  readonly #answering = new RecentMap<number, OpenRequest<T>>();
   #last = 0;
   #waiting: (() => void)[] = [];
 
   /** The requests whose answer is not being sent yet, oldest first. */
   get open(): readonly OpenRequest<T>[] {
-    return [...this.#open.values()];
+    return this.#open.values();
   }
 
   /** Whether every request has its answer. */
@@ -35,7 +36,7 @@ export class RequestLedger<T> {
   /** Adds a request of the client, and returns it with our id. */
   enter(request: RequestMessage, to: T): RequestMessage {
     const id = ++this.#last;
-    this.#open.set(id, { id, clientId: request.id, method: request.method, to });
+    this.#open.add(id, { id, clientId: request.id, method: request.method, to });
     const { method, params } = request;
     return params === undefined ? { jsonrpc: "2.0", id, method } : { jsonrpc: "2.0", id, method, params };
   }
@@ -55,7 +56,7 @@ export class RequestLedger<T> {
     const request = this.get(id);
     if (request === undefined) return undefined;
     this.#open.delete(request.id);
-    this.#answering.set(request.id, request);
+    this.#answering.add(request.id, request);
     return request;
   }
 

@@ -52,13 +52,10 @@ export function readText(request: IncomingMessage, maxBytes: number): Awaitable<
 /** Decodes UTF-8. @throws TypeError when the bytes are not UTF-8 */
 export function toText(bytes: Uint8Array): string {
   if (!isUtf8(bytes)) throw new TypeError("The body is not UTF-8.");
-  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return body.toString("utf8", hasMark(body) ? MARK.length : 0);
+  const body = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = body.toString();
+  return text.startsWith(MARK) ? text.slice(MARK.length) : text;
 }
 
 /** A byte order mark, which is not part of the text. */
-const MARK = [0xef, 0xbb, 0xbf] as const;
-
-function hasMark(body: Buffer): boolean {
-  return body[0] === MARK[0] && body[1] === MARK[1] && body[2] === MARK[2];
-}
+const MARK = "\uFEFF";
