@@ -6,6 +6,7 @@ import { checkParams } from "../methods/check-params.js";
 import type { Method, Methods } from "../methods/method.js";
 import { subscriptionMethods } from "../methods/subscribe.js";
 import type { Report } from "../reporting/create-report.js";
+import { StructuredResult } from "../result/structured-result.js";
 import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 import { projectParams } from "../revisions/project-params.js";
 import { projectResult } from "../revisions/project-result.js";
@@ -112,7 +113,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
     const project = () => projectResult(method, result, revision);
     const prepared = isPrepared(method) ? prepareResult(result, revision, project) : undefined;
     const answered = prepared?.result ?? project();
-    return new PreparedAnswer(id, prepared?.text ?? JSON.stringify(answered), () => answered);
+    return new PreparedAnswer(id, prepared?.text ?? StructuredResult.jsonOf(answered), () => answered);
   }
 
   /** Takes a message of the client. Requests have our own ids. Returns an answer that is there at once; sends all others. */

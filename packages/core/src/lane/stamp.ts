@@ -1,4 +1,5 @@
 import type { ServerInfo } from "../manifest/manifest.js";
+import { StructuredResult } from "../result/structured-result.js";
 import { isObject } from "../values/is-object.js";
 import { SERVER_INFO_META_KEY } from "../wire/meta-keys.js";
 
@@ -49,7 +50,7 @@ export class Stamp {
   /** The JSON of a result with the stamp, if it costs less than to make the result and write it. */
   text(method: string, result: StampedResult): string | undefined {
     if (result.resultType !== undefined || result._meta !== undefined || CACHEABLE.has(method)) return undefined;
-    const text = JSON.stringify(result);
+    const text = StructuredResult.jsonOf(result);
     return text === "{}" ? `{${this.#tail}` : `${text.slice(0, -1)},${this.#tail}`;
   }
 }

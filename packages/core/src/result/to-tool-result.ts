@@ -3,6 +3,7 @@ import type { Output, Tool } from "../primitives/primitive.js";
 import { type Awaitable, after } from "../promises/awaitable.js";
 import { isToolResult } from "./is-tool-result.js";
 import { toWireResult } from "./protocol-only.js";
+import { StructuredResult } from "./structured-result.js";
 import { toCheckedJson } from "./to-checked-json.js";
 import { isWholeResult, toCheckedResult } from "./to-checked-result.js";
 import { toContent } from "./to-content.js";
@@ -19,7 +20,9 @@ export function toToolResult(value: unknown, tool: Tool): Awaitable<ToolResult> 
   const { output, result: data, isContent = false, isNothing = false } = tool;
   if (isNothing) return { content: [] };
   if (output) {
-    return isContent && isWholeResult(value) ? toCheckedResult(value, output, tool) : toStructuredResult(value, output);
+    return isContent && isWholeResult(value)
+      ? toCheckedResult(value, output, tool)
+      : toStructuredResult(value, output, tool);
   }
   if (data && !isContent) {
     return after(toCheckedJson(value, data), ({ json }) => ({ content: [text(String(json))] }));
@@ -31,9 +34,11 @@ export function toToolResult(value: unknown, tool: Tool): Awaitable<ToolResult> 
   return after(result, (whole) => toJson(whole).json as ToolResult);
 }
 
-function toStructuredResult(value: unknown, output: Output): Awaitable<ToolResult> {
-  return after(toCheckedJson(value, output), ({ json, text: twin }) => ({
-    content: [text(typeof json === "string" ? json : twin)],
-    structuredContent: json,
-  }));
+function toStructuredResult(value: unknown, output: Output, { use }: Tool): Awaitable<ToolResult> {
+  return after(toCheckedJson(value, output), ({ json, text: twin }) => {
+    // Middleware may change what it gets.
+    const isFinal = use === undefined || use.length === 0;
+    if (typeof json !== "string" && isFinal) return new StructuredResult(json, twin);
+    return { content: [text(typeof json === "string" ? json : twin)], structuredContent: json };
+  });
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { RecentMap } from "./recent-map.js";
 
 test("a map keeps what is added until it is deleted, in any order, oldest first", () => {
-  const map = new RecentMap<number, string>();
+  const map = new RecentMap<number | undefined, string>();
+  expect([map.get(undefined), map.delete(undefined)]).toEqual([undefined, false]);
   expect([map.size, map.get(1), map.delete(1), map.values()]).toEqual([0, undefined, false, []]);
   for (const key of [1, 2, 3]) map.add(key, `${key}`);
   expect([map.size, map.get(1), map.get(3), map.values()]).toEqual([3, "1", "3", ["1", "2", "3"]]);

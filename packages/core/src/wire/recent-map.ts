@@ -11,7 +11,7 @@ export class RecentMap<K, V> {
   }
 
   get(key: K): V | undefined {
-    return this.#newest?.key === key ? this.#newest.value : this.#rest.get(key);
+    return this.#newest !== undefined && this.#newest.key === key ? this.#newest.value : this.#rest.get(key);
   }
 
   /** Adds an entry under a new key. */
@@ -22,7 +22,7 @@ export class RecentMap<K, V> {
 
   /** Removes an entry. Returns whether there was one. */
   delete(key: K): boolean {
-    if (this.#newest?.key !== key) return this.#rest.delete(key);
+    if (this.#newest === undefined || this.#newest.key !== key) return this.#rest.delete(key);
     this.#newest = undefined;
     return true;
   }
