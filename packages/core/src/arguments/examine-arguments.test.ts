@@ -4,6 +4,7 @@ import { manifestOf, methodOf } from "../../../../test/support/manifest-by-hand.
 import { tool } from "../decorators/tool.js";
 import { serveDirectly } from "../engine/serve-directly.fixture.js";
 import { hostKeys, hostOfKey } from "../manifest/host-keys.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
 import type { ToolManifest } from "../manifest/manifest.js";
 import { defineServer } from "../registry/define-server.js";
 import type { DefineServerOptions } from "../registry/define-server-options.js";
@@ -21,8 +22,6 @@ const CLOSED = {
   required: ["city"],
   additionalProperties: false,
 };
-
-const RECORD = { type: "object", additionalProperties: { type: "number" } };
 
 function manifest(more: Partial<ToolManifest>) {
   const find = { ...methodOf("find"), parameters: [{ flat: true } as const], inputSchema: CLOSED };
@@ -89,6 +88,7 @@ describe("what hosts add", () => {
       expect(sources.filter((source) => !row.includes(`(${source})`))).toEqual([]);
       expect([keys.length > 0, sources.length > 0]).toEqual([true, true]);
     }
+    expect(hostKeys().filter(({ keys, mark }) => !keys.includes(mark))).toEqual([]);
     expect([hostOfKey("toolCallId"), hostOfKey("constructor")]).toEqual(["n8n", undefined]);
   });
 
@@ -110,10 +110,38 @@ describe("what hosts add", () => {
     expect(await find(ADDED, more)).toEqual({ city: "s", action: "sendMessage" });
   });
 
-  it("is kept by a record, if it fits", async () => {
-    expect(await find({ a: 1, action: 2 }, { inputSchema: RECORD })).toEqual({ a: 1, action: 2 });
-    expect(await find({ a: 1, action: "sendMessage" }, { inputSchema: RECORD })).toEqual({ a: 1 });
+  const PLACE = { type: "object", properties: { place: { type: "string" } } };
+  const SHOWS = { ...{ properties: { action: { const: "show" } } }, required: ["action"] };
+  const HIDES = { ...{ properties: { action: { const: "hide" } } }, required: ["action"] };
+
+  it.each<[string, JsonSchema]>([
+    ["beside others", { ...PLACE, additionalProperties: {} }],
+    ["in a pattern", { ...PLACE, patternProperties: { "^act": { type: "string" } } }],
+    ["in the branches of a union", { ...PLACE, anyOf: [SHOWS, HIDES] }],
+    ["in a definition", { ...PLACE, allOf: [{ $ref: "#/$defs/Shows" }], $defs: { Shows: SHOWS } }],
+    ["in a condition", { ...PLACE, if: { properties: { action: {} } } }],
+    ["in a part that only Ajv finds", { ...PLACE, $ref: "#shows", $defs: { Shows: { ...SHOWS, $anchor: "shows" } } }],
+  ])("is kept if the schema has that name %s, also if another argument is mended", async (_, inputSchema) => {
+    const more = { inputSchema, argumentAliases: { town: "place" } };
+    expect(await find({ town: "Oslo", action: "show", chatInput: "hi" }, more)).toMatchObject({ action: "show" });
   });
+
+  it.each<[string, JsonSchema]>([
+    ["does not say whether there are others", PLACE],
+    ["takes no others", { ...PLACE, unevaluatedProperties: false }],
+  ])("is dropped, key by key, if the schema %s", async (_, inputSchema) => {
+    expect(await find({ place: "Oslo", sessionId: "s" }, { inputSchema })).toEqual({ place: "Oslo" });
+  });
+
+  it.each<JsonSchema>([{ type: "object" }, { type: "object", additionalProperties: { type: "string" } }])(
+    "is dropped from arguments of any name if the host has left its mark: %j",
+    async (inputSchema) => {
+      const { wait_for_previous, ...ofN8n } = ADDED;
+      expect(await find({ a: "b", ...ofN8n }, { inputSchema })).toEqual({ a: "b" });
+      const data = { a: "b", action: "approve", sessionId: "7" };
+      expect(await find(data, { inputSchema })).toEqual(data);
+    },
+  );
 });
 
 describe("the option arguments", () => {

@@ -12,20 +12,18 @@ export interface Examined {
 }
 
 /**
- * Examines arguments that do not fit a tool's schema as they were sent, or that may have aliases. What the tool takes all
- * the same is changed; everything else stays as it is, and is reported.
+ * Examines arguments that do not fit a tool's schema as they were sent, or of which something may have to be taken away
+ * although they fit. What the tool takes all the same is changed; everything else stays as it is, and is reported.
  */
 export function examineArguments(tool: Tool, sent: Arguments): Awaitable<Examined> {
   const { input, aliases = {}, definition } = tool;
   const { args: named, issues } = takeAliases(sent, aliases);
   if (issues.length > 0) return { args: named, issues };
   const check = (args: Arguments): Awaitable<Examined> => after(input.validate(args), (issues) => ({ args, issues }));
-  /** Tries another form of arguments that do not fit. */
-  const orElse = (examined: Awaitable<Examined>, change: (args: Arguments) => Arguments): Awaitable<Examined> =>
-    after(examined, (before) => {
-      const changed = before.issues.length === 0 ? before.args : change(before.args);
-      return changed === before.args ? before : check(changed);
-    });
-  const own = orElse(check(named), (args) => dropHostKeys(args, definition.inputSchema));
-  return tool.arguments === "lenient" ? orElse(own, (args) => readLeniently(args, input.schema) as Arguments) : own;
+  const strict = check(dropHostKeys(named, definition.inputSchema));
+  if (tool.arguments !== "lenient") return strict;
+  return after(strict, (before) => {
+    const read = before.issues.length === 0 ? before.args : (readLeniently(before.args, input.schema) as Arguments);
+    return read === before.args ? before : check(read);
+  });
 }

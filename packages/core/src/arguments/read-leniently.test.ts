@@ -45,6 +45,14 @@ describe("readLeniently", () => {
     ["100000000000000000000", NUMBER, 1e20],
     ["1000000000000000000000", NUMBER, 1e21],
     ["9".repeat(100_000), NUMBER, SAME],
+    ["9007199254740993.0", NUMBER, SAME],
+    ["9007199254740993e0", INTEGER, SAME],
+    ["900719925474099.3e1", NUMBER, SAME],
+    ["1e23", NUMBER, 1e23],
+    ["-100000000000000000000000.00", NUMBER, -1e23],
+    ["9007199254740993.5", NUMBER, 9007199254740994],
+    ["0e999999", NUMBER, 0],
+    ["1e-400", NUMBER, 0],
     ["true", NUMBER, SAME],
     [true, NUMBER, SAME],
   ])("number: %j", check);
@@ -97,6 +105,10 @@ describe("readLeniently", () => {
     ["[1,2]", { type: "array", "x-ts": "Set", items: NUMBER, uniqueItems: true }, [1, 2]],
     [["1", "a"], { type: "array", prefixItems: [NUMBER, TEXT], items: BOOLEAN }, [1, "a"]],
     [["1", "a", "true"], { type: "array", prefixItems: [NUMBER, TEXT], items: BOOLEAN }, [1, "a", true]],
+    ['{"__proto__":1,"a":2}', { type: "object", additionalProperties: NUMBER }, SAME],
+    ['[{"a":{"__proto__":{}}}]', { type: "array" }, SAME],
+    ['{"\\u005f_proto__":1}', { type: "object" }, SAME],
+    ['{"a":"__proto__"}', { type: "object" }, { a: "__proto__" }],
     ['{"zone":"a"}', object({ zone: { ...TEXT, "x-mcp-header": "Zone" } }), SAME],
   ])("arrays and objects: %j", check);
 
@@ -180,10 +192,25 @@ describe("readLeniently", () => {
     expect(sent).toEqual({ a: ["1"], b: 1 });
   });
 
-  it("leaves alone what only Ajv can check", () => {
-    const schema = { type: "object", properties: { a: { anyOf: [{ unevaluatedItems: false }, NUMBER] } } };
+  it.each<JsonSchema>([
+    { type: "object", properties: { a: { anyOf: [{ unevaluatedItems: false }, NUMBER] } } },
+    { type: "object", properties: { a: { $ref: "#count" } }, $defs: { Count: { ...NUMBER, $anchor: "count" } } },
+    { type: "object", properties: { a: { $ref: "https://example.com/count" } } },
+  ])("leaves alone what only Ajv can check: %j", (schema) => {
     const sent = { a: "1" };
     expect(readLeniently(sent, schema)).toBe(sent);
+  });
+
+  it("reads a text once, however many branches try it", () => {
+    const kinds = ["a", "b", "c", "d"];
+    const branches = kinds.map((kind) => object({ kind: { const: kind }, next: { $ref: "#/$defs/Node" } }, ["kind"]));
+    const schema = { $ref: "#/$defs/Node", $defs: { Node: { anyOf: [...branches, NULL] } } };
+    const nested = (depth: number): string =>
+      JSON.stringify(depth === 0 ? { kind: "a" } : { kind: "b", next: nested(depth - 1) });
+    // Reading each of them anew for each branch would give up, because there are 4^10 ways.
+    let read = readLeniently(nested(10), schema);
+    for (let depth = 0; depth < 10; depth += 1) read = (read as { readonly next: unknown }).next;
+    expect(read).toEqual({ kind: "a" });
   });
 });
 

@@ -7,7 +7,7 @@ import { resolveReference } from "../validation/resolve-reference.js";
 import { SchemaCompiler } from "../validation/schema-compiler.js";
 import { UnsupportedSchemaError } from "../validation/schema-errors.js";
 import { isObject } from "../values/is-object.js";
-import { readText } from "./read-text.js";
+import { readJson, readText } from "./read-text.js";
 
 /**
  * Reads a value that does not fit a schema as it was probably meant. What fits stays as it is. Of the rest,
@@ -48,7 +48,9 @@ class Reading {
   /** Its results are cached from the first reference on, because each branch of a union is checked many times. */
   readonly #run: Run = { ...createRun(), references: Number.POSITIVE_INFINITY };
   /** What was read before, because nested unions read the same parts in exponentially many ways. */
-  readonly #reads = new Map<object, Map<object, Read>>();
+  readonly #reads = new Map<object, Map<object | string, Read>>();
+  /** What texts stand for: each branch of a union reads them, and must find the same parts again. */
+  readonly #texts = new Map<string, object | undefined>();
   #depth = 0;
   #visits = 0;
   #cost = 0;
@@ -60,8 +62,9 @@ class Reading {
 
   read(schema: unknown, value: unknown): unknown {
     if (!isObject(schema)) return value;
-    if (typeof value !== "object" || value === null) return this.#readAnew(schema, value);
-    const reads = this.#reads.get(schema) ?? new Map<object, Read>();
+    if ((typeof value !== "object" && typeof value !== "string") || value === null)
+      return this.#readAnew(schema, value);
+    const reads = this.#reads.get(schema) ?? new Map<object | string, Read>();
     this.#reads.set(schema, reads);
     const known = reads.get(value);
     if (known !== undefined) {
@@ -80,13 +83,23 @@ class Reading {
     this.#depth += 1;
     let result = value;
     if (typeof schema.$ref === "string") {
-      result = this.read(resolveReference(this.#root, schema.$ref, "").schema, result);
+      result = this.read(this.#targetOf(schema.$ref), result);
     }
     for (const branch of listOf(schema.allOf)) result = this.read(branch, result);
     for (const union of [schema.anyOf, schema.oneOf]) result = this.#readUnion(listOf(union), result);
     result = this.#readOwn(schema, result);
     this.#depth -= 1;
     return result;
+  }
+
+  /** The schema that a reference leads to; `undefined` if only Ajv can follow it, so that nothing is changed. */
+  #targetOf(reference: string): unknown {
+    try {
+      return resolveReference(this.#root, reference, "").schema;
+    } catch (error) {
+      if (error instanceof UnsupportedSchemaError) return undefined;
+      throw error;
+    }
   }
 
   /** By the branch that fits with the fewest changes. */
@@ -118,10 +131,15 @@ class Reading {
     if (values === undefined ? types.has("string") || schema.type === undefined : values.includes(text)) return text;
     // Clients repeat such parts of an object in headers. They cannot do so if the object is text.
     if (mentions(schema, "x-mcp-header")) types.delete("object");
-    const read = readText(text, types);
+    const read = readText(text, types, (json) => this.#parse(json));
     if (read === undefined || values?.some((one) => isEqual(one, read)) === false) return text;
     this.#cost += CHANGED;
     return read;
+  }
+
+  #parse(json: string): object | undefined {
+    if (!this.#texts.has(json)) this.#texts.set(json, readJson(json));
+    return this.#texts.get(json);
   }
 
   #readItems({ prefixItems, items }: JsonSchema, value: readonly unknown[]): readonly unknown[] {
@@ -138,14 +156,16 @@ class Reading {
 
   #readMembers(schema: JsonSchema, value: { readonly [key: string]: unknown }): object {
     const { properties = {}, additionalProperties: rest } = schema;
-    const patterns = Object.entries((schema.patternProperties ?? {}) as object);
+    const patterns = Object.entries((schema.patternProperties ?? {}) as object).map(
+      ([pattern, inner]) => [compilePattern(pattern, ""), inner] as const,
+    );
     const required = listOf(schema.required);
     let hasChanged = false;
     const members = Object.entries(value).flatMap(([key, member]): [string, unknown][] => {
       const own = Object.hasOwn(properties as object, key)
         ? (properties as { readonly [key: string]: unknown })[key]
         : undefined;
-      const found = patterns.filter(([pattern]) => matches(compilePattern(pattern, ""), key)).map(([, inner]) => inner);
+      const found = patterns.filter(([pattern]) => matches(pattern, key)).map(([, inner]) => inner);
       if (own !== undefined) found.push(own);
       const isUnknown = found.length === 0 && rest === false;
       const isAbsent = member === null && own !== undefined && !required.includes(key) && !this.#fits(own, null);

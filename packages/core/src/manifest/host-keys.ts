@@ -2,6 +2,8 @@
 export interface HostKeys {
   readonly host: string;
   readonly keys: readonly string[];
+  /** The one that only this host sends, with each call. The others may be data of another host's model. */
+  readonly mark: string;
   /** Where this can be read. */
   readonly sources: readonly string[];
 }
@@ -15,6 +17,8 @@ export function hostKeys(): readonly HostKeys[] {
     {
       host: "n8n",
       keys: ["toolCallId", "sessionId", "action", "chatInput"],
+      // Newer versions add them only for tools that allow any property: https://github.com/n8n-io/n8n/pull/24263
+      mark: "toolCallId",
       sources: [
         "https://github.com/n8n-io/n8n/issues/21716",
         "https://github.com/n8n-io/n8n/issues/37308",
@@ -24,6 +28,7 @@ export function hostKeys(): readonly HostKeys[] {
     {
       host: "Gemini CLI",
       keys: ["wait_for_previous"],
+      mark: "wait_for_previous",
       // `addWaitForPreviousParameter` adds it to the schema of every tool that the model sees.
       sources: ["https://github.com/google-gemini/gemini-cli/blob/main/packages/core/src/tools/tools.ts"],
     },

@@ -1,3 +1,4 @@
+import { hasPrototypeKey } from "../values/has-prototype-key.js";
 import { isObject } from "../values/is-object.js";
 import { jsonRpcError } from "./json-rpc-error.js";
 import type { ErrorMessage, Message, Params, RequestId } from "./message.js";
@@ -6,10 +7,7 @@ import { requestIdOf } from "./request-id-of.js";
 /** The content of a text: a message, the elements of a batch, or an error to answer with. */
 export type ReadText = ReadMessage | { readonly batch: readonly unknown[] };
 
-/**
- * Reads what a client sent. It refuses the key `__proto__`, because later code might set a prototype with it or
- * silently drop it.
- */
+/** Reads what a client sent. It refuses the key `__proto__`. */
 export function readText(text: string): ReadText {
   let json: unknown;
   try {
@@ -17,7 +15,7 @@ export function readText(text: string): ReadText {
   } catch {
     return { error: jsonRpcError("parse-error", "Parse error: this is not valid JSON in UTF-8.") };
   }
-  if (isSuspicious(text) && hasPrototypeKey(json)) {
+  if (hasPrototypeKey(json, text)) {
     const extras = { id: requestIdOf(json) };
     return { error: jsonRpcError("invalid-request", 'Invalid request: no key may be "__proto__".', extras) };
   }
@@ -94,23 +92,4 @@ function withoutNullArguments(params: Members): Record<string, unknown> {
   if (params.arguments !== null) return params;
   const { arguments: _absent, ...rest } = params;
   return rest;
-}
-
-/** Whether a text may contain the key, literally or with an escaped underscore or letter. */
-function isSuspicious(text: string): boolean {
-  return text.includes("__proto__") || (text.includes("\\u00") && ESCAPED.test(text));
-}
-
-const ESCAPED = /\\u00(?:5f|6f|7)/i;
-
-/** Not recursive, because the client chooses the depth. */
-function hasPrototypeKey(json: unknown): boolean {
-  const open: unknown[] = [json];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== "object" || value === null) continue;
-    if (Object.hasOwn(value, "__proto__")) return true;
-    for (const member of Object.values(value)) open.push(member);
-  }
-  return false;
 }

@@ -15,8 +15,11 @@ export function validate(input: Input | TextInput, what: (call: Call) => string,
     refuseIssues(issues, what(call));
     call.arguments = input.decode(args);
   };
-  // A type that allows any property would also accept an alias as it is.
-  if (tool?.aliases !== undefined) {
+  // A type that allows any property would also accept an alias, and what hosts add.
+  if (
+    tool !== undefined &&
+    (tool.aliases !== undefined || tool.definition.inputSchema.additionalProperties !== false)
+  ) {
     return (call) => after(examineArguments(tool, call.arguments), (examined) => accept(call, examined));
   }
   return (call) => {
