@@ -16,9 +16,17 @@ export function loadEnvFiles(files: readonly string[], env: NodeJS.ProcessEnv): 
   for (const [name, text] of Object.entries<string>(found)) env[name] ??= text;
 }
 
+/** Also from a pipe: that is how password managers pass such files. */
 function read(file: string): string {
-  if (!statsOf(file)?.isFile()) {
+  const stats = statsOf(file);
+  if (stats === undefined || stats.isDirectory()) {
     throw new ExitError(EXIT_USAGE, `--env-file names ${file}, but there is no such file.`);
   }
-  return readFileSync(file, "utf8");
+  try {
+    // It also leaves out the mark that Windows writes before the text. Node takes it for a part of the first name.
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ExitError(EXIT_USAGE, `--env-file names ${file}, which is not text in UTF-8.`);
+  }
 }

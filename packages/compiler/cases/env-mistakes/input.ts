@@ -38,3 +38,27 @@ export class Computed {
     return "Hello";
   }
 }
+
+const config = env({ CONFIG: { description: "Of no class" } });
+export const { EXPORTED } = env({ EXPORTED: { description: "Of no class, and read at once" } });
+
+class Settings {
+  static readonly env = env({ SETTING: { description: "Of a class without tools" } });
+}
+
+class Helper {
+  readonly #variables = env({ HELPER: { description: "Of a class that is not served" } } as const);
+  value(): string {
+    return this.#variables.HELPER;
+  }
+}
+
+/** It uses variables that it does not have. */
+export class Unlisted {
+  /** Says hello. */
+  @tool
+  hello(): string {
+    const local = env({ LOCAL: { description: "In a method" } });
+    return `${config.CONFIG} ${Settings.env.SETTING} ${new Helper().value()} ${local.LOCAL}`;
+  }
+}

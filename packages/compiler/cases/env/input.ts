@@ -62,3 +62,26 @@ export class Other {
     return "Hello";
   }
 }
+
+abstract class Base<T> {
+  static readonly env: unknown = variables({
+    BASE: { description: "Of the base" },
+    REGION: { description: "Of the base, which means less than that of the class" },
+  });
+
+  /** Uses the variables of the base. */
+  @tool
+  base(value: T): string {
+    return String(value);
+  }
+}
+
+/** A field of its own, beside that of the base. */
+export class Both extends Base<string> {
+  static override readonly env = variables({ REGION: { description: "Of the class", optional: true } });
+}
+
+/** A field that is something else, and one of the base. */
+export class Hidden extends Base<number> {
+  static override readonly env = process.env;
+}

@@ -6,6 +6,7 @@ import { type ExportedClass, exportedClasses, exportsOf } from "../classes/class
 import { type FoundClass, findClasses } from "../classes/find-classes.js";
 import { findUnserved } from "../classes/find-unserved.js";
 import { registrationSite } from "../classes/registration-site.js";
+import { checkEnvCalls } from "../contract/check-env-calls.js";
 import { type ContractSources, contractSources } from "../contract/contract-sources.js";
 import { extractClass } from "../contract/extract-class.js";
 import { pageFiles } from "../contract/options/extract-ui.js";
@@ -30,6 +31,7 @@ export function compileProject(project: Project): Compilation {
   checkBases(project);
   reportMissingPackages(project);
   const found = findClasses(project);
+  checkEnvCalls(found, project);
   const elicitCalls = findElicitCalls(project);
   const exported = exportedClasses(project);
   const classes = found.map((one) => compileClass(one, exported, elicitCalls, project));

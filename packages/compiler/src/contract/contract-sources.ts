@@ -3,7 +3,7 @@ import type { ElicitCall } from "../forms/find-elicit-calls.js";
 import type { Project } from "../project/project.js";
 import { resolveAlias } from "../typescript/resolve-alias.js";
 import { ts } from "../typescript/typescript.js";
-import { envDeclaration } from "./env-declaration.js";
+import { envDeclarations } from "./env-declaration.js";
 
 /** The sources that a contract comes from. */
 export interface ContractSources {
@@ -26,8 +26,7 @@ export function contractSources(
   for (const one of found) {
     const { node, methods } = one;
     walk.note(node);
-    const env = envDeclaration(one, project);
-    if (env !== undefined) walk.visit(env.property);
+    for (const { property } of envDeclarations(one, project)) walk.visit(property);
     for (const { types } of node.heritageClauses ?? []) for (const base of types) walk.noteBase(base);
     for (const { declarations, implemented } of methods) {
       for (const declaration of [...declarations, ...implemented]) walk.visit(declaration);

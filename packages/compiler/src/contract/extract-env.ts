@@ -5,19 +5,24 @@ import type { Project } from "../project/project.js";
 import { evaluateProperty, propertyName } from "../typescript/evaluate.js";
 import { objectLiteral } from "../typescript/object-literal.js";
 import { ts } from "../typescript/typescript.js";
-import { declarationOf, envDeclaration } from "./env-declaration.js";
+import { declarationOf, envDeclarations } from "./env-declaration.js";
 
-/** The environment variables that a class declares. Reports what is wrong with them. */
+/** The environment variables that a class and its bases declare, each name once. Reports what is wrong with them. */
 export function extractEnv(found: FoundClass, project: Project): readonly EnvVariableManifest[] {
-  const declaration = envDeclaration(found, project);
+  const declarations = envDeclarations(found, project);
   for (const member of found.node.members) {
-    if (!ts.isPropertyDeclaration(member) || member === declaration?.property) continue;
+    if (!ts.isPropertyDeclaration(member) || declarations.some(({ property }) => property === member)) continue;
     if (declarationOf(member, project) === undefined) continue;
     const message = "Environment variables are declared by the static field `env` of a class.";
     project.diagnostics.report("invalid-env", member.name, message, "Write: static readonly env = env({ … });");
   }
-  const argument = declaration?.call.arguments[0];
-  return argument === undefined ? [] : readVariables(argument, project);
+  const variables = new Map<string, EnvVariableManifest>();
+  for (const { call } of declarations) {
+    const [argument] = call.arguments;
+    const declared = argument === undefined ? [] : readVariables(argument, project);
+    for (const variable of declared) if (!variables.has(variable.name)) variables.set(variable.name, variable);
+  }
+  return [...variables.values()];
 }
 
 function readVariables(argument: ts.Expression, project: Project): readonly EnvVariableManifest[] {

@@ -213,6 +213,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "error",
     meaning: "A class declares an environment variable in a way that cannot work.",
   },
+  PLAIN1072: {
+    name: "unlisted-env",
+    severity: "warning",
+    meaning: "Environment variables are declared, but no class that can be served has them.",
+  },
 } as const;
 
 /** The names in {@link DIAGNOSTIC_CODES}, by which the code reports diagnostics. */

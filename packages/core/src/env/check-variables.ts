@@ -1,5 +1,6 @@
 import { FORMATS } from "../formats/index.js";
 import type { EnvVariableManifest } from "../manifest/manifest.js";
+import { quote } from "../validation/describe-value.js";
 import { type Environment, lookUp } from "./environment.js";
 
 /** Says what is wrong with each variable that is missing or has an invalid value, one line each. */
@@ -20,7 +21,7 @@ function problemOf(variable: EnvVariableManifest, text: string | undefined): str
   }
   const expected = expectedOf(variable, text);
   if (expected === undefined) return undefined;
-  const found = secret ? "; its value is secret and not shown" : `, not ${JSON.stringify(text)}`;
+  const found = secret ? "; its value is secret and not shown" : `, not ${quote(text)}`;
   return `${name} must be ${expected}${found}. Change this variable in the server's environment.`;
 }
 

@@ -4,12 +4,13 @@ import { EnvironmentError } from "./environment-error.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
-const declare = () =>
-  env({
-    TEST_KEY: { description: "Key of the API.", secret: true },
-    TEST_REGION: { description: "Where to search", enum: ["eu", "us"], default: "eu" },
-    TEST_URL: { description: "Its address", format: "uri", optional: true },
-  });
+const DECLARED = {
+  TEST_KEY: { description: "Key of the API.", secret: true },
+  TEST_REGION: { description: "Where to search", enum: ["eu", "us"], default: "eu" },
+  TEST_URL: { description: "Its address", format: "uri", optional: true },
+} as const;
+
+const declare = () => env(DECLARED);
 
 describe("the values of declared variables", () => {
   it("have the types that the declaration gives them", () => {
@@ -53,6 +54,21 @@ describe("the values of declared variables", () => {
     expect([Target.env.TEST_KEY, Target.env.TEST_REGION]).toEqual(["of the request", "us"]);
   });
 
+  it("come from the request in a base class, too, also if the class has its own", () => {
+    class Base {
+      static readonly env = declare();
+      readonly key = Base.env.TEST_KEY;
+    }
+    class Middle extends Base {}
+    class Target extends Middle {
+      static override readonly env = env({ ...DECLARED, TEST_OWN: { description: "Its own" } });
+    }
+    provideEnvironment(Target, { TEST_KEY: "of the request", TEST_OWN: "a" });
+    expect([new Target().key, Target.env.TEST_KEY, Target.env.TEST_OWN]).toEqual([
+      ...["of the request", "of the request", "a"],
+    ]);
+  });
+
   it.each([{ env: { TEST_KEY: "x" } }, {}, { env: null }])("are left alone in a class whose env is %j", (target) => {
     expect(() => provideEnvironment(target, { TEST_KEY: "y" })).not.toThrow();
   });
@@ -84,6 +100,9 @@ describe("an environment that is wrong", () => {
       ],
     });
     expect(String((caught as Error).stack)).not.toContain("hunter2");
+    vi.stubEnv("TEST_MAIL", "x\n".repeat(100));
+    expect(() => values.TEST_MAIL).toThrow(/ e-mail address such as .*, not "(?:x\\n)+"… \(200 characters\)\. Change /);
+    vi.stubEnv("TEST_MAIL", "ann@example.com");
     expect(values.TEST_MAIL).toBe("ann@example.com");
   });
 

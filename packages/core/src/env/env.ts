@@ -66,11 +66,13 @@ export function env<const Variables extends Readonly<Record<string, EnvVariable>
   return values as EnvValues<Variables>;
 }
 
-/** Gives the declaration of a class, if it has one, the environment that came with a request. */
+/** Gives the declarations of a class and of its bases the environment that came with a request. */
 export function provideEnvironment(target: object, platform: Environment): void {
-  const values: unknown = Reflect.get(target, "env");
-  if (typeof values !== "object" || values === null || !(SOURCE in values)) return;
-  (values as { readonly [SOURCE]: Source })[SOURCE].platform = platform;
+  for (let one: object | null = target; one !== null; one = Object.getPrototypeOf(one) as object | null) {
+    const values: unknown = Object.hasOwn(one, "env") ? Reflect.get(one, "env") : undefined;
+    if (typeof values !== "object" || values === null || !(SOURCE in values)) continue;
+    (values as { readonly [SOURCE]: Source })[SOURCE].platform = platform;
+  }
 }
 
 /** All copies of this package share it. */
