@@ -184,6 +184,12 @@ describe("what dynamic is given", () => {
     ["a long name", { tools: [named("a".repeat(129))] }, /name: expected .*128/],
     ["no schema", { tools: [{ name: "a", call: () => 1 }] }, /^tool "a": .*inputSchema/],
     ["no function", { tools: [{ ...ECHO, call: "x" }] }, /^tool "echo"\.call: expected a function, got string "x"$/],
+    ["a script as icon", { tools: [named("a", { icons: [{ src: "javascript:x" }] })] }, /^tool "a"\.icons\[0\]\.src: /],
+    [
+      "another file",
+      { tools: [named("a", { inputSchema: { type: "object", properties: { b: { $ref: "b.json" } } } })] },
+      /^tool "a" cannot be served: .*"b\.json" is not in the schema, and nothing is fetched/,
+    ],
     [
       "null",
       { tools: [named("a", { description: null as never })] },
