@@ -1,4 +1,4 @@
-import { tool } from "@plainmcp/core";
+import { type Context, type Root, tool } from "@plainmcp/core";
 
 /** None of these is called. */
 export class Misnamed {
@@ -41,6 +41,27 @@ export class Hidden {
 export class OfFolders {
   init(folder: string): string {
     return folder;
+  }
+
+  /** Says hello. */
+  @tool
+  hello(): string {
+    return "Hello";
+  }
+}
+
+/** Nobody reads what a generator yields, and hooks have no context. */
+export class OfCalls {
+  async init(ctx: Context): Promise<void> {
+    ctx.log.info("Hello");
+  }
+
+  rootsChanged(roots: readonly Root[], { log }: Context): void {
+    log.info(roots);
+  }
+
+  async *close(): AsyncGenerator<string> {
+    yield "Bye";
   }
 
   /** Says hello. */

@@ -5,6 +5,7 @@ import type { Project } from "../project/project.js";
 import { membersOf } from "../typescript/members-of.js";
 import { ts } from "../typescript/typescript.js";
 import { type Passed, parameterProblem } from "./options/parameter-problem.js";
+import { injectedParameter } from "./primitive/parameters.js";
 
 /**
  * The methods that the server itself calls. Warns about members that have the name of a hook, that nothing uses, and that
@@ -93,6 +94,7 @@ function problemOf({ passed }: Hook, member: ts.Symbol, project: Project): strin
   const name = declaration && ts.getNameOfDeclaration(declaration);
   if (flags & ts.ModifierFlags.Private || (name && ts.isPrivateIdentifier(name))) return "it is private";
   if (!isPublicMethod(member)) return "it is not a method";
+  if (declaration && ts.isMethodDeclaration(declaration) && declaration.asteriskToken) return "it is a generator";
   const signatures = project.checker.getTypeOfSymbol(member).getCallSignatures();
   const problems = signatures.map((signature) => parameterProblem(signature, passed, project));
   return problems.includes(undefined) ? undefined : problems[0];
@@ -115,7 +117,10 @@ function isUsed(member: ts.Symbol, declaration: ts.Node, { checker }: Project): 
   return visit(declaration.getSourceFile());
 }
 
-function isPlainObject(type: ts.Type, { checker }: Project): boolean {
+/** Whether a type may be that of the environment or a session. A context is an object of calls, which hooks have none of. */
+function isPlainObject(type: ts.Type, project: Project): boolean {
+  if (injectedParameter(type, project) !== undefined) return false;
+  const { checker } = project;
   return membersOf(type).every((member) => {
     if (isAnything(member) || member.flags & ts.TypeFlags.TypeParameter) return true;
     const isObject =

@@ -111,6 +111,20 @@ describe("init", () => {
     expect(await called).toMatchObject({ isError: true, content: [{ text: "Cancelled." }] });
   });
 
+  it("is reported when it fails after everybody has stopped waiting", async () => {
+    let fail = (_: Error): void => undefined;
+    const recorder = new Recorder(() => new Promise((_, reject) => (fail = reject)));
+    const { send, reports } = serve(recorder, { hooks: ["init"] });
+    const controller = new AbortController();
+    const called = send("tools/call", call, { signal: controller.signal });
+    controller.abort();
+    await called;
+    fail(new Error("no database"));
+    await vi.waitFor(() =>
+      expect(reports).toMatchObject([{ source: "init of Recorder", error: { message: "no database" } }]),
+    );
+  });
+
   it("waits for an environment that has what the class needs", async () => {
     const recorder = new Recorder();
     const { send, reports } = serve(recorder, { hooks: ["init"], env: ENV });

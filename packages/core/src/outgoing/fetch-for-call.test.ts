@@ -101,6 +101,13 @@ describe.each<[string, Send | undefined]>([
       expect(await (await fetch(server.url)).text()).toBe("done");
     });
 
+    it.each(["-5", "1.5", "junk", ""])("after a while of its own if Retry-After is %j", async (wait) => {
+      const server = await startLocalServer((_, response) => response.writeHead(503, { "retry-after": wait }).end());
+      // The wait is longer than what is left.
+      expect((await fetch(server.url, {}, { leftMs: () => 1 })).status).toBe(503);
+      expect(server.received).toHaveLength(1);
+    });
+
     it("as often as the option says, also the server's", async () => {
       const server = await startLocalServer(failing(...new Array(9).fill(503)));
       expect((await fetch(server.url, { retries: 4 })).status).toBe(503);
@@ -147,6 +154,19 @@ describe.each<[string, Send | undefined]>([
     const { protocol } = new URL(url);
     const message = `ctx.fetch can fetch URLs of http: and https: only, not of ${protocol}`;
     await expect(fetch(url)).rejects.toThrow(message);
+  });
+
+  it.each([
+    ["transfer-encoding", "chunked"],
+    ["upgrade", "h2c"],
+    ["connection", "upgrade"],
+    ["keep-alive", "timeout=5"],
+    ["expect", "100-continue"],
+  ])("refuses the header %s: %s", async (name, value) => {
+    const server = await startLocalServer(failing());
+    const sent = fetch(server.url, { method: "POST", body: "text", headers: { [name]: value } });
+    await expect(sent).rejects.toThrow(`ctx.fetch cannot send the header "${name}: ${value}": leave it out`);
+    expect(server.received).toEqual([]);
   });
 
   it("refuses options that are wrong", async () => {

@@ -24,6 +24,7 @@ export async function readRequest(input: string | URL | Request, init: FetchInit
   const request = new Request(input, parts);
   const url = new URL(request.url);
   requireHttp(url);
+  requireOwnConnection(request.headers);
   return { method: request.method, url, headers: new Headers(request.headers), body: await readBody(request, given) };
 }
 
@@ -32,6 +33,19 @@ export function requireHttp({ protocol }: URL): void {
   if (protocol === "http:" || protocol === "https:") return;
   throw new TypeError(`ctx.fetch can fetch URLs of http: and https: only, not of ${protocol}`);
 }
+
+/**
+ * Refuses headers that would say something else of the connection than what is done, as Node's `fetch` does: whatever
+ * reads them may take a part of the body for another request.
+ */
+function requireOwnConnection(headers: Headers): void {
+  const strange = [...headers].find(([name, value]) => {
+    return OF_CONNECTION.includes(name) || (name === "connection" && !/^(?:close|keep-alive)$/i.test(value));
+  });
+  if (strange) throw new TypeError(`ctx.fetch cannot send the header "${strange.join(": ")}": leave it out`);
+}
+
+const OF_CONNECTION: readonly string[] = ["expect", "keep-alive", "transfer-encoding", "upgrade"];
 
 /** Names a request for the operator. Queries are left out, because they often have keys and personal data. */
 export function describeRequest({ method, url }: Pick<OutgoingRequest, "method" | "url">): string {

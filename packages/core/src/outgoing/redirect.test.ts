@@ -45,6 +45,9 @@ describe("a redirect", () => {
     ["/z", "https://a.example/z#part"],
     ["z?r=2", "https://a.example/x/z?r=2#part"],
     ["https://a.example:443/z#own", "https://a.example/z#own"],
+    // As headers show the bytes of UTF-8, and of Latin-1.
+    ["/gr\u00c3\u00b6\u00c3\u009fe", "https://a.example/gr%C3%B6%C3%9Fe#part"],
+    ["/gr\u00f6\u00dfe", "https://a.example/gr%C3%B6%C3%9Fe#part"],
   ])("to %s keeps all headers on the same origin", (location, url) => {
     expect(redirected(307, location)).toMatchObject({ url, headers: HEADERS });
   });

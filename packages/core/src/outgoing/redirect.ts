@@ -41,12 +41,22 @@ export function followRedirect(request: OutgoingRequest, response: Response): Ou
 
 function readLocation(location: string, request: OutgoingRequest): URL {
   try {
-    const url = new URL(location, request.url);
+    const url = new URL(toText(location), request.url);
     if (url.username === "" && url.password === "") return url;
   } catch {
     // As for one with a password.
   }
   throw new TypeError(`${describeRequest(request)} was redirected to an invalid URL`);
+}
+
+/** Reads the bytes of a header as UTF-8 if they are, which servers send although a URL should be ASCII. */
+function toText(header: string): string {
+  const bytes = Uint8Array.from(header, (character) => character.charCodeAt(0));
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return header;
+  }
 }
 
 function becomesGet(status: number, method: string): boolean {

@@ -80,7 +80,9 @@ function settle(sending: Promise<Response>): Promise<Sent> {
 /** Milliseconds that a server asks for, in seconds or by a date. */
 function readRetryAfter(header: string | null | undefined): number | undefined {
   if (header === null || header === undefined) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  if (/^\d+$/.test(header)) return Number(header) * 1_000;
+  // `Date.parse` also reads "-5" and "1.5" as dates, which are long past.
+  const ms = /^[A-Z][a-z]+,? /.test(header) ? Date.parse(header) - Date.now() : Number.NaN;
   return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
 }
 

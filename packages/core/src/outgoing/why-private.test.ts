@@ -47,6 +47,7 @@ it.each([
   ["ff02::1", "a multicast address"],
   ["localhost", "a local name"],
   ["LocalHost.", "a local name"],
+  ["localhost..", "a local name"],
   ["app.localhost", "a local name"],
   ["printer.local", "a local name"],
   ["metadata.google.internal", "a local name"],

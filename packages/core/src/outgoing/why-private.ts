@@ -7,7 +7,7 @@
  */
 export function whyPrivate(host: string): string | undefined {
   const bytes = toBytes(host);
-  return bytes === undefined ? whyLocal(host.replace(/\.$/, "").toLowerCase()) : whyReserved(bytes);
+  return bytes === undefined ? whyLocal(host.replace(/\.+$/, "").toLowerCase()) : whyReserved(bytes);
 }
 
 /** Domains whose names never stand for a public host. */

@@ -73,9 +73,34 @@ describe("createValidator", () => {
     expect(() => createValidator({ type: "strin" })).toThrow(InvalidSchemaError);
   });
 
+  it.each<[schema: JsonSchema, message: string]>([
+    [{ $ref: "https://example.com/nowhere.json" }, '"/$ref": "https://example.com/nowhere.json" is not in the schema'],
+    [{ items: { $ref: "other.json#/a" } }, '"/items/$ref": "other.json#/a" is not in the schema'],
+    [{ $id: "https://example.com/a", $ref: "b" }, '"/$ref": "b" is not in the schema'],
+    [{ $ref: "#nowhere", $defs: { any: { type: "number" } } }, '"/$ref": nothing found at "#nowhere"'],
+    [{ $schema: "http://json-schema.org/draft-04/schema#" }, '"/$schema": it must name one of the drafts'],
+  ])("refuses what nobody could resolve: %j", (schema, message) => {
+    expect(() => createValidator(schema)).toThrow(message);
+  });
+
+  it.each<JsonSchema>([
+    { $id: "https://example.com/a", $ref: "https://example.com/a#/$defs/text", $defs: { text: { type: "string" } } },
+    { $id: "https://example.com/a", $ref: "text", $defs: { any: { $id: "text", type: "string" } } },
+    { $ref: "text", $defs: { any: { $id: "text", type: "string" } } },
+    { $id: "urn:example:a", $ref: "urn:example:a#/$defs/text", $defs: { text: { type: "string" } } },
+    {
+      $schema: "http://json-schema.org/draft-07/schema#",
+      allOf: [{ $ref: "#text" }],
+      definitions: { any: { $id: "#text", type: "string" } },
+    },
+  ])("resolves references within %j", async (schema) => {
+    const validate = createValidator(schema);
+    expect([await validate("text"), await validate(1)]).toMatchObject([[], [{ path: "" }]]);
+  });
+
   it("rejects every value if Ajv cannot use the schema either, and says why", async () => {
-    const validate = createValidator({ $ref: "https://example.com/nowhere.json" });
-    await expect(validate(1)).rejects.toThrow(/"\/\$ref".*Ajv.*nowhere/s);
+    const validate = createValidator({ $id: "a", $ref: "#/nowhere" });
+    await expect(validate(1)).rejects.toThrow(/Ajv.*nowhere/s);
     await expect(validate(1)).rejects.toThrow();
     await expect(createValidator({ $id: "a", type: "strin" })("a")).rejects.toThrow(/strin/);
   });

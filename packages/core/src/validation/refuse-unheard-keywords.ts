@@ -1,4 +1,5 @@
-import { isObject } from "../values/is-object.js";
+import type { JsonSchema } from "../manifest/json-schema.js";
+import { innerSchemas } from "./inner-schemas.js";
 import { toJsonPointer } from "./json-pointer.js";
 import { UnsupportedSchemaError } from "./schema-errors.js";
 
@@ -9,36 +10,20 @@ import { UnsupportedSchemaError } from "./schema-errors.js";
  * @param known The keywords that the closures know
  * @throws UnsupportedSchemaError
  */
-export function refuseUnheardKeywords(schema: unknown, known: ReadonlySet<string>, path: readonly string[] = []): void {
-  if (!isObject(schema)) return;
-  for (const [keyword, operand] of Object.entries(schema)) {
-    const at = [...path, keyword];
-    if (!known.has(keyword) && !AJV.has(keyword) && !keyword.startsWith("x-")) {
-      throw new UnsupportedSchemaError(toJsonPointer(at), "neither the validator nor Ajv knows this keyword");
-    }
-    if (Array.isArray(operand) && LISTS.has(keyword)) {
-      for (const [index, inner] of operand.entries()) refuseUnheardKeywords(inner, known, [...at, String(index)]);
-    } else if (isObject(operand) && MAPS.has(keyword)) {
-      for (const [name, inner] of Object.entries(operand)) refuseUnheardKeywords(inner, known, [...at, name]);
-    } else if (SCHEMAS.has(keyword)) {
-      refuseUnheardKeywords(operand, known, at);
-    }
+export function refuseUnheardKeywords(
+  schema: JsonSchema,
+  known: ReadonlySet<string>,
+  path: readonly string[] = [],
+): void {
+  for (const keyword of Object.keys(schema)) {
+    if (known.has(keyword) || AJV.has(keyword) || keyword.startsWith("x-")) continue;
+    throw new UnsupportedSchemaError(
+      toJsonPointer([...path, keyword]),
+      "neither the validator nor Ajv knows this keyword",
+    );
   }
+  for (const [keys, inner] of innerSchemas(schema)) refuseUnheardKeywords(inner, known, [...path, ...keys]);
 }
-
-/** The keywords with one schema. */
-const SCHEMAS: ReadonlySet<string> = new Set([
-  ...["additionalProperties", "propertyNames", "unevaluatedProperties", "items", "contains", "unevaluatedItems"],
-  ...["not", "if", "then", "else", "contentSchema", "additionalItems"],
-]);
-
-/** The keywords with an array of schemas, including `items` in older drafts. */
-const LISTS: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "prefixItems", "items"]);
-
-/** The keywords with one schema for each name. */
-const MAPS: ReadonlySet<string> = new Set([
-  ...["properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"],
-]);
 
 /** The keywords of this draft and older ones that only Ajv knows. */
 const AJV: ReadonlySet<string> = new Set([

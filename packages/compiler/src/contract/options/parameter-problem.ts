@@ -49,10 +49,12 @@ export function parameterProblem(
     const declaration = symbol.valueDeclaration;
     if (!declaration || !ts.isParameter(declaration) || declaration.dotDotDotToken) return undefined;
     const one = passed[index];
+    // A destructured parameter has no name.
+    const name = declaration.name.getText().replace(/\s+/g, " ");
     const type = project.checker.getNonNullableType(project.checker.getTypeOfSymbol(symbol));
     if (!one && !declaration.questionToken && !declaration.initializer)
-      return `nothing is passed for its parameter ${symbol.name}`;
-    if (one && !one.fits(type, project)) return `its parameter ${symbol.name} does not take ${one.what}`;
+      return `nothing is passed for its parameter ${name}`;
+    if (one && !one.fits(type, project)) return `its parameter ${name} does not take ${one.what}`;
   }
   return undefined;
 }

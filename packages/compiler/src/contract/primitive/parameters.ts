@@ -42,7 +42,7 @@ function toParameter(symbol: ts.Symbol, { checker }: Project): Parameter[] {
 }
 
 /** What the server passes to a parameter of this type, if it is not an argument from the client. */
-function injectedParameter(type: ts.Type, project: Project): "context" | "signal" | undefined {
+export function injectedParameter(type: ts.Type, project: Project): "context" | "signal" | undefined {
   const { symbol, aliasSymbol } = project.checker.getNonNullableType(type);
   if (coreName(symbol, project) === "Context" || coreName(aliasSymbol, project) === "Context") return "context";
   return platformName(symbol, project) === "AbortSignal" ? "signal" : undefined;

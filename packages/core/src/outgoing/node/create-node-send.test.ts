@@ -23,6 +23,7 @@ async function fetchWith(
   answers: Readonly<Record<string, readonly (readonly string[])[]>>,
   options?: FetchOptions,
   modules?: Partial<NodeModules>,
+  silenceMs?: number,
 ) {
   const lookups: string[] = [];
   const lookup: Lookup = (host, _, callback) => {
@@ -34,7 +35,7 @@ async function fetchWith(
     process.nextTick(callback, found ? null : missing, addresses);
   };
   const why = (host: string) => (host === PUBLIC ? undefined : whyPrivate(host));
-  const send = createNodeSend({ ...(await loadNode()), ...modules }, { lookup, why });
+  const send = createNodeSend({ ...(await loadNode()), ...modules }, { lookup, why, ...(silenceMs && { silenceMs }) });
   const call = { signal: new AbortController().signal, leftMs: () => undefined, meta: {}, options };
   const fetch = (url: string, init?: FetchInit) => fetchForCall(call, url, init, send);
   return { fetch, lookups };
@@ -154,6 +155,29 @@ it("does not send what has been stopped already", async () => {
   expect(server.received).toEqual([]);
 });
 
+it.each([
+  ["longer", "3", "abcdef"],
+  ["shorter", "9", "abcdef"],
+])("does not send a stream that is %s than it says", async (_, length, text) => {
+  const server = await startLocalServer((_, response) => response.end());
+  const { fetch } = await fetchWith({}, { allowPrivate: true });
+  const init = { method: "POST", body: new Blob([text]).stream(), headers: { "content-length": length } };
+  await expect(fetch(server.url, init)).rejects.toThrow(`the body has not the ${length} bytes`);
+  expect(server.received.map(({ body }) => body)).not.toContain(text);
+});
+
+it("sends a stream of the length that it says, and no length without a body", async () => {
+  const server = await startLocalServer((_, response) => response.end());
+  const { fetch } = await fetchWith({}, { allowPrivate: true });
+  const headers = { "content-length": "6" };
+  await fetch(server.url, { method: "POST", body: new Blob(["abcdef"]).stream(), headers });
+  await fetch(server.url, { headers });
+  expect(server.received.map(({ headers, body }) => [headers["content-length"], body])).toEqual([
+    ["6", "abcdef"],
+    [undefined, ""],
+  ]);
+});
+
 describe("a response", () => {
   const TEXT = "Grüße ".repeat(1000);
   const options = { allowPrivate: true };
@@ -210,7 +234,59 @@ describe("a response", () => {
   it("with an impossible status is a failure", async () => {
     const server = await startLocalServer((_, response) => response.writeHead(999).end());
     const { fetch } = await fetchWith({}, options);
-    await expect(fetch(server.url, { retries: 0 })).rejects.toThrow(`ctx.fetch: GET ${server.url}/ failed: `);
+    const failure = `ctx.fetch: GET ${server.url}/ failed: it was answered with the status 999`;
+    await expect(fetch(server.url, { retries: 0 })).rejects.toThrow(failure);
+  });
+
+  it("in another protocol is a failure", async () => {
+    const headers = { connection: "upgrade", upgrade: "other" };
+    const server = await startLocalServer((_, response) => response.writeHead(101, headers).end());
+    const { fetch } = await fetchWith({}, options);
+    await expect(fetch(server.url, { retries: 0 })).rejects.toThrow("failed: it was answered with another protocol");
+  });
+
+  it("that is encoded too often is a failure", async () => {
+    const encoding = new Array(6).fill("br").join(", ");
+    const server = await startLocalServer((_, response) =>
+      response.writeHead(200, { "content-encoding": encoding }).end(),
+    );
+    const { fetch } = await fetchWith({}, options);
+    await expect(fetch(server.url, { retries: 0 })).rejects.toThrow("failed: the body is encoded 6 times");
+  });
+
+  describe("whose body has begun", () => {
+    const lengths = [
+      ["a length", { "content-length": "10" }],
+      ["chunks", { "transfer-encoding": "chunked" }],
+      ["no length", { connection: "close" }],
+      ["no length, compressed", { connection: "close", "content-encoding": "gzip" }],
+    ] as const;
+
+    async function begin(headers: Readonly<Record<string, string>>, signal?: AbortSignal, silenceMs?: number) {
+      const server = await startLocalServer((_, response) => {
+        response.useChunkedEncodingByDefault = false;
+        response.writeHead(200, { ...headers });
+        response.write("content-encoding" in headers ? gzipSync("first").subarray(0, -8) : "first");
+      });
+      const { fetch } = await fetchWith({}, options, {}, silenceMs);
+      const response = await fetch(server.url, signal && { signal });
+      const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+      expect(new TextDecoder().decode((await reader.read()).value)).toBe("first");
+      return reader;
+    }
+
+    it.each(lengths)("with %s is not at its end when it is aborted", async (_, headers) => {
+      const stop = new AbortController();
+      const reader = await begin(headers, stop.signal);
+      const rest = reader.read();
+      stop.abort(new Error("enough"));
+      await expect(rest).rejects.toThrow("enough");
+    });
+
+    it("is not at its end when nothing more comes", async () => {
+      const reader = await begin({ connection: "close" }, undefined, 500);
+      await expect(reader.read()).rejects.toThrow("cannot be read: nothing has happened for 0.5 s");
+    });
   });
 
   it("uses the connection again", async () => {

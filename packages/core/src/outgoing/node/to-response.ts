@@ -3,6 +3,9 @@ import type { Readable, Transform } from "node:stream";
 import { describeRequest, type OutgoingRequest } from "../outgoing-request.js";
 import type { NodeModules } from "./load-node.js";
 
+/** Nobody encodes a body more often, except to fill the memory with decoders. */
+const MAX_ENCODINGS = 5;
+
 const NO_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 
 /**
@@ -10,7 +13,7 @@ const NO_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
  *
  * @param request What it answers
  * @param signal The reason why reading the body fails once it is aborted
- * @throws RangeError or TypeError when the message cannot be one, for example because of its status
+ * @throws Error when the message cannot be one, for example because of its status
  */
 export function toResponse(
   message: IncomingMessage,
@@ -19,6 +22,7 @@ export function toResponse(
   node: NodeModules,
 ): Response {
   const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = message;
+  if (status < 200 || status > 599) throw new Error(`it was answered with the status ${status}`);
   const headers = new Headers();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     headers.append(rawHeaders[index] as string, rawHeaders[index + 1] as string);
@@ -63,6 +67,7 @@ function toBody(
 
 function decode(message: IncomingMessage, headers: Headers, { stream, zlib }: NodeModules): Readable {
   const names = (headers.get("content-encoding") ?? "").toLowerCase().split(",");
+  if (names.length > MAX_ENCODINGS) throw new Error(`the body is encoded ${names.length} times`);
   const decoders = names.reverse().map((name) => createDecoder(name.trim(), zlib));
   if (!decoders.every((decoder) => decoder !== undefined)) return message;
   const last = stream.pipeline([message, ...decoders], ignore) as unknown as Readable;

@@ -10,7 +10,9 @@ const FLAG: JsonSchema = { type: "boolean" };
 const COUNT: JsonSchema = { type: "integer", minimum: 0 };
 const OBJECT: JsonSchema = { type: "object" };
 
-const ICON = closed({ src: TEXT, mimeType: TEXT, sizes: TEXTS, theme: { enum: ["light", "dark"] } }, ["src"]);
+/** Hosts load icons from nowhere else. */
+const ICON_SOURCE: JsonSchema = { type: "string", pattern: "^(?:https?|data):" };
+const ICON = closed({ src: ICON_SOURCE, mimeType: TEXT, sizes: TEXTS, theme: { enum: ["light", "dark"] } }, ["src"]);
 
 const COMMON = {
   ...{ name: { type: "string", minLength: 1, maxLength: 128 }, title: TEXT, description: TEXT },

@@ -56,6 +56,32 @@ describe("a dynamic tool", () => {
     expect(reports).toEqual([]);
   });
 
+  it("stays as it was when it was added, whatever becomes of its object", async () => {
+    const tool: { -readonly [key in keyof DynamicTool]: DynamicTool[key] } = named("first");
+    const own = dynamic({ tools: [tool] });
+    const { send } = serveDirectly(own);
+    Object.assign(tool, { name: "second", call: () => "changed" });
+    const { content } = await send("tools/call", { name: "first", arguments: { text: "a" } });
+    expect(content).toEqual([{ type: "text", text: "a" }]);
+    expect(() => own.remove("second")).toThrow('has no tool, prompt, resource or template "second"');
+    own.remove("first");
+    expect(await send("tools/list")).toEqual({ tools: [] });
+  });
+
+  it("may be an instance of a class, whose methods have it as this", async () => {
+    class Greeting implements DynamicTool {
+      readonly #word = "Hello";
+      readonly name = "greet";
+      readonly inputSchema = { type: "object" };
+      call(): string {
+        return this.#word;
+      }
+    }
+    const { send } = serveDirectly(dynamic({ tools: [new Greeting()] }));
+    const { content } = await send("tools/call", { name: "greet", arguments: {} });
+    expect(content).toEqual([{ type: "text", text: "Hello" }]);
+  });
+
   it.each<[string, Partial<DynamicTool>, "strict" | "lenient"]>([
     ["reads what it is given as the server's other tools do", {}, "lenient"],
     ["may be lenient in a strict server", { arguments: "lenient" }, "strict"],
@@ -158,6 +184,12 @@ describe("what dynamic is given", () => {
     ["a long name", { tools: [named("a".repeat(129))] }, /name: expected .*128/],
     ["no schema", { tools: [{ name: "a", call: () => 1 }] }, /^tool "a": .*inputSchema/],
     ["no function", { tools: [{ ...ECHO, call: "x" }] }, /^tool "echo"\.call: expected a function, got string "x"$/],
+    ["a script as icon", { tools: [named("a", { icons: [{ src: "javascript:x" }] })] }, /^tool "a"\.icons\[0\]\.src: /],
+    [
+      "another file",
+      { tools: [named("a", { inputSchema: { type: "object", properties: { b: { $ref: "b.json" } } } })] },
+      /^tool "a" cannot be served: .*"b\.json" is not in the schema, and nothing is fetched/,
+    ],
     [
       "null",
       { tools: [named("a", { description: null as never })] },
@@ -237,6 +269,16 @@ describe("what dynamic is given", () => {
   });
 
   it("must be lists", () => {
+    for (const [value, shown] of [
+      [null, "null"],
+      [[ECHO], "array of 1 item"],
+      ["tools", 'string "tools"'],
+      [new Map(), "Map"],
+    ] as const) {
+      const message = `dynamic takes an object with tools, resources and prompts, not ${shown}`;
+      expect(() => dynamic(wrong(value))).toThrow(message);
+      expect(() => dynamic().add(wrong(value))).toThrow(message);
+    }
     expect(() => dynamic(wrong({ tool: [] }))).toThrow('dynamic takes tools, resources and prompts, not "tool".');
     expect(() => dynamic(wrong({ tools: ECHO }))).toThrow("The tools of dynamic must be an array, not object");
   });

@@ -1,4 +1,5 @@
 import { describeValue } from "../../validation/describe-value.js";
+import { isObject } from "../../values/is-object.js";
 import { unknownPrimitive } from "../unknown-primitive.js";
 import type { DynamicDefinitions } from "./dynamic-definitions.js";
 import { DYNAMIC, type DynamicInternals, type DynamicPrimitives, type DynamicServer } from "./dynamic-primitives.js";
@@ -73,6 +74,10 @@ function addToAll(servers: readonly DynamicServer[], added: DynamicDefinitions):
 type Lists = Required<DynamicDefinitions>;
 
 function toLists(definitions: DynamicDefinitions): Lists {
+  const given: unknown = definitions;
+  if (!isObject(given)) {
+    throw new TypeError(`dynamic takes an object with tools, resources and prompts, not ${describeValue(given)}.`);
+  }
   for (const [kind, list] of Object.entries(definitions)) {
     if (!KINDS.includes(kind)) throw new TypeError(`dynamic takes tools, resources and prompts, not "${kind}".`);
     if (list !== undefined && !Array.isArray(list)) {
@@ -80,8 +85,31 @@ function toLists(definitions: DynamicDefinitions): Lists {
     }
   }
   const { tools = [], resources = [], prompts = [] } = definitions;
-  return { tools: [...tools], resources: [...resources], prompts: [...prompts] };
+  return { tools: tools.map(snapshot), resources: resources.map(snapshot), prompts: prompts.map(snapshot) };
 }
+
+/** Copies a definition, so that it keeps the name under which it is served. Its functions still have it as `this`. */
+function snapshot<T>(definition: T): T {
+  // What is none is reported where definitions are checked.
+  if (!isObject(definition)) return definition;
+  const bindAll = (from: Values, names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, bind(from[name])]));
+  const bind = (value: unknown): unknown => (typeof value === "function" ? value.bind(definition) : value);
+  const { complete } = definition;
+  return {
+    // A class may have the functions.
+    ...bindAll(
+      definition,
+      FUNCTIONS.filter((name) => definition[name] !== undefined),
+    ),
+    ...bindAll(definition, Object.keys(definition)),
+    ...(isObject(complete) && { complete: bindAll(complete, Object.keys(complete)) }),
+  } as T;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const FUNCTIONS: readonly string[] = ["call", "list", "watch"];
 
 const KINDS: readonly string[] = ["tools", "resources", "prompts"];
 

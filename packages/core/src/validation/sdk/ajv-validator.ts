@@ -3,6 +3,7 @@ import { fromAjvText } from "../ajv-issues.js";
 import { tooDeep } from "../check.js";
 import { NO_ISSUES, refusal, type Validate } from "../compile-schema.js";
 import { KNOWN_KEYWORDS } from "../keywords/index.js";
+import { refuseStrangeReferences } from "../refuse-strange-references.js";
 import { refuseUnheardKeywords } from "../refuse-unheard-keywords.js";
 import type { ValidationIssue } from "../report.js";
 import { UnsupportedSchemaError } from "../schema-errors.js";
@@ -11,12 +12,14 @@ import { UnsupportedSchemaError } from "../schema-errors.js";
  * Validates with the Ajv that the protocol SDK contains, which is loaded at the first validation.
  *
  * @throws UnsupportedSchemaError when Ajv does not know a keyword either, or cannot run here
+ * @throws InvalidSchemaError when it refers to what it does not contain
  */
 export function createAjvValidator(
   schema: JsonSchema,
   unsupported: UnsupportedSchemaError,
 ): (value: unknown) => Promise<readonly ValidationIssue[]> {
   refuseUnheardKeywords(schema, KNOWN_KEYWORDS);
+  refuseStrangeReferences(schema);
   if (!canEvaluate()) throw new UnsupportedSchemaError(unsupported.pointer, NO_EVAL);
   let validate: Promise<Validate> | undefined;
   return async (value) => {
