@@ -71,6 +71,21 @@ export class OfCalls {
   }
 }
 
+/** Nobody knows whether they will be there. */
+export interface Declared {
+  close(): void;
+}
+
+export class Declared {
+  init?(): void;
+
+  /** Says hello. */
+  @tool
+  hello(): string {
+    return "Hello";
+  }
+}
+
 /** Members that the file itself uses have a meaning of their own. */
 export class Used {
   static init(): Used {

@@ -95,9 +95,15 @@ function problemOf({ passed }: Hook, member: ts.Symbol, project: Project): strin
   if (flags & ts.ModifierFlags.Private || (name && ts.isPrivateIdentifier(name))) return "it is private";
   if (!isPublicMethod(member)) return "it is not a method";
   if (declaration && ts.isMethodDeclaration(declaration) && declaration.asteriskToken) return "it is a generator";
+  // It may be missing when the server starts. Of an overloaded method, one declaration has a body.
+  if (member.declarations?.every(isBodiless)) return "it has no body";
   const signatures = project.checker.getTypeOfSymbol(member).getCallSignatures();
   const problems = signatures.map((signature) => parameterProblem(signature, passed, project));
   return problems.includes(undefined) ? undefined : problems[0];
+}
+
+function isBodiless(declaration: ts.Declaration): boolean {
+  return ts.isMethodSignature(declaration) || (ts.isMethodDeclaration(declaration) && declaration.body === undefined);
 }
 
 function isOwn(node: ts.Node | undefined, { sources }: Project): boolean {
