@@ -10,7 +10,10 @@ import type { ClassManifest } from "../manifest/manifest.js";
 import { defineServer } from "../registry/define-server.js";
 import { ToolError } from "../tool-error.js";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 const ENV = [{ name: "LIFE_KEY", description: "A key", secret: true }] as const;
 
@@ -101,6 +104,19 @@ describe("init", () => {
     const { send, reports } = serve(recorder, { hooks: ["init"] });
     expect(await send("tools/call", call)).toMatchObject({ isError: true, content: [{ text: "Sign in first." }] });
     expect(reports).toEqual([]);
+  });
+
+  it("is reported when it takes long", async () => {
+    vi.useFakeTimers();
+    const recorder = new Recorder(() => new Promise((resolve) => setTimeout(resolve, 12_000)));
+    const { send, reports } = serve(recorder, { hooks: ["init"] });
+    const called = send("tools/call", call);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(reports).toMatchObject([
+      { error: { message: "init of Recorder has not finished after 10 seconds. Calls wait for it." } },
+    ]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await called).toMatchObject(HELLO);
   });
 
   it("does not keep a call that nobody waits for", async () => {

@@ -11,6 +11,9 @@ import type { Report } from "../reporting/create-report.js";
 import { OperatorWarning } from "../reporting/operator-warning.js";
 import { StartFailure } from "./start-failure.js";
 
+/** Milliseconds after which an operator wants to know why no call is answered. */
+const SLOW_START_MS = 10_000;
+
 /** Returns the life of an instance. Servers that share the instance share its life. */
 export function lifeOf(instance: object, entry: ClassManifest): Life {
   const known = lives.get(instance) ?? new Life(instance, entry);
@@ -133,8 +136,20 @@ export class Life {
   async #start(report: Report): Promise<void> {
     const problems = this.environmentProblems;
     if (problems.length > 0) throw new EnvironmentError(problems);
-    if (this.#has("init")) await this.#run("init", report, this.#platform ?? processEnvironment());
+    if (this.#has("init")) await this.#init(report);
     this.#isReady = true;
+  }
+
+  async #init(report: Report): Promise<void> {
+    const source = this.#sourceOf("init");
+    const message = `${source} has not finished after ${SLOW_START_MS / 1000} seconds. Calls wait for it.`;
+    const timer = setTimeout(() => report(new OperatorWarning(message), source), SLOW_START_MS);
+    if (typeof timer === "object") timer.unref();
+    try {
+      await this.#run("init", report, this.#platform ?? processEnvironment());
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #has(name: HookName): boolean {
