@@ -35,7 +35,8 @@ function messageOf(error: unknown): string | undefined {
 function translate(error: unknown, errors: (error: unknown) => unknown, report: Report): ToolError | undefined {
   try {
     const translated = errors(error);
-    if (translated === undefined || isToolError(translated)) return translated;
+    if (translated === undefined || (isToolError(translated) && typeof translated.message === "string"))
+      return translated;
     // Its rejection would belong to nobody.
     if (isThenable(translated)) void Promise.resolve(translated).catch(() => undefined);
     throw new TypeError("It must return a ToolError or undefined, and no promise.");
