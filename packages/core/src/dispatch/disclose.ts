@@ -13,8 +13,8 @@ export function disclose(error: unknown, report: Report): ToolError | string | u
 }
 
 /**
- * For a value that a method should not have returned: that is a mistake of the server, so it is always reported, and no
- * function gives it another meaning.
+ * For what a method should not have returned or thrown, because it cannot be sent: that is a mistake of the server, so it
+ * is always reported, and no function gives it another meaning.
  */
 export function withoutTranslation(report: Report): Report {
   if (typeof report.errors !== "function") return report;

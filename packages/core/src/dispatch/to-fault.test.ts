@@ -174,10 +174,12 @@ describe("a ProtocolError", () => {
 
 function reported(thrown: unknown) {
   const reports: unknown[] = [];
-  const report = (error: unknown) => {
+  const record = (error: unknown) => {
     reports.push(error);
     return "reference";
   };
+  // No function gives a mistake of the server another meaning.
+  const report = Object.assign(record, { errors: () => new ToolError("Translated.") });
   return { fault: toFault(thrown, "request", report), reports };
 }
 

@@ -7,7 +7,7 @@ import type { Report } from "../reporting/create-report.js";
 import { toJson } from "../result/to-json.js";
 import { isToolError, type ToolError } from "../tool-error.js";
 import type { Invocation } from "./call.js";
-import { disclose } from "./disclose.js";
+import { disclose, withoutTranslation } from "./disclose.js";
 import { FaultError } from "./fault-error.js";
 import { ShutdownError } from "./shutdown-error.js";
 import { toInspectable } from "./to-inspectable.js";
@@ -28,8 +28,9 @@ export function toFault(thrown: unknown, source: string, report: Report, invocat
     const data = { requiredCapabilities: toCapabilitiesObject(error.missing) };
     return { kind: "missing-capability", message: error.message, error, data };
   }
-  if (isToolError(error)) return toRefusal(error, source, report);
-  if (isProtocolError(error)) return toOwnFault(error, source, report);
+  // If one of these cannot be sent, that is a mistake of the server.
+  if (isToolError(error)) return toRefusal(error, source, withoutTranslation(report));
+  if (isProtocolError(error)) return toOwnFault(error, source, withoutTranslation(report));
   if (invocation?.isAborted) {
     const { reason } = invocation.signal;
     const message = reason instanceof ShutdownError ? reason.message : "Cancelled.";
