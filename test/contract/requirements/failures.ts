@@ -42,12 +42,14 @@ export const failures: Group = {
     },
 
     "reserved-codes": {
-      says: "masks a `ProtocolError` whose code is reserved",
+      says: "masks a `ProtocolError` whose code is reserved, and errors that were changed to what no client understands",
       async run({ open }) {
         const client = await open({ fixture: "failures" });
-        for (const [place, answer] of await failEverywhere(client, "reserved")) {
-          expect(wordsOf(answer), place).toMatch(MASKED);
-          expect(answer.error?.code ?? -32603, place).toBe(-32603);
+        for (const how of ["reserved", "changed", "mute"]) {
+          for (const [place, answer] of await failEverywhere(client, how)) {
+            expect(wordsOf(answer), place).toMatch(MASKED);
+            expect(answer.error?.code ?? -32603, place).toBe(-32603);
+          }
         }
       },
     },

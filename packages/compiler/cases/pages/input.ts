@@ -20,7 +20,7 @@ export class Pages {
 
   /** A page with more. */
   @tool
-  async more(ctx: Context): Promise<Hits> {
+  async more(ctx: Context, cursor?: string): Promise<Hits> {
     return { ...(await ctx.page<Hit>([])), total: 0 };
   }
 

@@ -81,4 +81,10 @@ export class Mistakes {
   symbol(): ToolResult<{ id: symbol }> {
     return { content: [] };
   }
+
+  /** The option asks for what there is. */
+  @tool({ output: "structured" })
+  asked(): Row | ToolResult<Row> {
+    return { id: 1 };
+  }
 }

@@ -160,7 +160,7 @@ export class Structured extends Source<Reading> {
 
   /** A page. */
   @tool
-  page(): ToolResult<Page<Reading>> {
+  page(cursor?: string): ToolResult<Page<Reading>> {
     return { content: [] };
   }
 

@@ -1,4 +1,4 @@
-import { prompt, resource, tool } from "@plainmcp/core";
+import { prompt, resource, type ToolResult, tool } from "@plainmcp/core";
 
 export class Unfit {
   /** A tool may return nothing. */
@@ -31,6 +31,12 @@ export class Unfit {
   @prompt
   promptList(): number[] {
     return [];
+  }
+
+  /** Nor is the result of a tool. */
+  @prompt
+  promptToolResult(): ToolResult {
+    return { content: [] };
   }
 
   /** Nor what a generator returns. */
@@ -70,6 +76,12 @@ export class Unfit {
   /** Never there. */
   @resource("unfit://null")
   resourceNull(): null {
+    return null;
+  }
+
+  /** The result of a tool is data. */
+  @resource("unfit://tool")
+  async resourceToolResult(): Promise<ToolResult<string> | null> {
     return null;
   }
 

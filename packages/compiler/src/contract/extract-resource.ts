@@ -11,6 +11,7 @@ import { extractPrimitive } from "./primitive/extract-primitive.js";
 import { refuseAliases } from "./primitive/read-aliases.js";
 import { argumentNames, checkTextArguments } from "./primitive/text-arguments.js";
 import { extractContents } from "./results/extract-contents.js";
+import { warnOfMissingCursor } from "./results/warn-of-missing-cursor.js";
 
 const OPTIONS = ["mimeType", "size", "annotations", "icons", "cache", "list", "watch", "complete", "_meta"];
 
@@ -34,6 +35,7 @@ export function extractResource(
   checkKind(options, isTemplate, locateOption, project);
   checkHelpers(options, names, found, locateOption, project);
   const contents = extractContents(primitive, project);
+  warnOfMissingCursor("resource", primitive, project);
   return {
     ...head,
     ...(isTemplate ? { uriTemplate: uri } : { uri }),

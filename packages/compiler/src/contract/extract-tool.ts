@@ -10,6 +10,7 @@ import { extractUi, type UiOption } from "./options/extract-ui.js";
 import { extractPrimitive } from "./primitive/extract-primitive.js";
 import { readAliases } from "./primitive/read-aliases.js";
 import { extractOutput } from "./results/extract-output.js";
+import { warnOfMissingCursor } from "./results/warn-of-missing-cursor.js";
 
 const NAME = /^[A-Za-z0-9_.-]{1,128}$/;
 
@@ -26,6 +27,7 @@ export function extractTool(method: DecoratedMethod, found: FoundClass, project:
     project.diagnostics.report("invalid-name", node, `A tool cannot be named "${head.name}".`, help);
   }
   const output = extractOutput(primitive, project);
+  warnOfMissingCursor("tool", primitive, project);
   const ui =
     page === undefined ? undefined : extractUi(page as UiOption, head.name, locateOption, method, found, project);
   const parts = [head.description, describeBranches(input.inputSchema)].filter((part) => part !== undefined);

@@ -203,6 +203,11 @@ export const DIAGNOSTIC_CODES = {
     severity: "warning",
     meaning: "Some results of a tool have structured content and others have none, so the tool has no output schema.",
   },
+  PLAIN1062: {
+    name: "page-without-cursor",
+    severity: "warning",
+    meaning: "A method returns pages, but no parameter takes the cursor, so clients only get the first page.",
+  },
   PLAIN1070: {
     name: "not-a-hook",
     severity: "warning",

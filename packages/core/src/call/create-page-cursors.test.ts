@@ -61,7 +61,9 @@ describe("a cursor", () => {
   it("is not for much, and only for JSON", async () => {
     const { cursors } = setUp();
     await expect(cursors.write("a".repeat(2000), callOf())).rejects.toThrow("2002 characters, 2000 at most");
-    await expect(cursors.write(() => 1, callOf())).rejects.toThrow("next must be JSON");
+    for (const next of [() => 1, Number.NaN, { from: [Number.POSITIVE_INFINITY] }, 10n]) {
+      await expect(cursors.write(next, callOf())).rejects.toThrow("next must be JSON, not ");
+    }
   });
 });
 

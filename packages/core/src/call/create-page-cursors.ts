@@ -30,7 +30,7 @@ export function createPageCursors(serverName: string, secretKey: SecretKey, repo
     canonicalText([serverName, pagesOf, principalOf(request.caller)]);
   return {
     async write(next, paged) {
-      const text: string | undefined = JSON.stringify(next);
+      const text: string | undefined = JSON.stringify(next, refuseNonJson);
       if (text === undefined)
         throw new TypeError("ctx.page(items, next): next must be JSON, not a function or symbol.");
       if (text.length > MAX_LENGTH) {
@@ -60,3 +60,10 @@ const INVALID_CURSOR =
 const RANDOM_SECRET =
   "This server gives out cursors over HTTP but has no secret, so only this process can read them. " +
   "Set a secret that all its processes share: defineServer(target, { secret }).";
+
+/** As `null`, a number that is none would make the method begin again, and the pages would never end. */
+function refuseNonJson(_: string, value: unknown): unknown {
+  const isJson = typeof value === "number" ? Number.isFinite(value) : typeof value !== "bigint";
+  if (!isJson) throw new TypeError(`ctx.page(items, next): next must be JSON, not the ${typeof value} ${value}.`);
+  return value;
+}

@@ -1,3 +1,4 @@
+import { isContentBlock, isResourceContents } from "../content.js";
 import type { CallKind, Fault, Outcome } from "../primitives/middleware.js";
 import { ProtocolError } from "../protocol-error.js";
 import { toJson } from "../result/to-json.js";
@@ -23,19 +24,24 @@ type Result = Extract<Outcome, { readonly status: "completed" }>["result"];
 
 /** What every result of a kind has. */
 const REQUIRED = {
-  tool: ["content", Array.isArray, "an array"],
-  resource: ["contents", Array.isArray, "an array"],
+  tool: ["content", listOf(isContentBlock), "an array of content blocks"],
+  resource: ["contents", listOf(isResourceContents), "an array of { uri, text } or { uri, blob }"],
   prompt: ["messages", Array.isArray, "an array"],
   completion: ["completion", isObject, "an object"],
 } as const satisfies Record<CallKind, readonly [field: string, check: (value: unknown) => boolean, what: string]>;
 
+function listOf(isItem: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => Array.isArray(value) && value.every(isItem);
+}
+
 function checkResult(result: unknown, kind: CallKind): Result {
   const [field, isRight, what] = REQUIRED[kind];
-  if (!isObject(result) || !isRight(result[field])) {
+  const json = isObject(result) ? (toJson(result).json as Result) : undefined;
+  if (!json || !isRight(json[field])) {
     throw new TypeError(`A middleware returned a result that a ${kind} cannot have: "${field}" must be ${what}.`);
   }
-  if ("resultType" in result) throw new TypeError('A middleware returned a result with "resultType": leave it out.');
-  return toJson(result).json as Result;
+  if ("resultType" in json) throw new TypeError('A middleware returned a result with "resultType": leave it out.');
+  return json;
 }
 
 function checkFault(fault: unknown): Fault {

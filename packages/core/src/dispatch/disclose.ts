@@ -13,8 +13,8 @@ export function disclose(error: unknown, report: Report): ToolError | string | u
 }
 
 /**
- * For a value that a method should not have returned: that is a mistake of the server, so it is always reported, and no
- * function gives it another meaning.
+ * For what a method should not have returned or thrown, because it cannot be sent: that is a mistake of the server, so it
+ * is always reported, and no function gives it another meaning.
  */
 export function withoutTranslation(report: Report): Report {
   if (typeof report.errors !== "function") return report;
@@ -35,7 +35,8 @@ function messageOf(error: unknown): string | undefined {
 function translate(error: unknown, errors: (error: unknown) => unknown, report: Report): ToolError | undefined {
   try {
     const translated = errors(error);
-    if (translated === undefined || isToolError(translated)) return translated;
+    if (translated === undefined || (isToolError(translated) && typeof translated.message === "string"))
+      return translated;
     // Its rejection would belong to nobody.
     if (isThenable(translated)) void Promise.resolve(translated).catch(() => undefined);
     throw new TypeError("It must return a ToolError or undefined, and no promise.");

@@ -89,6 +89,8 @@ describe("the option errors", () => {
     ["returns one that rejects", () => Promise.reject(new Error("rejected"))],
     ["returns another error", () => new Error("Not this one.")],
     ["returns text", () => "text"],
+    ["returns one whose message is no text", () => Object.assign(new ToolError(), { message: 7 })],
+    ["returns one that cannot be read", () => unreadable(new ToolError())],
   ])("keeps the error masked if the function %s, and reports both", async (_, errors) => {
     const { text, reports } = await explode({ errors: errors as ErrorPolicy });
     expect(text).toContain("The server failed to answer");
@@ -117,18 +119,26 @@ describe("the option errors", () => {
   it.each<[string, unknown]>([
     ["an object", { message: "no error" }],
     ["nothing", undefined],
-    [
-      "an error that cannot be read",
-      Object.defineProperty(new Error("a"), "message", {
-        get: () => {
-          throw new Error("b");
-        },
-      }),
-    ],
+    ["an error that cannot be read", unreadable(new Error("a"))],
     ["a revoked proxy", revoked()],
   ])("has nothing to expose of %s", (_, thrown) => {
     const report = Object.assign(() => "reference", { errors: "exposed" as const });
     expect(toFault(thrown, "request", report).message).toMatch(/under reference reference|cannot be inspected/);
+  });
+});
+
+describe("a ToolError", () => {
+  it("has the name of its class for the model, if it has no message", () => {
+    class Missing extends ToolError {
+      override readonly name = "Missing";
+    }
+    expect(toFault(new Missing(), "request", () => "reference")).toMatchObject({ kind: "refused", message: "Missing" });
+  });
+
+  it.each([7, undefined, { secret: 1 }])("is masked and reported if its message was changed to %j", (message) => {
+    const { fault, reports } = reported(Object.assign(new ToolError("a"), { message }));
+    expect(fault).toMatchObject({ kind: "masked", message: expect.stringContaining("under reference") });
+    expect(reports).toEqual([new TypeError("The message of a ToolError is no text.")]);
   });
 });
 
@@ -145,15 +155,40 @@ describe("a ProtocolError", () => {
   it("is masked and reported if its data has no JSON", () => {
     const cyclic: { self?: unknown } = {};
     cyclic.self = cyclic;
-    const reports: unknown[] = [];
-    const report = (error: unknown) => {
-      reports.push(error);
-      return "reference";
-    };
-    expect(toFault(new ProtocolError(4001, "Mine.", cyclic), "request", report)).toMatchObject({ kind: "masked" });
+    const { fault, reports } = reported(new ProtocolError(4001, "Mine.", cyclic));
+    expect(fault).toMatchObject({ kind: "masked" });
     expect(reports).toMatchObject([{ message: expect.stringContaining("cannot be sent as JSON") }]);
   });
+
+  it.each<[object, RegExp]>([
+    [{ code: -32_601 }, /-32601 cannot be the code/],
+    [{ code: "ENOENT" }, /ENOENT cannot be the code/],
+    [{ code: undefined }, /undefined cannot be the code/],
+    [{ message: { secret: 1 } }, /message of a ProtocolError is no text/],
+  ])("is masked and reported if it was changed to %j", (changes, problem) => {
+    const { fault, reports } = reported(Object.assign(new ProtocolError(4001, "Mine."), changes));
+    expect(fault).toMatchObject({ kind: "masked", message: expect.stringContaining("under reference") });
+    expect(reports).toMatchObject([{ message: expect.stringMatching(problem) }]);
+  });
 });
+
+function reported(thrown: unknown) {
+  const reports: unknown[] = [];
+  const record = (error: unknown) => {
+    reports.push(error);
+    return "reference";
+  };
+  // No function gives a mistake of the server another meaning.
+  const report = Object.assign(record, { errors: () => new ToolError("Translated.") });
+  return { fault: toFault(thrown, "request", report), reports };
+}
+
+function unreadable<E extends Error>(error: E): E {
+  const get = () => {
+    throw new Error("b");
+  };
+  return Object.defineProperty(error, "message", { get });
+}
 
 function revoked(): unknown {
   const { proxy, revoke } = Proxy.revocable({}, {});

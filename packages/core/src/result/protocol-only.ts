@@ -1,4 +1,5 @@
 import type { ContentBlock, ResourceContents, ToolResult } from "../content.js";
+import { refuseUnfit } from "./refuse-unfit.js";
 
 /** The protocol's properties of a tool result. */
 export const RESULT_PROPERTIES: readonly string[] = ["content", "structuredContent", "isError", "_meta"];
@@ -19,23 +20,24 @@ const BLOCKS: Readonly<Record<ContentBlock["type"], readonly string[]>> = {
   resource: ["resource"],
 };
 
-/** Copies a result with the protocol's properties only. */
+/** Copies a result with the protocol's properties only. @throws TypeError when clients would refuse one of them */
 export function toWireResult(result: ToolResult): ToolResult {
   return { ...pick(result, RESULT_PROPERTIES), content: result.content.map(toWireBlock) };
 }
 
-/** Copies a block with the protocol's properties only. */
+/** Copies a block with the protocol's properties only. @throws TypeError when clients would refuse one of them */
 export function toWireBlock(block: ContentBlock): ContentBlock {
   const picked = pick(block, blockProperties(block.type));
   return picked.type === "resource" ? { ...picked, resource: toWireContents(picked.resource) } : picked;
 }
 
-/** Copies resource contents with the protocol's properties only. */
+/** Copies resource contents with the protocol's properties only. @throws TypeError when clients would refuse one of them */
 export function toWireContents(contents: ResourceContents): ResourceContents {
   return pick(contents, CONTENTS_PROPERTIES);
 }
 
 function pick<T extends object>(value: T, names: readonly string[]): T {
-  const known = names.filter((name) => name in value).map((name) => [name, Reflect.get(value, name)]);
+  const known = names.filter((name) => name in value).map((name) => [name, Reflect.get(value, name)] as const);
+  for (const [name, member] of known) refuseUnfit(name, member);
   return Object.fromEntries(known) as T;
 }

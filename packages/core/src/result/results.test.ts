@@ -102,6 +102,61 @@ describe("content by its type", () => {
     }
   });
 
+  it.each<[unknown, string]>([
+    [undefined, "content must be an array of content blocks, not nothing"],
+    ["hi", 'content must be an array of content blocks, not string "hi"'],
+    [[text("a"), { type: "video" }], "content[1] must be a content block, not object"],
+  ])("says what is wrong with the content %j of a result", (blocks, problem) => {
+    const broken = { content: blocks, structuredContent: 1 };
+    expect(() => toToolResult(broken, tool({ ...content, output: number }))).toThrow(
+      `The method returned a result with structuredContent, but ${problem}.`,
+    );
+  });
+
+  it.each<[object, string]>([
+    [{ isError: null }, "isError must be true or false, not null"],
+    [{ isError: "yes" }, 'isError must be true or false, not string "yes"'],
+    [{ _meta: [1] }, "_meta must be an object, not array of 1 item"],
+    [{ content: [{ ...text("a"), _meta: null }] }, "_meta must be an object, not null"],
+    [{ content: [{ ...text("a"), annotations: { priority: 2 } }] }, "annotations must be an object with audience"],
+    [
+      { content: [{ ...text("a"), annotations: { audience: ["all"] } }] },
+      "annotations must be an object with audience",
+    ],
+    [{ content: [{ ...text("a"), annotations: { lastModified: "now" } }] }, "annotations must be an object"],
+    [
+      { content: [{ type: "image", data: "data:image/png;base64,AAA=", mimeType: "image/png" }] },
+      "data must be base64",
+    ],
+    [{ content: [{ type: "resource_link", uri: "a:b", name: "a", title: null }] }, "title must be a string, not null"],
+    [
+      { content: [{ type: "resource", resource: { uri: "a:b", blob: "-_-_" } }] },
+      "blob must be base64, without a prefix",
+    ],
+  ])("does not send %j, which clients refuse", (part, problem) => {
+    for (const rules of [content, { ...content, output: number }, {}]) {
+      const convert = () => toToolResult({ content: [], structuredContent: 1, ...part }, tool(rules));
+      expect(convert).toThrow(`Clients refuse what the method returned: ${problem}`);
+    }
+  });
+
+  it("sends what clients take", async () => {
+    const annotations = { audience: ["user"], priority: 1, lastModified: new Date(0) };
+    const blob = { type: "resource", resource: { uri: "a:b", blob: "AA\n", mimeType: undefined } };
+    const value = {
+      content: [{ ...text("a"), annotations, _meta: new Map([["a", 1]]) }, blob],
+      isError: false,
+      _meta: {},
+    };
+    expect(await toToolResult(value, tool(content))).toEqual({
+      ...{ isError: false, _meta: {} },
+      content: [
+        { ...text("a"), annotations: { ...annotations, lastModified: "1970-01-01T00:00:00.000Z" }, _meta: { a: 1 } },
+        { type: "resource", resource: { uri: "a:b", blob: "AA\n" } },
+      ],
+    });
+  });
+
   it("tells data with a list called content from a whole result", async () => {
     const article = { encode: (value: unknown) => value, validate: createValidator({ required: ["title"] }) };
     const rules = { ...content, output: article };

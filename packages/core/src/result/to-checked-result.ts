@@ -1,6 +1,7 @@
-import type { ToolResult } from "../content.js";
+import { isContentBlock, type ToolResult } from "../content.js";
 import type { Output, Tool } from "../primitives/primitive.js";
 import { type Awaitable, after } from "../promises/awaitable.js";
+import { describeValue } from "../validation/describe-value.js";
 import { isToolResult } from "./is-tool-result.js";
 import { toWireResult } from "./protocol-only.js";
 import { toCheckedJson } from "./to-checked-json.js";
@@ -14,6 +15,22 @@ export function isWholeResult(value: unknown): value is ToolResult {
   return (
     isToolResult(value, true) && ("structuredContent" in value || "isError" in value || isToolResult(value, false))
   );
+}
+
+/**
+ * Refuses a value with structured content that is no whole result, because something is wrong with its content. As data, it
+ * would be said to lack all properties.
+ *
+ * @throws TypeError that says what is wrong
+ */
+export function refuseBrokenResult(value: unknown): void {
+  if (typeof value !== "object" || value === null || !("structuredContent" in value)) return;
+  const content: unknown = "content" in value ? value.content : undefined;
+  const index = Array.isArray(content) ? content.findIndex((block) => !isContentBlock(block)) : -1;
+  const problem = Array.isArray(content)
+    ? `content[${index}] must be a content block, not ${describeValue(content[index])}`
+    : `content must be an array of content blocks, not ${describeValue(content)}`;
+  throw new TypeError(`The method returned a result with structuredContent, but ${problem}.`);
 }
 
 /**

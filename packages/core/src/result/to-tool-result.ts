@@ -5,7 +5,7 @@ import { isToolResult } from "./is-tool-result.js";
 import { toWireResult } from "./protocol-only.js";
 import { StructuredResult } from "./structured-result.js";
 import { toCheckedJson } from "./to-checked-json.js";
-import { isWholeResult, toCheckedResult } from "./to-checked-result.js";
+import { isWholeResult, refuseBrokenResult, toCheckedResult } from "./to-checked-result.js";
 import { toContent } from "./to-content.js";
 import { toJson } from "./to-json.js";
 
@@ -20,9 +20,9 @@ export function toToolResult(value: unknown, tool: Tool): Awaitable<ToolResult> 
   const { output, result: data, isContent = false, isNothing = false } = tool;
   if (isNothing) return { content: [] };
   if (output) {
-    return isContent && isWholeResult(value)
-      ? toCheckedResult(value, output, tool)
-      : toStructuredResult(value, output, tool);
+    if (isContent && isWholeResult(value)) return toCheckedResult(value, output, tool);
+    if (isContent) refuseBrokenResult(value);
+    return toStructuredResult(value, output, tool);
   }
   if (data && !isContent) {
     return after(toCheckedJson(value, data), ({ json }) => ({ content: [text(String(json))] }));

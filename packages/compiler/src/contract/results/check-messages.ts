@@ -1,6 +1,5 @@
 import type { PromptManifest } from "@plainmcp/core/manifest";
 import type { Project } from "../../project/project.js";
-import { coreName } from "../../project/symbol-origin.js";
 import { isBytes } from "../../schema/convert-bytes.js";
 import { streamChunk } from "../../schema/stream-chunk.js";
 import { membersOf } from "../../typescript/members-of.js";
@@ -30,7 +29,7 @@ function mayBeMessages(type: ts.Type, project: Project): boolean {
   const { Any, Unknown, Never, StringLike, NonPrimitive, TypeParameter } = ts.TypeFlags;
   if (type.flags & (Any | Unknown | Never | StringLike | NonPrimitive | TypeParameter)) return true;
   if (type.isIntersection() && type.types.some(({ flags }) => flags & StringLike)) return true;
-  if (isBytes(type, project) || coreName(type.symbol, project)) return true;
+  if (isBytes(type, project)) return true;
   const elements = elementsOf(type, project);
   if (elements) return elements.length === 0 || elements.some((element) => mayBeMessages(element, project));
   if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return false;

@@ -1,15 +1,27 @@
 import type { Project } from "../../project/project.js";
+import { iterableKind } from "../../schema/iterable-kind.js";
+import type { ts } from "../../typescript/typescript.js";
 import type { ExtractedPrimitive } from "../primitive/extract-primitive.js";
 import type { ResultParts } from "./result-parts.js";
 import type { Returned } from "./returned-type.js";
+import { toolParts } from "./tool-parts.js";
 
 /** Reports results that no client would get as they are: with other properties, or without the data of their schema. */
 export function checkWholeResults(
   { head, options }: ExtractedPrimitive,
-  { node }: Returned,
-  { extended: [extended], structured, unstructured }: ResultParts,
-  { checker, diagnostics }: Project,
+  { node, yielded }: Returned,
+  { extended: [extended], listed: [list], structured, unstructured }: ResultParts,
+  project: Project,
 ): void {
+  const { checker, diagnostics } = project;
+  if (list) {
+    const message = `The tool ${head.name} returns ${checker.typeToString(list)}, but a call has one result, so clients would get the results as JSON.`;
+    diagnostics.report("unfit-result", node, message, iterableKind(list, project) ? FROM_GENERATOR : FROM_LIST);
+  }
+  if (yielded && isContent(yielded, project)) {
+    const message = `The tool ${head.name} yields ${checker.typeToString(yielded)}, but also returns a result. So what it yields is only progress, and clients would not get it.`;
+    diagnostics.report("unfit-result", node, message, "Return all content as one result, and yield numbers or texts.");
+  }
   if (extended) {
     const { type, property } = extended;
     const message = `${checker.typeToString(type)} has the property ${property}, but a tool result cannot have it, so clients would not get it.`;
@@ -27,4 +39,13 @@ export function checkWholeResults(
     const help = "Set structuredContent in each result, or isError: true if the call has failed.";
     diagnostics.report("partly-structured", node, message, help);
   }
+}
+
+const AS_DATA = 'If they are data, write @tool({ output: "structured" }).';
+const FROM_LIST = `Return one result with the content of all: { content: results.flatMap(({ content }) => content) }. ${AS_DATA}`;
+const FROM_GENERATOR = `Yield content blocks, or return one result at the end: what is yielded before is progress. ${AS_DATA}`;
+
+/** Bytes count as content, but they are nothing that a method would yield as progress either. */
+function isContent(type: ts.Type, project: Project): boolean {
+  return toolParts(type, project).isContent;
 }

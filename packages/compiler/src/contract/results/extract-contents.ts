@@ -4,9 +4,9 @@ import { membersOf } from "../../typescript/members-of.js";
 import { ts } from "../../typescript/typescript.js";
 import type { ExtractedPrimitive } from "../primitive/extract-primitive.js";
 import { partsSchema } from "./data-schema.js";
-import { readResultLikeness } from "./protocol-shape.js";
+import { readResultLikeness, toolResultLikeness } from "./protocol-shape.js";
 import { joinParts, NO_PARTS, plainParts, type ResultParts } from "./result-parts.js";
-import { returnedType } from "./returned-type.js";
+import { type Returned, returnedType } from "./returned-type.js";
 import { warnOfDoubt } from "./warn-of-doubt.js";
 
 /**
@@ -27,6 +27,7 @@ export function extractContents(
     return {};
   }
   warnOfDoubt("resource", parts, returned, project);
+  warnOfToolResult(data, returned, project);
   return { ...partsSchema(returned, data, project), ...(returned.yields && { yields: returned.yields }) };
 }
 
@@ -44,4 +45,12 @@ function partsOf(type: ts.Type, project: Project): ResultParts {
 
 function isNoContents({ flags }: ts.Type): boolean {
   return (flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.ESSymbolLike)) !== 0;
+}
+
+function warnOfToolResult(data: readonly ts.Type[], { node }: Returned, project: Project): void {
+  const result = data.find((type) => toolResultLikeness(type, project) === "is");
+  if (!result) return;
+  const message = `${project.checker.typeToString(result)} is the result of a tool. A resource sends it as data.`;
+  const help = "Return the text, the bytes or the data itself, or { contents: [{ uri, text }] } for several parts.";
+  project.diagnostics.report("doubtful-result", node, message, help);
 }

@@ -11,6 +11,7 @@ import type { ExtractedPrimitive } from "../primitive/extract-primitive.js";
 import { validSchema } from "../primitive/given-schema.js";
 import { checkWholeResults } from "./check-whole-results.js";
 import { dataSchema, partsSchema, structuredSchema } from "./data-schema.js";
+import { extendsCoreType } from "./extends-core-type.js";
 import type { ResultParts } from "./result-parts.js";
 import { type Returned, returnedType } from "./returned-type.js";
 import { toolParts } from "./tool-parts.js";
@@ -76,6 +77,13 @@ function isNothing(type: ts.Type): boolean {
 /** The output of a tool whose author has asked for a schema. */
 function structured(returned: Returned, primitive: ExtractedPrimitive, project: Project): MethodOutput {
   const { Any, Unknown, VoidLike, Never } = ts.TypeFlags;
+  const whole = membersOf(returned.type).find((member) => extendsCoreType(member, "ToolResult", project));
+  if (whole) {
+    const message = `The method returns ${project.checker.typeToString(whole)}, whose data is structured anyway.`;
+    const help = "Remove the option. The schema is that of the type argument, as in ToolResult<Reading>.";
+    project.diagnostics.report("invalid-option", primitive.locateOption("output"), message, help);
+    return {};
+  }
   if (membersOf(returned.type).some(({ flags }) => !(flags & (Any | Unknown | VoidLike | Never)))) {
     return toOutput(documented(returned, primitive, project));
   }

@@ -22,6 +22,8 @@ export interface ResultParts {
   readonly unstructured: readonly ts.Type[];
   /** The whole results that declare more than a result can have. */
   readonly extended: readonly ExtendedResult[];
+  /** The lists whose elements are whole results. */
+  readonly listed: readonly ts.Type[];
 }
 
 /** A whole result, and a property that no result has. */
@@ -33,7 +35,7 @@ export interface ExtendedResult {
 /** Nothing at all. */
 export const NO_PARTS: ResultParts = {
   ...{ isContent: false, isUntyped: false },
-  ...{ data: [], doubtful: [], structured: [], unstructured: [], extended: [] },
+  ...{ data: [], doubtful: [], structured: [], unstructured: [], extended: [], listed: [] },
 };
 
 /** The parts of several alternatives together. */
@@ -46,6 +48,7 @@ export function joinParts(parts: readonly ResultParts[]): ResultParts {
     structured: parts.flatMap(({ structured }) => structured),
     unstructured: parts.flatMap(({ unstructured }) => unstructured),
     extended: parts.flatMap(({ extended }) => extended),
+    listed: parts.flatMap(({ listed }) => listed),
   };
 }
 

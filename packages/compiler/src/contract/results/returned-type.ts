@@ -16,6 +16,8 @@ export interface Returned {
   readonly node: ts.Node;
   /** The method is a generator with a result: what it yields is progress. */
   readonly yields?: "progress";
+  /** What such a generator yields. */
+  readonly yielded?: ts.Type | undefined;
 }
 
 /** What a method returns. */
@@ -30,7 +32,9 @@ export function returnedType(signature: ts.Signature, project: Project): Returne
   if (!iterableKind(type, project)) return { type, written, node, sources: sources("return") };
   const result = generatorResult(type, project);
   if (!result) return { type, written, node, sources: sources("yield") };
-  return { type: result, written: writtenArgument(written, 1), node, sources: sources("return"), yields: "progress" };
+  const [yielded] = checker.getTypeArguments(type as ts.TypeReference);
+  const progress = { yields: "progress", yielded: yielded && (checker.getAwaitedType(yielded) ?? yielded) } as const;
+  return { type: result, written: writtenArgument(written, 1), node, sources: sources("return"), ...progress };
 }
 
 /** Where the return type is written, else the method's name. */

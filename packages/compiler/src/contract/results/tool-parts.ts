@@ -34,10 +34,19 @@ function blockParts(members: readonly ts.Type[], project: Project): ResultParts 
 function listParts(type: ts.Type, project: Project): ResultParts | undefined {
   const elements = elementTypes(type, project);
   if (!elements) return undefined;
+  if (elements.some((element) => wholeParts(element, project)?.isContent)) {
+    return { ...NO_PARTS, isContent: true, listed: [type] };
+  }
   const parts = partsOf(elements, project, () => undefined);
-  return parts.isContent
-    ? { ...parts, unstructured: [type] }
-    : { ...NO_PARTS, data: [type], doubtful: parts.doubtful.length > 0 ? [type] : [] };
+  if (parts.isContent) return { ...parts, unstructured: [type] };
+  const isDoubtful = parts.doubtful.length > 0 || elements.some((element) => isListOfContent(element, project));
+  return { ...NO_PARTS, data: [type], doubtful: isDoubtful ? [type] : [] };
+}
+
+/** Inside another list, such a list is data. */
+function isListOfContent(type: ts.Type, project: Project): boolean {
+  const elements = elementTypes(type, project);
+  return elements !== undefined && partsOf(elements, project, () => undefined).isContent;
 }
 
 function wholeParts(type: ts.Type, project: Project): ResultParts | undefined {

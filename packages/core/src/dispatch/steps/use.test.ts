@@ -215,6 +215,7 @@ describe("middleware", () => {
 
   it.each<[string, unknown, string]>([
     ["a result without content", completed({}), '"content" must be an array'],
+    ["a result with half a block", completed({ content: [{ type: "text" }] }), "an array of content blocks"],
     ["no result", completed(undefined), '"content" must be an array'],
     ["a text as the result", completed("secret"), '"content" must be an array'],
     ["a result type", completed({ content: [], resultType: "task" }), "resultType"],
