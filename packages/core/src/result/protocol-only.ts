@@ -38,6 +38,12 @@ export function toWireContents(contents: ResourceContents): ResourceContents {
 
 function pick<T extends object>(value: T, names: readonly string[]): T {
   const known = names.filter((name) => name in value).map((name) => [name, Reflect.get(value, name)] as const);
-  for (const [name, member] of known) refuseUnfit(name, member);
+  for (const [name, member] of known) if (!CHECKED_ELSEWHERE.has(name)) refuseUnfit(name, member);
   return Object.fromEntries(known) as T;
 }
+
+/** What tells a result or a block from other values, and all that most of them have. */
+const CHECKED_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...["content", "structuredContent"],
+  ...["type", "text", "uri", "name", "resource"],
+]);

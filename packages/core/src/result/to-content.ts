@@ -2,7 +2,8 @@ import { type AudioContent, type ContentBlock, type ImageContent, text } from ".
 import type { Output } from "../primitives/primitive.js";
 import type { Awaitable } from "../promises/awaitable.js";
 import { toBase64 } from "../values/base64.js";
-import { type BytesLike, essence, isBytesLike, isTextType, toBytes } from "./bytes.js";
+import { essence, isTextType, toBytes } from "./bytes.js";
+import { type BytesLike, isBytesLike } from "./bytes-like.js";
 import { isBlock } from "./is-tool-result.js";
 import { toWireBlock } from "./protocol-only.js";
 import { toDataText } from "./to-data-text.js";
