@@ -61,7 +61,7 @@ const RANDOM_SECRET =
   "This server gives out cursors over HTTP but has no secret, so only this process can read them. " +
   "Set a secret that all its processes share: defineServer(target, { secret }).";
 
-/** As `null`, a number that is none would make the method begin again, and the pages would never end. */
+/** JSON has `null` for `NaN`: the method would begin again, and the pages would never end. */
 function refuseNonJson(_: string, value: unknown): unknown {
   const isJson = typeof value === "number" ? Number.isFinite(value) : typeof value !== "bigint";
   if (!isJson) throw new TypeError(`ctx.page(items, next): next must be JSON, not the ${typeof value} ${value}.`);

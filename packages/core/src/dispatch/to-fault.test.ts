@@ -89,7 +89,7 @@ describe("the option errors", () => {
     ["returns one that rejects", () => Promise.reject(new Error("rejected"))],
     ["returns another error", () => new Error("Not this one.")],
     ["returns text", () => "text"],
-    ["returns one whose message is no text", () => Object.assign(new ToolError(), { message: 7 })],
+    ["returns one whose message is not a string", () => Object.assign(new ToolError(), { message: 7 })],
     ["returns one that cannot be read", () => unreadable(new ToolError())],
   ])("keeps the error masked if the function %s, and reports both", async (_, errors) => {
     const { text, reports } = await explode({ errors: errors as ErrorPolicy });
@@ -110,7 +110,7 @@ describe("the option errors", () => {
   it.each<[string, unknown, string]>([
     ["text", "thrown text", "thrown text"],
     ["an error without a message", new RangeError(), "RangeError"],
-    ["an error whose message is no text", Object.assign(new Error("a"), { message: 7 }), "Error"],
+    ["an error whose message is not a string", Object.assign(new Error("a"), { message: 7 }), "Error"],
   ])("exposes %s", (_, thrown, message) => {
     const report = Object.assign(() => "reference", { errors: "exposed" as const });
     expect(toFault(thrown, "request", report)).toMatchObject({ kind: "masked", message });
@@ -138,7 +138,7 @@ describe("a ToolError", () => {
   it.each([7, undefined, { secret: 1 }])("is masked and reported if its message was changed to %j", (message) => {
     const { fault, reports } = reported(Object.assign(new ToolError("a"), { message }));
     expect(fault).toMatchObject({ kind: "masked", message: expect.stringContaining("under reference") });
-    expect(reports).toEqual([new TypeError("The message of a ToolError is no text.")]);
+    expect(reports).toEqual([new TypeError("The message of a ToolError is not a string.")]);
   });
 });
 
@@ -164,7 +164,7 @@ describe("a ProtocolError", () => {
     [{ code: -32_601 }, /-32601 cannot be the code/],
     [{ code: "ENOENT" }, /ENOENT cannot be the code/],
     [{ code: undefined }, /undefined cannot be the code/],
-    [{ message: { secret: 1 } }, /message of a ProtocolError is no text/],
+    [{ message: { secret: 1 } }, /message of a ProtocolError is not a string/],
   ])("is masked and reported if it was changed to %j", (changes, problem) => {
     const { fault, reports } = reported(Object.assign(new ProtocolError(4001, "Mine."), changes));
     expect(fault).toMatchObject({ kind: "masked", message: expect.stringContaining("under reference") });

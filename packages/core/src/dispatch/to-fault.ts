@@ -39,7 +39,7 @@ export function toFault(thrown: unknown, source: string, report: Report, invocat
   return mask(error, source, report);
 }
 
-/** A method may have changed the message since, and clients refuse one that is no text. */
+/** A method may have changed the message since, and clients refuse one that is not a string. */
 function toRefusal(error: ToolError, source: string, report: Report): Fault {
   const { message } = error;
   return typeof message === "string" ? refused(error, error) : mask(noText("ToolError", error), source, report);
@@ -72,7 +72,7 @@ function toOwnData(data: unknown, message: string): unknown {
 }
 
 function noText(name: string, cause: unknown): TypeError {
-  return new TypeError(`The message of a ${name} is no text.`, { cause });
+  return new TypeError(`The message of a ${name} is not a string.`, { cause });
 }
 
 function mask(error: unknown, source: string, report: Report): Fault {

@@ -36,9 +36,9 @@ export function toToolResult(value: unknown, tool: Tool): Awaitable<ToolResult> 
 
 function toStructuredResult(value: unknown, output: Output, { use }: Tool): Awaitable<ToolResult> {
   return after(toCheckedJson(value, output), ({ json, text: twin }) => {
+    if (typeof json === "string") return { content: [text(json)], structuredContent: json };
     // Middleware may change what it gets.
     const isFinal = use === undefined || use.length === 0;
-    if (typeof json !== "string" && isFinal) return new StructuredResult(json, twin);
-    return { content: [text(typeof json === "string" ? json : twin)], structuredContent: json };
+    return isFinal ? new StructuredResult(json, twin) : { content: [text(twin)], structuredContent: json };
   });
 }

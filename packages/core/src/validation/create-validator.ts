@@ -12,15 +12,15 @@ export type Validator = (value: unknown) => readonly ValidationIssue[] | Promise
  * Compiles a schema into closures: at the first validation, if nothing can be wrong with it. If it has a keyword that they
  * do not know, Ajv validates instead; it is loaded at the first validation.
  *
- * @param isPlain Whether nothing can be wrong with it, if that is known already
+ * @param isLater Whether to compile it at the first validation. @default if nothing can be wrong with it
  * @throws InvalidSchemaError when the schema is invalid
  * @throws UnsupportedSchemaError when Ajv does not know the keyword either, or cannot run here
  */
 export function createValidator(
   schema: JsonSchema | boolean,
-  isPlain: boolean = typeof schema === "object" && isPlainSchema(schema),
+  isLater: boolean = typeof schema === "object" && isPlainSchema(schema),
 ): Validator {
-  if (isPlain) {
+  if (isLater) {
     let validate: Validate | undefined;
     return (value) => {
       validate ??= compileSchema(schema);

@@ -162,7 +162,7 @@ it.each([
   const server = await startLocalServer((_, response) => response.end());
   const { fetch } = await fetchWith({}, { allowPrivate: true });
   const init = { method: "POST", body: new Blob([text]).stream(), headers: { "content-length": length } };
-  await expect(fetch(server.url, init)).rejects.toThrow(`the body has not the ${length} bytes`);
+  await expect(fetch(server.url, init)).rejects.toThrow(`the body does not have the ${length} bytes`);
   expect(server.received.map(({ body }) => body)).not.toContain(text);
 });
 

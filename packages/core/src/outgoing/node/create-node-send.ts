@@ -118,5 +118,5 @@ async function* ofLength(length: number, body: ReadableStream<Uint8Array>): Asyn
     if (left < 0) break;
     yield chunk;
   }
-  if (left !== 0) throw new TypeError(`the body has not the ${length} bytes that its content-length says`);
+  if (left !== 0) throw new TypeError(`the body does not have the ${length} bytes that its content-length says`);
 }

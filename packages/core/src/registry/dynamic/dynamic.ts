@@ -90,7 +90,7 @@ function toLists(definitions: DynamicDefinitions): Lists {
 
 /** Copies a definition, so that it keeps the name under which it is served. Its functions still have it as `this`. */
 function snapshot<T>(definition: T): T {
-  // What is none is reported where definitions are checked.
+  // Anything else is reported where definitions are checked.
   if (!isObject(definition)) return definition;
   const bindAll = (from: Values, names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, bind(from[name])]));

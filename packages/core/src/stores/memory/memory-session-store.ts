@@ -43,8 +43,9 @@ export class MemorySessionStore implements SessionStore {
   read(id: string): SessionRecord | undefined {
     this.#dropExpired();
     const session = this.#sessions.get(id);
-    if (session !== undefined && this.#isOver(session)) this.#drop(id);
-    else return session?.record;
+    if (session === undefined || !this.#isOver(session)) return session?.record;
+    this.#drop(id);
+    return undefined;
   }
 
   touch(id: string): void {
