@@ -1,4 +1,5 @@
 import type { Awaitable, Caller, Message } from "@plainmcp/core/internal/engine";
+import type { RequestLoad } from "./limits/request-load.js";
 import type { Answer } from "./stream/answer.js";
 
 /** The head of an HTTP request: the part of a web `Request` that costs nothing to offer without making one. */
@@ -19,6 +20,12 @@ export interface Exchange {
   readonly host: string;
   /** Makes the runtime wait for work that continues after the response, for runtimes that would otherwise stop it. */
   readonly waitUntil: (work: Promise<unknown>) => void;
+  /** The address of the client, or of the proxy that it comes through; `undefined` where the runtime does not say. */
+  readonly peerAddress: string | undefined;
+  /** Whom the request counts for, once the gate `account` has established it: its caller, or else its client's address. */
+  account: string;
+  /** What it takes of the server's budgets, once the gate `load` has begun to count it. */
+  load: RequestLoad | undefined;
   /** Who makes the request, once the gate `caller` has established it. */
   caller: Caller | undefined;
   /** What the client sent, once the gate `body` has read it. Only a POST has one. */
@@ -26,9 +33,10 @@ export interface Exchange {
   /** Returns who makes the request, if an adapter such as Node's knows it. */
   establishCaller(): Awaitable<Caller | undefined>;
   /**
-   * Reads the body as UTF-8, and stops as soon as it is too large.
+   * Reads the body as UTF-8, and stops as soon as it is too large. What is read counts for the request's load.
    *
    * @throws BodyTooLargeError
+   * @throws LimitError when the server has no room for it
    * @throws TypeError when the bytes are not UTF-8
    */
   readText(maxBytes: number): Awaitable<string>;

@@ -443,7 +443,9 @@ test.each<[HttpHandlerOptions, RegExp]>([
   [{ path: "/mcp?x=1" }, /path must not contain "\?" or "#", but is "\/mcp\?x=1"/],
   [{ path: "/#x" }, /path must not contain/],
   [{ path: "/x/../healthz" }, /path must not be \/healthz/],
-  [{ maxBodySize: 0 }, /maxBodySize must be at least 1, not 0/],
+  [{ limits: { maxBodySize: 0 } }, /limits\.maxBodySize must be at least 1, not 0/],
+  [{ limits: { maxTasks: Number.NaN } }, /limits\.maxTasks must be at least 1, not NaN/],
+  [{ trustProxy: ["nginx"] }, /trustProxy must be addresses/],
   [{ sessionTtlMs: Number.NaN }, /sessionTtlMs/],
   [{ keepAliveMs: -1 }, /keepAliveMs must be at least 0/],
 ])("%j is an error that says what is wrong", (options, message) => {

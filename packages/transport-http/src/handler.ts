@@ -1,28 +1,35 @@
 import {
   type Awaitable,
   attempt,
+  Budget,
   type Engine,
   endInSteps,
   isThenable,
+  LimitError,
   requestIdOf,
 } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "./endpoint.js";
 import type { Exchange, Gate } from "./exchange.js";
+import { accountGate } from "./gates/account.js";
 import { bodyGate } from "./gates/body.js";
 import { callerGate } from "./gates/caller.js";
 import { healthGate } from "./gates/health.js";
 import { hostGate } from "./gates/host.js";
+import { loadGate } from "./gates/load.js";
 import { originGate, originsOf } from "./gates/origin.js";
 import { routeGate } from "./gates/route.js";
 import { createLaneConnector } from "./legacy/lane-connector.js";
 import { type ConnectLegacy, createSdkConnector } from "./legacy/legacy-connector.js";
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
+import { Readers } from "./limits/readers.js";
+import { reportLimits } from "./limits/report-limits.js";
 import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
 import { createReporter } from "./reporter.js";
 import { errorResponse } from "./responses/error-response.js";
+import { limitResponse } from "./responses/limit-response.js";
 import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
 import { type Route, routeMessage } from "./route-message.js";
 import { type Answer, PlainAnswer, toResponse } from "./stream/answer.js";
@@ -74,11 +81,16 @@ export function answerExchangeOf(handler: Pick<HttpHandler, "fetch">): AnswerExc
 /** Serves an engine over Streamable HTTP to clients of both eras. */
 export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
   const reporter = createReporter(options.onError);
-  const { report, refusal, violation } = reporter;
+  const { report, notice, refusal, violation } = reporter;
   const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
-  const { legacy: mode, path, allowedHosts, allowedOrigins, maxBodySize } = settings;
+  const { legacy: mode, path, allowedHosts, allowedOrigins, limits, trustProxy } = settings;
   const inFlight = new InFlight();
-  const keepAlive = new KeepAlive(settings.keepAliveMs);
+  const keepAlive = new KeepAlive(settings.keepAliveMs, limits.maxQueueSize);
+  const onRefused = reportLimits(refusal);
+  const bodies = new Budget({
+    ...{ limit: "maxBodiesSize", max: limits.maxBodiesSize, unit: "bytes of requests", onRefused },
+  });
+  const readers = new Readers(limits.maxQueuesSize, onRefused);
   // The SDK is loaded when a request needs it, so that the start does not wait for it.
   const sdk = lazily(async () => (await import("./sdk/sdk-side.js")).createSdkSide(engine, reporter));
   const connect: ConnectLegacy = (exchange, transport, lasts) => async (send, session) =>
@@ -93,11 +105,11 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   const legacy: Endpoint = {
     sessions: () =>
       new LegacySessions(connector, {
-        ...{ ...settings, keepAlive },
+        ...{ ...settings, keepAlive, onRefused },
         onError: ({ message }) => violation(message),
         now: Date.now,
       }),
-    stateless: () => new StatelessRequests(connector, keepAlive),
+    stateless: () => new StatelessRequests(connector, keepAlive, limits.maxBatchSize),
     reject: () => ({ answer: async (exchange: Exchange) => (await sdk()).refusals.answer(exchange) }),
   }[mode]();
   const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
@@ -112,7 +124,9 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     routeGate(path, mode === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"]),
     closingGate,
     callerGate(options.caller),
-    bodyGate(maxBodySize),
+    accountGate(trustProxy, notice),
+    loadGate(bodies),
+    bodyGate(limits.maxBodySize),
     // Again: both may have taken long.
     closingGate,
   ];
@@ -127,17 +141,30 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     const route = (await sdk()).route(exchange);
     return route instanceof PlainAnswer ? route : routes[route].answer(exchange);
   };
-  const answerMessage: AnswerExchange = (exchange) => answerOnLane(exchange) ?? answerBySdk(exchange);
+  const answerMessage: AnswerExchange = (exchange) => {
+    const answer = answerOnLane(exchange) ?? answerBySdk(exchange);
+    if (isThenable(answer)) exchange.load?.hold();
+    return answer;
+  };
 
   const answer: AnswerExchange = (exchange) => {
     inFlight.begin();
     return attempt(
       () => passGates(gates, exchange, answerMessage),
       (error) => {
+        if (error instanceof LimitError) return limitResponse(error, requestIdOf(exchange.body));
         report(error as Error);
         return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
       },
-      (answer) => onBodyEnd(answer, inFlight.end),
+      (answer) => {
+        count(answer, exchange, readers);
+        const { load } = exchange;
+        if (load === undefined || !load.isHeld) return onBodyEnd(answer, inFlight.end);
+        return onBodyEnd(answer, () => {
+          load.end();
+          inFlight.end();
+        });
+      },
     );
   };
 
@@ -176,6 +203,20 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   };
   answering.set(handler, answer);
   return handler;
+}
+
+/** Answers that are longer may wait for their reader long enough to count. */
+const MUCH = 16_384;
+
+/** Counts what will wait for the client to read it. */
+function count(answer: Answer, { account, load }: Exchange, readers: Readers): void {
+  if (!(answer instanceof PlainAnswer)) return;
+  const { body } = answer;
+  if (typeof body !== "string") {
+    // A stream is a request without an end.
+    load?.hold();
+    body.count(readers.open(account, () => body.disconnect()));
+  } else if (body.length > MUCH) answer.openReader = (disconnect) => readers.open(account, disconnect);
 }
 
 /**

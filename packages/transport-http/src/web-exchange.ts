@@ -1,13 +1,16 @@
-import type { Awaitable, Caller } from "@plainmcp/core/internal/engine";
+import { type Awaitable, type Caller, noteLoad } from "@plainmcp/core/internal/engine";
 import type { Body, Exchange } from "./exchange.js";
 import { establishedCallerOf } from "./gates/caller.js";
 import { readBody } from "./gates/read-body.js";
+import type { RequestLoad } from "./limits/request-load.js";
 
 /** A web `Request` on its way to its answer. */
 export class WebExchange implements Exchange {
   readonly request: Request;
   readonly pathname: string;
   readonly waitUntil: Exchange["waitUntil"];
+  account = "";
+  load: RequestLoad | undefined;
   caller: Caller | undefined;
   body: Body | undefined;
 
@@ -22,6 +25,11 @@ export class WebExchange implements Exchange {
     return this.request.headers.get("host") ?? new URL(this.request.url).host;
   }
 
+  /** Web requests do not tell. */
+  get peerAddress(): undefined {
+    return undefined;
+  }
+
   establishCaller(): Awaitable<Caller | undefined> {
     return establishedCallerOf(this.request);
   }
@@ -32,7 +40,7 @@ export class WebExchange implements Exchange {
         "The body of the request was read before the request reached the MCP handler. Pass the handler a clone.",
       );
     }
-    return readBody(this.request, maxBytes);
+    return readBody(this.request, maxBytes, this.load);
   }
 
   onGone(listener: () => void): () => void {
@@ -42,6 +50,7 @@ export class WebExchange implements Exchange {
   }
 
   toRequest(): Request {
+    if (this.load !== undefined) noteLoad(this.request, this.load);
     return this.request;
   }
 }

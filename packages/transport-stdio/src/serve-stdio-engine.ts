@@ -4,6 +4,7 @@ import { createNotice, type Engine, endInSteps, guardReporter, requireAtLeast } 
 import { ConnectionLane, type ConnectSdk, type Origin } from "@plainmcp/core/internal/lane";
 import { type EndReason, LineTransport } from "./lines/line-transport.js";
 import { takeProcess } from "./process/take-process.js";
+import { resolveStdioLimits, type StdioLimits } from "./stdio-limits.js";
 
 /** Options of `serveStdio`. */
 export interface ServeStdioOptions {
@@ -22,8 +23,8 @@ export interface ServeStdioOptions {
    * @default 3_500
    */
   readonly shutdownGraceMs?: number;
-  /** Longest message that is accepted, in bytes. A longer one is answered with an error. @default 16_777_216 (16 MiB) */
-  readonly maxLineBytes?: number;
+  /** How much the server holds for its client; see {@link StdioLimits}. */
+  readonly limits?: StdioLimits;
   /**
    * Answers ordinary requests without the official SDK, which is several times faster. Turn it off to see if the SDK would
    * answer differently.
@@ -56,9 +57,9 @@ export interface StdioServer {
  * @throws TypeError when an option is invalid, with the reason
  */
 export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
-  const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024 } = options;
+  const { shutdownGraceMs = 3_500 } = options;
+  const limits = resolveStdioLimits(options.limits);
   requireAtLeast(0, { shutdownGraceMs });
-  requireAtLeast(1, { maxLineBytes });
   engine.lives?.requireEnvironment();
   const report = guardReporter(options.onError ?? console.error, console.error);
   const notice = createNotice(options.onError);
@@ -70,7 +71,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
           () => transport.unwritten(),
         );
   const { stdin = process.stdin, stdout = process.stdout } = taken ?? options;
-  const transport = new LineTransport(stdin, stdout, maxLineBytes);
+  const transport = new LineTransport(stdin, stdout, limits);
   let isEnding = false;
   let isExiting = false;
   const [began, begin] = createEvent();

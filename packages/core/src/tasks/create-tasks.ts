@@ -1,5 +1,7 @@
 import type { Primitives } from "../primitives/primitive.js";
+import type { EngineLimits } from "../limits/engine-limits.js";
 import type { Report } from "../reporting/create-report.js";
+import { MemoryTaskStore } from "../stores/memory/memory-task-store.js";
 import { resolveTaskOptions, type TaskSettings } from "./task-settings.js";
 import { Tasks } from "./tasks.js";
 import { usesTasks } from "./uses-tasks.js";
@@ -8,8 +10,10 @@ import { usesTasks } from "./uses-tasks.js";
 export function createTasks(
   declared: Primitives,
   settings: TaskSettings | undefined,
+  limits: Required<EngineLimits>,
   report: Report,
 ): Tasks | undefined {
   if (!usesTasks(declared, settings)) return undefined;
-  return new Tasks(settings ?? resolveTaskOptions(), (error) => void report(error, "the task store"));
+  const { store = new MemoryTaskStore(limits), ...times } = settings ?? resolveTaskOptions();
+  return new Tasks({ store, ...times }, (error) => void report(error, "the task store"));
 }

@@ -2,12 +2,14 @@ import type { Caller } from "@plainmcp/core";
 import type { Awaitable } from "@plainmcp/core/internal/engine";
 import type { ConnectSdk } from "@plainmcp/core/internal/lane";
 import type { Exchange } from "../exchange.js";
+import type { RequestLoad } from "../limits/request-load.js";
 import type { LegacyServer, LegacyTransport } from "./legacy-transport.js";
 
 /** Where a message of a legacy client comes from. */
 export interface LegacyOrigin {
   readonly exchange: Exchange;
   readonly caller: Caller | undefined;
+  readonly load: RequestLoad | undefined;
   /** Ends the client's event stream early; only for clients that reconnect. */
   readonly release: ((retryMs?: number) => void) | undefined;
 }

@@ -17,6 +17,7 @@ import {
   requestIdOf,
   type Session,
   type SessionEvents,
+  type Subscriber,
   serialize,
   withId,
 } from "@plainmcp/core/internal/engine";
@@ -52,6 +53,10 @@ export interface LegacyTransportOptions {
   readonly keepAlive: KeepAlive;
   /** The session. Without one, the transport serves a single request. */
   readonly session?: { readonly id: string; readonly events: () => SessionEvents };
+  /** Whose subscriptions to resources the session has. */
+  readonly subscriber?: Subscriber;
+  /** The most characters of the answers to a batch. */
+  readonly maxBatchSize: number;
   /** The revision that the client speaks, if it was not negotiated here. */
   readonly revision?: string;
 }
@@ -82,7 +87,11 @@ export class LegacyTransport {
   /** The client's unanswered requests. */
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
+  /** Whose subscriptions to resources the session has. */
+  readonly subscriber: Subscriber | undefined;
+
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #maxBatchSize: number;
   #jsonHeaders: Readonly<Record<string, string>> | undefined;
   readonly #keepAlive: KeepAlive;
   readonly #events: (() => SessionEvents) | undefined;
@@ -92,7 +101,9 @@ export class LegacyTransport {
   #revision: string | undefined;
   #closed = false;
 
-  constructor({ keepAlive, session, revision }: LegacyTransportOptions) {
+  constructor({ keepAlive, session, subscriber, maxBatchSize, revision }: LegacyTransportOptions) {
+    this.subscriber = subscriber;
+    this.#maxBatchSize = maxBatchSize;
     this.#headers = session === undefined ? {} : { "mcp-session-id": session.id };
     this.#keepAlive = keepAlive;
     this.#revision = revision;
@@ -233,7 +244,7 @@ export class LegacyTransport {
   }
 
   #replyWithJson(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
-    const reply = new JsonReply(messages.filter(isRequest).length, refused);
+    const reply = new JsonReply(messages.filter(isRequest).length, refused, this.#maxBatchSize);
     for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
     const text = reply.whenAnswered();
     return isThenable(text) ? this.#waitForJson(exchange, reply, text) : this.#toJson(text);
@@ -302,7 +313,7 @@ export class LegacyTransport {
     }
     if (!isRequest(message)) {
       const { caller } = exchange;
-      return () => void this.#server?.receive(message, { exchange, caller, release: undefined });
+      return () => void this.#server?.receive(message, { exchange, caller, load: exchange.load, release: undefined });
     }
     const entered = this.ledger.enter(message, reply);
     return () => {
@@ -316,7 +327,8 @@ export class LegacyTransport {
     // It was cancelled by a message of the same batch.
     if (this.ledger.get(request.id) === undefined) return undefined;
     const release = reconnects && reply instanceof EventReply ? (retryMs?: number) => reply.pause(retryMs) : undefined;
-    return this.#server?.receive(request, { exchange, caller: exchange.caller, release });
+    const { caller, load } = exchange;
+    return this.#server?.receive(request, { exchange, caller, load, release });
   }
 
   /** Aborts the call of a cancelled request, and stops waiting for its answer. */

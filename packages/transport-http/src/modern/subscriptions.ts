@@ -1,4 +1,4 @@
-import { type Engine, FaultError, type Listening, type RequestMessage } from "@plainmcp/core/internal/engine";
+import { type Engine, FaultError, LimitError, type Listening, type RequestMessage } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
@@ -23,15 +23,17 @@ export class Subscriptions implements Endpoint {
   }
 
   async answer(exchange: Exchange): Promise<Answer> {
-    const { request, body, caller } = exchange;
+    const { request, body, caller, load } = exchange;
     const { events, any } = readAccept(request);
     if (!events && !any) return notAcceptable("text/event-stream", body);
     const message = body as RequestMessage;
     try {
-      const listening = await this.#engine.listen(message, caller);
-      return this.#isEnded ? shuttingDown(body) : this.#stream(listening, exchange);
+      const listening = await this.#engine.listen(message, { caller, load });
+      if (!this.#isEnded) return this.#stream(listening, exchange);
+      listening.cancel();
+      return shuttingDown(body);
     } catch (error) {
-      if (!(error instanceof FaultError)) throw error;
+      if (!(error instanceof FaultError) || error instanceof LimitError) throw error;
       const { kind, message: text, data } = error.fault;
       const status = kind === "missing-capability" ? 400 : 200;
       return errorResponse(status, kind, text, { id: message.id, data });
@@ -60,7 +62,7 @@ export class Subscriptions implements Endpoint {
     stream.write(listening.acknowledgement);
     if (listening.isEmpty) end();
     else {
-      stop = listening.begin((notification) => stream.write(notification));
+      stop = listening.begin((notification) => stream.write(notification), end);
       this.#open.add(end);
       // A client may disconnect before it reads the stream, and then never cancels it.
       stopListening = exchange.onGone(leave);

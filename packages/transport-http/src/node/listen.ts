@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { optionError } from "@plainmcp/core/internal/engine";
 import type { HttpHandler } from "../handler.js";
+import { Connections, type ConnectionsOptions } from "./connections.js";
 import { createNodeHandler } from "./create-node-handler.js";
 import type { Timeouts } from "./resolve-timeouts.js";
 
@@ -12,7 +13,7 @@ const SWEEP_MS = 10;
 const REQUEST_TIMEOUT_MS = 300_000;
 
 /** Options of `listen`. */
-export interface ListenOptions extends Timeouts {
+export interface ListenOptions extends Timeouts, ConnectionsOptions {
   readonly port: number;
   readonly host: string;
   readonly report: (error: Error) => void;
@@ -39,12 +40,9 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     requestTimeout: Math.max(REQUEST_TIMEOUT_MS, headersTimeoutMs),
     connectionsCheckingInterval: checkIntervalMs,
   };
-  const sockets = new Set<Socket>();
+  const connections = new Connections(options);
   const server = createServer(timeouts, createNodeHandler(handler, { onError: report }));
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
+  server.on("connection", connections.accept);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
@@ -59,8 +57,7 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     try {
       await handler.close();
       server.closeIdleConnections();
-      // For Node, a connection that was never used is not idle: it still waits for its first request.
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      connections.closeUnused();
       timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
       await closed;
     } finally {

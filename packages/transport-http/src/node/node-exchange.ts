@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Awaitable, Caller } from "@plainmcp/core/internal/engine";
+import { type Awaitable, type Caller, noteLoad } from "@plainmcp/core/internal/engine";
 import type { Body, Exchange, RequestHead } from "../exchange.js";
 import { BodyTooLargeError } from "../gates/read-body.js";
+import type { RequestLoad } from "../limits/request-load.js";
 import type { NodeHandlerOptions } from "./create-node-handler.js";
 import { readText, toText } from "./read-text.js";
 import { takeReadBody } from "./take-body.js";
@@ -28,6 +29,8 @@ export class NodeExchange implements Exchange, RequestHead {
   readonly method: string;
   readonly pathname: string;
   readonly host: string;
+  account = "";
+  load: RequestLoad | undefined;
   caller: Caller | undefined;
   body: Body | undefined;
   readonly #node: NodeRequest;
@@ -82,6 +85,10 @@ export class NodeExchange implements Exchange, RequestHead {
     return this.#gone.signal;
   }
 
+  get peerAddress(): string | undefined {
+    return this.#node.from.socket.remoteAddress;
+  }
+
   /** Node needs no reason to go on. */
   waitUntil(): void {
     // Nothing to do.
@@ -93,7 +100,7 @@ export class NodeExchange implements Exchange, RequestHead {
 
   readText(maxBytes: number): Awaitable<string> {
     const body = this.#body;
-    if (body === undefined) return readText(this.#node.from, maxBytes);
+    if (body === undefined) return readText(this.#node.from, maxBytes, this.load);
     if (Buffer.byteLength(body) > maxBytes) throw new BodyTooLargeError(maxBytes);
     return typeof body === "string" ? body : toText(body);
   }
@@ -110,7 +117,10 @@ export class NodeExchange implements Exchange, RequestHead {
   }
 
   toRequest(): Request {
-    this.#web ??= toWebRequest(this.#node.from, this.signal) as Request;
+    if (this.#web === undefined) {
+      this.#web = toWebRequest(this.#node.from, this.signal) as Request;
+      if (this.load !== undefined) noteLoad(this.#web, this.load);
+    }
     return this.#web;
   }
 }

@@ -2,6 +2,8 @@ import { type AboutOption, type Engine, optionError } from "@plainmcp/core/inter
 import { containFailures } from "@plainmcp/core/internal/node";
 import { LOOPBACK_HOSTS } from "../gates/host.js";
 import { createEngineHandler } from "../handler.js";
+import { proxyBy } from "../limits/client-address.js";
+import { reportLimits } from "../limits/report-limits.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../options.js";
 import { createReporter } from "../reporter.js";
 import { listen } from "./listen.js";
@@ -61,16 +63,21 @@ export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions 
   const { port = 3000 } = options;
   const host = toListenHost(options.host ?? "127.0.0.1");
   const timeouts = resolveTimeouts(options);
-  const { report, notice } = createReporter(options.onError);
+  const { report, notice, refusal } = createReporter(options.onError);
+  const { path, limits, trustProxy } = resolveHttpHandlerOptions(options);
   const allowedHosts = [...ownNames(host), ...(options.allowedHosts ?? [])];
   const handler = createEngineHandler(engine, { ...options, allowedHosts });
-  const listener = await listen(handler, { host, port, report, ...timeouts }).catch(async (error: unknown) => {
+  const connections = {
+    maxConnections: limits.maxConnections,
+    isProxy: proxyBy(trustProxy),
+    onRefused: reportLimits(refusal),
+  };
+  const listener = await listen(handler, { host, port, report, ...timeouts, ...connections }).catch(async (error: unknown) => {
     await handler.close();
     throw error;
   });
   const endContainment = containFailures();
   if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host));
-  const { path } = resolveHttpHandlerOptions(options);
   const name = isWildcard(host) ? "localhost" : inUrl(host);
   const close = async (): Promise<void> => {
     await listener.close().finally(endContainment);

@@ -46,11 +46,29 @@ function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>): Await
   return to.req.complete ? writeText(body, answer, to) : writeEarly(body, answer, to);
 }
 
-function writeText(body: string, { status, headers }: PlainAnswer, to: ServerResponse): void {
+function writeText(
+  body: string,
+  { status, headers, openReader }: PlainAnswer,
+  to: ServerResponse<IncomingMessage>,
+): void {
   // An answer without content has no length either.
   if (status === 204) to.writeHead(status, headers);
   else to.writeHead(status, withLength(headers, body));
   to.end(body);
+  if (openReader !== undefined) awaitReader(body.length, openReader, to);
+}
+
+/** Counts an answer until the client has read it. */
+function awaitReader(
+  length: number,
+  openReader: NonNullable<PlainAnswer["openReader"]>,
+  to: ServerResponse<IncomingMessage>,
+): void {
+  // Most answers have left already.
+  if (to.writableFinished || to.destroyed || (to.socket?.writableLength ?? 0) === 0) return;
+  const reader = openReader(() => to.destroy());
+  to.once("close", () => reader.end());
+  reader.waits(length);
 }
 
 /** Writes an answer to a request that may not be read yet. */
@@ -99,6 +117,7 @@ async function writeEventsInTurn(
 ): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
   if (writeWholeEvents(stream, answer, to)) return;
+  stream.onDisconnect(() => to.destroy());
   to.writeHead(answer.status, answer.headers);
   to.flushHeaders();
   for (let chunks = await stream.take(); chunks !== undefined; chunks = await stream.take()) {

@@ -8,15 +8,18 @@ export interface Kept {
   end(): void;
 }
 
-/** Keeps silent responses alive, all with one timer. */
+/** Keeps silent responses alive, all with one timer, and knows how much may wait for the reader of each. */
 export class KeepAlive {
   readonly #intervalMs: number;
   /** When each beat is due. The earliest comes first, because all have the same interval. */
   readonly #due = new Map<() => void, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many characters may wait until the client reads them, before the stream drops or ends something. */
+  readonly maxQueueSize: number;
 
   /** @param intervalMs Milliseconds of silence before a beat; 0 for never */
-  constructor(intervalMs: number) {
+  constructor(intervalMs: number, maxQueueSize: number = Number.POSITIVE_INFINITY) {
+    this.maxQueueSize = maxQueueSize;
     this.#intervalMs = Math.min(intervalMs, MAX_TIMER_MS);
   }
 

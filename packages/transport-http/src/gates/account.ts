@@ -1,0 +1,70 @@
+import { optionError, principalOf } from "@plainmcp/core/internal/engine";
+import type { Exchange, Gate } from "../exchange.js";
+import type { TrustProxy } from "../limits/client-address.js";
+import { clientAddressBy, toAccount } from "../limits/client-address.js";
+import type { Reporter } from "../reporter.js";
+
+/** How many requests must come through a proxy before the operator is told. */
+const ENOUGH = 20;
+/** The most addresses that are remembered. */
+const MAX_KNOWN = 10_000;
+
+/** Establishes whom a request counts for: its caller, or else its client's address. */
+export function accountGate(trustProxy: TrustProxy | undefined, notice: Reporter["notice"]): Gate {
+  const accountOf = trustProxy === undefined ? byPeer(notice) : byProxy(trustProxy);
+  return (exchange) => {
+    const { caller } = exchange;
+    exchange.account = caller === undefined ? accountOf(exchange) : `caller ${JSON.stringify(principalOf(caller))}`;
+    return undefined;
+  };
+}
+
+function byProxy(trustProxy: TrustProxy): (exchange: Exchange) => string {
+  const addressOf = clientAddressBy(trustProxy);
+  return ({ peerAddress, request }) => {
+    const address = addressOf(peerAddress, request.headers.get("x-forwarded-for"));
+    return address === undefined ? "" : toAccount(address);
+  };
+}
+
+function byPeer(notice: Reporter["notice"]): (exchange: Exchange) => string {
+  const known = new Map<string, string>();
+  let watch: ((exchange: Exchange) => void) | undefined = watchForProxy(notice, () => {
+    watch = undefined;
+  });
+  return (exchange) => {
+    watch?.(exchange);
+    const { peerAddress } = exchange;
+    if (peerAddress === undefined) return "";
+    let account = known.get(peerAddress);
+    if (account === undefined) {
+      account = toAccount(peerAddress);
+      if (known.size >= MAX_KNOWN) known.clear();
+      known.set(peerAddress, account);
+    }
+    return account;
+  };
+}
+
+/** Tells the operator if all requests come from one address, which says that it forwards them. */
+function watchForProxy(notice: Reporter["notice"], done: () => void): (exchange: Exchange) => void {
+  let seen = 0;
+  let proxy: string | undefined;
+  return ({ peerAddress, request }) => {
+    proxy ??= peerAddress;
+    seen++;
+    if (peerAddress === undefined || peerAddress !== proxy || request.headers.get("x-forwarded-for") === null) done();
+    else if (seen === ENOUGH) {
+      done();
+      const [from] = [proxy];
+      notice(optionError("trustProxy", (name) => behindProxy(from, name), Error));
+    }
+  };
+}
+
+function behindProxy(address: string, name: string): string {
+  return (
+    `All requests come from ${address} with the header X-Forwarded-For, so this server is behind a proxy and takes all clients ` +
+    `for one, which then share its limits. Set ${name} to the number of proxies, such as 1, or to their addresses.`
+  );
+}

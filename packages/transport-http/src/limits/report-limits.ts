@@ -1,0 +1,14 @@
+import { type BudgetOptions, optionError } from "@plainmcp/core/internal/engine";
+import type { Reporter } from "../reporter.js";
+
+/** Reports what clients are refused for lack of room. */
+export function reportLimits(refusal: Reporter["refusal"]): NonNullable<BudgetOptions["onRefused"]> {
+  return ({ refused: { limit, max, unit } }) =>
+    refusal(
+      optionError(
+        `limits.${limit}`,
+        (name) => `Refused a client, because the server has room for ${max} ${unit}. ${name} sets this limit.`,
+        Error,
+      ),
+    );
+}
