@@ -96,9 +96,13 @@ interface Soaked {
 async function soak(server: HttpProcess & { readonly child?: ChildProcess }, url = server.url): Promise<Soaked> {
   const other = new GreedyClient(url, "127.0.0.1");
   const before = await memoryOf(other);
-  const attacker = spawn(process.execPath, [...REGISTER, join(ROOT, "test/support/greedy-client.ts"), url, "127.0.0.2"], {
-    stdio: "ignore",
-  });
+  const attacker = spawn(
+    process.execPath,
+    [...REGISTER, join(ROOT, "test/support/greedy-client.ts"), url, "127.0.0.2"],
+    {
+      stdio: "ignore",
+    },
+  );
   closing.push(async () => void attacker.kill("SIGKILL"));
   const ends = performance.now() + SECONDS * 1_000;
   let died: string | undefined;
@@ -235,7 +239,14 @@ async function startNginx(url: string): Promise<string> {
     }
     rmSync(home, { recursive: true });
   });
-  await expect.poll(() => fetch(`http://127.0.0.1:${port}/healthz`).then(({ status }) => status, () => 0)).toBe(200);
+  await expect
+    .poll(() =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200);
   return `http://127.0.0.1:${port}/mcp`;
 }
 

@@ -65,7 +65,12 @@ export class GreedyClient {
   }
 
   /** Sends a request of the modern era. */
-  modern(method: string, params: Params = {}, capabilities: object = {}, id: RequestId = ++this.#id): Promise<Answered> {
+  modern(
+    method: string,
+    params: Params = {},
+    capabilities: object = {},
+    id: RequestId = ++this.#id,
+  ): Promise<Answered> {
     const { body, headers } = modernRequest(id, method, params, capabilities);
     return this.send(body, headers);
   }

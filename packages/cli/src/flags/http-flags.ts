@@ -1,7 +1,7 @@
 import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
 import type { FlagTable } from "./flag.js";
-import type { ProcessOptions } from "./process-options.js";
 import { engineLimitFlags, limitFlag } from "./limit-flags.js";
+import type { ProcessOptions } from "./process-options.js";
 import { stdioFlags } from "./stdio-flags.js";
 import { list, oneOf, port, proxies, text, time, timeOrZero } from "./text-formats.js";
 
@@ -69,7 +69,11 @@ export const httpFlags: FlagTable<ServeHttpOptions & ProcessOptions> = {
     group: "Clients older than 2026-07-28",
   },
   "limits.maxBodySize": limitFlag("--max-body-size <size>", "largest request body that is accepted", "4MiB"),
-  "limits.maxBodiesSize": limitFlag("--max-bodies-size <size>", "memory for all requests in flight", "1/16 of the heap"),
+  "limits.maxBodiesSize": limitFlag(
+    "--max-bodies-size <size>",
+    "memory for all requests in flight",
+    "1/16 of the heap",
+  ),
   "limits.maxConnections": limitFlag("--max-connections <number>", "open connections", "1 for each 64KiB of the heap"),
   "limits.maxSessions": limitFlag("--max-sessions <number>", "open sessions of older clients", "1000"),
   "limits.maxSessionsSize": limitFlag("--max-sessions-size <size>", "memory for all sessions", "1/8 of the heap"),

@@ -7,7 +7,11 @@ export type LimitFlags<Limits> = { readonly [Limit in keyof Limits & string as `
 
 /** The limits of every server. */
 export const engineLimitFlags: LimitFlags<EngineLimits> = {
-  "limits.maxSubscriptions": limitFlag("--max-subscriptions <number>", "open subscriptions of clients of 2026-07-28", "1024"),
+  "limits.maxSubscriptions": limitFlag(
+    "--max-subscriptions <number>",
+    "open subscriptions of clients of 2026-07-28",
+    "1024",
+  ),
   "limits.maxWatches": limitFlag("--max-watches <number>", "URIs that clients are subscribed to, in sum", "10000"),
   "limits.maxTasks": limitFlag("--max-tasks <number>", "tasks in memory, in sum", "1000"),
   "limits.maxTasksSize": limitFlag("--max-tasks-size <size>", "memory for all tasks", "1/8 of the heap"),

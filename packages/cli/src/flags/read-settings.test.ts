@@ -36,7 +36,9 @@ test("names no flag and no variable twice, and shows defaults that people can wr
   );
   // These depend on others.
   const derived = ["--headers-timeout", "--max-bodies-size", "--max-connections", "--max-sessions-size"];
-  expect([...new Set(unreadable.map(toName))].sort()).toEqual([...derived, "--max-queues-size", "--max-tasks-size"].sort());
+  expect([...new Set(unreadable.map(toName))].sort()).toEqual(
+    [...derived, "--max-queues-size", "--max-tasks-size"].sort(),
+  );
   for (const table of [httpFlags, stdioFlags].map((one) => Object.values<Flag>(one))) {
     expect(new Set(table.map(toName)).size).toBe(table.length);
     expect(new Set(table.map(({ env }) => env)).size).toBe(table.length);

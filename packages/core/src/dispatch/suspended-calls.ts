@@ -22,7 +22,7 @@ const NOT_BACK: Fault = { kind: "cancelled", message: "The client did not come b
 export class SuspendedCalls<T extends SuspendedCall> {
   /** By id, the oldest first. */
   readonly #calls = new Map<string, Waiting<T>>();
-  readonly #places = new Budget({ limit: "maxSuspended", max: MAX_CALLS, unit: "calls that wait for answers" });
+  readonly #places = new Budget({ limit: "maxSuspended", max: MAX_CALLS, unit: "waiting calls", hasReserve: false });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Keeps a call until it is taken. Abandons a call with the same id: its client came back twice. */

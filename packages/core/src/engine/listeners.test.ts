@@ -16,7 +16,13 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 type Served = Pick<ReturnType<typeof serveDirectly>, "engine">;
 
 /** A subscription request with the id 7. */
-function listen({ engine }: Served, notifications: unknown, capabilities: object = {}, caller?: Caller, account?: string) {
+function listen(
+  { engine }: Served,
+  notifications: unknown,
+  capabilities: object = {},
+  caller?: Caller,
+  account?: string,
+) {
   const load = account === undefined ? undefined : { account, keep: () => () => undefined };
   const _meta = { "io.modelcontextprotocol/clientCapabilities": capabilities };
   const params = { _meta, ...(notifications !== undefined && { notifications }) };

@@ -7,6 +7,8 @@ export interface BudgetOptions {
   readonly max: number;
   /** What it counts, such as `sessions` or `bytes of request bodies`. */
   readonly unit: string;
+  /** Whether a part of it is only for clients that hold little. @default true */
+  readonly hasReserve?: boolean;
   /** Whether shares may be of no use to their clients yet, which a negative turn says. @default false */
   readonly hasIdle?: boolean;
   /** Receives every refusal. */
@@ -63,7 +65,7 @@ export class Budget {
 
   constructor(options: BudgetOptions) {
     this.#options = options;
-    this.#reserve = Math.floor(options.max * RESERVE);
+    this.#reserve = options.hasReserve === false ? 0 : Math.floor(options.max * RESERVE);
     this.#little = this.#reserve * LITTLE;
   }
 

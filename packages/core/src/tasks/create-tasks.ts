@@ -1,5 +1,5 @@
-import type { Primitives } from "../primitives/primitive.js";
 import type { EngineLimits } from "../limits/engine-limits.js";
+import type { Primitives } from "../primitives/primitive.js";
 import type { Report } from "../reporting/create-report.js";
 import { MemoryTaskStore } from "../stores/memory/memory-task-store.js";
 import { resolveTaskOptions, type TaskSettings } from "./task-settings.js";

@@ -80,10 +80,12 @@ export class Tasks {
 
   /** Treats a failure of the store as no room, because the call can be answered without a task. */
   async #create(owner: string, load: Load | undefined): Promise<RunningTask | undefined> {
-    const running = await RunningTask.create(this.#settings, { owner, account: load?.account }, this.#onError).catch((error: unknown) => {
-      this.#onError(error);
-      return undefined;
-    });
+    const running = await RunningTask.create(this.#settings, { owner, account: load?.account }, this.#onError).catch(
+      (error: unknown) => {
+        this.#onError(error);
+        return undefined;
+      },
+    );
     if (!running) return undefined;
     const { taskId } = running.task;
     this.#running.set(taskId, running);

@@ -21,7 +21,11 @@ it("replaces answers beyond its size by errors that say so, and takes smaller on
   for (const [id, size] of [600, 600, 200].entries()) answers.add(answer(id, "x".repeat(size)));
   expect(JSON.parse(answers.text)).toEqual([
     answer(0, "x".repeat(600)),
-    { jsonrpc: "2.0", id: 1, error: { code: -32603, message: expect.stringMatching(/1000 bytes.*limits\.maxBatchSize/) } },
+    {
+      jsonrpc: "2.0",
+      id: 1,
+      error: { code: -32603, message: expect.stringMatching(/1000 bytes.*limits\.maxBatchSize/) },
+    },
     answer(2, "x".repeat(200)),
   ]);
 });

@@ -12,7 +12,10 @@ function exchange(peerAddress: string | undefined, forwarded?: string): Exchange
 
 function setUp(trustProxy?: number) {
   const notices: string[] = [];
-  const gate = accountGate(trustProxy, (notice) => void notices.push(typeof notice === "string" ? notice : notice.message));
+  const gate = accountGate(
+    trustProxy,
+    (notice) => void notices.push(typeof notice === "string" ? notice : notice.message),
+  );
   const accountOf = (one: Exchange) => {
     gate(one);
     return one.account;
@@ -32,7 +35,10 @@ describe("A request counts for", () => {
 
   it("its address otherwise", () => {
     const { accountOf } = setUp();
-    expect([accountOf(exchange("::ffff:192.0.2.1")), accountOf(exchange("192.0.2.1"))]).toEqual(["192.0.2.1", "192.0.2.1"]);
+    expect([accountOf(exchange("::ffff:192.0.2.1")), accountOf(exchange("192.0.2.1"))]).toEqual([
+      "192.0.2.1",
+      "192.0.2.1",
+    ]);
     expect(accountOf(exchange("2001:db8::1"))).toBe("2001:db8:0:0::/64");
     expect(accountOf(exchange(undefined))).toBe("");
   });

@@ -14,7 +14,9 @@ export class BodyGivenUpError extends Error {
   override readonly name = "BodyGivenUpError";
 
   constructor() {
-    super("The server needs the room of this unfinished request for others (option limits.maxBodiesSize). Send it again.");
+    super(
+      "The server needs the room of this unfinished request for others (option limits.maxBodiesSize). Send it again.",
+    );
   }
 }
 

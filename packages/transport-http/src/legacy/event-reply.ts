@@ -112,7 +112,9 @@ export class EventReply implements Reply {
     if (this.#hold(message)) return;
     const text = serialize(message);
     // The stream is read only when the message is stored, because the client may have reconnected in the meantime.
-    return after(this.#events?.add(this.id, message, text), (eventId) => this.#stream?.writeData(message, text, eventId));
+    return after(this.#events?.add(this.id, message, text), (eventId) =>
+      this.#stream?.writeData(message, text, eventId),
+    );
   }
 
   answer(message: ResponseMessage): Awaitable<void> {

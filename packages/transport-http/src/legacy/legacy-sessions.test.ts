@@ -166,7 +166,7 @@ describe("the cap", () => {
 
   test("counts clients that arrive at the same moment", async () => {
     const { open, ping } = setUp({ maxSessions: 3 });
-    const opened = await Promise.all(Array.from({ length: 5 }, open));
+    const opened = await Promise.all(Array.from({ length: 5 }, () => open().catch(() => "")));
     const alive = await Promise.all(opened.filter((session) => session !== "").map(ping));
     expect(alive.filter((status) => status === 200)).toHaveLength(3);
   });

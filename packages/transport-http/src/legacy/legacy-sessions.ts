@@ -152,7 +152,9 @@ export class LegacySessions implements Endpoint {
     const { events, json } = readAccept(exchange.request);
     if (!events && !json) return notAcceptable(POST_ANSWERS, message);
     const session = await this.#open(exchange, message);
-    return await this.#exchange(session, "openPosts", () => session.transport.receive(exchange, { messages: [message] }));
+    return await this.#exchange(session, "openPosts", () =>
+      session.transport.receive(exchange, { messages: [message] }),
+    );
   }
 
   async #open(exchange: Exchange, { params }: RequestMessage): Promise<Session> {
@@ -207,7 +209,7 @@ export class LegacySessions implements Endpoint {
     // A client must not lose a session in use by asking for more of them.
     if (openGets > 0 && stage > 0) return isOwn ? undefined : TURN * 4 + lastUse;
     if (transport.ledger.open.length > 0) return TURN * 3 + lastUse;
-    return TURN * [-1, 1, 2][stage] + lastUse;
+    return TURN * (stage === 0 ? -1 : stage) + lastUse;
   }
 
   #exchange(session: Session, open: "openPosts" | "openGets", answer: () => Awaitable<Answer>): Awaitable<Answer> {
@@ -230,7 +232,9 @@ export class LegacySessions implements Endpoint {
 
 /** Whether a client only says that it knows the answer to `initialize`. */
 function isGreeting({ messages: [message, ...rest] }: Post): boolean {
-  return message !== undefined && "method" in message && message.method === "notifications/initialized" && rest.length === 0;
+  return (
+    message !== undefined && "method" in message && message.method === "notifications/initialized" && rest.length === 0
+  );
 }
 
 /** Whether a share can have this size. */

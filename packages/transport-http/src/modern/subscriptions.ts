@@ -1,4 +1,10 @@
-import { type Engine, FaultError, LimitError, type Listening, type RequestMessage } from "@plainmcp/core/internal/engine";
+import {
+  type Engine,
+  FaultError,
+  LimitError,
+  type Listening,
+  type RequestMessage,
+} from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";

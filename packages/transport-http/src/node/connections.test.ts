@@ -26,7 +26,10 @@ async function setUp(maxConnections: number, isProxy: (address: string) => boole
   server.on("connection", connections.accept);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  closing.push(() => void server.closeAllConnections(), () => void server.close());
+  closing.push(
+    () => void server.closeAllConnections(),
+    () => void server.close(),
+  );
   const { port } = server.address() as AddressInfo;
   /** Opens a connection, and waits until the server has it. */
   const open = async (localAddress: string): Promise<Socket> => {
@@ -57,7 +60,9 @@ describe("Without room for a connection", () => {
   it("a connection whose request is being answered stays, and the new one is refused with a reason", async () => {
     const { port, open, refusals, waiting } = await setUp(1);
     const answer = new Promise<string>((resolve) => {
-      get({ port, host: "127.0.0.1", localAddress: "127.0.0.2", path: "/wait", agent: false }, (res) => resolve(text(res)));
+      get({ port, host: "127.0.0.1", localAddress: "127.0.0.2", path: "/wait", agent: false }, (res) =>
+        resolve(text(res)),
+      );
     });
     await expect.poll(() => waiting.length).toBe(1);
     const refused = await text(await open("127.0.0.1"));

@@ -61,7 +61,14 @@ function isIdle(socket: Socket & { readonly _httpMessage?: unknown }): boolean {
 /** Answers before any request, as servers do that are full. */
 function refuse(socket: Socket, { message }: LimitError): void {
   const body = JSON.stringify({ jsonrpc: "2.0", error: { code: -32603, message } });
-  const head = ["HTTP/1.1 503 Service Unavailable", "content-type: application/json", "retry-after: 30", "connection: close"];
+  const head = [
+    "HTTP/1.1 503 Service Unavailable",
+    "content-type: application/json",
+    "retry-after: 30",
+    "connection: close",
+  ];
   socket.on("error", () => undefined);
-  socket.end(`${head.join("\r\n")}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, () => socket.destroy());
+  socket.end(`${head.join("\r\n")}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, () =>
+    socket.destroy(),
+  );
 }

@@ -72,10 +72,12 @@ export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions 
     isProxy: proxyBy(trustProxy),
     onRefused: reportLimits(refusal),
   };
-  const listener = await listen(handler, { host, port, report, ...timeouts, ...connections }).catch(async (error: unknown) => {
-    await handler.close();
-    throw error;
-  });
+  const listener = await listen(handler, { host, port, report, ...timeouts, ...connections }).catch(
+    async (error: unknown) => {
+      await handler.close();
+      throw error;
+    },
+  );
   const endContainment = containFailures();
   if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host));
   const name = isWildcard(host) ? "localhost" : inUrl(host);

@@ -1,6 +1,6 @@
 import { LOST_MESSAGES, type Message, serialize } from "@plainmcp/core/internal/engine";
-import { EVENT_HEADERS, PlainAnswer } from "./answer.js";
 import type { Reader } from "../limits/readers.js";
+import { EVENT_HEADERS, PlainAnswer } from "./answer.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
 
 const COMMENT = ": keep-alive\n\n";
@@ -44,10 +44,12 @@ export class EventStream {
     const line = eventId === undefined ? "" : `id: ${eventId}\n`;
     const events = `event: message\n${line}data: ${text}\n\n`;
     const isTooMuch = this.#waiting + events.length > this.#keepAlive.maxQueueSize;
-    if (!isTooMuch || message === LOST_MESSAGES || !isDispensable(message)) this.writeEvents(events);
+    if (!isTooMuch || !isDispensable(message)) this.writeEvents(events);
     else if (!this.#isLossy) {
       this.#isLossy = true;
-      this.write(LOST_MESSAGES);
+      // It does not count, because what must not be dropped may come next.
+      this.#queue.push(`event: message\ndata: ${serialize(LOST_MESSAGES)}\n\n`);
+      this.#wake();
     }
   }
 
@@ -185,5 +187,7 @@ export class EventStream {
 
 /** Whether a client can do without a message. */
 function isDispensable(message: Message): boolean {
-  return "method" in message && (message.method === "notifications/message" || message.method === "notifications/progress");
+  return (
+    "method" in message && (message.method === "notifications/message" || message.method === "notifications/progress")
+  );
 }

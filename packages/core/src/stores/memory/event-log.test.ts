@@ -103,7 +103,11 @@ describe("answers", () => {
     await log.add("a", note("x".repeat(200)));
     await log.add("a", note("y".repeat(2_000)));
     await log.add("a", answer(1, "z".repeat(2_000)));
-    expect(await missed(log, begun)).toEqual(["(lost)", "x".repeat(200), expect.stringMatching(/limits\.maxSessionsSize/)]);
+    expect(await missed(log, begun)).toEqual([
+      "(lost)",
+      "x".repeat(200),
+      expect.stringMatching(/limits\.maxSessionsSize/),
+    ]);
     expect(counted[0]).toBeGreaterThan(200);
   });
 

@@ -76,6 +76,7 @@ it("an expired session goes by itself", () => {
     state.now = 300;
     vi.advanceTimersByTime(200);
     state.business = {};
+    state.now = 500;
     vi.advanceTimersByTime(200);
     expect(state.dropped).toEqual(["a", "b"]);
     expect(vi.getTimerCount()).toBe(0);

@@ -66,7 +66,10 @@ describe("Without room for a result", () => {
     await store.create(entry("a1"), "a");
     await store.write(done("a1", "x".repeat(20_000)));
     expect(await store.read("a1")).toMatchObject({
-      task: { status: "failed", error: { code: -32603, message: expect.stringMatching(/not stored.*limits\.maxTasksSize/) } },
+      task: {
+        status: "failed",
+        error: { code: -32603, message: expect.stringMatching(/not stored.*limits\.maxTasksSize/) },
+      },
     });
   });
 

@@ -40,7 +40,7 @@ export class MemoryTaskStore implements TaskStore {
     this.#sizes = new Budget({ limit: "maxTasksSize", max: maxTasksSize, unit: "bytes of tasks", ...refused });
   }
 
-  async create(entry: TaskEntry, account = entry.owner): Promise<boolean> {
+  async create(entry: TaskEntry, account: string = entry.owner): Promise<boolean> {
     this.#dropExpired();
     const { taskId, createdAt, ttlMs } = entry.task;
     const text = JSON.stringify(entry);
@@ -119,5 +119,8 @@ export class MemoryTaskStore implements TaskStore {
 function tooLarge({ task, owner }: TaskEntry, { message }: LimitError): TaskEntry {
   const { result: _result, error: _error, inputRequests: _questions, ...rest } = task;
   const text = `The outcome of this task was not stored. ${message}`;
-  return { owner, task: { ...rest, status: "failed", statusMessage: text, error: { code: errorCodeOf("internal"), message: text } } };
+  return {
+    owner,
+    task: { ...rest, status: "failed", statusMessage: text, error: { code: errorCodeOf("internal"), message: text } },
+  };
 }
