@@ -23,7 +23,7 @@ import { type ConnectLegacy, createSdkConnector } from "./legacy/legacy-connecto
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
 import { Readers } from "./limits/readers.js";
-import { reportLimits } from "./limits/report-limits.js";
+import { reportLimits, reportSlowReader } from "./limits/report-limits.js";
 import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
@@ -90,7 +90,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   const bodies = new Budget({
     ...{ limit: "maxBodiesSize", max: limits.maxBodiesSize, unit: "bytes of requests", onRefused },
   });
-  const readers = new Readers(limits.maxQueuesSize, onRefused);
+  const readers = new Readers(limits.maxQueuesSize, onRefused, reportSlowReader(limits.maxQueueSize, refusal));
   // The SDK is loaded when a request needs it, so that the start does not wait for it.
   const sdk = lazily(async () => (await import("./sdk/sdk-side.js")).createSdkSide(engine, reporter));
   const connect: ConnectLegacy = (exchange, transport, lasts) => async (send, session) =>
@@ -152,7 +152,10 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     return attempt(
       () => passGates(gates, exchange, answerMessage),
       (error) => {
-        if (error instanceof LimitError) return limitResponse(error, requestIdOf(exchange.body));
+        if (error instanceof LimitError) {
+          legacy.refused?.(exchange);
+          return limitResponse(error, requestIdOf(exchange.body));
+        }
         report(error as Error);
         return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
       },

@@ -82,7 +82,7 @@ export const httpFlags: FlagTable<ServeHttpOptions & ProcessOptions> = {
     "memory per session for answers that its client has not fetched yet",
     "4MiB",
   ),
-  "limits.maxQueueSize": limitFlag("--max-queue-size <size>", "memory for what one client has not read yet", "4MiB"),
+  "limits.maxQueueSize": limitFlag("--max-queue-size <size>", "memory for what one client has not read yet", "8MiB"),
   "limits.maxQueuesSize": limitFlag("--max-queues-size <size>", "the same for all clients together", "1/8 of the heap"),
   "limits.maxBatchSize": limitFlag("--max-batch-size <size>", "largest answer to a batch", "16MiB"),
   ...engineLimitFlags,

@@ -107,6 +107,13 @@ export class LegacySessions implements Endpoint {
     return session === undefined ? sessionNotFound(requestIdOf(body)) : this.#continue(session, exchange);
   }
 
+  refused({ request }: Exchange): void {
+    // A session is in use, even if its calls are refused.
+    const id = request.headers.get("mcp-session-id");
+    const session = id === null ? undefined : this.#sessions.get(id);
+    if (session !== undefined) this.#touch(session);
+  }
+
   endStreams(): void {
     for (const { transport } of this.#sessions.values()) transport.endStandingStreams();
   }
@@ -212,12 +219,16 @@ export class LegacySessions implements Endpoint {
     return TURN * (stage === 0 ? -1 : stage) + lastUse;
   }
 
+  #touch(session: Session): void {
+    session.lastUse = this.#uses++;
+    this.#store.touch(session.id);
+  }
+
   #exchange(session: Session, open: "openPosts" | "openGets", answer: () => Awaitable<Answer>): Awaitable<Answer> {
     session[open]++;
     const ended = (): void => {
       session[open]--;
-      session.lastUse = this.#uses++;
-      this.#store.touch(session.id);
+      this.#touch(session);
     };
     return attempt(
       answer,

@@ -36,7 +36,7 @@ export interface HttpLimits extends EngineLimits {
   /**
    * What waits until one client reads it, on one response. Above it, progress and log messages are dropped, and the client is
    * told once. If still more comes, it is disconnected.
-   * @default 4_194_304 (4 MiB)
+   * @default 8_388_608 (8 MiB)
    */
   readonly maxQueueSize?: number;
   /** What waits until clients read it, in sum. @default an eighth of V8's heap limit */
@@ -58,7 +58,7 @@ export function resolveHttpLimits(limits: HttpLimits = {}): Required<HttpLimits>
     maxSessions: limits.maxSessions ?? 1_000,
     maxSessionsSize: limits.maxSessionsSize ?? heap / 8,
     maxUnfetchedSize: limits.maxUnfetchedSize ?? 4 * MIB,
-    maxQueueSize: limits.maxQueueSize ?? 4 * MIB,
+    maxQueueSize: limits.maxQueueSize ?? 8 * MIB,
     maxQueuesSize: limits.maxQueuesSize ?? heap / 8,
     maxBatchSize: limits.maxBatchSize ?? 16 * MIB,
   };

@@ -3,7 +3,7 @@ import { Readers } from "./readers.js";
 
 function setUp() {
   const gone: string[] = [];
-  const readers = new Readers(100_000, undefined);
+  const readers = new Readers(100_000, undefined, () => undefined);
   const open = (account: string, name = account) => readers.open(account, () => void gone.push(name));
   return { gone, open };
 }

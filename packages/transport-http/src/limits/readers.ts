@@ -6,27 +6,40 @@ const LITTLE = 4_096;
 /** What waits until clients read it. */
 export class Readers {
   readonly #budget: Budget;
+  readonly #onSlow: () => void;
   #opened = 0;
 
-  constructor(max: number, onRefused: BudgetOptions["onRefused"]) {
+  /**
+   * @param max How much may wait for all of them
+   * @param onRefused Receives every refusal for lack of room
+   * @param onSlow Is told when one is disconnected because too much waits for it alone
+   */
+  constructor(max: number, onRefused: BudgetOptions["onRefused"], onSlow: () => void) {
     const unit = "bytes that wait until clients read them";
     this.#budget = new Budget({ limit: "maxQueuesSize", max, unit, ...(onRefused && { onRefused }) });
+    this.#onSlow = onSlow;
   }
 
   /** @param disconnect Disconnects the reader, because it reads too slowly */
   open(account: string, disconnect: () => void): Reader {
-    return new Reader(this.#budget, account, { turn: this.#opened++, disconnect });
+    return new Reader(this.#budget, account, { turn: this.#opened++, disconnect, onSlow: this.#onSlow });
   }
+}
+
+interface Leaving {
+  readonly turn: number;
+  readonly disconnect: () => void;
+  readonly onSlow: () => void;
 }
 
 /** One client that reads a response. */
 export class Reader {
   readonly #budget: Budget;
   readonly #account: string;
-  readonly #leaving: { readonly turn: number; readonly disconnect: () => void };
+  readonly #leaving: Leaving;
   #share: Share | undefined;
 
-  constructor(budget: Budget, account: string, leaving: { readonly turn: number; readonly disconnect: () => void }) {
+  constructor(budget: Budget, account: string, leaving: Leaving) {
     this.#budget = budget;
     this.#account = account;
     this.#leaving = leaving;
@@ -44,6 +57,11 @@ export class Reader {
       this.end();
       disconnect();
     }
+  }
+
+  /** Too much waits for this one alone, so that it is disconnected. */
+  isTooSlow(): void {
+    this.#leaving.onSlow();
   }
 
   /** Nothing waits any more. */

@@ -12,3 +12,15 @@ export function reportLimits(refusal: Reporter["refusal"]): NonNullable<BudgetOp
       ),
     );
 }
+
+/** Reports a client that is disconnected because it reads too slowly. */
+export function reportSlowReader(max: number, refusal: Reporter["refusal"]): () => void {
+  return () =>
+    refusal(
+      optionError(
+        "limits.maxQueueSize",
+        (name) => `Disconnected a client, because it did not read ${max} bytes of a response. ${name} sets this limit.`,
+        Error,
+      ),
+    );
+}

@@ -175,6 +175,7 @@ export class EventStream {
   #enqueue(chunk: string | Uint8Array): void {
     if (this.#state !== "open") return;
     if (this.#waiting > this.#keepAlive.maxQueueSize) {
+      this.#reader?.isTooSlow();
       this.disconnect();
       return;
     }
