@@ -8,6 +8,8 @@ import { runWarm } from "./support/warm-command.js";
 
 /** Megabytes of heap, so that little is already too much. */
 const HEAP = 128;
+/** Megabytes that the process may grow by. Buffers and what waits in sockets are not in the heap. */
+const MOST_MB = 250;
 
 const folder = mkdtempSync(join(tmpdir(), "plainmcp-shared-"));
 beforeAll(async () => {
@@ -36,6 +38,11 @@ async function setUp(flags: readonly string[] = []) {
   return { server, client, greedy: client("127.0.0.2"), other: client("127.0.0.1") };
 }
 
+/** The memory of the server's process in bytes, which is more than its heap. */
+async function memoryOf(client: GreedyClient): Promise<number> {
+  return Number(/"rss\\?":(\d+)/.exec((await client.call("memory")).text)?.[1]);
+}
+
 /** What a client must get all the time. */
 async function expectServed(client: GreedyClient, session: Awaited<ReturnType<GreedyClient["open"]>>) {
   const answer = await client.call("add", { a: 2, b: 3 });
@@ -45,6 +52,7 @@ async function expectServed(client: GreedyClient, session: Awaited<ReturnType<Gr
   expect([inSession.status, inSession.text]).toEqual([200, expect.stringContaining('"23"')]);
   const task = await client.call("work", { size: 3 }, { extensions: { "io.modelcontextprotocol/tasks": {} } });
   expect([task.status, task.text]).toEqual([200, expect.stringContaining('"taskId"')]);
+  expect(await client.hear("shared://item/now")).toContain("notifications/resources/updated");
   const opened = await client.open();
   expect(opened.status).toBe(200);
   expect((await client.send(undefined, opened.own, "DELETE")).status).toBe(200);
@@ -53,8 +61,11 @@ async function expectServed(client: GreedyClient, session: Awaited<ReturnType<Gr
 describe("One client that asks for too much", () => {
   it.each(Object.keys(ATTACKS))("harms no other: %s", async (name) => {
     const { greedy, other, server } = await setUp();
-    const session = await other.open();
+    const [session, idle] = [await other.open(), await other.open()];
+    const ping = () => other.send({ jsonrpc: "2.0", id: "p", method: "ping" }, idle.own);
+    await ping();
     await expectServed(other, session);
+    const before = await memoryOf(other);
     const attack = ATTACKS[name]?.(greedy, 50);
     let isOver = false;
     void attack?.then(() => {
@@ -64,6 +75,8 @@ describe("One client that asks for too much", () => {
     do await expectServed(other, session);
     while (!isOver);
     await expectServed(other, session);
+    expect((await ping()).status).toBe(200);
+    expect(((await memoryOf(other)) - before) / 1e6).toBeLessThan(MOST_MB);
     greedy.end();
     await expectServed(other, session);
     expect(server.stderr()).not.toMatch(/FATAL|heap out of memory/);

@@ -79,6 +79,24 @@ export class GreedyClient {
     return this.modern("tools/call", { name, arguments: args }, capabilities);
   }
 
+  /** Subscribes to a resource. Returns the messages up to its first change, or the refusal. */
+  hear(uri: string): Promise<string> {
+    const filter = { notifications: { resourceSubscriptions: [uri] } };
+    const { body, headers } = modernRequest(++this.#id, "subscriptions/listen", filter);
+    const socket = this.ask(body, headers);
+    return new Promise((resolve) => {
+      let text = "";
+      socket.setEncoding("utf8");
+      socket.on("data", (chunk: string) => {
+        text += chunk;
+        if (text.includes("notifications/resources/updated") || text.includes('"error"')) socket.destroy();
+      });
+      socket.on("close", () => resolve(text));
+      socket.setTimeout(20_000, () => socket.destroy());
+      socket.resume();
+    });
+  }
+
   /** Opens a session of the legacy era. */
   async open(name = "greedy", revision = "2025-11-25"): Promise<Opened> {
     const params = { protocolVersion: revision, capabilities: {}, clientInfo: { name, version: "1" } };
@@ -151,16 +169,16 @@ export const ATTACKS: Readonly<Record<string, (client: GreedyClient, rounds: num
   },
   /** Very many sessions. */
   async manySessions(client, rounds) {
-    for (let i = 0; i < rounds * 20 && !client.isEnded; i += 10) {
+    for (let i = 0; i < rounds * 24 && !client.isEnded; i += 10) {
       await Promise.all(Array.from({ length: 10 }, () => client.open()));
     }
   },
   /** Bodies that never end. */
   async unfinishedBodies(client, rounds) {
     const part = Buffer.alloc(LARGE, 0x20);
-    for (let i = 0; i < rounds && !client.isEnded; i++) {
+    for (let i = 0; i < rounds * 4 && !client.isEnded; i++) {
       client.sendOnly(client.head({ "content-length": LARGE + 100 })).write(part);
-      await sleep(20);
+      await sleep(10);
     }
   },
   /** Calls that wait, each with a large argument. */
@@ -190,7 +208,7 @@ export const ATTACKS: Readonly<Record<string, (client: GreedyClient, rounds: num
   },
   /** Very many tasks. */
   async manyTasks(client, rounds) {
-    for (let i = 0; i < rounds * 20 && !client.isEnded; i += 10) {
+    for (let i = 0; i < rounds * 24 && !client.isEnded; i += 10) {
       await Promise.all(Array.from({ length: 10 }, () => client.call("work", { size: 1 }, TASKS)));
     }
   },
@@ -203,12 +221,12 @@ export const ATTACKS: Readonly<Record<string, (client: GreedyClient, rounds: num
       await sleep(50);
     }
   },
-  /** Long answers that nobody reads. */
+  /** Long answers that nobody reads: longer than what the system's own buffers take. */
   async unreadAnswers(client, rounds) {
-    for (let i = 0; i < rounds && !client.isEnded; i++) {
-      const { body, headers } = modernRequest(`a${i}`, "tools/call", { name: "long", arguments: { size: LARGE } });
+    for (let i = 0; i < rounds * 4 && !client.isEnded; i++) {
+      const { body, headers } = modernRequest(`a${i}`, "tools/call", { name: "long", arguments: { size: 4 * LARGE } });
       client.ask(body, headers);
-      await sleep(20);
+      await sleep(10);
     }
   },
   /** Subscriptions with long ids, which come back in each notification. */

@@ -1,4 +1,5 @@
 import type { Awaitable, Caller, Message } from "@plainmcp/core/internal/engine";
+import type { Accounting } from "./limits/counted-exchange.js";
 import type { RequestLoad } from "./limits/request-load.js";
 import type { Answer } from "./stream/answer.js";
 
@@ -22,10 +23,14 @@ export interface Exchange {
   readonly waitUntil: (work: Promise<unknown>) => void;
   /** The address of the client, or of the proxy that it comes through; `undefined` where the runtime does not say. */
   readonly peerAddress: string | undefined;
-  /** Whom the request counts for, once the gate `account` has established it: its caller, or else its client's address. */
-  account: string;
-  /** What it takes of the server's budgets, once the gate `load` has begun to count it. */
-  load: RequestLoad | undefined;
+  /** How the request is counted, once it has passed the gate `accounting`. */
+  accounting: Accounting | undefined;
+  /** Whom the request counts for: its caller, or else its client's address. */
+  readonly account: string;
+  /** What the request takes of the server's budgets; `undefined` if nothing counts it. */
+  readonly load: RequestLoad | undefined;
+  /** The same, if it counts now. */
+  readonly heldLoad: RequestLoad | undefined;
   /** Who makes the request, once the gate `caller` has established it. */
   caller: Caller | undefined;
   /** What the client sent, once the gate `body` has read it. Only a POST has one. */
@@ -40,6 +45,13 @@ export interface Exchange {
    * @throws TypeError when the bytes are not UTF-8
    */
   readText(maxBytes: number): Awaitable<string>;
+  /**
+   * Makes room for the request.
+   *
+   * @param bytes What its body takes in memory
+   * @throws LimitError if there is no room
+   */
+  admit(bytes: number): void;
   /** Calls the listener when the client disconnects. Returns a function that stops it. */
   onGone(listener: () => void): () => void;
   /** The request as a web `Request`, for those who need one. Its body has been read. */

@@ -10,12 +10,11 @@ import {
 } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "./endpoint.js";
 import type { Exchange, Gate } from "./exchange.js";
-import { accountGate } from "./gates/account.js";
+import { accountingGate } from "./gates/accounting.js";
 import { bodyGate } from "./gates/body.js";
 import { callerGate } from "./gates/caller.js";
 import { healthGate } from "./gates/health.js";
 import { hostGate } from "./gates/host.js";
-import { loadGate } from "./gates/load.js";
 import { originGate, originsOf } from "./gates/origin.js";
 import { routeGate } from "./gates/route.js";
 import { createLaneConnector } from "./legacy/lane-connector.js";
@@ -124,8 +123,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     routeGate(path, mode === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"]),
     closingGate,
     callerGate(options.caller),
-    accountGate(trustProxy, notice),
-    loadGate(bodies),
+    accountingGate({ bodies, trustProxy, notice }),
     bodyGate(limits.maxBodySize),
     // Again: both may have taken long.
     closingGate,
@@ -161,10 +159,10 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
       },
       (answer) => {
         count(answer, exchange, readers);
-        const { load } = exchange;
-        if (load === undefined || !load.isHeld) return onBodyEnd(answer, inFlight.end);
+        const { heldLoad } = exchange;
+        if (heldLoad === undefined) return onBodyEnd(answer, inFlight.end);
         return onBodyEnd(answer, () => {
-          load.end();
+          heldLoad.end();
           inFlight.end();
         });
       },
@@ -212,14 +210,14 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
 const MUCH = 16_384;
 
 /** Counts what will wait for the client to read it. */
-function count(answer: Answer, { account, load }: Exchange, readers: Readers): void {
+function count(answer: Answer, exchange: Exchange, readers: Readers): void {
   if (!(answer instanceof PlainAnswer)) return;
   const { body } = answer;
   if (typeof body !== "string") {
     // A stream is a request without an end.
-    load?.hold();
-    body.count(readers.open(account, () => body.disconnect()));
-  } else if (body.length > MUCH) answer.openReader = (disconnect) => readers.open(account, disconnect);
+    exchange.load?.hold();
+    body.count(readers.open(exchange.account, () => body.disconnect()));
+  } else if (body.length > MUCH) answer.openReader = (disconnect) => readers.open(exchange.account, disconnect);
 }
 
 /**

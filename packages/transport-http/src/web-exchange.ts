@@ -2,19 +2,18 @@ import { type Awaitable, type Caller, noteLoad } from "@plainmcp/core/internal/e
 import type { Body, Exchange } from "./exchange.js";
 import { establishedCallerOf } from "./gates/caller.js";
 import { readBody } from "./gates/read-body.js";
-import type { RequestLoad } from "./limits/request-load.js";
+import { CountedExchange } from "./limits/counted-exchange.js";
 
 /** A web `Request` on its way to its answer. */
-export class WebExchange implements Exchange {
+export class WebExchange extends CountedExchange implements Exchange {
   readonly request: Request;
   readonly pathname: string;
   readonly waitUntil: Exchange["waitUntil"];
-  account = "";
-  load: RequestLoad | undefined;
   caller: Caller | undefined;
   body: Body | undefined;
 
   constructor(request: Request, waitUntil: Exchange["waitUntil"]) {
+    super();
     this.request = request;
     this.pathname = new URL(request.url).pathname;
     this.waitUntil = waitUntil;
@@ -40,7 +39,7 @@ export class WebExchange implements Exchange {
         "The body of the request was read before the request reached the MCP handler. Pass the handler a clone.",
       );
     }
-    return readBody(this.request, maxBytes, this.load);
+    return readBody(this.request, maxBytes, this);
   }
 
   onGone(listener: () => void): () => void {
@@ -50,7 +49,8 @@ export class WebExchange implements Exchange {
   }
 
   toRequest(): Request {
-    if (this.load !== undefined) noteLoad(this.request, this.load);
+    const { load } = this;
+    if (load !== undefined) noteLoad(this.request, load);
     return this.request;
   }
 }

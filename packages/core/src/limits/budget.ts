@@ -104,6 +104,11 @@ export class Budget {
     return share;
   }
 
+  /** Whether there is room for anybody. */
+  hasRoom(amount: number): boolean {
+    return this.#used + amount <= this.#options.max - this.#reserve;
+  }
+
   /**
    * Makes room for more.
    *
@@ -112,7 +117,7 @@ export class Budget {
    */
   require(client: string, amount: number, keep?: Share): void {
     // The usual case.
-    if (this.#used + amount <= this.#options.max - this.#reserve) return;
+    if (this.hasRoom(amount)) return;
     while (!this.#fits(client, amount)) {
       const share = this.#canFit(amount) ? this.#choose(client, amount, keep) : undefined;
       if (share === undefined) throw this.#refuse(client, amount);

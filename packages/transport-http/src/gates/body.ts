@@ -31,7 +31,7 @@ function takeBody(exchange: Exchange, text: string): PlainAnswer | undefined {
   if ("error" in read) return PlainAnswer.json(read.error, 400);
   exchange.body = "batch" in read ? read.batch : read.message;
   // A small body is small in memory, too.
-  exchange.load?.admit(text.length < SMALL ? text.length : Math.max(text.length, weigh(exchange.body)));
+  exchange.admit(text.length < SMALL ? text.length : Math.max(text.length, weigh(exchange.body)));
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { RequestLoad } from "../limits/request-load.js";
+import type { CountedExchange } from "../limits/counted-exchange.js";
 
 /** Thrown for a body that is larger than allowed. */
 export class BodyTooLargeError extends Error {
@@ -23,13 +23,18 @@ export class BodyGivenUpError extends Error {
 /**
  * Reads the body as UTF-8, and stops as soon as it is too large, even if its declared length is smaller.
  *
- * @param load Counts what has arrived
+ * @param counted Counts a body that does not arrive at once
  * @throws BodyTooLargeError
  * @throws TypeError when the bytes are not UTF-8
  */
-export async function readBody(request: Request, maxBytes: number, load?: RequestLoad): Promise<string> {
+export async function readBody(
+  request: Request,
+  maxBytes: number,
+  counted?: Pick<CountedExchange, "load">,
+): Promise<string> {
   if (Number(request.headers.get("content-length")) > maxBytes) throw new BodyTooLargeError(maxBytes);
   const decoder = new TextDecoder("utf-8", { fatal: true });
+  const declared = request.headers.get("content-length");
   let bytes = 0;
   let text = "";
   const stopped = new AbortController();
@@ -37,7 +42,9 @@ export async function readBody(request: Request, maxBytes: number, load?: Reques
   for await (const chunk of readChunks(request, stopped.signal)) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw new BodyTooLargeError(maxBytes);
-    load?.receive(bytes, () => stopped.abort(new BodyGivenUpError()));
+    const isFirst = bytes === chunk.byteLength;
+    const isWhole = declared === null ? isFirst : bytes >= Number(declared);
+    if (!isWhole) counted?.load?.receive(bytes, () => stopped.abort(new BodyGivenUpError()));
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

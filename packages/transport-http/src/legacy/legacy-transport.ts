@@ -32,7 +32,7 @@ import { lateJson } from "../stream/late-json.js";
 import { readAccept } from "../stream/read-accept.js";
 import { EventReply } from "./event-reply.js";
 import { JsonReply } from "./json-reply.js";
-import type { LegacyOrigin } from "./legacy-connector.js";
+import { LegacyOrigin } from "./legacy-connector.js";
 import type { Reply } from "./reply.js";
 import { SessionStreams } from "./session-streams.js";
 
@@ -312,8 +312,7 @@ export class LegacyTransport {
       return () => found && this.#settle(found.request, found.notification);
     }
     if (!isRequest(message)) {
-      const { caller } = exchange;
-      return () => void this.#server?.receive(message, { exchange, caller, load: exchange.load, release: undefined });
+      return () => void this.#server?.receive(message, new LegacyOrigin(exchange));
     }
     const entered = this.ledger.enter(message, reply);
     return () => {
@@ -327,8 +326,7 @@ export class LegacyTransport {
     // It was cancelled by a message of the same batch.
     if (this.ledger.get(request.id) === undefined) return undefined;
     const release = reconnects && reply instanceof EventReply ? (retryMs?: number) => reply.pause(retryMs) : undefined;
-    const { caller, load } = exchange;
-    return this.#server?.receive(request, { exchange, caller, load, release });
+    return this.#server?.receive(request, new LegacyOrigin(exchange, release));
   }
 
   /** Aborts the call of a cancelled request, and stops waiting for its answer. */

@@ -1,19 +1,21 @@
 import type { Budget, Load, Share } from "@plainmcp/core/internal/engine";
 
 /** The bytes that a request takes besides its body. */
-const BASE = 4_096;
+export const BASE = 4_096;
 
 /** What one request takes of `maxBodiesSize`, from the first part of its body to the end of its answer. */
 export class RequestLoad implements Load {
   readonly account: string;
   readonly #budget: Budget;
   #share: Share | undefined;
-  #size = BASE;
+  #size: number;
   /** How many need the request: its answer, and work that goes on after it. */
   #keeping = 1;
   #isRead = false;
 
-  constructor(budget: Budget, account: string) {
+  /** @param bytes What its body takes in memory, if it has been read */
+  constructor(budget: Budget, account: string, bytes = 0) {
+    this.#size = BASE + bytes;
     this.#budget = budget;
     this.account = account;
   }

@@ -48,11 +48,11 @@ export class ModernCalls implements Endpoint {
   /** Answers a request whose headers are right without the SDK. Returns `undefined` if the rest is unusual. */
   answerOrdinary(exchange: Exchange): Awaitable<Answer> | undefined {
     const { engine, keepAlive } = this.#options;
-    const { request, body, caller, load } = exchange;
+    const { request, body } = exchange;
     this.#lane ??= new ModernLane(engine);
     const message = body as RequestMessage;
     const reply = new LaneReply(message, keepAlive, readAccept(request).events);
-    const opened = this.#lane.open(message, message.id, reply, { caller, load });
+    const opened = this.#lane.open(message, message.id, reply, exchange);
     if (opened === undefined) return undefined;
     const answer = this.#refuse(exchange) ?? reply.answer(opened, exchange);
     if (!isThenable(answer)) return answer;

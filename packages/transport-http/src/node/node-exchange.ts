@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Awaitable, type Caller, noteLoad } from "@plainmcp/core/internal/engine";
 import type { Body, Exchange, RequestHead } from "../exchange.js";
 import { BodyTooLargeError } from "../gates/read-body.js";
-import type { RequestLoad } from "../limits/request-load.js";
+import { CountedExchange } from "../limits/counted-exchange.js";
 import type { NodeHandlerOptions } from "./create-node-handler.js";
 import { readText, toText } from "./read-text.js";
 import { takeReadBody } from "./take-body.js";
@@ -25,12 +25,10 @@ const METHODS: ReadonlySet<unknown> = new Set(["GET", "HEAD", "POST", "PUT", "DE
 const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
 
 /** A request of a Node server on its way to its answer. A web `Request` is made only for those who need one. */
-export class NodeExchange implements Exchange, RequestHead {
+export class NodeExchange extends CountedExchange implements Exchange, RequestHead {
   readonly method: string;
   readonly pathname: string;
   readonly host: string;
-  account = "";
-  load: RequestLoad | undefined;
   caller: Caller | undefined;
   body: Body | undefined;
   readonly #node: NodeRequest;
@@ -55,6 +53,7 @@ export class NodeExchange implements Exchange, RequestHead {
   }
 
   private constructor(node: NodeRequest, host: string, pathname: string) {
+    super();
     const { from, parsedBody } = node;
     this.#node = node;
     this.method = from.method as string;
@@ -100,7 +99,7 @@ export class NodeExchange implements Exchange, RequestHead {
 
   readText(maxBytes: number): Awaitable<string> {
     const body = this.#body;
-    if (body === undefined) return readText(this.#node.from, maxBytes, this.load);
+    if (body === undefined) return readText(this.#node.from, maxBytes, this);
     if (Buffer.byteLength(body) > maxBytes) throw new BodyTooLargeError(maxBytes);
     return typeof body === "string" ? body : toText(body);
   }
@@ -119,7 +118,8 @@ export class NodeExchange implements Exchange, RequestHead {
   toRequest(): Request {
     if (this.#web === undefined) {
       this.#web = toWebRequest(this.#node.from, this.signal) as Request;
-      if (this.load !== undefined) noteLoad(this.#web, this.load);
+      const { load } = this;
+      if (load !== undefined) noteLoad(this.#web, load);
     }
     return this.#web;
   }

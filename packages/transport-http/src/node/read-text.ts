@@ -2,17 +2,21 @@ import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { type Awaitable, Later } from "@plainmcp/core/internal/engine";
 import { BodyGivenUpError, BodyTooLargeError } from "../gates/read-body.js";
-import type { RequestLoad } from "../limits/request-load.js";
+import type { CountedExchange } from "../limits/counted-exchange.js";
 
 /**
  * Reads the body of a request as UTF-8. If it is too large, the rest stays unread and the connection intact, so that a
  * refusal can still be sent.
  *
- * @param load Counts a body that does not arrive at once
+ * @param counted Counts a body that does not arrive at once
  * @throws BodyTooLargeError
  * @throws TypeError when the bytes are not UTF-8
  */
-export function readText(request: IncomingMessage, maxBytes: number, load?: RequestLoad): Awaitable<string> {
+export function readText(
+  request: IncomingMessage,
+  maxBytes: number,
+  counted?: Pick<CountedExchange, "load">,
+): Awaitable<string> {
   const text = new Later<string>();
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -38,7 +42,7 @@ export function readText(request: IncomingMessage, maxBytes: number, load?: Requ
   };
   const count = (): void => {
     try {
-      load?.receive(bytes, () => stop(new BodyGivenUpError()));
+      counted?.load?.receive(bytes, () => stop(new BodyGivenUpError()));
     } catch (error) {
       stop(error as Error);
     }

@@ -111,7 +111,11 @@ describe("a client that does not read", () => {
   test("counts for all that the server holds", () => {
     const { stream } = small();
     const waiting: number[] = [];
-    const reader = { isTooSlow: () => undefined, waits: (bytes: number) => void waiting.push(bytes), end: () => void waiting.push(-1) };
+    const reader = {
+      isTooSlow: () => undefined,
+      waits: (bytes: number) => void waiting.push(bytes),
+      end: () => void waiting.push(-1),
+    };
     stream.write(FIRST);
     stream.count(reader as unknown as Reader);
     stream.write(FIRST);

@@ -1,7 +1,8 @@
+import { Budget } from "@plainmcp/core/internal/engine";
 import { describe, expect, it } from "vitest";
 import { exchangeOf } from "../../fixtures/exchange-of.js";
 import type { Exchange } from "../exchange.js";
-import { accountGate } from "./account.js";
+import { accountingGate } from "./accounting.js";
 
 function exchange(peerAddress: string | undefined, forwarded?: string): Exchange {
   const headers: Record<string, string> = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
@@ -12,10 +13,11 @@ function exchange(peerAddress: string | undefined, forwarded?: string): Exchange
 
 function setUp(trustProxy?: number) {
   const notices: string[] = [];
-  const gate = accountGate(
+  const gate = accountingGate({
+    bodies: new Budget({ limit: "maxBodiesSize", max: 1_000_000, unit: "bytes of requests" }),
     trustProxy,
-    (notice) => void notices.push(typeof notice === "string" ? notice : notice.message),
-  );
+    notice: (notice) => void notices.push(typeof notice === "string" ? notice : notice.message),
+  });
   const accountOf = (one: Exchange) => {
     gate(one);
     return one.account;

@@ -1,7 +1,8 @@
-import { optionError, principalOf } from "@plainmcp/core/internal/engine";
+import { type Budget, optionError, principalOf } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate } from "../exchange.js";
 import type { TrustProxy } from "../limits/client-address.js";
 import { clientAddressBy, toAccount } from "../limits/client-address.js";
+import type { Accounting } from "../limits/counted-exchange.js";
 import type { Reporter } from "../reporter.js";
 
 /** How many requests must come through a proxy before the operator is told. */
@@ -9,12 +10,33 @@ const ENOUGH = 20;
 /** The most addresses that are remembered. */
 const MAX_KNOWN = 10_000;
 
-/** Establishes whom a request counts for: its caller, or else its client's address. */
-export function accountGate(trustProxy: TrustProxy | undefined, notice: Reporter["notice"]): Gate {
-  const accountOf = trustProxy === undefined ? byPeer(notice) : byProxy(trustProxy);
+/** Options of `accountingGate`. */
+export interface AccountingOptions {
+  /** What all requests may take. */
+  readonly bodies: Budget;
+  readonly trustProxy: TrustProxy | undefined;
+  readonly notice: Reporter["notice"];
+}
+
+/** Begins to count what a request takes: for its caller, or else for its client's address. */
+export function accountingGate({ bodies, trustProxy, notice }: AccountingOptions): Gate {
+  const addressOf = trustProxy === undefined ? byPeer() : byProxy(trustProxy);
+  const accounting: Accounting = {
+    bodies,
+    accountOf: (exchange) =>
+      exchange.caller === undefined ? addressOf(exchange) : `caller ${JSON.stringify(principalOf(exchange.caller))}`,
+  };
+  let watch =
+    trustProxy === undefined
+      ? watchForProxy(notice, () => {
+          watch = undefined;
+        })
+      : undefined;
   return (exchange) => {
-    const { caller } = exchange;
-    exchange.account = caller === undefined ? accountOf(exchange) : `caller ${JSON.stringify(principalOf(caller))}`;
+    watch?.(exchange);
+    exchange.accounting = accounting;
+    // The gate `body` weighs the others.
+    if (exchange.request.method !== "POST") exchange.admit(0);
     return undefined;
   };
 }
@@ -27,14 +49,9 @@ function byProxy(trustProxy: TrustProxy): (exchange: Exchange) => string {
   };
 }
 
-function byPeer(notice: Reporter["notice"]): (exchange: Exchange) => string {
+function byPeer(): (exchange: Exchange) => string {
   const known = new Map<string, string>();
-  let watch: ((exchange: Exchange) => void) | undefined = watchForProxy(notice, () => {
-    watch = undefined;
-  });
-  return (exchange) => {
-    watch?.(exchange);
-    const { peerAddress } = exchange;
+  return ({ peerAddress }) => {
     if (peerAddress === undefined) return "";
     let account = known.get(peerAddress);
     if (account === undefined) {
@@ -56,8 +73,7 @@ function watchForProxy(notice: Reporter["notice"], done: () => void): (exchange:
     if (peerAddress === undefined || peerAddress !== proxy || request.headers.get("x-forwarded-for") === null) done();
     else if (seen === ENOUGH) {
       done();
-      const [from] = [proxy];
-      notice(optionError("trustProxy", (name) => behindProxy(from, name), Error));
+      notice(optionError("trustProxy", (name) => behindProxy(peerAddress, name), Error));
     }
   };
 }
