@@ -197,7 +197,7 @@ export const ATTACKS: Readonly<Record<string, (client: GreedyClient, rounds: num
     const text = JSON.stringify(body);
     const one = `${client.head({ ...headers, "content-length": text.length })}${text}`;
     const socket = client.sendOnly(one);
-    for (let i = 0; i < rounds * 5 && !client.isEnded && !socket.destroyed; i++) {
+    for (let i = 0; i < rounds * 2 && !client.isEnded && !socket.destroyed; i++) {
       socket.write(one.repeat(100));
       await sleep(20);
     }
@@ -223,7 +223,7 @@ export const ATTACKS: Readonly<Record<string, (client: GreedyClient, rounds: num
   },
   /** Long answers that nobody reads: longer than what the system's own buffers take. */
   async unreadAnswers(client, rounds) {
-    for (let i = 0; i < rounds * 4 && !client.isEnded; i++) {
+    for (let i = 0; i < rounds && !client.isEnded; i++) {
       const { body, headers } = modernRequest(`a${i}`, "tools/call", { name: "long", arguments: { size: 4 * LARGE } });
       client.ask(body, headers);
       await sleep(10);

@@ -209,8 +209,7 @@ export class LegacyTransport {
       const text = this.#deliverOne(messages[0] as RequestMessage, exchange, reply, reconnects);
       if (text !== undefined) return this.#unlessClosed(this.#toJson(text));
     } else {
-      const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
-      for (const deliver of deliveries) deliver();
+      void inTurns(messages.map((message) => this.#prepare(message, exchange, reply, reconnects)));
     }
     if (refused !== undefined) return this.#openStream(reply, refused);
     return after(reply.wait(SOON_MS), () => {
@@ -245,7 +244,9 @@ export class LegacyTransport {
 
   #replyWithJson(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
     const reply = new JsonReply(messages.filter(isRequest).length, refused, this.#maxBatchSize);
-    for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
+    const deliveries = messages.map((message) => this.#prepare(message, exchange, reply));
+    if (refused === undefined) for (const deliver of deliveries) deliver();
+    else void inTurns(deliveries);
     const text = reply.whenAnswered();
     return isThenable(text) ? this.#waitForJson(exchange, reply, text) : this.#toJson(text);
   }
@@ -354,6 +355,14 @@ export class LegacyTransport {
     if (revision === null || isInitialize || LEGACY_REVISIONS.includes(revision)) return undefined;
     const text = `Unsupported protocol version in MCP-Protocol-Version. This server speaks ${LEGACY_REVISIONS.join(", ")}.`;
     return errorResponse(400, "invalid-request", text, { id: requestIdOf(message) });
+  }
+}
+
+/** Delivers the messages of a batch, each in a turn of its own: other clients must not wait for all of them. */
+async function inTurns(deliveries: readonly (() => void)[]): Promise<void> {
+  for (const deliver of deliveries) {
+    deliver();
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Reader } from "../limits/readers.js";
 import { EventStream } from "./event-stream.js";
 import { KeepAlive } from "./keep-alive.js";
@@ -91,6 +91,35 @@ describe("a client that does not read", () => {
     const { stream, ended, gone } = small();
     for (let i = 0; i < 50; i++) stream.write(FIRST);
     expect([ended, gone, stream.isOpen]).toEqual([[false], ["disconnected"], false]);
+  });
+
+  test("is disconnected if it reads nothing while it misses as much again", () => {
+    vi.useFakeTimers();
+    try {
+      const { stream, ended, gone } = small();
+      for (let i = 0; i < 100; i++) stream.write(LOG);
+      vi.advanceTimersByTime(900);
+      expect(gone).toEqual([]);
+      vi.advanceTimersByTime(200);
+      expect([ended, gone]).toEqual([[false], ["disconnected"]]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("is not disconnected if it reads some of it", async () => {
+    vi.useFakeTimers();
+    try {
+      const { stream, gone } = small();
+      for (let i = 0; i < 100; i++) stream.write(LOG);
+      await stream.take();
+      vi.advanceTimersByTime(2_000);
+      expect(gone).toEqual([]);
+      stream.finish(true);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("still waits for what is being written", async () => {

@@ -3,6 +3,9 @@ import type { Reader } from "../limits/readers.js";
 import { EVENT_HEADERS, PlainAnswer } from "./answer.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
 
+/** Milliseconds in which a client must read something, once too much was dropped. */
+const PATIENCE_MS = 1_000;
+
 const COMMENT = ": keep-alive\n\n";
 
 /** An event stream on its way to a client. */
@@ -12,8 +15,9 @@ export class EventStream {
   /** How many characters or bytes wait for the reader, and how many of them are being written. */
   #waiting = 0;
   #writing = 0;
-  /** Whether the reader has been told that messages are missing. */
-  #isLossy = false;
+  /** How much was dropped since the reader has last read; it is told once. */
+  #dropped = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #reader: Reader | undefined;
   #onDisconnect: () => void = () => undefined;
   /** Keeps the stream alive, once somebody waits for more of it. */
@@ -36,21 +40,18 @@ export class EventStream {
 
   /** Sends a message. With an event id, the client can resume the stream after it. */
   write(message: Message, eventId?: string): void {
-    this.writeData(message, serialize(message), eventId);
+    // What is dropped anyway need not be written first.
+    if (this.#dropped > 0 && isDispensable(message)) this.#drop(sizeOf(message));
+    else this.writeData(message, serialize(message), eventId);
   }
 
   /** Sends a message whose JSON is known. Progress and log messages are dropped if the client reads too slowly. */
   writeData(message: Message, text: string, eventId?: string): void {
     const line = eventId === undefined ? "" : `id: ${eventId}\n`;
     const events = `event: message\n${line}data: ${text}\n\n`;
-    const isTooMuch = this.#waiting + events.length > this.#keepAlive.maxQueueSize;
-    if (!isTooMuch || !isDispensable(message)) this.writeEvents(events);
-    else if (!this.#isLossy) {
-      this.#isLossy = true;
-      // It does not count, because what must not be dropped may come next.
-      this.#queue.push(`event: message\ndata: ${serialize(LOST_MESSAGES)}\n\n`);
-      this.#wake();
-    }
+    const isTooMuch = this.#dropped > 0 || this.#waiting + events.length > this.#keepAlive.maxQueueSize;
+    if (isTooMuch && isDispensable(message)) this.#drop(events.length);
+    else this.writeEvents(events);
   }
 
   /** Sends text of the event stream format itself, such as ids and retry times. */
@@ -118,7 +119,9 @@ export class EventStream {
     this.#waiting -= this.#writing;
     this.#writing = 0;
     this.#reader?.waits(this.#waiting);
-    if (this.#waiting === 0) this.#isLossy = false;
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    if (this.#waiting === 0) this.#dropped = 0;
     while (this.#queue.length === 0 && this.#state === "open") {
       this.#kept ??= this.#keepAlive.keep(() => this.keepAlive());
       await new Promise<void>((resolve) => {
@@ -140,6 +143,7 @@ export class EventStream {
     this.#kept?.end();
     this.#queue.length = 0;
     this.#reader?.end();
+    clearTimeout(this.#patience);
     this.#wake();
     for (const listener of this.#onEnd.splice(0)) listener(isRead);
   }
@@ -172,11 +176,29 @@ export class EventStream {
     );
   }
 
+  /** Drops a message. The reader is told once, and disconnected if it reads nothing while it misses as much again. */
+  #drop(size: number): void {
+    if (this.#state !== "open") return;
+    if (this.#dropped === 0) {
+      // It does not count, because what must not be dropped may come next.
+      this.#queue.push(`event: message\ndata: ${serialize(LOST_MESSAGES)}\n\n`);
+      this.#wake();
+    }
+    this.#dropped += size;
+    if (this.#dropped <= this.#keepAlive.maxQueueSize) return;
+    // Not at once: a method may say very much before its client has a chance to read any of it.
+    this.#patience ??= setTimeout(() => this.#giveUp(), PATIENCE_MS);
+  }
+
+  #giveUp(): void {
+    this.#reader?.isTooSlow();
+    this.disconnect();
+  }
+
   #enqueue(chunk: string | Uint8Array): void {
     if (this.#state !== "open") return;
     if (this.#waiting > this.#keepAlive.maxQueueSize) {
-      this.#reader?.isTooSlow();
-      this.disconnect();
+      this.#giveUp();
       return;
     }
     this.#queue.push(chunk);
@@ -184,6 +206,12 @@ export class EventStream {
     this.#reader?.waits(this.#waiting);
     this.#wake();
   }
+}
+
+/** About how long a message is. */
+function sizeOf(message: Message): number {
+  const data = "method" in message ? message.params?.data : undefined;
+  return 256 + (typeof data === "string" ? data.length : 0);
 }
 
 /** Whether a client can do without a message. */
