@@ -12,10 +12,10 @@ import { type HttpProcess, ROOT, startHttp } from "../support/serve.js";
 import { runWarm } from "../support/warm-command.js";
 
 /** How long each soak lasts, in seconds. */
-const SECONDS = Number(process.env.SOAK_SECONDS ?? 40);
+const SECONDS = Number(process.env.SOAK_SECONDS ?? 30);
 const HEAP_MB = 512;
-/** What clients leave behind goes after this time, so that the end can be seen. */
-const TTL = "5s";
+/** What clients leave behind goes after this many seconds, so that the end can be seen. */
+const TTL = 20;
 
 const folder = mkdtempSync(join(tmpdir(), "plainmcp-soak-"));
 beforeAll(async () => {
@@ -113,7 +113,7 @@ async function soak(server: HttpProcess & { readonly child?: ChildProcess }, url
   attacker.kill("SIGKILL");
   await once(attacker, "exit");
   // What it has left behind expires.
-  if (died === undefined) await sleep(8_000);
+  if (died === undefined) await sleep((TTL + 5) * 1_000);
   const after = died === undefined ? await memoryOf(other) : undefined;
   return { seen, before, after, died, mostRss: mostRssOf(server.child) };
 }
@@ -146,7 +146,7 @@ async function startOurs(flags: readonly string[] = []): Promise<HttpProcess & {
   const server = await startHttp(
     [
       ...[`--max-old-space-size=${HEAP_MB}`, "--expose-gc", join(folder, "shared.mjs"), "--port", "0"],
-      ...["--session-ttl", TTL, ...flags],
+      ...["--session-ttl", `${TTL}s`, ...flags],
     ],
     {},
     (started) => {

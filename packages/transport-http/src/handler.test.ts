@@ -508,7 +508,10 @@ describe("without room", () => {
 
   test("answers of a batch are replaced by errors", async () => {
     const { send } = setUp({ limits: { maxBatchSize: 1_000 } });
-    const initialize = { ...INITIALIZE, params: { protocolVersion: "2025-03-26", capabilities: {}, clientInfo: { name: "b", version: "1" } } };
+    const initialize = {
+      ...INITIALIZE,
+      params: { protocolVersion: "2025-03-26", capabilities: {}, clientInfo: { name: "b", version: "1" } },
+    };
     const opened = await send(legacy(initialize));
     await opened.text();
     const headers = { accept: "application/json", "mcp-session-id": opened.headers.get("mcp-session-id") ?? "" };

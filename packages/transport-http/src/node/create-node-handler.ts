@@ -8,6 +8,7 @@ import { createReporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
 import type { Answer, PlainAnswer } from "../stream/answer.js";
 import { NodeExchange, type NodeRequest } from "./node-exchange.js";
+import { onClose } from "./on-close.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
 import { createWriter, failure } from "./write-answer.js";
@@ -78,12 +79,12 @@ function answer(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awai
 function answerByWeb(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awaitable<Answer> {
   const { from, to, parsedBody, callerOf } = request;
   const gone = new AbortController();
-  const onClose = (): void => {
+  const onEnd = (): void => {
     if (!to.writableFinished) gone.abort();
   };
-  to.once("close", onClose);
+  onClose(to, onEnd);
   // The client may have disconnected while other middleware ran.
-  if (to.destroyed) onClose();
+  if (to.destroyed) onEnd();
   const web = toRequest(from, gone.signal, parsedBody);
   if (web === undefined) return badRequest();
   if (callerOf) establishCaller(web, () => callerOf(from));

@@ -4,6 +4,7 @@ import type { Body, Exchange, RequestHead } from "../exchange.js";
 import { BodyTooLargeError } from "../gates/read-body.js";
 import { CountedExchange } from "../limits/counted-exchange.js";
 import type { NodeHandlerOptions } from "./create-node-handler.js";
+import { onClose } from "./on-close.js";
 import { readText, toText } from "./read-text.js";
 import { takeReadBody } from "./take-body.js";
 import { toLine } from "./to-line.js";
@@ -106,13 +107,13 @@ export class NodeExchange extends CountedExchange implements Exchange, RequestHe
 
   onGone(listener: () => void): () => void {
     const { to } = this.#node;
-    const onClose = (): void => {
+    const onEnd = (): void => {
       if (!to.writableFinished) listener();
     };
-    to.once("close", onClose);
+    const stop = onClose(to, onEnd);
     // The client may have disconnected while other middleware ran.
-    if (to.destroyed) onClose();
-    return () => to.off("close", onClose);
+    if (to.destroyed) onEnd();
+    return stop;
   }
 
   toRequest(): Request {

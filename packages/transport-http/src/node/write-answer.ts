@@ -3,6 +3,7 @@ import { type Awaitable, attempt } from "@plainmcp/core/internal/engine";
 import { errorResponse } from "../responses/error-response.js";
 import { type Answer, PlainAnswer } from "../stream/answer.js";
 import type { EventStream } from "../stream/event-stream.js";
+import { onClose } from "./on-close.js";
 import { whenWritable } from "./when-writable.js";
 import { writeResponse, writeWhole } from "./write-response.js";
 
@@ -67,7 +68,7 @@ function awaitReader(
   // Most answers have left already.
   if (to.writableFinished || to.destroyed || (to.socket?.writableLength ?? 0) === 0) return;
   const reader = openReader(() => to.destroy());
-  to.once("close", () => reader.end());
+  onClose(to, () => reader.end());
   reader.waits(length);
 }
 
@@ -83,10 +84,10 @@ async function writeEarly(body: string, answer: PlainAnswer, to: ServerResponse<
 
 /** Writes an event stream: at once, if it has ended by the next turn of the event loop. */
 function writeEvents(stream: EventStream, answer: PlainAnswer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
-  const onClose = (): void => stream.finish(to.writableFinished);
-  to.once("close", onClose);
-  if (to.destroyed) onClose();
-  if (!writeWholeEvents(stream, answer, to)) return writeEventsInTurn(stream, answer, to, onClose);
+  const onEnd = (): void => stream.finish(to.writableFinished);
+  const stop = onClose(to, onEnd);
+  if (to.destroyed) onEnd();
+  if (!writeWholeEvents(stream, answer, to)) return writeEventsInTurn(stream, answer, to, stop);
 }
 
 /** Writes an event stream that has already ended. Returns whether it has. */
@@ -113,7 +114,7 @@ async function writeEventsInTurn(
   stream: EventStream,
   answer: PlainAnswer,
   to: ServerResponse<IncomingMessage>,
-  onClose: () => void,
+  stopListening: () => void,
 ): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
   if (writeWholeEvents(stream, answer, to)) return;
@@ -127,5 +128,6 @@ async function writeEventsInTurn(
     for (const chunk of chunks) isFree = to.write(chunk);
     if (!isFree) await whenWritable(to);
   }
-  to.off("close", onClose).end();
+  stopListening();
+  to.end();
 }
