@@ -142,7 +142,10 @@ export class EventStream {
     this.#state = "over";
     this.#kept?.end();
     this.#queue.length = 0;
+    this.#waiting = 0;
+    this.#writing = 0;
     this.#reader?.end();
+    this.#reader = undefined;
     clearTimeout(this.#patience);
     this.#wake();
     for (const listener of this.#onEnd.splice(0)) listener(isRead);

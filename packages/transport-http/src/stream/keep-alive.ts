@@ -25,14 +25,19 @@ export class KeepAlive {
 
   /** Calls `beat` whenever nothing was written for an interval, until the returned `end` is called. */
   keep(beat: () => void): Kept {
+    let isKept = this.#intervalMs > 0;
     const touch = (): void => {
-      if (this.#intervalMs === 0) return;
+      if (!isKept) return;
       this.#due.delete(beat);
       this.#due.set(beat, performance.now() + this.#intervalMs);
       this.#arm();
     };
     touch();
-    return { touch, end: () => void this.#due.delete(beat) };
+    const end = (): void => {
+      isKept = false;
+      this.#due.delete(beat);
+    };
+    return { touch, end };
   }
 
   /** Returns a promise that resolves after the interval, unless `end` is called before. */
