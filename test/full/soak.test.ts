@@ -212,7 +212,7 @@ async function startNginx(url: string): Promise<string> {
   writeFileSync(
     join(home, "nginx.conf"),
     `worker_processes 1; daemon off; pid ${home}/pid; error_log ${home}/error.log;
-    events { worker_connections 4096; }
+    events { worker_connections 10000; }
     http {
       access_log off; client_max_body_size 8m;
       client_body_temp_path ${home}/body; proxy_temp_path ${home}/proxy;

@@ -123,7 +123,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     routeGate(path, mode === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"]),
     closingGate,
     callerGate(options.caller),
-    accountingGate({ bodies, trustProxy, notice }),
+    accountingGate({ bodies, readers, trustProxy, notice }),
     bodyGate(limits.maxBodySize),
     // Again: both may have taken long.
     closingGate,

@@ -120,7 +120,7 @@ export class Budget {
     if (this.hasRoom(amount)) return;
     while (!this.#fits(client, amount)) {
       const share = this.#canFit(amount) ? this.#choose(client, amount, keep) : undefined;
-      if (share === undefined) throw this.#refuse(client, amount);
+      if (share === undefined) throw this.refuse(client, amount);
       share.release();
       share.yielding?.giveUp();
     }
@@ -164,7 +164,8 @@ export class Budget {
     return (this.#options.hasIdle && idleOf(asked, turnOf)) || yieldingOf(asked, turnOf);
   }
 
-  #refuse(client: string, amount: number): LimitError {
+  /** Makes the error for a client that gets nothing, and reports it. */
+  refuse(client: string, amount: number): LimitError {
     const { limit, max, unit, onRefused } = this.#options;
     const error = new LimitError({ limit, max, unit, asked: amount, held: this.heldBy(client) });
     onRefused?.(error);

@@ -2,6 +2,7 @@ import { Budget } from "@plainmcp/core/internal/engine";
 import { describe, expect, it } from "vitest";
 import { exchangeOf } from "../../fixtures/exchange-of.js";
 import type { Exchange } from "../exchange.js";
+import { Readers } from "../limits/readers.js";
 import { accountingGate } from "./accounting.js";
 
 function exchange(peerAddress: string | undefined, forwarded?: string): Exchange {
@@ -15,6 +16,7 @@ function setUp(trustProxy?: number) {
   const notices: string[] = [];
   const gate = accountingGate({
     bodies: new Budget({ limit: "maxBodiesSize", max: 1_000_000, unit: "bytes of requests" }),
+    readers: new Readers(1_000_000, undefined, () => undefined),
     trustProxy,
     notice: (notice) => void notices.push(typeof notice === "string" ? notice : notice.message),
   });

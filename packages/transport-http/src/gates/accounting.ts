@@ -3,6 +3,7 @@ import type { Exchange, Gate } from "../exchange.js";
 import type { TrustProxy } from "../limits/client-address.js";
 import { clientAddressBy, toAccount } from "../limits/client-address.js";
 import type { Accounting } from "../limits/counted-exchange.js";
+import type { Readers } from "../limits/readers.js";
 import type { Reporter } from "../reporter.js";
 
 /** How many requests must come through a proxy before the operator is told. */
@@ -14,12 +15,14 @@ const MAX_KNOWN = 10_000;
 export interface AccountingOptions {
   /** What all requests may take. */
   readonly bodies: Budget;
+  /** What waits for all of them. */
+  readonly readers: Readers;
   readonly trustProxy: TrustProxy | undefined;
   readonly notice: Reporter["notice"];
 }
 
 /** Begins to count what a request takes: for its caller, or else for its client's address. */
-export function accountingGate({ bodies, trustProxy, notice }: AccountingOptions): Gate {
+export function accountingGate({ bodies, readers, trustProxy, notice }: AccountingOptions): Gate {
   const addressOf = trustProxy === undefined ? byPeer() : byProxy(trustProxy);
   const accounting: Accounting = {
     bodies,
@@ -35,6 +38,7 @@ export function accountingGate({ bodies, trustProxy, notice }: AccountingOptions
   return (exchange) => {
     watch?.(exchange);
     exchange.accounting = accounting;
+    readers.admit(exchange);
     // The gate `body` weighs the others.
     if (exchange.request.method !== "POST") exchange.admit(0);
     return undefined;

@@ -1,4 +1,8 @@
 import { Budget, type BudgetOptions, LimitError, type Share } from "@plainmcp/core/internal/engine";
+import type { Exchange } from "../exchange.js";
+
+/** A client for which more than this part waits must read some of it before it asks for more. */
+const MUCH = 3 / 4;
 
 /** Less than this waits for every reader now and then. */
 const LITTLE = 4_096;
@@ -7,6 +11,7 @@ const LITTLE = 4_096;
 export class Readers {
   readonly #budget: Budget;
   readonly #onSlow: () => void;
+  readonly #much: number;
   #opened = 0;
 
   /**
@@ -18,6 +23,14 @@ export class Readers {
     const unit = "bytes that wait until clients read them";
     this.#budget = new Budget({ limit: "maxQueuesSize", max, unit, ...(onRefused && { onRefused }) });
     this.#onSlow = onSlow;
+    this.#much = max * MUCH;
+  }
+
+  /** Refuses a request of a client that does not read. @throws LimitError */
+  admit(exchange: Exchange): void {
+    // The usual case.
+    if (this.#budget.used <= this.#much) return;
+    if (this.#budget.heldBy(exchange.account) > this.#much) throw this.#budget.refuse(exchange.account, 0);
   }
 
   /** @param disconnect Disconnects the reader, because it reads too slowly */
@@ -50,7 +63,10 @@ export class Reader {
     if (this.#share === undefined && bytes < LITTLE) return;
     const { turn, disconnect } = this.#leaving;
     try {
-      this.#share ??= this.#budget.take(this.#account, 0, { turn: () => turn, giveUp: disconnect });
+      this.#share ??= this.#budget.take(this.#account, 0, {
+        turn: (isOwn) => (isOwn ? undefined : turn),
+        giveUp: disconnect,
+      });
       this.#share.resize(bytes);
     } catch (error) {
       if (!(error instanceof LimitError)) throw error;
