@@ -1,9 +1,11 @@
 import {
   type Awaitable,
   attempt,
+  createReporter,
   type Engine,
   endInSteps,
   isThenable,
+  type Reporter,
   requestIdOf,
 } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "./endpoint.js";
@@ -21,7 +23,6 @@ import { StatelessRequests } from "./legacy/stateless-requests.js";
 import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
-import { createReporter } from "./reporter.js";
 import { errorResponse } from "./responses/error-response.js";
 import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
 import { type Route, routeMessage } from "./route-message.js";
@@ -72,10 +73,13 @@ export function answerExchangeOf(handler: Pick<HttpHandler, "fetch">): AnswerExc
 }
 
 /** Serves an engine over Streamable HTTP to clients of both eras. */
-export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
-  const reporter = createReporter(options.onError);
+export function createEngineHandler(
+  engine: Engine,
+  options: HttpHandlerOptions = {},
+  reporter: Reporter = createReporter(options.onError),
+): HttpHandler {
   const { report, refusal, violation } = reporter;
-  const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
+  const settings = resolveHttpHandlerOptions(options, report);
   const { legacy: mode, path, allowedHosts, allowedOrigins, maxBodySize } = settings;
   const inFlight = new InFlight();
   const keepAlive = new KeepAlive(settings.keepAliveMs);
@@ -134,7 +138,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     return attempt(
       () => passGates(gates, exchange, answerMessage),
       (error) => {
-        report(error as Error);
+        report(error);
         return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
       },
       (answer) => onBodyEnd(answer, inFlight.end),
@@ -153,6 +157,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
       flush: () => inFlight.whenNone(),
     });
     for (const endpoint of endpoints) await endpoint.close?.();
+    reporter.flush();
   };
 
   /** What the runtime makes of it does not concern the answer. */
@@ -160,7 +165,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     try {
       ctx?.waitUntil?.(work);
     } catch (error) {
-      report(error as Error);
+      report(error);
     }
   };
 

@@ -1,14 +1,15 @@
 export { principalOf } from "../call/principal-of.js";
 export type { Caller, Session } from "../context.js";
 export { FaultError } from "../dispatch/fault-error.js";
+export { escapeControls } from "../log/escape-controls.js";
+export { quote } from "../log/quote.js";
 export { checkInitialize } from "../methods/check-initialize.js";
 export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../option-error.js";
 export { type Awaitable, after, attempt, isThenable, Later } from "../promises/awaitable.js";
 export { registryOf } from "../registry/define-server.js";
 export { isDynamic } from "../registry/dynamic/dynamic-primitives.js";
 export type { Registry } from "../registry/registry.js";
-export { createNotice, type Notice, textOf } from "../reporting/create-notice.js";
-export { guardReporter } from "../reporting/guard-reporter.js";
+export { createReporter, type Reporter } from "../reporting/create-reporter.js";
 export type { FaultKind } from "../revisions/error-codes.js";
 export { DEFAULT_REVISION, errorCodeOf, LEGACY_REVISIONS, MODERN_REVISION } from "../revisions/error-codes.js";
 export type { EventStore } from "../stores/event-store.js";

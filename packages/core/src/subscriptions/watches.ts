@@ -11,6 +11,8 @@ import { forEachUntil } from "./for-each-until.js";
 /** The most URIs that are watched at a time, for all clients together. */
 const MAX_WATCHED = 10_000;
 
+const TOO_MANY = `At most ${MAX_WATCHED} URIs are watched at a time. A client has named more, which are not watched.`;
+
 /**
  * Runs the `watch` methods of resources, each while the resource is offered and at least one client is subscribed to the
  * URI.
@@ -31,7 +33,7 @@ export class Watches {
   readonly watch = (uris: readonly string[]): (() => void) => {
     const asked = [...new Set(uris)];
     const own = new Set(asked.filter((uri) => this.#begin(uri)));
-    if (own.size < asked.length) this.#warn(asked.length - own.size);
+    if (own.size < asked.length) this.#report(new OperatorWarning(TOO_MANY), "a subscription");
     return () => {
       for (const uri of own) this.#end(uri);
       own.clear();
@@ -66,12 +68,6 @@ export class Watches {
     watched.stop.abort();
     watched.stop = new AbortController();
     void this.#run(uri, watched);
-  }
-
-  /** Writes one warning for all URIs, because a client may name any number of them. */
-  #warn(refused: number): void {
-    const warning = `At most ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not watched.`;
-    this.#report(new OperatorWarning(warning), "a subscription");
   }
 
   #end(uri: string): void {
