@@ -2,10 +2,12 @@ import {
   type Awaitable,
   attempt,
   Budget,
+  createReporter,
   type Engine,
   endInSteps,
   isThenable,
   LimitError,
+  type Reporter,
   requestIdOf,
 } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "./endpoint.js";
@@ -26,7 +28,6 @@ import { reportLimits, reportSlowReader } from "./limits/report-limits.js";
 import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
-import { createReporter } from "./reporter.js";
 import { errorResponse } from "./responses/error-response.js";
 import { limitResponse } from "./responses/limit-response.js";
 import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
@@ -78,10 +79,13 @@ export function answerExchangeOf(handler: Pick<HttpHandler, "fetch">): AnswerExc
 }
 
 /** Serves an engine over Streamable HTTP to clients of both eras. */
-export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
-  const reporter = createReporter(options.onError);
+export function createEngineHandler(
+  engine: Engine,
+  options: HttpHandlerOptions = {},
+  reporter: Reporter = createReporter(options.onError),
+): HttpHandler {
   const { report, notice, refusal, violation } = reporter;
-  const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
+  const settings = resolveHttpHandlerOptions(options, report);
   const { legacy: mode, path, allowedHosts, allowedOrigins, limits, trustProxy } = settings;
   const inFlight = new InFlight();
   const keepAlive = new KeepAlive(settings.keepAliveMs, limits.maxQueueSize);
@@ -154,7 +158,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
           legacy.refused?.(exchange);
           return limitResponse(error, requestIdOf(exchange.body));
         }
-        report(error as Error);
+        report(error);
         return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
       },
       (answer) => {
@@ -181,6 +185,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
       flush: () => inFlight.whenNone(),
     });
     for (const endpoint of endpoints) await endpoint.close?.();
+    reporter.flush();
   };
 
   /** What the runtime makes of it does not concern the answer. */
@@ -188,7 +193,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     try {
       ctx?.waitUntil?.(work);
     } catch (error) {
-      report(error as Error);
+      report(error);
     }
   };
 

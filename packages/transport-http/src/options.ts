@@ -83,10 +83,11 @@ export interface HttpHandlerOptions {
    */
   readonly lane?: boolean;
   /**
-   * Receives errors that clients do not see. Failures of the server are reported each time; refused hosts, origins and
-   * revisions, and requests that break the protocol, once each, up to a limit. The errors of the latter have no stack, and at
-   * most one line of what clients sent.
-   * @default writes them to stderr
+   * Receives errors that clients do not see. Failures of the server are reported each time, as they were thrown. Refused hosts,
+   * origins and revisions, and requests that break the protocol, are reported once, and then each minute with the number of
+   * further ones. The errors of the latter have no stack, and at most one line of what clients sent, with control characters
+   * escaped.
+   * @default writes them to stderr; of many failures of a kind, ten in each minute, and the number of further ones
    */
   readonly onError?: (error: Error) => void;
 }

@@ -1,6 +1,6 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
-import { createNotice, type Engine, endInSteps, guardReporter, requireAtLeast } from "@plainmcp/core/internal/engine";
+import { createReporter, type Engine, endInSteps, requireAtLeast } from "@plainmcp/core/internal/engine";
 import { ConnectionLane, type ConnectSdk, type Origin } from "@plainmcp/core/internal/lane";
 import { type EndReason, LineTransport } from "./lines/line-transport.js";
 import { takeProcess } from "./process/take-process.js";
@@ -31,7 +31,11 @@ export interface ServeStdioOptions {
    * @default true
    */
   readonly lane?: boolean;
-  /** Receives errors of the connection. @default writes them to stderr */
+  /**
+   * Receives errors of the connection. What a client does against the protocol is reported once, without a stack, and then each
+   * minute with the number of further ones.
+   * @default writes them to stderr
+   */
   readonly onError?: (error: Error) => void;
 }
 
@@ -61,8 +65,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
   const limits = resolveStdioLimits(options.limits);
   requireAtLeast(0, { shutdownGraceMs });
   engine.lives?.requireEnvironment();
-  const report = guardReporter(options.onError ?? console.error, console.error);
-  const notice = createNotice(options.onError);
+  const reporter = createReporter(options.onError);
   const taken =
     options.stdin || options.stdout
       ? undefined
@@ -86,6 +89,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
     const ending = { whenAnswered: () => transport.whenAnswered(), answerRest: () => transport.answerRest(), flush };
     await endInSteps(shutdownGraceMs, engine, ending, hurried);
     await transport.close();
+    reporter.flush();
     taken?.release(isExiting);
   });
   const close = (): Promise<void> => {
@@ -103,20 +107,21 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
 
   transport.onend = (reason) => void end(reason);
   // Once writing has failed, the client has disconnected, and further errors are only a consequence.
-  const onError = (error: Error): void => void (transport.broken || report(error));
+  const unlessBroken = (report: (error: Error) => void) => (error: Error) => void (transport.broken || report(error));
   // The SDK is loaded when a message needs it, so that the start does not wait for it.
   const connect: ConnectSdk<Origin> = async (send, session) => {
     const { sdkSide } = await import("@plainmcp/core/internal/connection");
+    const onError = unlessBroken(({ message }) => reporter.violation(message));
     return sdkSide(engine, { ids: transport.ids, onError })(send, session);
   };
   const client = new ConnectionLane(engine, {
-    ...{ connect, ids: transport.ids, isOn: options.lane ?? true, onIgnored: notice },
+    ...{ connect, ids: transport.ids, isOn: options.lane ?? true, onIgnored: reporter.violation },
     send: transport.send.bind(transport),
     onRevision: (revision) => transport.setRevision(revision),
   });
   transport.onmessage = client.receive.bind(client);
   transport.onclose = () => client.close();
-  transport.onerror = onError;
+  transport.onerror = unlessBroken(reporter.report);
   void transport.start();
   return { close, closed };
 }

@@ -9,6 +9,7 @@ import { SuspendedCalls } from "../dispatch/suspended-calls.js";
 import { Lives } from "../lifecycle/lives.js";
 import { Budget } from "../limits/budget.js";
 import { type EngineLimits, resolveEngineLimits } from "../limits/engine-limits.js";
+import { warnOfLimit } from "../limits/warn-of-limit.js";
 import { createLists } from "../lists/create-lists.js";
 import { createPager } from "../lists/create-pager.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
@@ -73,17 +74,19 @@ export function createEngine(target: ServerTarget, options: EngineLimits = {}): 
   const { catalog, settings, lives } = registryOf(defineServer(target));
   const { report, secretKey, cache } = settings;
   const { instructions, ...info } = settings.server;
+  const onRefused = warnOfLimit(report);
   const suspended = new SuspendedCalls<WrappedCall>();
   const calls = new RunningCalls();
   const page = createPager(settings.pageSize, secretKey);
-  const tasks = createTasks(catalog.declared, settings.tasks, limits, report);
+  const tasks = createTasks(catalog.declared, settings.tasks, { limits, onRefused, report });
   if (tasks === undefined) catalog.checks.add(refuseTasks);
   let watches: Watches | undefined;
   let replays: Replays | undefined;
   let cursors: PageCursors | undefined;
   const state: ServerState = {
     ...{ catalog, settings, calls, suspended, page, tasks, limits },
-    watchBudget: new Budget({ limit: "maxWatches", max: limits.maxWatches, unit: "subscribed URIs" }),
+    onRefused,
+    watchBudget: new Budget({ limit: "maxWatches", max: limits.maxWatches, unit: "subscribed URIs", onRefused }),
     pipelines: new Pipelines(suspended),
     watches: () => {
       watches ??= new Watches(catalog, report);

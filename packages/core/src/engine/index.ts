@@ -7,6 +7,8 @@ export { heapLimit } from "../limits/heap-limit.js";
 export { LimitError } from "../limits/limit-error.js";
 export { type Load, noteLoad } from "../limits/load.js";
 export { weigh } from "../limits/weigh.js";
+export { escapeControls } from "../log/escape-controls.js";
+export { quote } from "../log/quote.js";
 export { checkInitialize } from "../methods/check-initialize.js";
 export { type Block, type Bytes, isIn, toBlock, toBytes } from "../net/ip-address.js";
 export { type AboutOption, type NameOf, optionError, requireAtLeast } from "../option-error.js";
@@ -14,8 +16,7 @@ export { type Awaitable, after, attempt, isThenable, Later } from "../promises/a
 export { registryOf } from "../registry/define-server.js";
 export { isDynamic } from "../registry/dynamic/dynamic-primitives.js";
 export type { Registry } from "../registry/registry.js";
-export { createNotice, type Notice, textOf } from "../reporting/create-notice.js";
-export { guardReporter } from "../reporting/guard-reporter.js";
+export { createReporter, type Reporter } from "../reporting/create-reporter.js";
 export type { FaultKind } from "../revisions/error-codes.js";
 export { DEFAULT_REVISION, errorCodeOf, LEGACY_REVISIONS, MODERN_REVISION } from "../revisions/error-codes.js";
 export type { EventStore } from "../stores/event-store.js";

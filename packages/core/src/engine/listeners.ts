@@ -57,8 +57,9 @@ export class Listeners {
   constructor(server: ServerState) {
     this.#server = server;
     this.#capabilities = capabilities(server, { era: "modern", hearChanges: true });
-    const { maxSubscriptions: max } = server.limits;
-    this.#budget = new Budget({ limit: "maxSubscriptions", max, unit: "open subscriptions" });
+    const { onRefused, limits } = server;
+    const max = limits.maxSubscriptions;
+    this.#budget = new Budget({ limit: "maxSubscriptions", max, unit: "open subscriptions", onRefused });
   }
 
   /** Opens a subscription. @throws FaultError when the request is invalid, or too many subscriptions are open */

@@ -4,7 +4,7 @@ import type { RunningCalls } from "../call/running-calls.js";
 import type { Pipelines } from "../dispatch/pipelines.js";
 import type { WrappedCall } from "../dispatch/steps/use.js";
 import type { SuspendedCalls } from "../dispatch/suspended-calls.js";
-import type { Budget } from "../limits/budget.js";
+import type { Budget, BudgetOptions } from "../limits/budget.js";
 import type { EngineLimits } from "../limits/engine-limits.js";
 import type { Lists } from "../lists/create-lists.js";
 import type { Pager } from "../lists/create-pager.js";
@@ -25,6 +25,8 @@ export interface ServerState {
   readonly lists: Lists;
   readonly page: Pager;
   readonly limits: Required<EngineLimits>;
+  /** Is told what clients are refused for lack of room. */
+  readonly onRefused: NonNullable<BudgetOptions["onRefused"]>;
   watches(): Watches;
   /** How many URIs all clients may be subscribed to. */
   readonly watchBudget: Budget;

@@ -1,10 +1,10 @@
+import type { Reporter } from "@plainmcp/core/internal/engine";
 import { type Budget, optionError, principalOf } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate } from "../exchange.js";
 import type { TrustProxy } from "../limits/client-address.js";
 import { clientAddressBy, toAccount } from "../limits/client-address.js";
 import type { Accounting } from "../limits/counted-exchange.js";
 import type { Readers } from "../limits/readers.js";
-import type { Reporter } from "../reporter.js";
 
 /** How many requests must come through a proxy before the operator is told. */
 const ENOUGH = 20;

@@ -280,12 +280,14 @@ test("a store that fails loses no answer, and the client does not see the error"
   const errors: string[] = [];
   const failing = () => Promise.reject(new Error("secret db host"));
   const store = { storeEvent: failing, replayEventsAfter: failing };
-  const { open, send } = setUp({ events: () => eventsInStore(store, ({ message }) => void errors.push(message)) });
+  const { open, send } = setUp({
+    events: () => eventsInStore(store, ({ message, cause }) => void errors.push(`${message} ${cause}`)),
+  });
   const session = await open();
   const response = await send(legacy({ id: 1, ...LONG }, session));
   expect([response.status, await answerOf(response)]).toMatchObject([200, { id: 1, result: {} }]);
   const resumed = await send(get(session, { "last-event-id": "1" }));
   expect(resumed.status).toBe(400);
   expect(await resumed.text()).not.toContain("secret");
-  expect(errors).toContain("The event store could not store a message: Error: secret db host");
+  expect(errors).toContain("The event store could not store a message. Error: secret db host");
 });

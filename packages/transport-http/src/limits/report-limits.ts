@@ -1,5 +1,5 @@
+import type { Reporter } from "@plainmcp/core/internal/engine";
 import { type BudgetOptions, optionError } from "@plainmcp/core/internal/engine";
-import type { Reporter } from "../reporter.js";
 
 /** Reports what clients are refused for lack of room. */
 export function reportLimits(refusal: Reporter["refusal"]): NonNullable<BudgetOptions["onRefused"]> {

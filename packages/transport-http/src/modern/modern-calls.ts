@@ -2,13 +2,13 @@ import {
   type Awaitable,
   type Engine,
   isThenable,
+  type Reporter,
   type RequestMessage,
   requestIdOf,
 } from "@plainmcp/core/internal/engine";
 import { ModernLane } from "@plainmcp/core/internal/lane";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
-import type { Reporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { shuttingDown } from "../responses/shutting-down.js";
@@ -87,7 +87,7 @@ export class ModernCalls implements Endpoint {
     try {
       return (await calls.answer(exchange)) ?? shuttingDown(body).toResponse();
     } catch (error) {
-      this.#options.report(error as Error);
+      this.#options.report(error);
       return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(body) }).toResponse();
     }
   }

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Caller } from "@plainmcp/core";
-import { type Awaitable, attempt } from "@plainmcp/core/internal/engine";
-
+import { type Awaitable, attempt, type Reporter } from "@plainmcp/core/internal/engine";
 import { establishCaller } from "../gates/caller.js";
 import { answerExchangeOf, type HttpHandler } from "../handler.js";
-import { createReporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
 import type { Answer, PlainAnswer } from "../stream/answer.js";
 import { NodeExchange, type NodeRequest } from "./node-exchange.js";
@@ -38,7 +36,7 @@ export interface NodeHandlerOptions {
    * @default callers stay unknown here
    */
   readonly caller?: (req: IncomingMessage) => Caller | undefined | Promise<Caller | undefined>;
-  /** Receives errors that occur between Node and the handler. @default writes them to stderr */
+  /** Receives errors that occur between Node and the handler. @default writes them to stderr, and counts repeated ones */
   readonly onError?: (error: Error) => void;
 }
 
@@ -48,16 +46,15 @@ export type NodeAnswering = (...request: Parameters<NodeHandler>) => Awaitable<v
 /** Converts a handler into a function for Node's `(req, res)`. */
 export function createNodeHandler(
   handler: Pick<HttpHandler, "fetch">,
-  options: NodeHandlerOptions = {},
+  { caller, reporter }: Pick<NodeHandlerOptions, "caller"> & { readonly reporter: Reporter },
 ): NodeAnswering {
-  const { report, notice } = createReporter(options.onError);
   const complain = (error: unknown): void => {
-    if (error instanceof BodyTakenError) notice(error.message);
-    else report(error as Error);
+    if (error instanceof BodyTakenError) reporter.notice(error.message);
+    else reporter.report(error);
   };
   return (req, res, parsedBody) => {
     return attempt(
-      () => answer(handler, { from: req, to: res, parsedBody, callerOf: options.caller }),
+      () => answer(handler, { from: req, to: res, parsedBody, callerOf: caller }),
       (error) => {
         complain(error);
         return failure(error instanceof BodyTakenError ? TAKEN : undefined);

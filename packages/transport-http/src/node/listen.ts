@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { optionError } from "@plainmcp/core/internal/engine";
+import { optionError, type Reporter } from "@plainmcp/core/internal/engine";
 import type { HttpHandler } from "../handler.js";
 import { Connections, type ConnectionsOptions } from "./connections.js";
 import { createNodeHandler } from "./create-node-handler.js";
@@ -16,7 +16,7 @@ const REQUEST_TIMEOUT_MS = 300_000;
 export interface ListenOptions extends Timeouts, ConnectionsOptions {
   readonly port: number;
   readonly host: string;
-  readonly report: (error: Error) => void;
+  readonly reporter: Reporter;
 }
 
 /** A listening server. */
@@ -32,7 +32,7 @@ export interface Listener {
  * @throws Error when it cannot listen on the port, with advice
  */
 export async function listen(handler: HttpHandler, options: ListenOptions): Promise<Listener> {
-  const { port, host, report, keepAliveTimeoutMs, headersTimeoutMs, checkIntervalMs } = options;
+  const { port, host, reporter, keepAliveTimeoutMs, headersTimeoutMs, checkIntervalMs } = options;
   const timeouts = {
     keepAliveTimeout: keepAliveTimeoutMs,
     headersTimeout: headersTimeoutMs,
@@ -41,13 +41,13 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     connectionsCheckingInterval: checkIntervalMs,
   };
   const connections = new Connections(options);
-  const server = createServer(timeouts, createNodeHandler(handler, { onError: report }));
+  const server = createServer(timeouts, createNodeHandler(handler, { reporter }));
   server.on("connection", connections.accept);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
   });
-  server.on("error", report);
+  server.on("error", reporter.report);
 
   const close = async (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
