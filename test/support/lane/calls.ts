@@ -62,7 +62,7 @@ export const CALLS: readonly Call[] = [
   tool("offer", { names: ["missing"], offered: true }),
   ...["spare", "missing", "constructor", "__proto__", ""].map((name) => tool(name)),
   ...["lane://text", "lane://bytes", "lane://broken", "lane://asking", "lane://nowhere", "not a uri", ""].map(read),
-  ...["lane://items/1", "lane://items/a%2Fb", "lane://items/none", "skill://refunds/SKILL.md"].map(read),
+  ...["lane://items/1", "lane://items/a%20b", "lane://items/a%2Fb", "lane://items/..", "lane://items/none", "skill://refunds/SKILL.md"].map(read),
   ...["lane://code/4001", "lane://code/-32602", "lane://code/-32600"].map(read),
   getPrompt("code_prompt", { code: "4001" }),
   getPrompt("letter", { topic: "rain", tone: "stern" }),
