@@ -91,6 +91,13 @@ describe("hostile values", () => {
     expect(validate([...items, { index: 1 }])).toHaveLength(1);
   });
 
+  it("cannot multiply the work by sets in sets", () => {
+    const validate = compileSchema({ type: "array", items: { anyOf: [{ type: "string" }, { $ref: "#" }] }, uniqueItems: true });
+    const text = "a".repeat(3_000_000);
+    expect(validate(nest(400, (inner) => [inner, ["b"]], [text]))).toEqual([]);
+    expect(validate(nest(400, (inner) => [inner, inner], [text]))).toMatchObject([{ keyword: "uniqueItems" }]);
+  });
+
   it("cannot borrow properties from a prototype", () => {
     const validate = compileSchema({
       type: "object",

@@ -8,7 +8,7 @@ export const bigintType: ValueType = defineValueType({
   isJson: isString,
   decode: (digits) => BigInt(digits),
   encode: (value) => String(value),
-  text: {
+  input: {
     keyword: "maxLength",
     // Parsing decimal digits takes more than linear time: a million take a sixth of a second, ten million take seconds.
     test: (text) => text.length <= MAX_DIGITS,

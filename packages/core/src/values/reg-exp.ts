@@ -1,11 +1,12 @@
 import { isRegExp } from "../formats/regex.js";
+import { judgePattern } from "../patterns/judge-pattern.js";
 import { defineValueType, isString, type ValueType } from "./value-type.js";
 
 /** `RegExp` as its source. Flags are lost; decoding sets the unicode flag if the source allows it. */
 export const regExpType: ValueType = defineValueType({
   is: (value) => value instanceof RegExp,
   isJson: isString,
-  decode: (source) => new RegExp(source, isRegExp(source, "u") ? "u" : ""),
+  decode: (source) => new RegExp(source, flagsOf(source)),
   encode: (regExp) => regExp.source,
   text: {
     keyword: "format",
@@ -13,5 +14,21 @@ export const regExpType: ValueType = defineValueType({
     test: (text) => isRegExp(text, "u") || isRegExp(text, ""),
     expected: "a JavaScript regular expression, without slashes",
   },
+  input: {
+    keyword: "format",
+    test: (text) => findProblem(text) === undefined,
+    expected: "a regular expression that is fast on every text",
+    got: findProblem,
+  },
   format: "regex",
 });
+
+function flagsOf(source: string): "u" | "" {
+  return isRegExp(source, "u") ? "u" : "";
+}
+
+/** What is wrong with a pattern, if it is one at all. */
+function findProblem(source: string): string | undefined {
+  const flags = flagsOf(source);
+  return flags === "u" || isRegExp(source, "") ? judgePattern(source, flags === "u") : undefined;
+}
