@@ -52,15 +52,18 @@ export const NOT_LINE_END: CharacterSet = setOf(...allBut(LINE_ENDS));
 
 /** What `\d`, `\W` and the like match. */
 export function classOf(letter: string): CharacterSet {
-  const ranges = { d: DIGITS, w: WORD, s: SPACES }[letter.toLowerCase()] ?? [];
-  return setOf(...(letter === letter.toLowerCase() ? ranges : allBut(ranges)));
+  const lower = letter.toLowerCase();
+  const ranges = lower === "d" ? DIGITS : lower === "w" ? WORD : SPACES;
+  return setOf(...(letter === lower ? ranges : allBut(ranges)));
 }
 
 /** All code points outside of these sorted ranges. */
 function allBut(ranges: readonly CodeRange[]): readonly CodeRange[] {
   const starts = [0, ...ranges.map(([, last]) => last + 1)];
   const ends = [...ranges.map(([first]) => first - 1), LAST_CODE];
-  return starts.map((start, index): CodeRange => [start, ends[index] as number]).filter(([first, last]) => first <= last);
+  return starts
+    .map((start, index): CodeRange => [start, ends[index] as number])
+    .filter(([first, last]) => first <= last);
 }
 
 /** Whether a set has every character. */

@@ -11,7 +11,9 @@ export function countWays({ start, next, loops, kinds, order, idleWays }: Patter
     if (ways[position] !== undefined) continue;
     const loop = loops[position];
     const positions = loop?.positions ?? [position];
-    const leaving = positions.map((from) => (next[from] ?? []).filter(([to]) => loop === undefined || loops[to] !== loop));
+    const leaving = positions.map((from) =>
+      (next[from] ?? []).filter(([to]) => loop === undefined || loops[to] !== loop),
+    );
     const most = Math.max(...leaving.map(mostAlike));
     for (const one of positions) ways[one] = most;
   }
@@ -21,7 +23,7 @@ export function countWays({ start, next, loops, kinds, order, idleWays }: Patter
   function mostAlike(steps: readonly Step[]): number {
     const sums: number[] = [];
     for (const [position, own] of steps) {
-      for (const bit of bitsOf(kinds[position] ?? 0n)) sums[bit] = (sums[bit] ?? 0) + own * (ways[position] ?? 1);
+      for (const bit of bitsOf(kinds.at(position))) sums[bit] = (sums[bit] ?? 0) + own * (ways[position] ?? 1);
     }
     return sums.reduce((most, sum) => Math.max(most, sum), 1);
   }

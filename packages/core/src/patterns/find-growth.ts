@@ -19,155 +19,170 @@ export interface Growth {
  * @throws TooMuchWorkError
  */
 export function findGrowth(automaton: PatternAutomaton, budget: WorkBudget): Growth {
-  const loops = [...new Set(automaton.loops)];
-  const ambiguous = loops.find((loop) => loop !== undefined && isAmbiguous(loop, automaton, budget));
-  return ambiguous ? { degree: Infinity, loops: [ambiguous] } : findChain(automaton, budget);
+  return new GrowthFinder(automaton, budget).find();
 }
 
-/** Whether there are two ways around a loop over the same text. */
-function isAmbiguous(loop: PatternLoop, automaton: PatternAutomaton, budget: WorkBudget): boolean {
-  const { kinds } = automaton;
-  const inside = stepsInside(loop, automaton);
-  const pairs = new Pairs(kinds.length);
-  // The positions that one text can lead to, from one position.
-  for (const from of loop.positions) pairs.add(from, from);
-  for (const [one, other] of pairs) {
-    const [steps, others] = [inside.get(one) ?? [], inside.get(other) ?? []];
-    budget.spend(1 + steps.length * others.length);
-    for (const [target, ways] of steps) {
-      if (one === other && ways > 1) return true;
-      for (const [otherTarget] of others) {
-        if (target === otherTarget && one !== other) return true;
-        // The order of a pair does not matter.
-        if (!overlap(kinds[target], kinds[otherTarget])) continue;
-        pairs.add(Math.min(target, otherTarget), Math.max(target, otherTarget));
+/** The steps between the positions of a loop. Where the same steps lead from positions, it is the same array. */
+type StepsInside = ReadonlyMap<number, readonly Step[]>;
+
+class GrowthFinder {
+  readonly #automaton: PatternAutomaton;
+  readonly #budget: WorkBudget;
+  readonly #steps = new Map<PatternLoop, StepsInside>();
+
+  constructor(automaton: PatternAutomaton, budget: WorkBudget) {
+    this.#automaton = automaton;
+    this.#budget = budget;
+  }
+
+  find(): Growth {
+    const loops = [...new Set(this.#automaton.loops)];
+    const ambiguous = loops.find((loop) => loop !== undefined && this.#isAmbiguous(loop));
+    return ambiguous ? { degree: Infinity, loops: [ambiguous] } : this.#findChain();
+  }
+
+  /** Whether there are two ways around a loop over the same text. */
+  #isAmbiguous(loop: PatternLoop): boolean {
+    const { kinds } = this.#automaton;
+    const inside = this.#stepsInside(loop);
+    // The positions that one text can lead to, from one position.
+    const open: [number, number][] = loop.positions.map((from) => [from, from]);
+    const seen = new Set<number>();
+    const numbers = new Map([...new Set(inside.values())].map((steps, number) => [steps, number]));
+    for (let pair = open.pop(); pair; pair = open.pop()) {
+      const [one, other] = pair;
+      const isSame = one === other;
+      const [steps, others] = [inside.get(one) ?? [], inside.get(other) ?? []];
+      // Positions from which the same steps lead need not be looked at again.
+      const [first, second] = [numbers.get(steps) ?? 0, numbers.get(others) ?? 0];
+      const key = (Math.min(first, second) * numbers.size + Math.max(first, second)) * 2 + (isSame ? 1 : 0);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      this.#budget.spend(1 + steps.length * others.length);
+      for (const [target, ways] of steps) {
+        if (isSame && ways > 1) return true;
+        for (const [otherTarget] of others) {
+          if (target === otherTarget) {
+            if (!isSame) return true;
+          } else if (!(isSame && target > otherTarget) && kinds.overlap(target, otherTarget)) {
+            open.push([target, otherTarget]);
+          }
+        }
       }
     }
+    return false;
   }
-  return false;
-}
 
-/** Finds the longest chain of loops. Between two that share a text, there may be others that share none with them. */
-function findChain(automaton: PatternAutomaton, budget: WorkBudget): Growth {
-  const { order, next, loops } = automaton;
-  const chains = new Map<PatternLoop, Growth>();
-  const before: Growth[] = next.map(() => ({ degree: 0, loops: [] }));
-  let longest: Growth = { degree: 0, loops: [] };
-  for (const position of order) {
-    const loop = loops[position];
-    const chain = loop === undefined ? before[position] : (chains.get(loop) ?? chainAt(loop));
-    if (chain === undefined) continue;
-    if (loop !== undefined) chains.set(loop, chain);
-    longest = longer(longest, chain);
-    for (const [target] of next[position] ?? []) before[target] = longer(before[target] ?? chain, chain);
+  /** Finds the longest chain of loops. Between two that share a text, there may be others that share none with them. */
+  #findChain(): Growth {
+    const { order, next, loops } = this.#automaton;
+    const chains = new Map<PatternLoop, Growth>();
+    const before: Growth[] = next.map(() => NONE);
+    let longest = NONE;
+    for (const position of order) {
+      const loop = loops[position];
+      let chain = before[position] ?? NONE;
+      if (loop !== undefined) {
+        chain =
+          chains.get(loop) ??
+          this.#chainAt(loop, loop.positions.map((one) => before[one] ?? NONE).reduce(longer), chains);
+        chains.set(loop, chain);
+      }
+      longest = longer(longest, chain);
+      for (const [target] of next[position] ?? []) before[target] = longer(before[target] ?? NONE, chain);
+    }
+    return longest;
   }
-  return longest;
 
-  function chainAt(loop: PatternLoop): Growth {
-    const alone: Growth = { degree: 1, loops: [loop] };
-    let chain = loop.positions.map((position) => before[position] ?? alone).reduce(longer, alone);
+  /** The longest chain that ends with a loop, or before it. */
+  #chainAt(loop: PatternLoop, before: Growth, chains: ReadonlyMap<PatternLoop, Growth>): Growth {
+    let chain = longer({ degree: 1, loops: [loop] }, before);
     // Longest first, so that most pairs need not be compared.
-    for (const [earlier, { degree, loops }] of [...chains].sort(([, one], [, other]) => other.degree - one.degree)) {
-      if (degree < chain.degree || !canShare(earlier, loop, automaton, budget)) continue;
-      chain = { degree: degree + 1, loops: [...(loops.at(-1) === earlier ? loops : [...loops, earlier]), loop] };
+    const earlier = [...chains].filter(([, { degree }]) => degree >= chain.degree);
+    for (const [one, { degree, loops }] of earlier.sort(([, one], [, other]) => other.degree - one.degree)) {
+      if (degree < chain.degree || !this.#canShare(one, loop)) continue;
+      chain = { degree: degree + 1, loops: [...(loops.at(-1) === one ? loops : [...loops, one]), loop] };
     }
     return chain;
   }
+
+  /** Whether some text goes around both loops, and also leads from a place in the first one to that in the other. */
+  #canShare(one: PatternLoop, other: PatternLoop): boolean {
+    const { next, kinds } = this.#automaton;
+    this.#budget.spend(20);
+    const rounds = this.#commonRounds(one, other);
+    const size = next.length;
+    const seen = new Set<number>();
+    const open: [pair: number, middle: number][] = [...rounds.keys()].map((pair) => [pair, Math.floor(pair / size)]);
+    for (let place = open.pop(); place; place = open.pop()) {
+      const [pair, middle] = place;
+      const pairs = rounds.get(pair) ?? [];
+      const steps = next[middle] ?? [];
+      this.#budget.spend(1 + pairs.length * steps.length);
+      for (const target of pairs) {
+        const [first, last] = [Math.floor(target / size), target % size];
+        for (const [position] of steps) {
+          if (position === last) return true;
+          const key = target * size + position;
+          if (seen.has(key) || !kinds.overlapAll(first, last, position)) continue;
+          seen.add(key);
+          open.push([target, position]);
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The pairs of positions, one in each loop, that some text leads to again and again, with those that can follow each. A pair is
+   * a number.
+   */
+  #commonRounds(one: PatternLoop, other: PatternLoop): ReadonlyMap<number, readonly number[]> {
+    const { next, kinds } = this.#automaton;
+    const size = next.length;
+    let rounds = new Map<number, readonly number[]>();
+    for (const [first, steps] of this.#stepsInside(one)) {
+      for (const [last, others] of this.#stepsInside(other)) {
+        this.#budget.spend(1);
+        if (!kinds.overlap(first, last)) continue;
+        this.#budget.spend(steps.length * others.length);
+        const targets: number[] = [];
+        for (const [target] of steps) {
+          for (const [other] of others) if (kinds.overlap(target, other)) targets.push(target * size + other);
+        }
+        rounds.set(first * size + last, targets);
+      }
+    }
+    // Without the pairs that lead nowhere, and those that nothing leads to.
+    for (let before = -1; before !== rounds.size; ) {
+      before = rounds.size;
+      const all = rounds;
+      const reached = new Set([...all.values()].flat());
+      const kept = [...all].map(([pair, targets]) => [pair, targets.filter((target) => all.has(target))] as const);
+      rounds = new Map(kept.filter(([pair, targets]) => targets.length > 0 && reached.has(pair)));
+      this.#budget.spend(before);
+    }
+    return rounds;
+  }
+
+  #stepsInside(loop: PatternLoop): StepsInside {
+    const known = this.#steps.get(loop);
+    if (known !== undefined) return known;
+    const { next, loops } = this.#automaton;
+    const inside = new Map<readonly Step[] | undefined, readonly Step[]>();
+    const steps = new Map<number, readonly Step[]>();
+    for (const from of loop.positions) {
+      const own = inside.get(next[from]) ?? (next[from] ?? []).filter(([target]) => loops[target] === loop);
+      inside.set(next[from], own);
+      steps.set(from, own);
+    }
+    this.#steps.set(loop, steps);
+    return steps;
+  }
 }
+
+const NONE: Growth = { degree: 0, loops: [] };
 
 function longer(one: Growth, other: Growth): Growth {
   return other.degree > one.degree ? other : one;
-}
-
-/** Whether some text goes around both loops, and also leads from a place in the first one to that in the other. */
-function canShare(one: PatternLoop, other: PatternLoop, automaton: PatternAutomaton, budget: WorkBudget): boolean {
-  const { next, kinds } = automaton;
-  const rounds = commonRounds(one, other, automaton, budget);
-  const size = kinds.length;
-  const seen = new Set<number>();
-  const open: [pair: number, middle: number][] = [...rounds.keys()].map((pair) => [pair, Math.floor(pair / size)]);
-  for (let place = open.pop(); place; place = open.pop()) {
-    const [pair, middle] = place;
-    const pairs = rounds.get(pair) ?? [];
-    const steps = next[middle] ?? [];
-    budget.spend(1 + pairs.length * steps.length);
-    for (const target of pairs) {
-      const [first, last] = [Math.floor(target / size), target % size];
-      for (const [position] of steps) {
-        if (position === last) return true;
-        const common = (kinds[first] as bigint) & (kinds[last] as bigint) & (kinds[position] as bigint);
-        const key = target * size + position;
-        if (common === 0n || seen.has(key)) continue;
-        seen.add(key);
-        open.push([target, position]);
-      }
-    }
-  }
-  return false;
-}
-
-/**
- * The pairs of positions that some text leads to again and again, one in each loop, with the pairs that can follow each. A pair
- * is a number.
- */
-function commonRounds(
-  one: PatternLoop,
-  other: PatternLoop,
-  automaton: PatternAutomaton,
-  budget: WorkBudget,
-): ReadonlyMap<number, readonly number[]> {
-  const { kinds } = automaton;
-  const size = kinds.length;
-  const [inOne, inOther] = [stepsInside(one, automaton), stepsInside(other, automaton)];
-  let rounds = new Map<number, readonly number[]>();
-  budget.spend(inOne.size * inOther.size);
-  for (const [first, steps] of inOne) {
-    for (const [last, others] of inOther) {
-      if (!overlap(kinds[first], kinds[last])) continue;
-      budget.spend(steps.length * others.length);
-      const targets = steps.flatMap(([target]) =>
-        others.filter(([other]) => overlap(kinds[target], kinds[other])).map(([other]) => target * size + other),
-      );
-      rounds.set(first * size + last, targets);
-    }
-  }
-  // Without the pairs that lead nowhere, and those that nothing leads to.
-  for (let before = -1; before !== rounds.size; ) {
-    before = rounds.size;
-    const reached = new Set([...rounds.values()].flat());
-    const kept = [...rounds].filter(([pair, targets]) => targets.length > 0 && reached.has(pair));
-    const among = new Map(kept);
-    rounds = new Map(kept.map(([pair, targets]) => [pair, targets.filter((target) => among.has(target))]));
-    budget.spend(before);
-  }
-  return rounds;
-}
-
-/** The steps from each position of a loop that stay in it. */
-function stepsInside(loop: PatternLoop, { next, loops }: PatternAutomaton): ReadonlyMap<number, readonly Step[]> {
-  return new Map(
-    loop.positions.map((from) => [from, (next[from] ?? []).filter(([target]) => loops[target] === loop)]),
-  );
-}
-
-function overlap(one: bigint | undefined, other: bigint | undefined): boolean {
-  return one !== undefined && other !== undefined && (one & other) !== 0n;
-}
-
-/** A growing set of pairs of positions. Whoever goes through it also gets the pairs that were added meanwhile. */
-class Pairs {
-  readonly #size: number;
-  readonly #pairs = new Set<number>();
-
-  constructor(size: number) {
-    this.#size = size;
-  }
-
-  add(one: number, other: number): void {
-    this.#pairs.add(one * this.#size + other);
-  }
-
-  *[Symbol.iterator](): Generator<readonly [number, number]> {
-    for (const pair of this.#pairs) yield [Math.floor(pair / this.#size), pair % this.#size];
-  }
 }

@@ -56,11 +56,13 @@ describe("judgePattern", () => {
     "^(?:\\w{1,10} ?){1,3}$",
     "^.{1,100}@.{1,100}\\..{1,100}$",
     "[\\s\\S]*",
+    "^(?:[^\\n]*(?:\\n|$))+",
+    "(?:^|\\n)(?: *(?:\\n|$))+",
     "^[^]*-[^]*$",
     "<[^>]+>",
     "\\$\\{[^}]*\\}",
     "^(?:GET|POST|PUT|PATCH|DELETE) \\/api\\/v\\d+\\/",
-    "^(\\S+) \\S+ \\S+ \\[([^\\]]+)\\] \"([^\"]*)\" (\\d{3}) (\\d+|-)",
+    '^(\\S+) \\S+ \\S+ \\[([^\\]]+)\\] "([^"]*)" (\\d{3}) (\\d+|-)',
     "\\d+?px",
     "[\u{1f600}-\u{1f64f}]+",
     "x{,5}",
@@ -98,6 +100,8 @@ describe("judgePattern", () => {
     `${"(|a|a)".repeat(20)}b`,
     `${"(?:|)".repeat(40)}b`,
     `(?:${"(?:|)".repeat(40)})*b`,
+    `${"(?:$|$)".repeat(40)}b`,
+    `(?:${"(?:a|$|$)".repeat(30)})*b`,
     "(a+)\\1+",
     "(?<x>a)\\k<x>",
     "(?=(a+)+$)",
@@ -106,6 +110,7 @@ describe("judgePattern", () => {
     "^(?=.*.*.*x)",
     "(?:(?=a*b)a)*(?:(?=a*b)a)*",
     "(?=(a{1,50}){1,50}$)",
+    "(?:(?=.*)a)*b",
     "(?<=a+)b",
     "(?<!(?:a|b)*)c",
     "(?<=(?:a|b)(?:a|b)(?:a|b)(?:a|b)(?:a|b)(?:a|b))c",
@@ -141,15 +146,15 @@ describe("judgePattern", () => {
   it.each([
     ["(a+)+$", "because `(a+)+` matches the same text in many ways: do not repeat what is itself repeated"],
     ["x(?:foo|\\w)*$", "because `(?:foo|\\w)*` matches the same text in many ways"],
-    [".*foo\\s+.*bar", "because `.*`, `\\s+` and `.*` share the same text in many ways: write fewer of them"],
+    [".*foo\\s+.*bar", "because `.*` and `.*` share the same text in many ways: write fewer of them"],
     ["^a*(?:b|c)+a*a*a*$", "because `a*`, `a*` and `a*` share the same text in many ways"],
     ["(a|a)".repeat(20), "because its alternatives match the same text in many ways"],
     ["(a)\\1", "one that refers back to a group: write it without \\1"],
     ["(?<=a*)b", "one that looks back far"],
     ["a".repeat(1200), "one of 1200 characters: write at most 1000"],
     [`${"(?:".repeat(31)}a${")".repeat(31)}`, "one with 31 groups in each other: write at most 30"],
-    [`^${"(?:a|b?)".repeat(120)}$`, "too many parts"],
-    [`(?:${"ab|".repeat(40)}c)*`, "`(?:ab|ab|ab|ab|ab|ab|ab|ab|ab|ab|ab|ab|ab…`"],
+    [`(?:${"[ab]?".repeat(150)})*`, "too many parts"],
+    [`(?:${"ab|".repeat(40)}c)*`, "because `(?:ab|ab|ab|ab|ab|ab|ab|ab|ab|ab|ab|ab|a…` matches"],
   ])("says of %s what to write instead", (source, message) => {
     expect(judge(source)).toContain(message);
   });
@@ -169,25 +174,28 @@ describe("judgePattern", () => {
 });
 
 describe("a pattern that is accepted", () => {
-  /** Counts what an engine that backtracks would do, with patterns and texts of a few letters. */
-  it("takes time that grows with the square of the text's length at most", () => {
+  it("takes steps that grow with the square of the text's length at most", () => {
     fc.assert(
       fc.property(PATTERNS, (pattern) => {
         const source = write(pattern);
         if (judge(source) !== undefined) return;
         for (const text of TEXTS) {
-          const [short, long] = [10, 40].map((times) => countSteps(pattern, text(times)));
-          expect(long, `${source} on ${text(3)}…`).toBeLessThan(16 * 4 * (short ?? 0));
+          const [short, long] = [run(pattern, text(15)), run(pattern, text(60))];
+          // A pattern that finds something in one of them does not do the same work in the other.
+          if (short.found !== long.found && long.steps < MAX_STEPS) continue;
+          // The square of 4 is 16, its cube 64.
+          expect(long.steps, `${source} on ${text(3)}`).toBeLessThan(40 * short.steps);
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 100) * 5 },
+      { numRuns: Number(process.env.RUNS ?? 50) * 10 },
     );
   });
 
   it("is what the matcher of this test matches", () => {
     fc.assert(
       fc.property(PATTERNS, fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 8 }), (pattern, text) => {
-        expect(run(pattern, text).found).toBe(new RegExp(write(pattern), "u").test(text));
+        const { found, steps } = run(pattern, text);
+        if (steps < MAX_STEPS) expect(found).toBe(new RegExp(write(pattern), "u").test(text));
       }),
       { numRuns: 1000 },
     );
@@ -197,7 +205,9 @@ describe("a pattern that is accepted", () => {
     const a: Pattern = { kind: "one", of: "a" };
     const many = (body: Pattern): Pattern => ({ kind: "repeat", body, min: 1, max: Infinity, lazy: false });
     const end: Pattern = { kind: "end" };
-    const [short, long] = [8, 16].map((times) => countSteps({ kind: "all", parts: [many(many(a)), end] }, `${"a".repeat(times)}!`));
+    const [short, long] = [8, 16].map((times) =>
+      countSteps({ kind: "all", parts: [many(many(a)), end] }, `${"a".repeat(times)}!`),
+    );
     expect(long).toBeGreaterThan(100 * (short ?? 0));
   });
 });
@@ -207,7 +217,13 @@ type Pattern =
   | { readonly kind: "end" }
   | { readonly kind: "all" | "any"; readonly parts: readonly Pattern[] }
   | { readonly kind: "ahead"; readonly body: Pattern; readonly negated: boolean }
-  | { readonly kind: "repeat"; readonly body: Pattern; readonly min: number; readonly max: number; readonly lazy: boolean };
+  | {
+      readonly kind: "repeat";
+      readonly body: Pattern;
+      readonly min: number;
+      readonly max: number;
+      readonly lazy: boolean;
+    };
 
 /** What matches one character. */
 const ONE: Readonly<Record<string, RegExp>> = { a: /a/, b: /b/, "[ab]": /[ab]/, ".": /./, "[^b]": /[^b]/ };
@@ -229,7 +245,7 @@ const PATTERNS: fc.Arbitrary<Pattern> = fc.letrec<{ pattern: Pattern }>((tie) =>
       arbitrary: fc
         .record({
           body: tie("pattern"),
-          count: fc.constantFrom([0, Infinity], [1, Infinity], [0, 1], [2, 2], [1, 3], [0, 12], [3, Infinity]),
+          count: fc.constantFrom([0, Infinity], [1, Infinity], [0, 1], [2, 2], [1, 3], [0, 4], [3, Infinity]),
           lazy: fc.boolean(),
         })
         .map(({ body, count: [min = 0, max = 0], lazy }) => ({ kind: "repeat", body, min, max, lazy }) as const),
@@ -273,7 +289,9 @@ function countSteps(pattern: Pattern, text: string): number {
 /** Matches as the standard describes it: by trying one way after another, from each place in the text. */
 function run(pattern: Pattern, text: string): { readonly found: boolean; readonly steps: number } {
   let steps = 0;
-  const found = Array.from({ length: text.length + 1 }, (_, start) => start).some((start) => match(pattern, start, () => true));
+  const found = Array.from({ length: text.length + 1 }, (_, start) => start).some((start) =>
+    match(pattern, start, () => true),
+  );
   return { found, steps };
 
   function match(node: Pattern, at: number, then: (at: number) => boolean): boolean {

@@ -42,7 +42,7 @@ const MAX_LENGTH = 1000;
 const MAX_DEPTH = 30;
 
 /** The steps that a verdict may take. */
-const MAX_WORK = 100_000;
+const MAX_WORK = 50_000;
 
 /**
  * How many ways a pattern may have beside its loops, by the exponent of the text's length. With a text of ten thousand
@@ -85,11 +85,18 @@ function explain({ degree, loops }: Growth, source: string): string {
       : degree in MAX_WAYS
         ? ["its alternatives match the same text in many ways", "let them begin with different characters"]
         : [
-            `${names.slice(0, -1).join(", ")} and ${names.at(-1)} share the same text in many ways`,
+            `${listLoops(names)} share the same text in many ways`,
             "write fewer of them, or let each match other characters",
           ];
   return `one that can take very long, because ${why}: ${instead}`;
 }
+
+function listLoops(names: readonly string[]): string {
+  if (names.length > MAX_NAMES) return `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`;
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+const MAX_NAMES = 3;
 
 function quotePart({ start, end }: PatternRepetition, source: string): string {
   const text = source.slice(start, end);

@@ -1,7 +1,7 @@
+import { CharacterKinds } from "./character-kinds.js";
 import { type CharacterSet, EVERYTHING, isEverything } from "./character-set.js";
 import { FEW, isCounted, measurePattern } from "./measure-pattern.js";
 import type { PatternNode, PatternRepetition } from "./pattern-node.js";
-import { kindsOf } from "./kinds-of.js";
 import type { WorkBudget } from "./work-budget.js";
 
 /**
@@ -11,14 +11,13 @@ import type { WorkBudget } from "./work-budget.js";
 export interface PatternAutomaton {
   /** The positions where a match can begin. */
   readonly start: readonly Step[];
-  /** The positions that can follow each position. */
+  /** The positions that can follow each position. Where the same can follow, it is the same array. */
   readonly next: readonly (readonly Step[])[];
   /** All positions, each after those that lead to it, except around a loop. */
   readonly order: readonly number[];
   /** The outermost loop around each position. */
   readonly loops: readonly (PatternLoop | undefined)[];
-  /** The characters of each position: a bit for each kind of character that the pattern tells apart. */
-  readonly kinds: readonly bigint[];
+  readonly kinds: CharacterKinds;
   /** The most ways through a part that match nothing. */
   readonly idleWays: number;
 }
@@ -38,14 +37,14 @@ export type Counts = "loose" | "tight";
 
 /**
  * Makes the automaton of a pattern. It has at least the paths that an engine can take, and leaves out where it never goes back:
- * assertions are always true, and lookaheads are branches that end. Lookbehinds must be short enough to be ignored.
+ * `^` and `\b` are always true, and lookaheads are branches that end. Lookbehinds must be short enough to be ignored.
  *
  * @throws TooMuchWorkError
  */
 export function createAutomaton(pattern: PatternNode, counts: Counts, budget: WorkBudget): PatternAutomaton {
   const sets: CharacterSet[] = [];
   const loops: (PatternLoop | undefined)[] = [];
-  const next: Map<number, number>[] = [];
+  const next: (readonly Step[])[][] = [];
   /** The positions by the number of lookaheads around them. Lookaheads lead to nothing outside. */
   const byDepth: number[][] = [[]];
   let depth = 0;
@@ -54,25 +53,38 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
 
   const before = isAnchored(pattern) ? NOTHING : optional(repeatAll(undefined, () => character(EVERYTHING)));
   const { first: start } = sequence([before, build(pattern, "any")]);
-  const steps = next.map((targets) => [...targets]);
-  return { start, next: steps, order: byDepth.flat(), loops, kinds: kindsOf(sets, budget), idleWays };
+  return {
+    start,
+    next: mergeSteps(next, budget),
+    order: byDepth.flat(),
+    loops,
+    kinds: new CharacterKinds(sets, budget),
+    idleWays,
+  };
 
   function build(node: PatternNode, tail: Tail): Fragment {
     switch (node.kind) {
       case "character":
         return character(node.set);
       case "place":
+        return node.at === "end" ? END : NOTHING;
       case "reference":
         return NOTHING;
       case "sequence":
-        return sequence(node.parts.map((part, index) => build(part, tailOf(node.parts, index, tail))));
+        return sequence(buildAll(node.parts, tail));
       case "choice":
         return choice(node.options.map((option) => build(option, tail)));
       case "look":
-        return node.isBehind ? NOTHING : aside(() => build(node.body, "any"));
+        return node.isBehind ? NOTHING : aside(() => build(node.body, "none"));
       case "repetition":
         return repetition(node, tail);
     }
+  }
+
+  function buildAll(parts: readonly PatternNode[], tail: Tail): readonly Fragment[] {
+    const last = parts.findLastIndex((part) => !isEnd(part));
+    const tailOfLast = tail === "none" || last === parts.length - 1 ? tail : "everything";
+    return parts.map((part, index) => build(part, index === last ? tailOfLast : "none"));
   }
 
   function character(set: CharacterSet): Fragment {
@@ -81,9 +93,9 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
     loops.push(loop);
     loop?.positions.push(position);
     byDepth[depth]?.push(position);
-    next.push(new Map());
+    next.push([]);
     const steps: readonly Step[] = [[position, 1]];
-    return { first: steps, last: steps, empty: 0 };
+    return { first: steps, last: steps, empty: 0, ends: 0 };
   }
 
   function sequence(parts: readonly Fragment[]): Fragment {
@@ -93,6 +105,7 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
         first: [...one.first, ...times(other.first, one.empty)],
         last: [...times(one.last, other.empty), ...other.last],
         empty: one.empty * other.empty,
+        ends: one.ends * other.ends,
       });
     }, NOTHING);
   }
@@ -102,6 +115,7 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
       first: options.flatMap(({ first }) => first),
       last: options.flatMap(({ last }) => last),
       empty: options.reduce((sum, { empty }) => sum + empty, 0),
+      ends: options.reduce((sum, { ends }) => sum + ends, 0),
     });
   }
 
@@ -114,7 +128,7 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
     const { first } = make();
     depth -= 1;
     loop = around;
-    return { first, last: [], empty: 1 };
+    return { ...NOTHING, first };
   }
 
   function repetition(node: PatternRepetition, tail: Tail): Fragment {
@@ -145,14 +159,14 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
   function repeatAll(repetition: PatternRepetition | undefined, once: () => Fragment): Fragment {
     const around = loop;
     loop ??= { repetition, positions: [] };
-    const { first, last, empty } = once();
+    const { first, last, empty, ends } = once();
     loop = around;
     connect(last, first);
-    return noteIdle({ first: times(first, 1 + empty), last, empty });
+    return noteIdle({ first: times(first, 1 + empty), last, empty, ends });
   }
 
   function optional({ first, last }: Fragment): Fragment {
-    return { first, last, empty: 1 };
+    return { ...NOTHING, first, last };
   }
 
   function copies(count: number, once: () => Fragment): Fragment[] {
@@ -160,11 +174,8 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
   }
 
   function connect(from: readonly Step[], to: readonly Step[]): void {
-    budget.spend(from.length * to.length);
-    for (const [position, ways] of from) {
-      const steps = next[position] as Map<number, number>;
-      for (const [target, more] of to) steps.set(target, (steps.get(target) ?? 0) + ways * more);
-    }
+    budget.spend(from.length);
+    if (to.length > 0) for (const [position, ways] of from) next[position]?.push(times(to, ways));
   }
 
   function times(steps: readonly Step[], ways: number): readonly Step[] {
@@ -174,9 +185,34 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
   }
 
   function noteIdle(fragment: Fragment): Fragment {
-    idleWays = Math.max(idleWays, fragment.empty);
+    idleWays = Math.max(idleWays, fragment.ends);
     return fragment;
   }
+}
+
+/** Joins the steps from each position, and shares them between the positions from which the same steps lead. */
+function mergeSteps(next: readonly (readonly (readonly Step[])[])[], budget: WorkBudget): readonly (readonly Step[])[] {
+  const numbers = new Map<readonly Step[], number>();
+  const merged = new Map<string, readonly Step[]>();
+  return next.map((lists) => {
+    const key = lists
+      .map((list) => {
+        const number = numbers.get(list) ?? numbers.size;
+        numbers.set(list, number);
+        return number;
+      })
+      .join();
+    const known = merged.get(key);
+    if (known !== undefined) return known;
+    const ways = new Map<number, number>();
+    for (const list of lists) {
+      budget.spend(list.length);
+      for (const [position, more] of list) ways.set(position, (ways.get(position) ?? 0) + more);
+    }
+    const steps = [...ways];
+    merged.set(key, steps);
+    return steps;
+  });
 }
 
 /** A part of the automaton. */
@@ -185,18 +221,17 @@ interface Fragment {
   readonly last: readonly Step[];
   /** The number of ways through it without a character. */
   readonly empty: number;
+  /** The same at the end of the text, where `$` is true. */
+  readonly ends: number;
 }
 
-const NOTHING: Fragment = { first: [], last: [], empty: 1 };
+const NOTHING: Fragment = { first: [], last: [], empty: 1, ends: 1 };
+
+/** `$`, after which there are no more characters. */
+const END: Fragment = { first: [], last: [], empty: 0, ends: 1 };
 
 /** What may follow a part: something that can fail; nothing at all; or only the end of the text. */
 type Tail = "none" | "any" | "everything";
-
-function tailOf(parts: readonly PatternNode[], index: number, tail: Tail): Tail {
-  const rest = parts.slice(index + 1);
-  if (tail === "none" || !rest.every(isEnd)) return "none";
-  return rest.length > 0 ? "everything" : tail;
-}
 
 function isEnd(node: PatternNode): boolean {
   return node.kind === "place" && node.at === "end";

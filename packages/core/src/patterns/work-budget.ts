@@ -14,6 +14,6 @@ export class WorkBudget {
   /** @throws TooMuchWorkError */
   spend(steps: number): void {
     this.#left -= steps;
-    if (this.#left < 0) throw new TooMuchWorkError(`The work takes too many steps.`);
+    if (this.#left < 0) throw new TooMuchWorkError("The work takes too many steps.");
   }
 }

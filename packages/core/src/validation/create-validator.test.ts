@@ -60,7 +60,9 @@ describe("createValidator", () => {
 
   it("never leaves the text of a value to Ajv, which would not check it", () => {
     const schema = { properties: { a: { type: "string", "x-ts": "RegExp" } }, unevaluatedProperties: false };
-    expect(() => createValidator(schema)).toThrow('"/properties/a/x-ts": other keywords of this schema are only known to Ajv');
+    expect(() => createValidator(schema)).toThrow(
+      '"/properties/a/x-ts": other keywords of this schema are only known to Ajv',
+    );
   });
 
   it("does not confuse property names and constants with keywords", async () => {

@@ -26,6 +26,8 @@ export interface TextRule {
   readonly expected: string;
   /** Says what is wrong with a text that fails. @default the text */
   readonly got?: (text: string) => string | undefined;
+  /** How many different texts one value may have, if each takes long to test. @default any number */
+  readonly limit?: number;
 }
 
 /** Makes a value type from functions with precise types. */

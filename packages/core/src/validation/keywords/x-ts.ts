@@ -1,6 +1,6 @@
 import type { TextRule } from "../../values/value-type.js";
 import { VALUE_TYPES } from "../../values/value-types.js";
-import { allOf, type Check, fail } from "../check.js";
+import { allOf, type Check, fail, RefusedValueError, type Run } from "../check.js";
 import { type Keyword, readString } from "../site.js";
 
 /**
@@ -13,7 +13,22 @@ export const xTs: Keyword = (site) => {
   return checks.length === 0 ? undefined : allOf(checks);
 };
 
-function toCheck({ keyword, test, expected, got }: TextRule): Check {
+function toCheck(rule: TextRule): Check {
+  const { keyword, test, expected, got, limit } = rule;
+  const passes = limit === undefined ? test : (text: string, run: Run) => testOnce(text, rule, limit, run);
   return (value, run) =>
-    typeof value !== "string" || test(value) || fail(run, keyword, expected, value, run.report && got?.(value));
+    typeof value !== "string" || passes(value, run) || fail(run, keyword, expected, value, run.report && got?.(value));
+}
+
+/** Tests each text once, and not too many of them. @throws RefusedValueError */
+function testOnce(text: string, { keyword, test, expected }: TextRule, limit: number, run: Run): boolean {
+  run.tested ??= new Map();
+  const known = run.tested.get(text);
+  if (known !== undefined) return known;
+  if (run.tested.size >= limit) {
+    throw new RefusedValueError(keyword, `expected at most ${limit} different texts, each ${expected}, got more`);
+  }
+  const passed = test(text);
+  run.tested.set(text, passed);
+  return passed;
 }
