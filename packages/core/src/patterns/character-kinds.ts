@@ -52,7 +52,6 @@ export class CharacterKinds {
  */
 function divide(sets: readonly CharacterSet[], budget: WorkBudget): readonly bigint[] {
   const names = [...new Set(sets.flatMap(({ properties }) => properties.map(({ name }) => name)))];
-  if (names.length > MAX_PROPERTIES) throw new TooMuchWorkError("The pattern has too many properties.");
   const tests = names.map((name) => new RegExp(`\\p{${name}}`, "u"));
   const combinations = combinationsOf(names);
   const propertiesOf = (code: number) =>
@@ -75,7 +74,6 @@ function divide(sets: readonly CharacterSet[], budget: WorkBudget): readonly big
   return kinds;
 }
 
-const MAX_PROPERTIES = 4;
 const ASCII_END = 0x80;
 const ASCII_EDGES: readonly number[] = Array.from({ length: ASCII_END + 1 }, (_, code) => code);
 
@@ -94,13 +92,17 @@ function contains({ ranges, properties, isNegated }: CharacterSet, code: number,
 /** The sets of properties that a character may have. */
 function combinationsOf(names: readonly string[]): readonly (readonly string[])[] {
   let all: (readonly string[])[] = [[]];
-  for (const name of names) all = all.flatMap((having) => [having, [...having, name]]);
+  for (const name of names) {
+    const more = all.filter((having) => !having.some((other) => excludes(name, other)));
+    all = [...all, ...more.map((having) => [...having, name])];
+    if (all.length > MAX_COMBINATIONS) throw new TooMuchWorkError("The pattern has too many properties.");
+  }
   return all.filter((having) =>
-    having.every((one) =>
-      names.every((other) => (having.includes(other) ? !excludes(one, other) : !implies(one, other))),
-    ),
+    having.every((one) => names.every((other) => having.includes(other) || !implies(one, other))),
   );
 }
+
+const MAX_COMBINATIONS = 64;
 
 /** The short names of general categories, of which a character has one with two letters. */
 const CATEGORY = /^[A-Z][a-z]?$/;

@@ -133,7 +133,7 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
 
   function repetition(node: PatternRepetition, tail: Tail): Fragment {
     const { body } = node;
-    const once = () => build(body, "none");
+    const once = () => build(body, node.max === 1 ? tail : "none");
     const measure = measurePattern(body);
     let { min, max } = node;
     if (max > min && min <= FEW && body.kind === "character" && takes(tail, body.set)) {

@@ -80,6 +80,7 @@ describe("createUriMatcher", () => {
     ["notes://{id}", "notes://a%5Cb", { id: "a\\b" }],
     ["file:///{+path}", "file:///.git/..x/./a", { path: ".git/..x/./a" }],
     ["x://a{?b}", "x://a?b=c/d", { b: "c/d" }],
+    ["x://a?b={+c}", "x://a?b=d%2Fe", { c: "d/e" }],
   ])("still reads %s from %s", (template, uri, variables) => {
     expect(createUriMatcher(template)(uri)).toEqual(variables);
   });

@@ -133,6 +133,15 @@ describe("hostile values", () => {
       expect(compileSchema({ anyOf: [regExp, { type: "null" }] })(source)).toHaveLength(1);
     });
 
+    it("are refused if they are long, without a look at them", () => {
+      const messages = (source: string) => compileSchema(regExp)(source).map(({ message }) => message);
+      const problem =
+        "expected a regular expression that is fast on every text, got one of 1001 characters: write at most 1000";
+      expect(messages("(".repeat(1001))).toEqual([problem]);
+      expect(messages("a".repeat(1001))).toEqual([problem]);
+      expect(messages("a".repeat(1000))).toEqual([]);
+    });
+
     it("are said once to be none", () => {
       expect(compileSchema(regExp)("(").map(({ message }) => message)).toEqual([
         'expected a JavaScript regular expression, without slashes, got string "("',
@@ -159,6 +168,15 @@ describe("hostile values", () => {
         { message: expect.stringContaining("at most 50 different texts") },
       ]);
     });
+  });
+
+  it("have few enough digits to calculate with, unless they are the server's own", () => {
+    const bigint: JsonSchema = { type: "string", pattern: "^-?[0-9]+$", "x-ts": "bigint" };
+    expect(compileSchema(bigint)("9".repeat(10_000))).toEqual([]);
+    expect(compileSchema(bigint)("9".repeat(10_001))).toMatchObject([
+      { keyword: "maxLength", message: expect.stringContaining("expected an integer of at most 10000 digits") },
+    ]);
+    expect(compileSchema(bigint, true)("9".repeat(200_000))).toEqual([]);
   });
 
   it.each([

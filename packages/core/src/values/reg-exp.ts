@@ -30,6 +30,12 @@ function flagsOf(source: string): "u" | "" {
 
 /** What is wrong with a pattern, if it is one at all. */
 function findProblem(source: string): string | undefined {
+  if (source.length > MAX_PATTERN_LENGTH) {
+    return `one of ${source.length} characters: write at most ${MAX_PATTERN_LENGTH}`;
+  }
   const flags = flagsOf(source);
   return flags === "u" || isRegExp(source, "") ? judgePattern(source, flags === "u") : undefined;
 }
+
+/** People write shorter ones. Even to parse a long one takes a while. */
+const MAX_PATTERN_LENGTH = 1000;
