@@ -1,3 +1,4 @@
+import { isRegExp } from "../formats/regex.js";
 import { countWays } from "./count-ways.js";
 import { findGrowth, type Growth } from "./find-growth.js";
 import { measurePattern } from "./measure-pattern.js";
@@ -10,14 +11,17 @@ import { TooMuchWorkError, WorkBudget } from "./work-budget.js";
  * Judges a regular expression that a client wrote, before anything runs it. It may take time that grows with the square of the
  * text's length, as `a.*b` does, but not more.
  *
- * The verdict comes from the structure of the pattern, and is quick for every pattern of up to a thousand characters. It is strict: it also refuses a pattern
+ * The verdict comes from the structure of the pattern, and is quick for every pattern. It is strict: it also refuses a pattern
  * that matches one text in many ways, but happens to find one of them at once.
  *
- * @param source A valid regular expression
- * @param isUnicode Whether it has the `u` flag
- * @returns what is wrong with it, and what to write instead, as the end of "expected a fast pattern, got …"
+ * @param source Its source. It has the `u` flag if that is possible
+ * @returns what is wrong with it, and what to write instead, as the end of "expected a fast pattern, got …"; `undefined` also for
+ *   what is no regular expression
  */
-export function judgePattern(source: string, isUnicode: boolean): string | undefined {
+export function judgePattern(source: string): string | undefined {
+  if (source.length > MAX_LENGTH) return `one of ${source.length} characters: write at most ${MAX_LENGTH}`;
+  const isUnicode = isRegExp(source, "u");
+  if (!isUnicode && !isRegExp(source, "")) return undefined;
   const { depth, setsFlags } = surveyPattern(source);
   if (depth > MAX_DEPTH) return `one with ${depth} groups in each other: write at most ${MAX_DEPTH}`;
   if (setsFlags) return "one that sets flags for a part of itself: write it without (?i:…)";
@@ -33,6 +37,9 @@ export function judgePattern(source: string, isUnicode: boolean): string | undef
     return "one with too many parts to tell how long it takes: write a simpler one";
   }
 }
+
+/** People write shorter ones. Even to parse a long one takes a while. */
+const MAX_LENGTH = 1000;
 
 /** The functions here call themselves for each group in a group. */
 const MAX_DEPTH = 30;

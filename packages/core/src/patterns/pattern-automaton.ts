@@ -1,6 +1,6 @@
 import { CharacterKinds } from "./character-kinds.js";
 import { type CharacterSet, EVERYTHING, isEverything } from "./character-set.js";
-import { FEW, isCounted, measurePattern } from "./measure-pattern.js";
+import { FEW, isCounted, measurePattern, type PatternMeasure } from "./measure-pattern.js";
 import type { PatternNode, PatternRepetition } from "./pattern-node.js";
 import type { WorkBudget } from "./work-budget.js";
 
@@ -47,6 +47,7 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
   const next: (readonly Step[])[][] = [];
   /** The positions by the number of lookaheads around them. Lookaheads lead to nothing outside. */
   const byDepth: number[][] = [[]];
+  const measures = new Map<PatternNode, PatternMeasure>();
   let depth = 0;
   let loop: PatternLoop | undefined;
   let idleWays = 1;
@@ -63,6 +64,8 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
   };
 
   function build(node: PatternNode, tail: Tail): Fragment {
+    // Also for parts without any characters, which can be copied just as often.
+    budget.spend(1);
     switch (node.kind) {
       case "character":
         return character(node.set);
@@ -88,7 +91,6 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
   }
 
   function character(set: CharacterSet): Fragment {
-    budget.spend(1);
     const position = sets.push(set) - 1;
     loops.push(loop);
     loop?.positions.push(position);
@@ -134,7 +136,8 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
   function repetition(node: PatternRepetition, tail: Tail): Fragment {
     const { body } = node;
     const once = () => build(body, node.max === 1 ? tail : "none");
-    const measure = measurePattern(body);
+    const measure = measures.get(node) ?? measurePattern(body);
+    measures.set(node, measure);
     let { min, max } = node;
     if (max > min && min <= FEW && body.kind === "character" && takes(tail, body.set)) {
       // At the end of the pattern, the engine never comes back to take fewer.
