@@ -65,7 +65,7 @@ export function createAutomaton(pattern: PatternNode, counts: Counts, budget: Wo
 
   function build(node: PatternNode, tail: Tail): Fragment {
     // Also for parts without any characters, which can be copied just as often.
-    budget.spend(1);
+    budget.spend(5);
     switch (node.kind) {
       case "character":
         return character(node.set);
