@@ -10,7 +10,7 @@ const MODERN = "2026-07-28";
 const JSON_HEADERS = { "content-type": "application/json", accept: "application/json, text/event-stream" };
 const TASKS = { extensions: { "io.modelcontextprotocol/tasks": {} } };
 /** Characters of what is large: a little less than the default limit of a body, and of what waits for a reader. */
-export const LARGE = 3_900_000;
+const LARGE = 3_900_000;
 
 type Headers = Readonly<Record<string, string | number>>;
 

@@ -24,7 +24,7 @@ import { type ConnectLegacy, createSdkConnector } from "./legacy/legacy-connecto
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
 import { Readers } from "./limits/readers.js";
-import { reportLimits, reportSlowReader } from "./limits/report-limits.js";
+import { reportLimit, reportSlowReader } from "./limits/report-limits.js";
 import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
@@ -89,11 +89,11 @@ export function createEngineHandler(
   const { legacy: mode, path, allowedHosts, allowedOrigins, limits, trustProxy } = settings;
   const inFlight = new InFlight();
   const keepAlive = new KeepAlive(settings.keepAliveMs, limits.maxQueueSize);
-  const onRefused = reportLimits(refusal);
+  const onRefused = (error: LimitError): void => reportLimit(error, refusal);
   const bodies = new Budget({
     ...{ limit: "maxBodiesSize", max: limits.maxBodiesSize, unit: "bytes of requests", onRefused },
   });
-  const readers = new Readers(limits.maxQueuesSize, onRefused, reportSlowReader(limits.maxQueueSize, refusal));
+  const readers = new Readers(limits.maxQueuesSize, onRefused, () => reportSlowReader(limits.maxQueueSize, refusal));
   // The SDK is loaded when a request needs it, so that the start does not wait for it.
   const sdk = lazily(async () => (await import("./sdk/sdk-side.js")).createSdkSide(engine, reporter));
   const connect: ConnectLegacy = (exchange, transport, lasts) => async (send, session) =>
@@ -104,17 +104,19 @@ export function createEngineHandler(
     ...{ engine, keepAlive, report },
     sdk: async () => (await sdk()).calls,
   });
-  const subscriptions = new Subscriptions(engine, keepAlive);
-  const legacy: Endpoint = {
-    sessions: () =>
-      new LegacySessions(connector, {
-        ...{ ...settings, keepAlive, onRefused },
-        onError: ({ message }) => violation(message),
-        now: Date.now,
-      }),
-    stateless: () => new StatelessRequests(connector, keepAlive, limits.maxBatchSize),
-    reject: () => ({ answer: async (exchange: Exchange) => (await sdk()).refusals.answer(exchange) }),
-  }[mode]();
+  const subscriptions = onDemand(() => new Subscriptions(engine, keepAlive));
+  const legacy = onDemand(
+    {
+      sessions: () =>
+        new LegacySessions(connector, {
+          ...{ ...settings, keepAlive, onRefused },
+          onError: ({ message }) => violation(message),
+          now: Date.now,
+        }),
+      stateless: () => new StatelessRequests(connector, keepAlive, limits.maxBatchSize),
+      reject: () => ({ answer: async (exchange: Exchange) => (await sdk()).refusals.answer(exchange) }),
+    }[mode] as () => Endpoint,
+  );
   const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
   let closing: Promise<void> | undefined;
 
@@ -242,6 +244,22 @@ function passGates(
     if (ended !== undefined) return ended;
   }
   return answer(exchange);
+}
+
+/** An endpoint that is made for its first request, because many servers are never asked by such a client. */
+function onDemand(make: () => Endpoint): Endpoint {
+  let made: Endpoint | undefined;
+  return {
+    answer: (exchange) => {
+      made ??= make();
+      return made.answer(exchange);
+    },
+    refused: (exchange) => made?.refused?.(exchange),
+    endStreams: () => made?.endStreams?.(),
+    whenAnswered: async () => made?.whenAnswered?.(),
+    answerRest: (text) => made?.answerRest?.(text),
+    close: async () => made?.close?.(),
+  };
 }
 
 /** Makes something once, when it is needed. After a failure, it is tried again. */

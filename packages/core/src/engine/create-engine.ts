@@ -9,6 +9,7 @@ import { SuspendedCalls } from "../dispatch/suspended-calls.js";
 import { Lives } from "../lifecycle/lives.js";
 import { Budget } from "../limits/budget.js";
 import { type EngineLimits, resolveEngineLimits } from "../limits/engine-limits.js";
+import type { LimitError } from "../limits/limit-error.js";
 import { warnOfLimit } from "../limits/warn-of-limit.js";
 import { createLists } from "../lists/create-lists.js";
 import { createPager } from "../lists/create-pager.js";
@@ -74,7 +75,7 @@ export function createEngine(target: ServerTarget, options: EngineLimits = {}): 
   const { catalog, settings, lives } = registryOf(defineServer(target));
   const { report, secretKey, cache } = settings;
   const { instructions, ...info } = settings.server;
-  const onRefused = warnOfLimit(report);
+  const onRefused = (error: LimitError): void => warnOfLimit(error, report);
   const suspended = new SuspendedCalls<WrappedCall>();
   const calls = new RunningCalls();
   const page = createPager(settings.pageSize, secretKey);

@@ -30,7 +30,7 @@ export { MAX_TIMER_MS } from "../time/max-timer-ms.js";
 export { BatchAnswers } from "../wire/batch-answers.js";
 export { isRequest } from "../wire/is-request.js";
 export { type ErrorExtras, jsonRpcError } from "../wire/json-rpc-error.js";
-export { LOST_MESSAGES } from "../wire/lost-messages.js";
+export { lostMessages } from "../wire/lost-messages.js";
 export type * from "../wire/message.js";
 export { SUBSCRIPTION_ID_META_KEY } from "../wire/meta-keys.js";
 export { type ReadBatch, readBatch } from "../wire/read-batch.js";

@@ -1,3 +1,4 @@
+import { chooseShare } from "./choose-share.js";
 import { LimitError } from "./limit-error.js";
 
 /** What a budget is for. */
@@ -41,8 +42,6 @@ export interface Share {
 const RESERVE = 1 / 16;
 /** A client that holds at most this part of the reserve may use it. */
 const LITTLE = 1 / 8;
-/** How many clients are asked for room, beginning with the one that holds most. */
-const MAX_ASKED = 8;
 
 /**
  * Something that a server has only so much of, and who holds how much of it. While there is room, one client may take all of
@@ -153,15 +152,9 @@ export class Budget {
     return amount <= this.#options.max - this.#reserve;
   }
 
-  /** The share that goes next. No client gives up anything for one that would then hold more. */
   #choose(client: string, amount: number, keep: Share | undefined): HeldShare | undefined {
     const least = this.heldBy(client) + amount;
-    const asked = [...this.#holders.values()].filter(
-      (holder) => holder.yielding.size > 0 && (holder.client === client || holder.amount >= least),
-    );
-    const turnOf: TurnOf = (share) =>
-      share === keep ? undefined : share.yielding?.turn(share.holder.client === client);
-    return (this.#options.hasIdle && idleOf(asked, turnOf)) || yieldingOf(asked, turnOf);
+    return chooseShare(this.#holders.values(), { client, least, keep, hasIdle: this.#options.hasIdle === true });
   }
 
   /** Makes the error for a client that gets nothing, and reports it. */
@@ -173,45 +166,8 @@ export class Budget {
   }
 }
 
-type TurnOf = (share: HeldShare) => number | undefined;
-
-/** The idle share of the client that holds most among those that have one. */
-function idleOf(holders: readonly Holder[], turnOf: TurnOf): HeldShare | undefined {
-  let found: HeldShare | undefined;
-  for (const holder of holders) {
-    if (found !== undefined && holder.amount <= found.holder.amount) continue;
-    found = firstOf(holder, turnOf, 0) ?? found;
-  }
-  return found;
-}
-
-/** A share of the client that holds most. Only a few are asked, because there may be very many clients. */
-function yieldingOf(holders: readonly Holder[], turnOf: TurnOf): HeldShare | undefined {
-  const left = new Set(holders);
-  for (let asked = 0; asked < MAX_ASKED; asked++) {
-    let heaviest: Holder | undefined;
-    for (const holder of left) if (holder.amount > (heaviest?.amount ?? 0)) heaviest = holder;
-    const share = heaviest && firstOf(heaviest, turnOf, Number.POSITIVE_INFINITY);
-    if (heaviest === undefined || share !== undefined) return share;
-    left.delete(heaviest);
-  }
-  return undefined;
-}
-
-/** The share of a client with the smallest turn, if that is below a limit. */
-function firstOf({ yielding }: Holder, turnOf: TurnOf, limit: number): HeldShare | undefined {
-  let first: HeldShare | undefined;
-  let smallest = limit;
-  for (const share of yielding) {
-    const turn = turnOf(share);
-    if (turn === undefined || turn >= smallest) continue;
-    first = share;
-    smallest = turn;
-  }
-  return first;
-}
-
-interface Holder {
+/** What one client holds. */
+export interface Holder {
   readonly client: string;
   amount: number;
   shares: number;
@@ -219,7 +175,8 @@ interface Holder {
   readonly yielding: Set<HeldShare>;
 }
 
-class HeldShare implements Share {
+/** A share, as its budget knows it. */
+export class HeldShare implements Share {
   readonly holder: Holder;
   readonly yielding: Yielding | undefined;
   readonly #budget: Budget;

@@ -1,4 +1,5 @@
 import { FaultError } from "../dispatch/fault-error.js";
+import { explainLimit } from "./explain-limit.js";
 
 /** What a client asked for, and why it does not get it. */
 export interface Refused {
@@ -21,7 +22,7 @@ export class LimitError extends FaultError {
   readonly refused: Refused;
 
   constructor(refused: Refused) {
-    super({ kind: "internal", message: explain(refused) });
+    super({ kind: "internal", message: explainLimit(refused) });
     this.refused = refused;
   }
 
@@ -30,11 +31,4 @@ export class LimitError extends FaultError {
     const { held, asked, max } = this.refused;
     return held + asked > max * MUCH;
   }
-}
-
-function explain({ limit, max, unit, held, asked }: Refused): string {
-  const most = `This server has room for ${max} ${unit} (option limits.${limit})`;
-  if (held === 0 && asked > max / 2) return `${most}, and this would take ${asked}. Ask for less.`;
-  if (held === 0) return `${most}, and has none left. Try again later.`;
-  return `${most}, and you have ${held} of them. Give up some, or try again later.`;
 }

@@ -1,13 +1,12 @@
 import type { Reporter } from "@plainmcp/core/internal/engine";
-import { type Budget, optionError, principalOf } from "@plainmcp/core/internal/engine";
+import { type Budget, principalOf } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate } from "../exchange.js";
 import type { TrustProxy } from "../limits/client-address.js";
-import { clientAddressBy, toAccount } from "../limits/client-address.js";
+import { toAccount } from "../limits/client-address.js";
 import type { Accounting } from "../limits/counted-exchange.js";
+import { addressBehind, watchForProxy } from "../limits/proxies.js";
 import type { Readers } from "../limits/readers.js";
 
-/** How many requests must come through a proxy before the operator is told. */
-const ENOUGH = 20;
 /** The most addresses that are remembered. */
 const MAX_KNOWN = 10_000;
 
@@ -23,18 +22,23 @@ export interface AccountingOptions {
 
 /** Begins to count what a request takes: for its caller, or else for its client's address. */
 export function accountingGate({ bodies, readers, trustProxy, notice }: AccountingOptions): Gate {
-  const addressOf = trustProxy === undefined ? byPeer() : byProxy(trustProxy);
+  const addressOf = trustProxy === undefined ? byPeer() : addressBehind(trustProxy);
   const accounting: Accounting = {
     bodies,
     accountOf: (exchange) =>
       exchange.caller === undefined ? addressOf(exchange) : `caller ${JSON.stringify(principalOf(exchange.caller))}`,
   };
-  let watch =
-    trustProxy === undefined
-      ? watchForProxy(notice, () => {
-          watch = undefined;
-        })
-      : undefined;
+  let watch = trustProxy === undefined ? firstLook : undefined;
+  /** Most servers are not behind a proxy, which their first request shows. */
+  function firstLook(exchange: Exchange): void {
+    if (exchange.request.headers.get("x-forwarded-for") === null) watch = undefined;
+    else {
+      watch = watchForProxy(notice, () => {
+        watch = undefined;
+      });
+      watch(exchange);
+    }
+  }
   return (exchange) => {
     watch?.(exchange);
     exchange.accounting = accounting;
@@ -45,18 +49,12 @@ export function accountingGate({ bodies, readers, trustProxy, notice }: Accounti
   };
 }
 
-function byProxy(trustProxy: TrustProxy): (exchange: Exchange) => string {
-  const addressOf = clientAddressBy(trustProxy);
-  return ({ peerAddress, request }) => {
-    const address = addressOf(peerAddress, request.headers.get("x-forwarded-for"));
-    return address === undefined ? "" : toAccount(address);
-  };
-}
-
 function byPeer(): (exchange: Exchange) => string {
   const known = new Map<string, string>();
   return ({ peerAddress }) => {
     if (peerAddress === undefined) return "";
+    // The usual case.
+    if (!peerAddress.includes(":")) return peerAddress;
     let account = known.get(peerAddress);
     if (account === undefined) {
       account = toAccount(peerAddress);
@@ -65,26 +63,4 @@ function byPeer(): (exchange: Exchange) => string {
     }
     return account;
   };
-}
-
-/** Tells the operator if all requests come from one address, which says that it forwards them. */
-function watchForProxy(notice: Reporter["notice"], done: () => void): (exchange: Exchange) => void {
-  let seen = 0;
-  let proxy: string | undefined;
-  return ({ peerAddress, request }) => {
-    proxy ??= peerAddress;
-    seen++;
-    if (peerAddress === undefined || peerAddress !== proxy || request.headers.get("x-forwarded-for") === null) done();
-    else if (seen === ENOUGH) {
-      done();
-      notice(optionError("trustProxy", (name) => behindProxy(peerAddress, name), Error));
-    }
-  };
-}
-
-function behindProxy(address: string, name: string): string {
-  return (
-    `All requests come from ${address} with the header X-Forwarded-For, so this server is behind a proxy and takes all clients ` +
-    `for one, which then share its limits. Set ${name} to the number of proxies, such as 1, or to their addresses.`
-  );
 }

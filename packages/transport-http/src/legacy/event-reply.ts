@@ -1,5 +1,5 @@
 import type { Awaitable, Message, ResponseMessage, SessionEvents } from "@plainmcp/core/internal/engine";
-import { after, isThenable, LOST_MESSAGES, serialize } from "@plainmcp/core/internal/engine";
+import { after, isThenable, lostMessages, serialize } from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
 import type { Reply } from "./reply.js";
 
@@ -135,7 +135,7 @@ export class EventReply implements Reply {
     if (this.#held.length < MAX_HELD || !("method" in said) || "id" in said) this.#held.push(said);
     else if (!this.#isLossy) {
       this.#isLossy = true;
-      this.#held.push(LOST_MESSAGES);
+      this.#held.push(lostMessages());
     }
     this.#onSaid?.();
     return true;

@@ -3,7 +3,7 @@ import {
   type Awaitable,
   after,
   isStanding,
-  LOST_MESSAGES,
+  lostMessages,
   type SessionEvents,
   standingStreamId,
 } from "@plainmcp/core/internal/engine";
@@ -86,7 +86,7 @@ export class SessionStreams {
     // Status 204 tells clients not to reconnect again.
     if (isOver && missed.events.length === 0 && !missed.isLossy) return new PlainAnswer("", headers, 204);
     const stream = reply ? this.#attach(reply) : isOver ? this.#rest(missed.stream) : this.#stand(missed.stream);
-    if (missed.isLossy) stream.write(LOST_MESSAGES);
+    if (missed.isLossy) stream.write(lostMessages());
     for (const { id, message } of missed.events) stream.write(message, id);
     if (isOver) stream.end();
     return this.#toAnswer(stream);

@@ -35,7 +35,6 @@ export function proxyBy(trusted: TrustProxy | undefined): (address: string) => b
 
 /** The address by which a client counts: that of IPv4, or the network of IPv6, of which a client has all addresses. */
 export function toAccount(address: string): string {
-  // The usual case.
   if (!address.includes(":")) return address;
   const bytes = toBytes(address);
   if (bytes === undefined) return address;

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { Budget, type BudgetOptions, LimitError } from "@plainmcp/core/internal/engine";
 import { toAccount } from "../limits/client-address.js";
+import { refuseConnection } from "./refuse-connection.js";
 
 /** Options of `Connections`. */
 export interface ConnectionsOptions {
@@ -33,7 +34,7 @@ export class Connections {
       giveUp: () => socket.destroy(),
     };
     // A proxy's share is the whole: it must not count as the client that holds most.
-    const account = this.#isProxy(remoteAddress) ? `proxy ${order}` : toAccount(remoteAddress);
+    const account = this.#isProxy(remoteAddress) ? `proxy ${order}` : accountOf(remoteAddress);
     try {
       const share = this.#budget.take(account, 1, yielding);
       this.#open.add(socket);
@@ -43,7 +44,7 @@ export class Connections {
       });
     } catch (error) {
       if (!(error instanceof LimitError)) throw error;
-      refuse(socket, error);
+      refuseConnection(socket, error);
     }
   };
 
@@ -53,22 +54,12 @@ export class Connections {
   }
 }
 
+/** The usual case needs no look at the address. */
+function accountOf(address: string): string {
+  return address.includes(":") ? toAccount(address) : address;
+}
+
 /** Whether no request of a connection is being answered. Node notes the response there. */
 function isIdle(socket: Socket & { readonly _httpMessage?: unknown }): boolean {
   return !socket._httpMessage;
-}
-
-/** Answers before any request, as servers do that are full. */
-function refuse(socket: Socket, { message }: LimitError): void {
-  const body = JSON.stringify({ jsonrpc: "2.0", error: { code: -32603, message } });
-  const head = [
-    "HTTP/1.1 503 Service Unavailable",
-    "content-type: application/json",
-    "retry-after: 30",
-    "connection: close",
-  ];
-  socket.on("error", () => undefined);
-  socket.end(`${head.join("\r\n")}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, () =>
-    socket.destroy(),
-  );
 }

@@ -1,9 +1,15 @@
-import { type AboutOption, createReporter, type Engine, optionError } from "@plainmcp/core/internal/engine";
+import {
+  type AboutOption,
+  createReporter,
+  type Engine,
+  type LimitError,
+  optionError,
+} from "@plainmcp/core/internal/engine";
 import { containFailures } from "@plainmcp/core/internal/node";
 import { LOOPBACK_HOSTS } from "../gates/host.js";
 import { createEngineHandler } from "../handler.js";
 import { proxyBy } from "../limits/client-address.js";
-import { reportLimits } from "../limits/report-limits.js";
+import { reportLimit } from "../limits/report-limits.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../options.js";
 import { listen } from "./listen.js";
 import { resolveTimeouts } from "./resolve-timeouts.js";
@@ -68,8 +74,8 @@ export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions 
   const handler = createEngineHandler(engine, { ...options, allowedHosts }, reporter);
   const connections = {
     maxConnections: limits.maxConnections,
-    isProxy: proxyBy(trustProxy),
-    onRefused: reportLimits(reporter.refusal),
+    isProxy: trustProxy === undefined ? () => false : proxyBy(trustProxy),
+    onRefused: (error: LimitError) => reportLimit(error, reporter.refusal),
   };
   const listener = await listen(handler, { host, port, reporter, ...timeouts, ...connections }).catch(
     async (error: unknown) => {

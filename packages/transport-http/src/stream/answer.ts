@@ -1,4 +1,4 @@
-import type { Reader } from "../limits/readers.js";
+import type { Reader } from "../limits/reader.js";
 import type { EventStream } from "./event-stream.js";
 
 /** The response to a request: the web's own, or one that costs less to make. */

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Reader } from "../limits/readers.js";
+import type { Reader } from "../limits/reader.js";
 import { EventStream } from "./event-stream.js";
 import { KeepAlive } from "./keep-alive.js";
 

@@ -1,5 +1,5 @@
-import { LOST_MESSAGES, type Message, serialize } from "@plainmcp/core/internal/engine";
-import type { Reader } from "../limits/readers.js";
+import { lostMessages, type Message, serialize } from "@plainmcp/core/internal/engine";
+import type { Reader } from "../limits/reader.js";
 import { EVENT_HEADERS, PlainAnswer } from "./answer.js";
 import type { KeepAlive, Kept } from "./keep-alive.js";
 
@@ -184,7 +184,7 @@ export class EventStream {
     if (this.#state !== "open") return;
     if (this.#dropped === 0) {
       // It does not count, because what must not be dropped may come next.
-      this.#queue.push(`event: message\ndata: ${serialize(LOST_MESSAGES)}\n\n`);
+      this.#queue.push(`event: message\ndata: ${serialize(lostMessages())}\n\n`);
       this.#wake();
     }
     this.#dropped += size;

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { LOST_MESSAGES, type Message, serialize } from "@plainmcp/core/internal/engine";
+import { lostMessages, type Message, serialize } from "@plainmcp/core/internal/engine";
 
 /** Milliseconds that a client has to read the progress of a request before the response is written. */
 const PROGRESS_HEAD_START_MS = 30;
@@ -102,7 +102,7 @@ export class LineWriter {
     if (this.#waiting + text.length <= this.#maxQueueSize) return true;
     if (!this.#isLossy) {
       this.#isLossy = true;
-      this.#enqueue({ text: `${serialize(LOST_MESSAGES)}\n` });
+      this.#enqueue({ text: `${serialize(lostMessages())}\n` });
     }
     return false;
   }
