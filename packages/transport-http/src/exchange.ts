@@ -25,6 +25,8 @@ export interface Exchange {
   readonly peerAddress: string | undefined;
   /** How the request is counted, once it has passed the gate `accounting`. */
   accounting: Accounting | undefined;
+  /** What its body takes in memory, once it has been read. */
+  readonly size: number;
   /** Whom the request counts for: its caller, or else its client's address. */
   readonly account: string;
   /** What the request takes of the server's budgets; `undefined` if nothing counts it. */

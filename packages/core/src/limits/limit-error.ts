@@ -1,4 +1,3 @@
-import { FaultError } from "../dispatch/fault-error.js";
 import { explainLimit } from "./explain-limit.js";
 
 /** What a client asked for, and why it does not get it. */
@@ -17,12 +16,12 @@ export interface Refused {
 const MUCH = 1 / 16;
 
 /** Thrown if a client asks for more of something than the server has left for it. */
-export class LimitError extends FaultError {
+export class LimitError extends Error {
   override readonly name = "LimitError";
   readonly refused: Refused;
 
   constructor(refused: Refused) {
-    super({ kind: "internal", message: explainLimit(refused) });
+    super(explainLimit(refused));
     this.refused = refused;
   }
 

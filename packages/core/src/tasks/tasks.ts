@@ -1,4 +1,3 @@
-import type { ClientRequest } from "../call/client-request.js";
 import { FaultError, invalidParams } from "../dispatch/fault-error.js";
 import type { Load } from "../limits/load.js";
 import type { ToolManifest } from "../manifest/manifest.js";
@@ -10,6 +9,13 @@ import type { TaskSettings } from "./task-settings.js";
 
 /** The identifier of the tasks extension. */
 export const TASKS = "io.modelcontextprotocol/tasks";
+
+/** What a task needs of the request that it continues. */
+export interface TaskRequest {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  readonly load: Load | undefined;
+}
 
 /** Tasks of one owner whose changes can be followed. */
 export interface FollowedTasks {
@@ -36,7 +42,7 @@ export class Tasks {
    * @param owner The owner of the task
    * @param request What it answers
    */
-  begin(owner: string, { signal, load }: Pick<ClientRequest, "signal" | "load">, task: ToolManifest["task"]): TaskCall {
+  begin(owner: string, { signal, load }: TaskRequest, task: ToolManifest["task"]): TaskCall {
     return new TaskCall({ task, signal, create: () => this.#create(owner, load) });
   }
 

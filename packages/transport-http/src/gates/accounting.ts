@@ -3,7 +3,7 @@ import { type Budget, principalOf } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate } from "../exchange.js";
 import type { TrustProxy } from "../limits/client-address.js";
 import { toAccount } from "../limits/client-address.js";
-import type { Accounting } from "../limits/counted-exchange.js";
+import type { Accounting, Asker } from "../limits/counted-exchange.js";
 import { addressBehind, watchForProxy } from "../limits/proxies.js";
 import type { Readers } from "../limits/readers.js";
 
@@ -49,7 +49,7 @@ export function accountingGate({ bodies, readers, trustProxy, notice }: Accounti
   };
 }
 
-function byPeer(): (exchange: Exchange) => string {
+function byPeer(): (asker: Asker) => string {
   const known = new Map<string, string>();
   return ({ peerAddress }) => {
     if (peerAddress === undefined) return "";

@@ -3,8 +3,8 @@ import { after, isThenable, lostMessages, serialize } from "@plainmcp/core/inter
 import type { EventStream } from "../stream/event-stream.js";
 import type { Reply } from "./reply.js";
 
-/** The most messages besides answers and questions that are held back: as many as a session stores. */
-const MAX_HELD = 256;
+/** The most messages besides answers and questions that are held back. */
+const MAX_HELD = 10_000;
 
 /** The end of a stream before its answers. */
 interface Pause {

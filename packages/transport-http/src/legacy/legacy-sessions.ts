@@ -14,7 +14,6 @@ import {
   type SessionEvents,
   type SessionStore,
   type Share,
-  weigh,
 } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Body, Exchange } from "../exchange.js";
@@ -158,13 +157,13 @@ export class LegacySessions implements Endpoint {
     }
     const { events, json } = readAccept(exchange.request);
     if (!events && !json) return notAcceptable(POST_ANSWERS, message);
-    const session = await this.#open(exchange, message);
+    const session = await this.#open(exchange);
     return await this.#exchange(session, "openPosts", () =>
       session.transport.receive(exchange, { messages: [message] }),
     );
   }
 
-  async #open(exchange: Exchange, { params }: RequestMessage): Promise<Session> {
+  async #open(exchange: Exchange): Promise<Session> {
     const { events, keepAlive, onError, limits } = this.#options;
     const { account } = exchange;
     const id = crypto.randomUUID();
@@ -182,7 +181,7 @@ export class LegacySessions implements Endpoint {
       size?.release();
     };
     try {
-      const said = SESSION_BYTES + weigh(params);
+      const said = SESSION_BYTES + exchange.size;
       size = this.#sizes.take(account, said, subscriber);
       const count = (bytes: number): boolean => fits(size as Share, said + bytes);
       const transport = new LegacyTransport({

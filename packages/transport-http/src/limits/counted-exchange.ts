@@ -1,13 +1,21 @@
+import type { Caller } from "@plainmcp/core";
 import type { Budget } from "@plainmcp/core/internal/engine";
-import type { Exchange } from "../exchange.js";
 import { BASE, RequestLoad } from "./request-load.js";
+
+/** What says whom a request counts for. */
+export interface Asker {
+  readonly caller: Caller | undefined;
+  /** The address of the client, or of the proxy that it comes through. */
+  readonly peerAddress: string | undefined;
+  readonly request: { readonly headers: { get(name: string): string | null } };
+}
 
 /** How requests are counted. */
 export interface Accounting {
   /** What all requests may take. */
   readonly bodies: Budget;
   /** Whom a request counts for: its caller, or else its client's address. */
-  accountOf(exchange: Exchange): string;
+  accountOf(asker: Asker): string;
 }
 
 /** The part of an exchange that counts what it takes. A request that is answered at once takes nothing. */
@@ -17,8 +25,13 @@ export abstract class CountedExchange {
   #load: RequestLoad | undefined;
   #size = 0;
 
+  /** What its body takes in memory, once it has been read. */
+  get size(): number {
+    return this.#size;
+  }
+
   get account(): string {
-    this.#account ??= this.accounting?.accountOf(this as unknown as Exchange) ?? "";
+    this.#account ??= this.accounting?.accountOf(this as unknown as Asker) ?? "";
     return this.#account;
   }
 

@@ -1,12 +1,12 @@
 import { optionError, type Reporter } from "@plainmcp/core/internal/engine";
-import type { Exchange } from "../exchange.js";
 import { clientAddressBy, type TrustProxy, toAccount } from "./client-address.js";
+import type { Asker } from "./counted-exchange.js";
 
 /** How many requests must come through a proxy before the operator is told. */
 const ENOUGH = 20;
 
 /** Makes the function that finds by whose address a request counts behind proxies. */
-export function addressBehind(trustProxy: TrustProxy): (exchange: Exchange) => string {
+export function addressBehind(trustProxy: TrustProxy): (asker: Asker) => string {
   const addressOf = clientAddressBy(trustProxy);
   return ({ peerAddress, request }) => {
     const address = addressOf(peerAddress, request.headers.get("x-forwarded-for"));
@@ -15,7 +15,7 @@ export function addressBehind(trustProxy: TrustProxy): (exchange: Exchange) => s
 }
 
 /** Tells the operator if all requests come from one address, which says that it forwards them. */
-export function watchForProxy(notice: Reporter["notice"], done: () => void): (exchange: Exchange) => void {
+export function watchForProxy(notice: Reporter["notice"], done: () => void): (asker: Asker) => void {
   let seen = 0;
   let proxy: string | undefined;
   return ({ peerAddress, request }) => {

@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
-import type { Exchange } from "../exchange.js";
 import { Readers } from "./readers.js";
 
 function setUp() {
   const gone: string[] = [];
   const readers = new Readers(100_000, undefined, () => undefined);
   const open = (account: string, name = account) => readers.open(account, () => void gone.push(name));
-  const admit = (account: string) => readers.admit({ account } as Exchange);
+  const admit = (account: string) => readers.admit({ account });
   return { gone, open, admit };
 }
 

@@ -1,5 +1,4 @@
 import { Budget, type BudgetOptions } from "@plainmcp/core/internal/engine";
-import type { Exchange } from "../exchange.js";
 import { Reader } from "./reader.js";
 
 /** A client for which more than this part waits must read some of it before it asks for more. */
@@ -25,7 +24,7 @@ export class Readers {
   }
 
   /** Refuses a request of a client that does not read. @throws LimitError */
-  admit(exchange: Exchange): void {
+  admit(exchange: { readonly account: string }): void {
     // The usual case.
     if (this.#budget.used <= this.#much) return;
     if (this.#budget.heldBy(exchange.account) > this.#much) throw this.#budget.refuse(exchange.account, 0);

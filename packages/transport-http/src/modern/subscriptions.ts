@@ -1,10 +1,4 @@
-import {
-  type Engine,
-  FaultError,
-  LimitError,
-  type Listening,
-  type RequestMessage,
-} from "@plainmcp/core/internal/engine";
+import { type Engine, FaultError, type Listening, type RequestMessage } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
@@ -39,7 +33,7 @@ export class Subscriptions implements Endpoint {
       listening.cancel();
       return shuttingDown(body);
     } catch (error) {
-      if (!(error instanceof FaultError) || error instanceof LimitError) throw error;
+      if (!(error instanceof FaultError)) throw error;
       const { kind, message: text, data } = error.fault;
       const status = kind === "missing-capability" ? 400 : 200;
       return errorResponse(status, kind, text, { id: message.id, data });

@@ -1,6 +1,6 @@
-import type { Report } from "../reporting/create-report.js";
-import { OperatorWarning } from "../reporting/operator-warning.js";
-import type { LimitError } from "./limit-error.js";
+import type { LimitError } from "../limits/limit-error.js";
+import type { Report } from "./create-report.js";
+import { OperatorWarning } from "./operator-warning.js";
 
 /** Warns the operator of what a client is refused for lack of room. */
 export function warnOfLimit({ refused: { limit, max, unit } }: LimitError, report: Report): void {
