@@ -23,6 +23,9 @@ const OPTIONS = [
     "packages/transport-http/src/options.ts",
     "HttpHandlerOptions",
   ],
+  ["Limits", "packages/core/src/limits/engine-limits.ts", "EngineLimits"],
+  ["Limits", "packages/transport-http/src/limits/http-limits.ts", "HttpLimits"],
+  ["Limits", "packages/transport-stdio/src/stdio-limits.ts", "StdioLimits"],
 ] as const;
 
 describe("the pages", () => {

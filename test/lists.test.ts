@@ -29,13 +29,13 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
         { uri: "library://all", name: "all", description: "Every book there is.", size: 10 },
         { uri: "library://book/1", name: "1", title: "Emma", size: 4, ...book },
         { uri: "library://book/2", name: "2", title: "Ulysses", ...book },
-        { uri: "library://book/a%2Fb", name: "a/b", title: "Of two parts", ...book },
+        { uri: "library://book/a%20b", name: "a b", title: "Of two words", ...book },
         { uri: "library://book/1/pages?from=3", name: "Later", ...pages },
         { uri: "library://book/2/pages", name: "2", ...pages },
       ]);
       const [, , , book3] = resources;
       const { contents } = await connection.client.readResource({ uri: book3?.uri as string });
-      expect(contents).toEqual([{ uri: "library://book/a%2Fb", mimeType: "text/plain", text: "Of two parts" }]);
+      expect(contents).toEqual([{ uri: "library://book/a%20b", mimeType: "text/plain", text: "Of two words" }]);
     });
 
     it("reads several contents", async () => {
@@ -59,7 +59,7 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
     });
 
     it("completes by methods, which know the other arguments, up to a hundred values", async () => {
-      expect((await complete(BOOK, "id", "a")).completion.values).toEqual(["a/b"]);
+      expect((await complete(BOOK, "id", "a")).completion.values).toEqual(["a b"]);
       const { completion } = await complete(RECOMMEND, "author", "A", { mood: "sad" });
       expect(completion.values).toHaveLength(100);
       expect(completion).toMatchObject({ hasMore: true, values: expect.arrayContaining(["A1 sad", "A100 sad"]) });
@@ -126,7 +126,7 @@ describe.each(CELLS)("$client over $transport", ({ client: clientName, transport
       expect(await pagesOf("prompts/list", "prompts")).toEqual([["old_recommend", "shelf_ask"]]);
       expect(await pagesOf("resources/list", "resources")).toEqual([
         ["all", "1"],
-        ["2", "a/b"],
+        ["2", "a b"],
         ["Later", "2"],
       ]);
       expect(await pagesOf("resources/templates/list", "resourceTemplates")).toEqual([["book", "pages"]]);

@@ -115,7 +115,7 @@ describe("an answer that nobody has fetched", () => {
       .poll(async () => (await allMessages(eventsOf(await get(ids[1]))))[0])
       .toMatchObject({ id: 5_000, result: {} });
     expect(await allMessages(eventsOf(await get(ids[0])))).toMatchObject([
-      { id: 30_000, error: { code: -32603, message: expect.stringMatching(/20000 bytes.*maxUnfetchedBytes/) } },
+      { id: 30_000, error: { code: -32603, message: expect.stringMatching(/20000 bytes.*limits\.maxUnfetchedSize/) } },
     ]);
   });
 

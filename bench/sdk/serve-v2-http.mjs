@@ -22,5 +22,5 @@ export function serveV2Http(createMcpServer) {
     await createMcpServer().connect(transport);
     return transport.handleRequest(req, res);
   });
-  http.listen(Number(process.env.PORT), "127.0.0.1");
+  return http.listen(Number(process.env.PORT), "127.0.0.1");
 }

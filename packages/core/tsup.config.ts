@@ -12,6 +12,7 @@ export default defineConfig([
       "src/lane/index.ts",
       "src/manifest/manifest.ts",
       "src/manifest/register-manifest.ts",
+      "src/patterns/index.ts",
       "src/sdk/index.ts",
       "src/sdk/serve-connection.ts",
       "src/skills/index.ts",

@@ -11,6 +11,7 @@ export interface Cell {
 export type Fixture =
   | "protocol"
   | "calls"
+  | "chosen-values"
   | "failures"
   | "failures-exposed"
   | "failures-translated"

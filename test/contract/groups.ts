@@ -1,6 +1,7 @@
 import type { Group } from "./contract.js";
 import { batches } from "./requirements/batches.js";
 import { bytes } from "./requirements/bytes.js";
+import { chosenValues } from "./requirements/chosen-values.js";
 import { ends } from "./requirements/ends.js";
 import { failures } from "./requirements/failures.js";
 import { features } from "./requirements/features.js";
@@ -24,6 +25,7 @@ export const GROUPS: readonly Group<never>[] = [
   results,
   failures,
   givenArguments,
+  chosenValues,
   modern,
   subscriptions,
   runTime,

@@ -10,7 +10,7 @@ export const SKIPS: readonly Skip[] = [
   {
     ways: ["fetch", "stateless fetch", "node"],
     requirements: ["ten-megabytes"],
-    because: "A body may be 4 MiB long unless `maxBodySize` allows more. A longer one is answered with 413.",
+    because: "A body may be 4 MiB long unless `limits.maxBodySize` allows more. A longer one is answered with 413.",
   },
   {
     ways: ["fetch", "node"],

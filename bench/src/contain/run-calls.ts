@@ -53,6 +53,7 @@ const request: ClientRequest = {
     meta: {},
     client: { capabilities: {} },
     caller: undefined,
+    load: undefined,
     session: undefined,
     isConnected: true,
   },

@@ -33,6 +33,7 @@ export { type PromptOptions, prompt } from "./decorators/prompt.js";
 export { type ResourceOptions, resource } from "./decorators/resource.js";
 export { type ToolOptions, type ToolUiOptions, tool } from "./decorators/tool.js";
 export { type EnvValues, type EnvVariable, env } from "./env/env.js";
+export type { EngineLimits } from "./limits/engine-limits.js";
 export type { Json, JsonSchema } from "./manifest/json-schema.js";
 export type {
   CacheHint,

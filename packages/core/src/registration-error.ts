@@ -1,3 +1,5 @@
+import { escapeControls } from "./log/escape-controls.js";
+
 /**
  * The error of a server that cannot start, or of primitives that cannot be added to it. It lists everything that is wrong
  * with its classes, manifests and dynamic primitives, and how to fix it.
@@ -24,7 +26,8 @@ export class RegistrationError extends Error {
    * @param heading What they prevent
    */
   constructor(problems: readonly string[], remedy?: string, heading = "This server cannot start:") {
-    const lines = problems.map((problem) => `  - ${problem}`);
+    // Names of files and of dynamic primitives may come from elsewhere.
+    const lines = problems.map((problem) => `  - ${escapeControls(problem)}`);
     super([heading, ...lines, ...(remedy === undefined ? [] : [remedy])].join("\n"));
     this.problems = problems;
     this.remedy = remedy;

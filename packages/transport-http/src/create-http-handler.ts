@@ -16,5 +16,5 @@ import type { HttpHandlerOptions } from "./options.js";
  * ```
  */
 export function createHttpHandler(target: ServerTarget, options?: HttpHandlerOptions): HttpHandler {
-  return createEngineHandler(createEngine(target), options);
+  return createEngineHandler(createEngine(target, options?.limits), options);
 }

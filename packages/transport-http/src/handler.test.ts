@@ -438,12 +438,100 @@ describe("close", () => {
   });
 });
 
+describe("without room", () => {
+  const LARGE = modern(7, "tools/call", { name: "echo", arguments: { text: "x".repeat(100_000) } });
+  const WAIT = modern(8, "tools/call", { name: "wait" });
+  const refusal = (id: number, limit: string) => ({
+    id,
+    error: { code: -32603, message: expect.stringContaining(`(option limits.${limit})`) },
+  });
+
+  test("a request that takes too much is refused, and the log names the option once", async () => {
+    const { send, errors } = setUp({ limits: { maxBodiesSize: 50_000 } });
+    for (let i = 0; i < 2; i++) {
+      const response = await send(LARGE);
+      expect([response.status, response.headers.get("retry-after")]).toEqual([429, "30"]);
+      expect(await answerOf(response)).toMatchObject(refusal(7, "maxBodiesSize"));
+    }
+    expect(errors).toEqual([expect.stringMatching(/Refused a client.*limits\.maxBodiesSize sets this limit/)]);
+  });
+
+  test("calls that wait take it, until they are answered", async () => {
+    const { send, stage } = setUp({ limits: { maxBodiesSize: 6_000 } });
+    const started = once(stage, "started");
+    const waiting = send(WAIT);
+    await started;
+    const refused = await send(WAIT);
+    expect(refused.status).toBe(429);
+    expect(await answerOf(refused)).toMatchObject(refusal(8, "maxBodiesSize"));
+    stage.emit("release");
+    expect(await answerOf(await waiting)).toMatchObject({ id: 8, result: {} });
+    expect((await send(ECHO)).status).toBe(200);
+  });
+
+  test("a client that disconnects from a call gives it back", async () => {
+    const { stage, handler } = setUp({ limits: { maxBodiesSize: 6_000 } });
+    const leaving = new AbortController();
+    const started = once(stage, "started");
+    void handler.fetch(new Request(URL_, { ...WAIT, signal: leaving.signal }));
+    await started;
+    const aborted = once(stage, "aborted");
+    leaving.abort();
+    await aborted;
+    await expect.poll(async () => (await handler.fetch(new Request(URL_, ECHO))).status).toBe(200);
+  });
+
+  test("subscriptions, sessions and streams are refused", async () => {
+    const { send } = setUp({ limits: { maxSessions: 1 } });
+    const session = await openSession(send);
+    const stream = await send({ headers: { accept: "text/event-stream", "mcp-session-id": session } });
+    const refused = await send(legacy(INITIALIZE));
+    expect([refused.status, await answerOf(refused)]).toMatchObject([429, refusal(0, "maxSessions")]);
+    await stream.body?.cancel();
+    expect((await send(legacy(INITIALIZE))).status).toBe(200);
+  });
+
+  test("a session whose calls are refused counts as used", async () => {
+    const { send, stage } = setUp({ limits: { maxSessions: 2, maxBodiesSize: 11_000 } });
+    const [first, second] = [await openSession(send), await openSession(send)];
+    const ping = (session: string) => send(legacy({ id: 1, method: "ping" }, session));
+    for (const session of [first, second]) await (await ping(session)).text();
+    const started = once(stage, "started");
+    const waiting = [send(WAIT), send(WAIT)];
+    await started;
+    expect((await ping(first)).status).toBe(429);
+    stage.emit("release");
+    for (const answer of waiting) await (await answer).text();
+    await openSession(send);
+    expect([(await ping(first)).status, (await ping(second)).status]).toEqual([200, 404]);
+  });
+
+  test("answers of a batch are replaced by errors", async () => {
+    const { send } = setUp({ limits: { maxBatchSize: 1_000 } });
+    const initialize = {
+      ...INITIALIZE,
+      params: { protocolVersion: "2025-03-26", capabilities: {}, clientInfo: { name: "b", version: "1" } },
+    };
+    const opened = await send(legacy(initialize));
+    await opened.text();
+    const headers = { accept: "application/json", "mcp-session-id": opened.headers.get("mcp-session-id") ?? "" };
+    const call = (id: number, length: number) => ({
+      ...{ jsonrpc: "2.0", id, method: "tools/call" },
+      params: { name: "echo", arguments: { text: "x".repeat(length) } },
+    });
+    const answers = await (await send(toPost([call(1, 100), call(2, 2_000), call(3, 100)], headers))).json();
+    expect(answers).toMatchObject([{ id: 1, result: {} }, refusal(2, "maxBatchSize"), { id: 3, result: {} }]);
+  });
+});
+
 test.each<[HttpHandlerOptions, RegExp]>([
   [{ path: "mcp" }, /path must begin with a slash/],
   [{ path: "/mcp?x=1" }, /path must not contain "\?" or "#", but is "\/mcp\?x=1"/],
   [{ path: "/#x" }, /path must not contain/],
   [{ path: "/x/../healthz" }, /path must not be \/healthz/],
-  [{ maxBodySize: 0 }, /maxBodySize must be at least 1, not 0/],
+  [{ limits: { maxBodySize: 0 } }, /limits\.maxBodySize must be at least 1, not 0/],
+  [{ limits: { maxTasks: Number.NaN } }, /limits\.maxTasks must be at least 1, not NaN/],
+  [{ trustProxy: ["nginx"] }, /trustProxy must be addresses/],
   [{ sessionTtlMs: Number.NaN }, /sessionTtlMs/],
   [{ keepAliveMs: -1 }, /keepAliveMs must be at least 0/],
 ])("%j is an error that says what is wrong", (options, message) => {

@@ -1,13 +1,18 @@
 import {
   type Awaitable,
   attempt,
+  Budget,
+  createReporter,
   type Engine,
   endInSteps,
   isThenable,
+  LimitError,
+  type Reporter,
   requestIdOf,
 } from "@plainmcp/core/internal/engine";
 import type { Endpoint } from "./endpoint.js";
 import type { Exchange, Gate } from "./exchange.js";
+import { accountingGate } from "./gates/accounting.js";
 import { bodyGate } from "./gates/body.js";
 import { callerGate } from "./gates/caller.js";
 import { healthGate } from "./gates/health.js";
@@ -18,11 +23,13 @@ import { createLaneConnector } from "./legacy/lane-connector.js";
 import { type ConnectLegacy, createSdkConnector } from "./legacy/legacy-connector.js";
 import { LegacySessions } from "./legacy/legacy-sessions.js";
 import { StatelessRequests } from "./legacy/stateless-requests.js";
+import { Readers } from "./limits/readers.js";
+import { reportLimit, reportSlowReader } from "./limits/report-limits.js";
 import { ModernCalls } from "./modern/modern-calls.js";
 import { Subscriptions } from "./modern/subscriptions.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "./options.js";
-import { createReporter } from "./reporter.js";
 import { errorResponse } from "./responses/error-response.js";
+import { limitResponse } from "./responses/limit-response.js";
 import { SHUTTING_DOWN, shuttingDown } from "./responses/shutting-down.js";
 import { type Route, routeMessage } from "./route-message.js";
 import { type Answer, PlainAnswer, toResponse } from "./stream/answer.js";
@@ -72,13 +79,21 @@ export function answerExchangeOf(handler: Pick<HttpHandler, "fetch">): AnswerExc
 }
 
 /** Serves an engine over Streamable HTTP to clients of both eras. */
-export function createEngineHandler(engine: Engine, options: HttpHandlerOptions = {}): HttpHandler {
-  const reporter = createReporter(options.onError);
-  const { report, refusal, violation } = reporter;
-  const settings = resolveHttpHandlerOptions(options, ({ message }) => violation(message));
-  const { legacy: mode, path, allowedHosts, allowedOrigins, maxBodySize } = settings;
+export function createEngineHandler(
+  engine: Engine,
+  options: HttpHandlerOptions = {},
+  reporter: Reporter = createReporter(options.onError),
+): HttpHandler {
+  const { report, notice, refusal, violation } = reporter;
+  const settings = resolveHttpHandlerOptions(options, report);
+  const { legacy: mode, path, allowedHosts, allowedOrigins, limits, trustProxy } = settings;
   const inFlight = new InFlight();
-  const keepAlive = new KeepAlive(settings.keepAliveMs);
+  const keepAlive = new KeepAlive(settings.keepAliveMs, limits.maxQueueSize);
+  const onRefused = (error: LimitError): void => reportLimit(error, refusal);
+  const bodies = new Budget({
+    ...{ limit: "maxBodiesSize", max: limits.maxBodiesSize, unit: "bytes of requests", onRefused },
+  });
+  const readers = new Readers(limits.maxQueuesSize, onRefused, () => reportSlowReader(limits.maxQueueSize, refusal));
   // The SDK is loaded when a request needs it, so that the start does not wait for it.
   const sdk = lazily(async () => (await import("./sdk/sdk-side.js")).createSdkSide(engine, reporter));
   const connect: ConnectLegacy = (exchange, transport, lasts) => async (send, session) =>
@@ -89,17 +104,19 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     ...{ engine, keepAlive, report },
     sdk: async () => (await sdk()).calls,
   });
-  const subscriptions = new Subscriptions(engine, keepAlive);
-  const legacy: Endpoint = {
-    sessions: () =>
-      new LegacySessions(connector, {
-        ...{ ...settings, keepAlive },
-        onError: ({ message }) => violation(message),
-        now: Date.now,
-      }),
-    stateless: () => new StatelessRequests(connector, keepAlive),
-    reject: () => ({ answer: async (exchange: Exchange) => (await sdk()).refusals.answer(exchange) }),
-  }[mode]();
+  const subscriptions = onDemand(() => new Subscriptions(engine, keepAlive));
+  const legacy = onDemand(
+    {
+      sessions: () =>
+        new LegacySessions(connector, {
+          ...{ ...settings, keepAlive, onRefused },
+          onError: ({ message }) => violation(message),
+          now: Date.now,
+        }),
+      stateless: () => new StatelessRequests(connector, keepAlive, limits.maxBatchSize),
+      reject: () => ({ answer: async (exchange: Exchange) => (await sdk()).refusals.answer(exchange) }),
+    }[mode] as () => Endpoint,
+  );
   const endpoints: readonly Endpoint[] = [subscriptions, calls, legacy];
   let closing: Promise<void> | undefined;
 
@@ -112,7 +129,8 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     routeGate(path, mode === "sessions" ? ["GET", "POST", "DELETE"] : ["POST"]),
     closingGate,
     callerGate(options.caller),
-    bodyGate(maxBodySize),
+    accountingGate({ bodies, readers, trustProxy, notice }),
+    bodyGate(limits.maxBodySize),
     // Again: both may have taken long.
     closingGate,
   ];
@@ -127,17 +145,33 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     const route = (await sdk()).route(exchange);
     return route instanceof PlainAnswer ? route : routes[route].answer(exchange);
   };
-  const answerMessage: AnswerExchange = (exchange) => answerOnLane(exchange) ?? answerBySdk(exchange);
+  const answerMessage: AnswerExchange = (exchange) => {
+    const answer = answerOnLane(exchange) ?? answerBySdk(exchange);
+    if (isThenable(answer)) exchange.load?.hold();
+    return answer;
+  };
 
   const answer: AnswerExchange = (exchange) => {
     inFlight.begin();
     return attempt(
       () => passGates(gates, exchange, answerMessage),
       (error) => {
-        report(error as Error);
+        if (error instanceof LimitError) {
+          legacy.refused?.(exchange);
+          return limitResponse(error, requestIdOf(exchange.body));
+        }
+        report(error);
         return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(exchange.body) });
       },
-      (answer) => onBodyEnd(answer, inFlight.end),
+      (answer) => {
+        count(answer, exchange, readers);
+        const { heldLoad } = exchange;
+        if (heldLoad === undefined) return onBodyEnd(answer, inFlight.end);
+        return onBodyEnd(answer, () => {
+          heldLoad.end();
+          inFlight.end();
+        });
+      },
     );
   };
 
@@ -153,6 +187,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
       flush: () => inFlight.whenNone(),
     });
     for (const endpoint of endpoints) await endpoint.close?.();
+    reporter.flush();
   };
 
   /** What the runtime makes of it does not concern the answer. */
@@ -160,7 +195,7 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
     try {
       ctx?.waitUntil?.(work);
     } catch (error) {
-      report(error as Error);
+      report(error);
     }
   };
 
@@ -176,6 +211,20 @@ export function createEngineHandler(engine: Engine, options: HttpHandlerOptions 
   };
   answering.set(handler, answer);
   return handler;
+}
+
+/** Answers that are longer may wait for their reader long enough to count. */
+const MUCH = 16_384;
+
+/** Counts what will wait for the client to read it. */
+function count(answer: Answer, exchange: Exchange, readers: Readers): void {
+  if (!(answer instanceof PlainAnswer)) return;
+  const { body } = answer;
+  if (typeof body !== "string") {
+    // A stream is a request without an end.
+    exchange.load?.hold();
+    body.count(readers.open(exchange.account, () => body.disconnect()));
+  } else if (body.length > MUCH) answer.openReader = (disconnect) => readers.open(exchange.account, disconnect);
 }
 
 /**
@@ -195,6 +244,22 @@ function passGates(
     if (ended !== undefined) return ended;
   }
   return answer(exchange);
+}
+
+/** An endpoint that is made for its first request, because many servers are never asked by such a client. */
+function onDemand(make: () => Endpoint): Endpoint {
+  let made: Endpoint | undefined;
+  return {
+    answer: (exchange) => {
+      made ??= make();
+      return made.answer(exchange);
+    },
+    refused: (exchange) => made?.refused?.(exchange),
+    endStreams: () => made?.endStreams?.(),
+    whenAnswered: async () => made?.whenAnswered?.(),
+    answerRest: (text) => made?.answerRest?.(text),
+    close: async () => made?.close?.(),
+  };
 }
 
 /** Makes something once, when it is needed. After a failure, it is tried again. */

@@ -10,6 +10,8 @@ import type { CallerOf } from "./gates/caller.js";
 import { toEndpointPath } from "./gates/endpoint-path.js";
 import { LOOPBACK_HOSTS } from "./gates/host.js";
 import { LOOPBACK_ORIGINS } from "./gates/origin.js";
+import type { TrustProxy } from "./limits/client-address.js";
+import { type HttpLimits, resolveHttpLimits } from "./limits/http-limits.js";
 
 /** Options of `createHttpHandler`. */
 export interface HttpHandlerOptions {
@@ -39,8 +41,15 @@ export interface HttpHandlerOptions {
    * @default callers stay unknown
    */
   readonly caller?: CallerOf;
-  /** Largest request body, in bytes. A larger one is answered with 413. @default 4_194_304 (4 MiB) */
-  readonly maxBodySize?: number;
+  /** How much the server holds for its clients, and for each of them; see {@link HttpLimits}. */
+  readonly limits?: HttpLimits;
+  /**
+   * Which proxies say in `X-Forwarded-For` whom a request comes from: the last ones, by their number, such as `1`; or those
+   * with these addresses, such as `["10.0.0.0/8"]`. Each client has its own share of the limits, and is known by its caller or
+   * else by its address. Behind a proxy that is not named here, all clients are one.
+   * @default none
+   */
+  readonly trustProxy?: TrustProxy;
   /**
    * How to serve clients older than 2026-07-28: with sessions, which they need to get questions and notifications of
    * changes; each request on its own, for hosts that keep no memory between requests; or not at all.
@@ -49,22 +58,10 @@ export interface HttpHandlerOptions {
   readonly legacy?: "sessions" | "stateless" | "reject";
   /**
    * Creates the store of a session's messages, from which a client that reconnects fetches those that it missed.
-   * @default keeps in memory, for each session, the answers that the client has not fetched, up to `maxUnfetchedBytes`, and
-   * the latest 256 other messages, up to 262_144 bytes
+   * @default keeps in memory, for each session, the answers that the client has not fetched, up to `limits.maxUnfetchedSize`,
+   * and the latest 256 other messages, up to 262_144 bytes
    */
   readonly eventStore?: (sessionId: string) => EventStore;
-  /**
-   * How many bytes of answers a session keeps in memory until its client fetches them. A larger answer is replaced by an
-   * error.
-   * @default 4_194_304 (4 MiB)
-   */
-  readonly maxUnfetchedBytes?: number;
-  /**
-   * How many sessions of legacy clients may be open. Beyond that, the session that has been idle longest is closed; if none
-   * is idle, new clients are answered with 503.
-   * @default 1000
-   */
-  readonly maxSessions?: number;
   /** Milliseconds after which an idle session of a legacy client is closed. @default 1_800_000 (30 minutes) */
   readonly sessionTtlMs?: number;
   /**
@@ -86,20 +83,27 @@ export interface HttpHandlerOptions {
    */
   readonly lane?: boolean;
   /**
-   * Receives errors that clients do not see. Failures of the server are reported each time; refused hosts, origins and
-   * revisions, and requests that break the protocol, once each, up to a limit. The errors of the latter have no stack, and at
-   * most one line of what clients sent.
-   * @default writes them to stderr
+   * Receives errors that clients do not see. Failures of the server are reported each time, as they were thrown. Refused hosts,
+   * origins and revisions, and requests that break the protocol, are reported once, and then each minute with the number of
+   * further ones. The errors of the latter have no stack, and at most one line of what clients sent, with control characters
+   * escaped.
+   * @default writes them to stderr; of many failures of a kind, ten in each minute, and the number of further ones
    */
   readonly onError?: (error: Error) => void;
 }
 
 /** The options that the handler needs, with their defaults. */
 export type HttpHandlerSettings = Required<
-  Omit<HttpHandlerOptions, "onError" | "eventStore" | "maxUnfetchedBytes" | "caller">
+  Omit<HttpHandlerOptions, "onError" | "eventStore" | "caller" | "limits" | "trustProxy">
 > & {
-  /** Returns the store of the messages that a session was sent. */
-  readonly events: (sessionId: string) => SessionEvents;
+  readonly limits: Required<HttpLimits>;
+  readonly trustProxy: TrustProxy | undefined;
+  /**
+   * Returns the store of the messages that a session was sent.
+   *
+   * @param count Is told how many bytes it stores. Returns whether there is room for them
+   */
+  readonly events: (sessionId: string, count: (bytes: number) => boolean) => SessionEvents;
 };
 
 /**
@@ -113,26 +117,26 @@ export function resolveHttpHandlerOptions(
   onError: (error: Error) => void = () => undefined,
 ): HttpHandlerSettings {
   const { path = "/mcp", allowedHosts = [], allowedOrigins = [] } = options;
-  const { maxBodySize = 4 * 1024 * 1024, maxSessions = 1_000, sessionTtlMs = 30 * 60 * 1_000 } = options;
-  const { keepAliveMs = 5_000, shutdownGraceMs = 9_000 } = options;
-  const { legacy = "sessions", lane = true, eventStore, maxUnfetchedBytes = 4 * 1024 * 1024 } = options;
+  const { sessionTtlMs = 30 * 60 * 1_000, keepAliveMs = 5_000, shutdownGraceMs = 9_000 } = options;
+  const { legacy = "sessions", lane = true, eventStore, trustProxy } = options;
+  const limits = resolveHttpLimits(options.limits);
   if (!LEGACY.includes(legacy)) {
     throw optionError(
       "legacy",
       (name) => `${name} must be one of ${LEGACY.join(", ")}, not ${JSON.stringify(legacy)}.`,
     );
   }
-  requireAtLeast(1, { maxBodySize, maxUnfetchedBytes, maxSessions, sessionTtlMs });
+  requireAtLeast(1, { sessionTtlMs });
   requireAtLeast(0, { keepAliveMs, shutdownGraceMs });
   return {
     path: toEndpointPath(path),
     allowedHosts: [...LOOPBACK_HOSTS, ...allowedHosts],
     allowedOrigins: [...LOOPBACK_ORIGINS, ...allowedOrigins],
-    maxBodySize,
+    limits,
+    trustProxy,
     legacy,
-    events: (sessionId) =>
-      eventStore ? eventsInStore(eventStore(sessionId), onError) : new EventLog(maxUnfetchedBytes),
-    maxSessions,
+    events: (sessionId, count) =>
+      eventStore ? eventsInStore(eventStore(sessionId), onError) : new EventLog(limits.maxUnfetchedSize, count),
     sessionTtlMs,
     keepAliveMs,
     shutdownGraceMs,

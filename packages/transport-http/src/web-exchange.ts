@@ -1,10 +1,11 @@
-import type { Awaitable, Caller } from "@plainmcp/core/internal/engine";
+import { type Awaitable, type Caller, noteLoad } from "@plainmcp/core/internal/engine";
 import type { Body, Exchange } from "./exchange.js";
 import { establishedCallerOf } from "./gates/caller.js";
 import { readBody } from "./gates/read-body.js";
+import { CountedExchange } from "./limits/counted-exchange.js";
 
 /** A web `Request` on its way to its answer. */
-export class WebExchange implements Exchange {
+export class WebExchange extends CountedExchange implements Exchange {
   readonly request: Request;
   readonly pathname: string;
   readonly waitUntil: Exchange["waitUntil"];
@@ -12,6 +13,7 @@ export class WebExchange implements Exchange {
   body: Body | undefined;
 
   constructor(request: Request, waitUntil: Exchange["waitUntil"]) {
+    super();
     this.request = request;
     this.pathname = new URL(request.url).pathname;
     this.waitUntil = waitUntil;
@@ -20,6 +22,11 @@ export class WebExchange implements Exchange {
   // Some runtimes hide the header; they put the host into the URL.
   get host(): string {
     return this.request.headers.get("host") ?? new URL(this.request.url).host;
+  }
+
+  /** Web requests do not tell. */
+  get peerAddress(): undefined {
+    return undefined;
   }
 
   establishCaller(): Awaitable<Caller | undefined> {
@@ -32,7 +39,7 @@ export class WebExchange implements Exchange {
         "The body of the request was read before the request reached the MCP handler. Pass the handler a clone.",
       );
     }
-    return readBody(this.request, maxBytes);
+    return readBody(this.request, maxBytes, this);
   }
 
   onGone(listener: () => void): () => void {
@@ -42,6 +49,8 @@ export class WebExchange implements Exchange {
   }
 
   toRequest(): Request {
+    const { load } = this;
+    if (load !== undefined) noteLoad(this.request, load);
     return this.request;
   }
 }

@@ -39,7 +39,7 @@ afterAll(() => fixture.remove());
 
 describe("a line", () => {
   test("that is too long is refused under its id, and the connection continues", async () => {
-    const server = await open({ maxLineBytes: 1_000 });
+    const server = await open({ limits: { maxLineSize: 1_000 } });
     const [long, short] = [
       begin(server, "echo", { text: "x".repeat(2_000) }),
       begin(server, "echo", { text: "short" }),

@@ -1,9 +1,10 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
-import { createNotice, type Engine, endInSteps, guardReporter, requireAtLeast } from "@plainmcp/core/internal/engine";
+import { createReporter, type Engine, endInSteps, requireAtLeast } from "@plainmcp/core/internal/engine";
 import { ConnectionLane, type ConnectSdk, type Origin } from "@plainmcp/core/internal/lane";
 import { type EndReason, LineTransport } from "./lines/line-transport.js";
 import { takeProcess } from "./process/take-process.js";
+import { resolveStdioLimits, type StdioLimits } from "./stdio-limits.js";
 
 /** Options of `serveStdio`. */
 export interface ServeStdioOptions {
@@ -22,15 +23,19 @@ export interface ServeStdioOptions {
    * @default 3_500
    */
   readonly shutdownGraceMs?: number;
-  /** Longest message that is accepted, in bytes. A longer one is answered with an error. @default 16_777_216 (16 MiB) */
-  readonly maxLineBytes?: number;
+  /** How much the server holds for its client; see {@link StdioLimits}. */
+  readonly limits?: StdioLimits;
   /**
    * Answers ordinary requests without the official SDK, which is several times faster. Turn it off to see if the SDK would
    * answer differently.
    * @default true
    */
   readonly lane?: boolean;
-  /** Receives errors of the connection. @default writes them to stderr */
+  /**
+   * Receives errors of the connection. What a client does against the protocol is reported once, without a stack, and then each
+   * minute with the number of further ones.
+   * @default writes them to stderr
+   */
   readonly onError?: (error: Error) => void;
 }
 
@@ -56,12 +61,11 @@ export interface StdioServer {
  * @throws TypeError when an option is invalid, with the reason
  */
 export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}): StdioServer {
-  const { shutdownGraceMs = 3_500, maxLineBytes = 16 * 1024 * 1024 } = options;
+  const { shutdownGraceMs = 3_500 } = options;
+  const limits = resolveStdioLimits(options.limits);
   requireAtLeast(0, { shutdownGraceMs });
-  requireAtLeast(1, { maxLineBytes });
   engine.lives?.requireEnvironment();
-  const report = guardReporter(options.onError ?? console.error, console.error);
-  const notice = createNotice(options.onError);
+  const reporter = createReporter(options.onError);
   const taken =
     options.stdin || options.stdout
       ? undefined
@@ -70,7 +74,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
           () => transport.unwritten(),
         );
   const { stdin = process.stdin, stdout = process.stdout } = taken ?? options;
-  const transport = new LineTransport(stdin, stdout, maxLineBytes);
+  const transport = new LineTransport(stdin, stdout, limits);
   let isEnding = false;
   let isExiting = false;
   const [began, begin] = createEvent();
@@ -85,6 +89,7 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
     const ending = { whenAnswered: () => transport.whenAnswered(), answerRest: () => transport.answerRest(), flush };
     await endInSteps(shutdownGraceMs, engine, ending, hurried);
     await transport.close();
+    reporter.flush();
     taken?.release(isExiting);
   });
   const close = (): Promise<void> => {
@@ -102,20 +107,21 @@ export function serveStdioEngine(engine: Engine, options: ServeStdioOptions = {}
 
   transport.onend = (reason) => void end(reason);
   // Once writing has failed, the client has disconnected, and further errors are only a consequence.
-  const onError = (error: Error): void => void (transport.broken || report(error));
+  const unlessBroken = (report: (error: Error) => void) => (error: Error) => void (transport.broken || report(error));
   // The SDK is loaded when a message needs it, so that the start does not wait for it.
   const connect: ConnectSdk<Origin> = async (send, session) => {
     const { sdkSide } = await import("@plainmcp/core/internal/connection");
+    const onError = unlessBroken(({ message }) => reporter.violation(message));
     return sdkSide(engine, { ids: transport.ids, onError })(send, session);
   };
   const client = new ConnectionLane(engine, {
-    ...{ connect, ids: transport.ids, isOn: options.lane ?? true, onIgnored: notice },
+    ...{ connect, ids: transport.ids, isOn: options.lane ?? true, onIgnored: reporter.violation },
     send: transport.send.bind(transport),
     onRevision: (revision) => transport.setRevision(revision),
   });
   transport.onmessage = client.receive.bind(client);
   transport.onclose = () => client.close();
-  transport.onerror = onError;
+  transport.onerror = unlessBroken(reporter.report);
   void transport.start();
   return { close, closed };
 }

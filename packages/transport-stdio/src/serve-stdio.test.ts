@@ -18,14 +18,13 @@ test("serves a class", async () => {
   });
 });
 
-test.each([{ maxLineBytes: 0 }, { shutdownGraceMs: -1 }])(
-  "%j is an error with the name of the option",
-  async (options) => {
-    const [option = ""] = Object.keys(options);
-    const served = serveStdio(defineServer(Weather, { manifest }), options);
-    await expect(served).rejects.toMatchObject({ name: "TypeError", option, message: expect.stringContaining(option) });
-  },
-);
+test.each([
+  ["limits.maxLineSize", { limits: { maxLineSize: 0 } }],
+  ["shutdownGraceMs", { shutdownGraceMs: -1 }],
+] as const)("%s: what is wrong is an error with the name of the option", async (option, options) => {
+  const served = serveStdio(defineServer(Weather, { manifest }), options);
+  await expect(served).rejects.toMatchObject({ name: "TypeError", option, message: expect.stringContaining(option) });
+});
 
 test("a class without a manifest is an error at once", async () => {
   await expect(serveStdio(Weather)).rejects.toThrow(RegistrationError);

@@ -18,5 +18,5 @@ import { type ServeStdioOptions, type StdioServer, serveStdioEngine } from "./se
  * ```
  */
 export function serveStdio(target: ServerTarget, options?: ServeStdioOptions): Promise<StdioServer> {
-  return Promise.resolve().then(() => serveStdioEngine(createEngine(target), options));
+  return Promise.resolve().then(() => serveStdioEngine(createEngine(target, options?.limits), options));
 }

@@ -1,3 +1,4 @@
+import type { LimitFlags } from "./limit-flags.js";
 import type { TextFormat } from "./text-formats.js";
 
 /** An option of a transport that people set by text. */
@@ -23,7 +24,7 @@ export type FlagTable<Options> = {
   readonly [Option in keyof Options as Required<Options>[Option] extends Settable ? Option : never]-?: Flag<
     Required<Options>[Option]
   >;
-};
+} & (Options extends { readonly limits?: infer Limits } ? LimitFlags<NonNullable<Limits>> : unknown);
 
 type Settable = string | number | boolean | readonly string[];
 

@@ -1,8 +1,9 @@
 import type { ServeHttpOptions } from "@plainmcp/transport-http/node";
 import type { FlagTable } from "./flag.js";
+import { engineLimitFlags, limitFlag } from "./limit-flags.js";
 import type { ProcessOptions } from "./process-options.js";
 import { stdioFlags } from "./stdio-flags.js";
-import { count, list, oneOf, port, size, text, time, timeOrZero } from "./text-formats.js";
+import { list, oneOf, port, proxies, text, time, timeOrZero } from "./text-formats.js";
 
 /** What people can set when they serve over HTTP. */
 export const httpFlags: FlagTable<ServeHttpOptions & ProcessOptions> = {
@@ -44,20 +45,19 @@ export const httpFlags: FlagTable<ServeHttpOptions & ProcessOptions> = {
     help: "accept requests from this web page besides those of allowed hosts, such as https://app.example.com",
     group: "Callers",
   },
+  trustProxy: {
+    flag: "--trust-proxy <proxies>",
+    env: "TRUST_PROXY",
+    format: proxies,
+    help: "believe X-Forwarded-For of this many proxies, or of proxies with these addresses, such as 10.0.0.0/8",
+    group: "Callers",
+  },
   legacy: {
     flag: "--legacy <mode>",
     env: "MCP_LEGACY",
     format: oneOf("sessions", "stateless", "reject"),
     help: "how to serve older clients: sessions, stateless or reject",
     default: "sessions",
-    group: "Clients older than 2026-07-28",
-  },
-  maxSessions: {
-    flag: "--max-sessions <number>",
-    env: "MCP_MAX_SESSIONS",
-    format: count,
-    help: "keep at most this many sessions open; closes the one idle longest",
-    default: "1000",
     group: "Clients older than 2026-07-28",
   },
   sessionTtlMs: {
@@ -68,22 +68,24 @@ export const httpFlags: FlagTable<ServeHttpOptions & ProcessOptions> = {
     default: "30m",
     group: "Clients older than 2026-07-28",
   },
-  maxUnfetchedBytes: {
-    flag: "--max-unfetched-size <size>",
-    env: "MCP_MAX_UNFETCHED_SIZE",
-    format: size,
-    help: "memory per session for answers that its client has not fetched yet",
-    default: "4MiB",
-    group: "Clients older than 2026-07-28",
-  },
-  maxBodySize: {
-    flag: "--max-body-size <size>",
-    env: "MCP_MAX_BODY_SIZE",
-    format: size,
-    help: "largest request body that is accepted",
-    default: "4MiB",
-    group: "Limits",
-  },
+  "limits.maxBodySize": limitFlag("--max-body-size <size>", "largest request body that is accepted", "4MiB"),
+  "limits.maxBodiesSize": limitFlag(
+    "--max-bodies-size <size>",
+    "memory for all requests in flight",
+    "1/16 of the heap",
+  ),
+  "limits.maxConnections": limitFlag("--max-connections <number>", "open connections", "1 for each 64KiB of the heap"),
+  "limits.maxSessions": limitFlag("--max-sessions <number>", "open sessions of older clients", "1000"),
+  "limits.maxSessionsSize": limitFlag("--max-sessions-size <size>", "memory for all sessions", "1/8 of the heap"),
+  "limits.maxUnfetchedSize": limitFlag(
+    "--max-unfetched-size <size>",
+    "memory per session for answers that its client has not fetched yet",
+    "4MiB",
+  ),
+  "limits.maxQueueSize": limitFlag("--max-queue-size <size>", "memory for what one client has not read yet", "8MiB"),
+  "limits.maxQueuesSize": limitFlag("--max-queues-size <size>", "the same for all clients together", "1/8 of the heap"),
+  "limits.maxBatchSize": limitFlag("--max-batch-size <size>", "largest answer to a batch", "16MiB"),
+  ...engineLimitFlags,
   keepAliveMs: {
     flag: "--keep-alive <time>",
     env: "MCP_KEEP_ALIVE",

@@ -24,10 +24,16 @@ export function readSettings<Options>(
 ): Settings<Options> {
   const flags = Object.entries<Flag>(table).map(([option, flag]) => ({ option, flag, said: find(flag, given, env) }));
   const names = new Map(flags.map(({ option, flag, said }) => [option, said?.name ?? namesOf(flag, env)]));
-  const values = flags.flatMap(({ option, flag, said }) => {
-    return said ? [[option, readText(said.name, said.text, flag.format)] as const] : [];
-  });
-  return { options: Object.fromEntries(values) as Options, nameOf: (option) => names.get(option) ?? option };
+  const options: Record<string, unknown> = {};
+  for (const { option, flag, said } of flags) {
+    if (said) setOption(options, option.split("."), readText(said.name, said.text, flag.format));
+  }
+  return { options: options as Options, nameOf: (option) => names.get(option) ?? option };
+}
+
+/** Sets an option, or one in a group, such as `limits.maxSessions`. */
+function setOption(options: Record<string, unknown>, [name = "", inGroup]: readonly string[], value: unknown): void {
+  options[name] = inGroup === undefined ? value : { ...(options[name] as object | undefined), [inGroup]: value };
 }
 
 interface Said {

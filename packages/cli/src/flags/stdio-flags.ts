@@ -1,18 +1,15 @@
 import type { ServeStdioOptions } from "@plainmcp/transport-stdio";
 import type { FlagTable } from "./flag.js";
+import { engineLimitFlags, limitFlag } from "./limit-flags.js";
 import type { ProcessOptions } from "./process-options.js";
-import { list, onOff, size, timeOrZero } from "./text-formats.js";
+import { list, onOff, timeOrZero } from "./text-formats.js";
 
 /** What people can set when they serve over stdio. */
 export const stdioFlags: FlagTable<ServeStdioOptions & ProcessOptions> = {
-  maxLineBytes: {
-    flag: "--max-line-size <size>",
-    env: "MCP_MAX_LINE_SIZE",
-    format: size,
-    help: "largest message that is accepted",
-    default: "16MiB",
-    group: "Limits",
-  },
+  "limits.maxLineSize": limitFlag("--max-line-size <size>", "largest message that is accepted", "16MiB"),
+  "limits.maxQueueSize": limitFlag("--max-queue-size <size>", "memory for what the client has not read yet", "16MiB"),
+  "limits.maxBatchSize": limitFlag("--max-batch-size <size>", "largest answer to a batch", "16MiB"),
+  ...engineLimitFlags,
   shutdownGraceMs: {
     flag: "--shutdown-grace <time>",
     env: "MCP_SHUTDOWN_GRACE",

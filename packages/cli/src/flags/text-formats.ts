@@ -45,6 +45,13 @@ export const list: TextFormat<readonly string[]> = {
   adds: true,
 };
 
+/** A number of proxies, or their addresses, separated by commas. */
+export const proxies: TextFormat<number | readonly string[]> = {
+  parse: (text) => (/^\d+$/.test(text) ? Number(text) : list.parse(text)),
+  rule: () => "a number of proxies, or their addresses",
+  adds: true,
+};
+
 /** A whole number, from 1 up. */
 export const count: TextFormat<number> = {
   parse: (text) => (/^\d+$/.test(text) && Number(text) > 0 ? Number(text) : undefined),

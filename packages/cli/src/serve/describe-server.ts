@@ -1,5 +1,5 @@
 import type { ServerDefinition } from "@plainmcp/core";
-import { registryOf } from "@plainmcp/core/internal/engine";
+import { escapeControls, registryOf } from "@plainmcp/core/internal/engine";
 import type { Colors } from "../terminal/colors.js";
 
 /** How {@link describeServer} writes. */
@@ -41,7 +41,7 @@ function definitions<T>(primitives: Iterable<{ readonly definition: T }>): T[] {
 function toLines(entries: readonly Entry[], colors: Colors, columns: number): string[] {
   const width = Math.max(...entries.map(({ name }) => name.length));
   return entries.map(({ name, description = "" }) => {
-    const summary = cut(description.split("\n", 1)[0] ?? "", columns - width - 5);
+    const summary = cut(escapeControls(description.split("\n", 1)[0] ?? ""), columns - width - 5);
     return `  ${colors.cyan(name)}${summary && " ".repeat(width - name.length + 3)}${summary}`;
   });
 }

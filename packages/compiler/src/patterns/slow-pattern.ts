@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { FEW, measurePattern, type PatternMeasure } from "./measure-pattern.js";
+import { FEW, measurePattern, type PatternMeasure, parsePattern } from "@plainmcp/core/internal/patterns";
+import { withoutCounts } from "./without-counts.js";
 
 /** How the time for a match grows with the length of a text that an attacker chose. */
 export interface SlowPattern {
@@ -17,7 +18,7 @@ export function slowPattern(source: string): SlowPattern | undefined {
   // A type may occur a thousand times in a program, and each check can take half a second.
   const known = decided.get(source);
   if (known) return known.verdict;
-  const measure = measurePattern(source);
+  const measure = measurePattern(parsePattern(source, true));
   const verdict = mayBacktrack(source, measure) ? decide(source, measure) : undefined;
   decided.set(source, { verdict });
   return verdict;
@@ -41,7 +42,8 @@ function mayBacktrack(source: string, { ways, endless }: PatternMeasure): boolea
  * matters.
  */
 function decide(source: string, measure: PatternMeasure): SlowPattern | undefined {
-  const { loose, tight, ways, length, idleWays } = measure;
+  const { ways, length, idleWays } = measure;
+  const { loose, tight } = withoutCounts(source);
   if (idleWays > AFFORDABLE) return EXPONENTIAL;
   const isCounted = loose !== source;
   const found = isCounted ? check(`(?:${loose})$`) : check(source);

@@ -26,7 +26,7 @@ export function createSeal(keys: SealKeys): Seal {
       const bytes = new Uint8Array(IV_LENGTH + encrypted.byteLength);
       bytes.set(iv);
       bytes.set(new Uint8Array(encrypted), IV_LENGTH);
-      return PREFIX + toBase64(bytes);
+      return PREFIX + toText(bytes);
     },
     open: async (sealed, binding) => {
       const bytes = toBytes(sealed);
@@ -62,13 +62,18 @@ function algorithm(iv: Uint8Array<ArrayBuffer>, binding: string): Algorithm {
   return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(PREFIX + binding) };
 }
 
+/** Writes base64 for URLs, because cursors are values in URIs. */
+function toText(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
 function toBytes(sealed: string): Uint8Array<ArrayBuffer> | undefined {
   if (!sealed.startsWith(PREFIX)) return undefined;
   const text = sealed.slice(PREFIX.length);
   try {
-    const bytes = fromBase64(text);
+    const bytes = fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
     // Decoders skip characters outside of base64. A sealed text has none.
-    return bytes.length > IV_LENGTH && toBase64(bytes) === text ? bytes : undefined;
+    return bytes.length > IV_LENGTH && toText(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { QuestionRequest } from "../ask/question.js";
 import type { Caller, ClientInfo, LogLevel, Session } from "../context.js";
+import type { Load } from "../limits/load.js";
 import type { NotificationMessage, RequestId } from "../wire/message.js";
 
 /** One request from a client, with everything from the transport and the protocol engine that answering it needs. */
@@ -13,6 +14,8 @@ export interface ClientRequest {
   readonly client: ClientInfo;
   /** The caller, if the transport has identified it. */
   readonly caller: Caller | undefined;
+  /** What it takes of the server's budgets, if the transport has several clients. */
+  readonly load: Load | undefined;
   /** The session of a legacy client, if it has one. */
   readonly session: Session | undefined;
   /** Whether the client's next request reaches this process again. */

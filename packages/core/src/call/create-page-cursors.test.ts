@@ -29,7 +29,7 @@ describe("a cursor", () => {
     const { cursors } = setUp();
     const cursor = await cursors.write(next, callOf());
     expect(await cursors.read(cursor, callOf())).toEqual(next);
-    expect(atob(cursor.slice(3))).not.toContain("from");
+    expect(Buffer.from(cursor.slice(3), "base64url").toString()).not.toContain("from");
   });
 
   it("can be read by another process with the secret, and after the secret was replaced", async () => {

@@ -9,6 +9,7 @@ import { expectError } from "../containment/expected-errors.js";
 import type { Context, Era } from "../context.js";
 import type { Invocation as CallInvocation } from "../dispatch/call.js";
 import { Deadline } from "../dispatch/deadline.js";
+import type { Load } from "../limits/load.js";
 import type { FetchOptions } from "../outgoing/fetch-options.js";
 import type { Catalog } from "../primitives/catalog.js";
 import type { Forms } from "../primitives/form.js";
@@ -89,6 +90,10 @@ export class Invocation implements CallInvocation {
 
   get continues(): string | undefined {
     return this.#parts.continues;
+  }
+
+  get load(): Load | undefined {
+    return this.#parts.request.load;
   }
 
   get report(): Report {

@@ -3,6 +3,7 @@ import { toJsonPointer } from "../validation/json-pointer.js";
 import { isAnnotation } from "../validation/keywords/index.js";
 import { resolveReference } from "../validation/resolve-reference.js";
 import { SchemaCompiler } from "../validation/schema-compiler.js";
+import { isWritable } from "../values/date.js";
 import { isObject } from "../values/is-object.js";
 import { encodeItems } from "./encode-items.js";
 import { encodeMembers } from "./encode-members.js";
@@ -15,7 +16,7 @@ import { valueTypeOfSchema } from "./value-type-of-schema.js";
 
 /** Compiles the schema of a type into the encoder of its values. */
 export function compileEncoder(root: JsonSchema): Encode {
-  const tests = new SchemaCompiler(root);
+  const tests = new SchemaCompiler(root, true);
   const slots = new Map<object, { encode: Encode }>();
   return compile(root, "");
 
@@ -95,12 +96,6 @@ function followReferences(schema: unknown, root: JsonSchema): JsonSchema {
   if (!isObject(schema)) return {};
   const { $ref } = schema as JsonSchema;
   return typeof $ref === "string" ? followReferences(resolveReference(root, $ref, "").schema, root) : schema;
-}
-
-/** Whether a date has a year of four digits, as a date-time requires. */
-function isWritable(date: Date): boolean {
-  const year = date.getUTCFullYear();
-  return year >= 0 && year <= 9999;
 }
 
 function unwritableDate(date: Date, { path }: EncodeRun): UnsendableError {

@@ -1,5 +1,6 @@
 import type { Asking, Ran } from "../ask/requester.js";
 import type { Context } from "../context.js";
+import type { Load } from "../limits/load.js";
 import type { CallKind, Outcome } from "../primitives/middleware.js";
 import type { Arguments } from "../primitives/primitive.js";
 import type { Awaitable } from "../promises/awaitable.js";
@@ -30,6 +31,8 @@ export interface Invocation {
   readonly deadline: Deadline | undefined;
   /** The id of the call that this one continues with the client's answers. */
   readonly continues: string | undefined;
+  /** What the request takes of the server's budgets. */
+  readonly load: Load | undefined;
   readonly report: Report;
   /** Gives the method a deadline. */
   startDeadline(timeoutMs: number): Deadline;

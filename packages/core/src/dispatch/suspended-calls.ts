@@ -1,3 +1,5 @@
+import { Budget, type Share } from "../limits/budget.js";
+import type { Load } from "../limits/load.js";
 import type { Fault } from "../primitives/middleware.js";
 
 /** A call whose middleware waits for the client's answers to the method's questions. */
@@ -6,7 +8,7 @@ export interface SuspendedCall {
   abandon(fault: Fault): Promise<void>;
 }
 
-/** The most calls that wait at a time. Beyond it, the oldest is abandoned. */
+/** The most calls that wait at a time. Beyond it, the account that has most of them loses its oldest. */
 const MAX_CALLS = 1_000;
 /** Milliseconds that a person has to answer. */
 const LIFETIME_MS = 60 * 60 * 1_000;
@@ -19,15 +21,16 @@ const NOT_BACK: Fault = { kind: "cancelled", message: "The client did not come b
  */
 export class SuspendedCalls<T extends SuspendedCall> {
   /** By id, the oldest first. */
-  readonly #calls = new Map<string, { readonly call: T; readonly until: number }>();
+  readonly #calls = new Map<string, Waiting<T>>();
+  readonly #places = new Budget({ limit: "maxSuspended", max: MAX_CALLS, unit: "waiting calls", hasReserve: false });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Keeps a call until it is taken. Abandons a call with the same id: its client came back twice. */
-  keep(id: string, call: T): void {
+  keep(id: string, call: T, load?: Load): void {
     this.abandon(id);
-    this.#calls.set(id, { call, until: Date.now() + LIFETIME_MS });
-    const [oldest] = this.#calls.keys();
-    if (this.#calls.size > MAX_CALLS && oldest !== undefined) this.abandon(oldest);
+    const until = Date.now() + LIFETIME_MS;
+    const place = this.#places.take(load?.account ?? "", 1, { turn: () => until, giveUp: () => this.abandon(id) });
+    this.#calls.set(id, { call, until, place, release: load?.keep() });
     this.#awaitExpiry();
   }
 
@@ -36,9 +39,7 @@ export class SuspendedCalls<T extends SuspendedCall> {
     // Workers run no timer between requests.
     this.#dropExpired();
     if (id === undefined) return undefined;
-    const call = this.#calls.get(id)?.call;
-    this.#calls.delete(id);
-    return call;
+    return this.#remove(id)?.call;
   }
 
   /** Ends the call with this id, if it waits here. */
@@ -71,10 +72,25 @@ export class SuspendedCalls<T extends SuspendedCall> {
 
   #dropExpired(): void {
     const now = Date.now();
-    for (const [id, { call, until }] of this.#calls) {
+    for (const [id, { until }] of this.#calls) {
       if (until > now) return;
-      this.#calls.delete(id);
-      void call.abandon(NOT_BACK);
+      void this.#remove(id)?.call.abandon(NOT_BACK);
     }
   }
+
+  #remove(id: string): Waiting<T> | undefined {
+    const waiting = this.#calls.get(id);
+    this.#calls.delete(id);
+    waiting?.place.release();
+    waiting?.release?.();
+    return waiting;
+  }
+}
+
+interface Waiting<T> {
+  readonly call: T;
+  readonly until: number;
+  readonly place: Share;
+  /** Gives back what its request has taken. */
+  readonly release: (() => void) | undefined;
 }

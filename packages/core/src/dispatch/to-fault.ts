@@ -1,6 +1,7 @@
 import { isMissingCapabilityError } from "../ask/missing-capability-error.js";
 import { toCapabilitiesObject } from "../ask/require-capabilities.js";
 import { StartFailure } from "../lifecycle/start-failure.js";
+import { LimitError } from "../limits/limit-error.js";
 import type { Fault } from "../primitives/middleware.js";
 import { isProtocolError, ProtocolError } from "../protocol-error.js";
 import type { Report } from "../reporting/create-report.js";
@@ -22,6 +23,7 @@ import { toInspectable } from "./to-inspectable.js";
 export function toFault(thrown: unknown, source: string, report: Report, invocation?: Invocation): Fault {
   const error = toInspectable(thrown);
   if (error instanceof FaultError) return error.fault;
+  if (error instanceof LimitError) return { kind: "internal", message: error.message };
   // All calls that waited for the start get the same reference.
   if (error instanceof StartFailure) return toFault(error.cause, source, error.report);
   if (isMissingCapabilityError(error)) {

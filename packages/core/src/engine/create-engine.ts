@@ -1,12 +1,15 @@
 import { createPageCursors, type PageCursors } from "../call/create-page-cursors.js";
 import { createReplays, type Replays } from "../call/create-replays.js";
 import { RunningCalls } from "../call/running-calls.js";
-import type { Caller, Era } from "../context.js";
+import type { Era } from "../context.js";
 import { Pipelines } from "../dispatch/pipelines.js";
 import { ShutdownError } from "../dispatch/shutdown-error.js";
 import type { WrappedCall } from "../dispatch/steps/use.js";
 import { SuspendedCalls } from "../dispatch/suspended-calls.js";
 import { Lives } from "../lifecycle/lives.js";
+import { Budget } from "../limits/budget.js";
+import { type EngineLimits, resolveEngineLimits } from "../limits/engine-limits.js";
+import type { LimitError } from "../limits/limit-error.js";
 import { createLists } from "../lists/create-lists.js";
 import { createPager } from "../lists/create-pager.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
@@ -17,13 +20,14 @@ import type { Methods } from "../methods/method.js";
 import type { ServerState } from "../methods/server-state.js";
 import { defineServer, registryOf, type ServerTarget } from "../registry/define-server.js";
 import type { Report } from "../reporting/create-report.js";
+import { warnOfLimit } from "../reporting/warn-of-limit.js";
 import type { ChangeBus } from "../stores/change-bus.js";
-import { Subscriptions } from "../subscriptions/subscriptions.js";
+import { type Subscriber, Subscriptions } from "../subscriptions/subscriptions.js";
 import { Watches } from "../subscriptions/watches.js";
 import { createTasks } from "../tasks/create-tasks.js";
 import { refuseTasks } from "../tasks/refuse-tasks.js";
 import type { RequestMessage } from "../wire/message.js";
-import { Listeners, type Listening } from "./listeners.js";
+import { type Listener, Listeners, type Listening } from "./listeners.js";
 
 /** The engine of one server, which every transport serves: all that its clients can request. */
 export interface Engine {
@@ -36,14 +40,18 @@ export interface Engine {
   readonly methods: Readonly<Record<Era, Methods>>;
   readonly changes: ChangeBus;
   readonly report: Report;
-  /** Makes the subscriptions of one legacy connection. */
-  createSubscriptions(): Subscriptions;
+  /**
+   * Makes the subscriptions of one legacy connection.
+   *
+   * @param subscriber Gives them up when others need the room. @default they stay
+   */
+  createSubscriptions(subscriber?: Subscriber): Subscriptions;
   /**
    * Opens a subscription for a modern client's `subscriptions/listen`.
    *
    * @throws FaultError when the request is invalid, or too many subscriptions are open
    */
-  listen(message: RequestMessage, caller?: Caller): Promise<Listening>;
+  listen(message: RequestMessage, listener?: Listener): Promise<Listening>;
   /** The schema of a tool's arguments; `undefined` if no tool has that name. */
   inputSchemaOf(tool: string): JsonSchema | undefined;
   /** The lives of the instances; `undefined` if none of them has hooks or needs variables. */
@@ -60,21 +68,26 @@ export interface Engine {
  * Makes the engine of a server.
  *
  * @throws RegistrationError that lists everything wrong with the classes and manifests
+ * @throws TypeError when a limit is invalid
  */
-export function createEngine(target: ServerTarget): Engine {
+export function createEngine(target: ServerTarget, options: EngineLimits = {}): Engine {
+  const limits = resolveEngineLimits(options);
   const { catalog, settings, lives } = registryOf(defineServer(target));
   const { report, secretKey, cache } = settings;
   const { instructions, ...info } = settings.server;
+  const onRefused = (error: LimitError): void => warnOfLimit(error, report);
   const suspended = new SuspendedCalls<WrappedCall>();
   const calls = new RunningCalls();
   const page = createPager(settings.pageSize, secretKey);
-  const tasks = createTasks(catalog.declared, settings.tasks, report);
+  const tasks = createTasks(catalog.declared, settings.tasks, { limits, onRefused, report });
   if (tasks === undefined) catalog.checks.add(refuseTasks);
   let watches: Watches | undefined;
   let replays: Replays | undefined;
   let cursors: PageCursors | undefined;
   const state: ServerState = {
-    ...{ catalog, settings, calls, suspended, page, tasks },
+    ...{ catalog, settings, calls, suspended, page, tasks, limits },
+    onRefused,
+    watchBudget: new Budget({ limit: "maxWatches", max: limits.maxWatches, unit: "subscribed URIs", onRefused }),
     pipelines: new Pipelines(suspended),
     watches: () => {
       watches ??= new Watches(catalog, report);
@@ -96,10 +109,10 @@ export function createEngine(target: ServerTarget): Engine {
     ...{ info, instructions, cache, report, changes: catalog.changes },
     capabilities: (clients) => capabilities(state, clients),
     methods: { modern: createMethods(state, "modern"), legacy: createMethods(state, "legacy") },
-    createSubscriptions: () => new Subscriptions(catalog, state.watches),
-    listen: (message, caller) => {
+    createSubscriptions: (subscriber) => new Subscriptions(state, subscriber),
+    listen: (message, listener = {}) => {
       listeners ??= new Listeners(state);
-      return listeners.listen(message, caller);
+      return listeners.listen(message, listener);
     },
     inputSchemaOf: (tool) => catalog.enabled().tools.get(tool)?.definition.inputSchema,
     lives: lives.length === 0 ? undefined : new Lives(lives, report),

@@ -8,7 +8,8 @@ const never = () => new Promise<void>(() => undefined);
 
 function setUp({ whenAnswered = never, whenSettled = never } = {}) {
   const events: string[] = [];
-  const engine = { abort: () => events.push("abort"), giveUp: () => events.push("give up"), whenSettled };
+  const report = { flush: () => void events.push("say what was counted") };
+  const engine = { abort: () => events.push("abort"), giveUp: () => events.push("give up"), whenSettled, report };
   const flush = async () => void events.push("flush");
   const transport = { whenAnswered, answerRest: () => events.push("answer the rest"), flush };
   const run = (hurry?: Promise<void>) => endInSteps(1_000, engine as never, transport as never, hurry);
@@ -19,7 +20,7 @@ it("ends at once if nothing is open", async () => {
   const done = async () => undefined;
   const { events, run } = setUp({ whenAnswered: done, whenSettled: done });
   await run();
-  expect(events).toEqual(["abort", "give up", "answer the rest", "flush"]);
+  expect(events).toEqual(["abort", "give up", "answer the rest", "flush", "say what was counted"]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -31,7 +32,7 @@ it("gives calls half of the time, their methods a good third, and the answers th
     [1, ["abort"]],
     [349, ["abort"]],
     [1, ["abort", "give up"]],
-    [50, ["abort", "give up", "answer the rest", "flush"]],
+    [50, ["abort", "give up", "answer the rest", "flush", "say what was counted"]],
   ];
   for (const [milliseconds, expected] of steps) {
     await vi.advanceTimersByTimeAsync(milliseconds);

@@ -26,7 +26,7 @@ export interface EndingTransport {
  */
 export async function endInSteps(
   graceMs: number,
-  engine: Pick<Engine, "abort" | "whenSettled" | "giveUp" | "lives">,
+  engine: Pick<Engine, "abort" | "whenSettled" | "giveUp" | "lives" | "report">,
   transport: EndingTransport,
   hurry: Promise<void> = new Promise(() => undefined),
 ): Promise<void> {
@@ -42,4 +42,5 @@ export async function endInSteps(
   const ended = engine.lives && settleWithin(rest, engine.lives.end());
   await Promise.all([settleWithin(graceMs * FLUSH_SHARE, transport.flush()), ended]);
   engine.lives?.giveUp();
+  engine.report.flush?.();
 }

@@ -16,18 +16,29 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 type Served = Pick<ReturnType<typeof serveDirectly>, "engine">;
 
 /** A subscription request with the id 7. */
-function listen({ engine }: Served, notifications: unknown, capabilities: object = {}, caller?: Caller) {
+function listen(
+  { engine }: Served,
+  notifications: unknown,
+  capabilities: object = {},
+  caller?: Caller,
+  account?: string,
+) {
+  const load = account === undefined ? undefined : { account, keep: () => () => undefined };
   const _meta = { "io.modelcontextprotocol/clientCapabilities": capabilities };
   const params = { _meta, ...(notifications !== undefined && { notifications }) };
-  return engine.listen({ jsonrpc: "2.0", id: 7, method: "subscriptions/listen", params }, caller);
+  return engine.listen({ jsonrpc: "2.0", id: 7, method: "subscriptions/listen", params }, { caller, load });
 }
 
 /** Collects what the client receives from now on. */
 async function hear(...args: Parameters<typeof listen>) {
   const listening = await listen(...args);
   const heard: NotificationMessage[] = [];
-  const stop = listening.begin((notification) => void heard.push(notification));
-  return { heard, stop, listening };
+  const givenUp: true[] = [];
+  const stop = listening.begin(
+    (notification) => void heard.push(notification),
+    () => void givenUp.push(true),
+  );
+  return { heard, stop, listening, givenUp };
 }
 
 const serveWeather = () => serveDirectly(Weather, { manifest: weatherManifest() });
@@ -132,16 +143,46 @@ describe("a subscription", () => {
     });
   });
 
-  it("is refused when too many are open, until one of them ends", async () => {
-    const served = serveWeather();
-    const stops = await Promise.all(
-      Array.from({ length: 1_024 }, async () => (await listen(served, {})).begin(() => undefined)),
-    );
-    await expect(listen(served, {})).rejects.toMatchObject({ fault: { kind: "internal" } });
-    stops[0]?.();
-    stops[0]?.();
-    (await listen(served, {})).begin(() => undefined);
-    await expect(listen(served, {})).rejects.toMatchObject({ fault: { kind: "internal" } });
+  it("is refused when its client has too many, until one of them ends", async () => {
+    const served = serveDirectly(Weather, { manifest: weatherManifest() }, { maxSubscriptions: 32 });
+    const open = (account: string) => hear(served, ALL, {}, undefined, account);
+    const [first] = await Promise.all(Array.from({ length: 30 }, () => open("a")));
+    const refused = { message: expect.stringContaining("limits.maxSubscriptions") };
+    await expect(open("a")).rejects.toMatchObject(refused);
+    first?.stop();
+    first?.stop();
+    await open("a");
+    await expect(open("a")).rejects.toMatchObject(refused);
+  });
+
+  it("gives up its place for another client when its own has most", async () => {
+    const served = serveDirectly(Weather, { manifest: weatherManifest() }, { maxSubscriptions: 2 });
+    const open = (account: string) => hear(served, ALL, {}, undefined, account);
+    const [first, second] = [await open("a"), await open("a")];
+    await open("b");
+    expect([first.givenUp, second.givenUp]).toEqual([[true], []]);
+    await expect(open("c")).resolves.toBeDefined();
+  });
+
+  it("is refused as a whole when it names more resources than may be watched", async () => {
+    const served = serveDirectly(new Library(), { manifest: libraryManifest() }, { maxWatches: 160 });
+    const uris = (count: number) => Array.from({ length: count }, (_, id) => `library://book/${id}`);
+    const open = (account: string, resourceSubscriptions: string[]) =>
+      hear(served, { resourceSubscriptions }, {}, undefined, account);
+    const refused = { message: expect.stringContaining("limits.maxWatches") };
+    await expect(open("a", uris(151))).rejects.toMatchObject(refused);
+    const most = await open("a", uris(150));
+    await expect(open("a", uris(1))).rejects.toMatchObject(refused);
+    const other = await open("b", uris(100));
+    expect([most.givenUp, other.givenUp]).toEqual([[true], []]);
+  });
+
+  it("takes no room once it is cancelled, nor if it is empty", async () => {
+    const served = serveDirectly(Weather, { manifest: weatherManifest() }, { maxSubscriptions: 1 });
+    (await listen(served, ALL)).cancel();
+    await listen(served, {});
+    await hear(served, ALL);
+    await expect(listen(served, ALL)).rejects.toThrow(/maxSubscriptions/);
   });
 });
 

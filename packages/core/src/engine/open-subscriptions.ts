@@ -33,11 +33,15 @@ export class OpenSubscriptions {
     const { id } = message;
     this.#open.set(id, undefined);
     try {
-      const { acknowledgement, begin, result } = await this.#engine.listen(message);
+      const { acknowledgement, begin, cancel, result } = await this.#engine.listen(message);
       // The client cancelled it in the meantime.
-      if (!this.#open.has(id)) return;
+      if (!this.#open.has(id)) return cancel();
       const written = this.#send(acknowledgement);
-      this.#open.set(id, { stop: begin((notification) => void this.#send(notification)), result });
+      const stop = begin(
+        (notification) => void this.#send(notification),
+        () => void (this.#end(id) && this.#send(result)),
+      );
+      this.#open.set(id, { stop, result });
       await written;
     } catch (error) {
       if (!this.#open.delete(id)) return;

@@ -1,4 +1,5 @@
 import type { ClientRequest } from "../call/client-request.js";
+import type { EngineLimits } from "../limits/engine-limits.js";
 import { defineServer, type ServerTarget } from "../registry/define-server.js";
 import type { DefineServerOptions } from "../registry/define-server-options.js";
 import type { ErrorReport } from "../reporting/error-report.js";
@@ -11,7 +12,7 @@ export function clientRequest(said: Partial<ClientRequest> = {}): ClientRequest 
   const { signal = new AbortController().signal } = said;
   return {
     ...{ id: 1, revision: MODERN_REVISION, meta: {}, client: { capabilities: {} }, caller: undefined },
-    isConnected: true,
+    ...{ isConnected: true, load: undefined },
     session: undefined,
     signal,
     get isAborted() {
@@ -36,10 +37,10 @@ export async function send(engine: Engine, method: string, params: object = {}, 
 }
 
 /** Serves a target without a transport. */
-export function serveDirectly(target: ServerTarget, options: DefineServerOptions = {}) {
+export function serveDirectly(target: ServerTarget, options: DefineServerOptions = {}, limits?: EngineLimits) {
   const reports: ErrorReport[] = [];
   const server = defineServer(target, { onError: (report) => void reports.push(report), ...options });
-  const engine = createEngine(server);
+  const engine = createEngine(server, limits);
   return {
     ...{ server, engine, reports },
     send: (method: string, params?: object, said?: Partial<ClientRequest>) => send(engine, method, params, said),

@@ -2,6 +2,7 @@ import type { QuestionRequest } from "../ask/question.js";
 import type { ClientRequest } from "../call/client-request.js";
 import { LEVELS } from "../call/create-log.js";
 import type { Caller, ClientInfo, LogLevel, Session } from "../context.js";
+import type { Load } from "../limits/load.js";
 import { LazyAbortController } from "../promises/abortable.js";
 import type { NotificationMessage, RequestId, RequestMessage } from "../wire/message.js";
 import {
@@ -32,6 +33,7 @@ export interface Carrier {
 /** Where a message comes from. */
 export interface Origin {
   readonly caller?: Caller | undefined;
+  readonly load?: Load | undefined;
   /** Closes the connection of the message, if the client can come back for the answer. */
   readonly release?: ((retryMs?: number) => void) | undefined;
 }
@@ -71,6 +73,10 @@ export class LaneRequest extends LazyAbortController implements ClientRequest {
 
   get caller(): Caller | undefined {
     return this.#origin?.caller;
+  }
+
+  get load(): Load | undefined {
+    return this.#origin?.load;
   }
 
   get session(): Session | undefined {

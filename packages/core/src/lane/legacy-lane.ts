@@ -10,7 +10,7 @@ import { StructuredResult } from "../result/structured-result.js";
 import { LEGACY_REVISIONS } from "../revisions/error-codes.js";
 import { projectParams } from "../revisions/project-params.js";
 import { projectResult } from "../revisions/project-result.js";
-import type { Subscriptions } from "../subscriptions/subscriptions.js";
+import type { Subscriber, Subscriptions } from "../subscriptions/subscriptions.js";
 import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
 import { isRequest } from "../wire/is-request.js";
 import type {
@@ -43,6 +43,8 @@ export interface LegacyLaneOptions<From extends Origin> {
   readonly isConnected: boolean;
   /** The client's session, if it has one. Called when a method wants to know it. */
   readonly session: () => Session | undefined;
+  /** Who subscribes to resources, if several clients share the server. */
+  readonly subscriber?: Subscriber;
   /** Is told the negotiated revision. */
   readonly onRevision: (revision: string) => void;
   /** Makes the SDK's side, for messages that the lane does not know. */
@@ -136,7 +138,7 @@ export class LegacyLane<From extends Origin = Origin> implements Carrier, Answer
   }
 
   get #subscriptions(): Subscriptions {
-    this.#openSubscriptions ??= this.#engine.createSubscriptions();
+    this.#openSubscriptions ??= this.#engine.createSubscriptions(this.#options.subscriber);
     return this.#openSubscriptions;
   }
 

@@ -47,6 +47,13 @@ describe("listInstances", () => {
     expect(String(errors.splice(0)[0])).toMatch(message);
   });
 
+  it("leaves out what could not be read, and tells the operator once", async () => {
+    for (const id of ["..", "a/b", "a\0b", "", "\ud800"]) expect(await list([{ id }, { id: "1" }])).toEqual([ONE]);
+    expect(errors.splice(0).map(String)).toEqual([
+      'OperatorWarning: The list of "library://book/{id}" left out a resource that could not be read. The variable "id" is "..", which has the segment "..". This is reported once.',
+    ]);
+  });
+
   it("stops when the client has disconnected", async () => {
     const gone = new AbortController();
     const endless = (async function* () {

@@ -5,9 +5,10 @@ import { toFault } from "../dispatch/to-fault.js";
 import type { ResourceDefinition } from "../primitives/definitions.js";
 import type { Template } from "../primitives/primitive.js";
 import type { Report } from "../reporting/create-report.js";
+import { warnOfUnreadable } from "../reporting/warn-of-unreadable.js";
 
 /**
- * Lists the resources of all templates that have a `list` method.
+ * Lists the resources of all templates that have a `list` method. Those that could not be read are left out, with a warning.
  *
  * @throws FaultError when a method failed, or returned something else than resources
  */
@@ -18,9 +19,10 @@ export async function listInstances(
 ): Promise<readonly ResourceDefinition[]> {
   const lists = templates.map(async ({ listInstances: list, definition }) => {
     const source = `list of "${definition.uriTemplate}"`;
+    const onUnreadable = (problem: string) => warnOfUnreadable(problem, source, report);
     try {
       const scope = createCallScope({ source, report, stoppedBy: { signal } });
-      return (await currentContainment().run(scope, () => list?.(signal))) ?? [];
+      return (await currentContainment().run(scope, () => list?.(signal, onUnreadable))) ?? [];
     } catch (error) {
       throw new FaultError(toFault(error, source, report));
     }

@@ -43,7 +43,7 @@ export function callToolMethod(server: ServerState): Method {
     });
   };
   const performAsTask = async (tool: Tool, params: CallToolParams, request: ClientRequest, tasks: Tasks) => {
-    const task = tasks.begin(await ownerOf(request.caller), request.signal, tool.task);
+    const task = tasks.begin(await ownerOf(request.caller), request, tool.task);
     const outcome = (async () => perform(tool, params, request, task))();
     return task.answer(outcome, (error) => toTaskError(error, server));
   };

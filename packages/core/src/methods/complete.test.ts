@@ -45,6 +45,23 @@ describe("completion/complete", () => {
     expect(await send(METHOD, MOOD("H"))).toEqual({ completion: { values: [], total: 0, hasMore: false } });
   });
 
+  it("gives methods no value of a variable that no URI can have", async () => {
+    const library = new Library();
+    library.completions = ["1"];
+    const { send } = serveDirectly(library, { manifest: libraryManifest() });
+    const completeBook = async (value: string, others = {}) =>
+      (
+        await send(METHOD, {
+          ref: { type: "ref/resource", uri: "library://book/{id}" },
+          argument: { name: "id", value },
+          context: { arguments: others },
+        })
+      ).completion.values;
+    for (const value of ["", "a", "..a", "."]) expect(await completeBook(value, { shelf: "a/b" })).toEqual(["1"]);
+    for (const value of ["..", "a/b", "../", "..\\", "a\0"]) expect(await completeBook(value)).toEqual([]);
+    expect(await completeBook("a", { shelf: "../x" })).toEqual([]);
+  });
+
   it("completes booleans, and numbers of a union", async () => {
     expect((await serveMood({ type: ["boolean", "string"] }).complete("t")).values).toEqual(["true"]);
     expect((await serveMood({ enum: [1, 12, 2] }).complete("1")).values).toEqual(["1", "12"]);

@@ -4,6 +4,8 @@ import type { RunningCalls } from "../call/running-calls.js";
 import type { Pipelines } from "../dispatch/pipelines.js";
 import type { WrappedCall } from "../dispatch/steps/use.js";
 import type { SuspendedCalls } from "../dispatch/suspended-calls.js";
+import type { Budget, BudgetOptions } from "../limits/budget.js";
+import type { EngineLimits } from "../limits/engine-limits.js";
 import type { Lists } from "../lists/create-lists.js";
 import type { Pager } from "../lists/create-pager.js";
 import type { Catalog } from "../primitives/catalog.js";
@@ -22,7 +24,12 @@ export interface ServerState {
   readonly cursors: () => PageCursors;
   readonly lists: Lists;
   readonly page: Pager;
+  readonly limits: Required<EngineLimits>;
+  /** Is told what clients are refused for lack of room. */
+  readonly onRefused: NonNullable<BudgetOptions["onRefused"]>;
   watches(): Watches;
+  /** How many URIs all clients may be subscribed to. */
+  readonly watchBudget: Budget;
   /** The tasks that calls of modern clients can become; `undefined` if the server does not use tasks. */
   readonly tasks: Tasks | undefined;
 }

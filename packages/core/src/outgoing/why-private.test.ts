@@ -73,3 +73,8 @@ it.each([
 ])("%s may be reached", (host) => {
   expect(whyPrivate(host)).toBeUndefined();
 });
+
+it("looks at each dot of a host once", () => {
+  expect(whyPrivate(`a${".".repeat(1_000_000)}x`)).toBeUndefined();
+  expect(whyPrivate(`a${".".repeat(1_000_000)}`)).toBe("a local name");
+});

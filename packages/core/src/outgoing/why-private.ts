@@ -1,3 +1,5 @@
+import { type Block, type Bytes, isIn, toBlock, toBytes } from "../net/ip-address.js";
+
 /**
  * Says why a host must not be reached by default: `undefined` for a public address, and for a name that has to be looked
  * up first.
@@ -7,7 +9,14 @@
  */
 export function whyPrivate(host: string): string | undefined {
   const bytes = toBytes(host);
-  return bytes === undefined ? whyLocal(host.replace(/\.+$/, "").toLowerCase()) : whyReserved(bytes);
+  return bytes === undefined ? whyLocal(withoutRoot(host).toLowerCase()) : whyReserved(bytes);
+}
+
+/** Without the dots at the end. A pattern would look at all dots again and again, and a client may send a million. */
+function withoutRoot(host: string): string {
+  let end = host.length;
+  while (host[end - 1] === ".") end -= 1;
+  return host.slice(0, end);
 }
 
 /** Domains whose names never stand for a public host. */
@@ -45,20 +54,17 @@ const RESERVED = [
   ["2001::/23", "a reserved address"],
   ["2001:db8::/32", "an address for documentation"],
   ["3fff::/20", "an address for documentation"],
-].map(([block = "", why]) => {
-  const [address = "", length] = block.split("/");
-  return { prefix: toBytes(address) as Bytes, length: Number(length), why };
-});
+].map(([block = "", why]) => ({ ...(toBlock(block) as Block), why }));
 
 /** IPv6 addresses that stand for an IPv4 address (mapped, NAT64, 6to4), and where in them it begins. */
 const EMBEDDING = [
-  { prefix: toBytes("::ffff:0:0") as Bytes, length: 96, at: 12 },
-  { prefix: toBytes("64:ff9b::") as Bytes, length: 96, at: 12 },
-  { prefix: toBytes("2002::") as Bytes, length: 16, at: 2 },
+  { ...(toBlock("::ffff:0:0/96") as Block), at: 12 },
+  { ...(toBlock("64:ff9b::/96") as Block), at: 12 },
+  { ...(toBlock("2002::/16") as Block), at: 2 },
 ];
 
 /** The addresses of IPv6 that are routed between networks. */
-const GLOBAL_UNICAST = { prefix: toBytes("2000::") as Bytes, length: 3 };
+const GLOBAL_UNICAST = toBlock("2000::/3") as Block;
 
 function whyReserved(address: Bytes): string | undefined {
   const embedding = EMBEDDING.find((block) => isIn(address, block));
@@ -66,41 +72,4 @@ function whyReserved(address: Bytes): string | undefined {
   const row = RESERVED.find((block) => isIn(address, block));
   if (row) return row.why;
   return address.length === 4 || isIn(address, GLOBAL_UNICAST) ? undefined : "a reserved address";
-}
-
-type Bytes = readonly number[];
-
-interface Block {
-  readonly prefix: Bytes;
-  /** How many bits of the prefix count. */
-  readonly length: number;
-}
-
-function isIn(address: Bytes, { prefix, length }: Block): boolean {
-  if (address.length !== prefix.length) return false;
-  return prefix.every((byte, index) => {
-    const bits = Math.min(Math.max(length - index * 8, 0), 8);
-    return (byte ^ (address[index] as number)) >> (8 - bits) === 0;
-  });
-}
-
-function toBytes(host: string): Bytes | undefined {
-  return host.includes(":") ? fromIpv6(host.replace(/^\[|\]$|%.*$/g, "")) : fromIpv4(host);
-}
-
-function fromIpv4(text: string): Bytes | undefined {
-  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined;
-  return text.split(".").map(Number);
-}
-
-function fromIpv6(text: string): Bytes {
-  const [left = [], right] = text.split("::").map((half) => half.split(":").filter(Boolean).flatMap(toPair));
-  if (right === undefined) return left;
-  return [...left, ...new Array<number>(Math.max(16 - left.length - right.length, 0)).fill(0), ...right];
-}
-
-/** The bytes of a group; of the last one, there may be four. */
-function toPair(group: string): Bytes {
-  const value = Number.parseInt(group, 16);
-  return fromIpv4(group) ?? [value >> 8, value & 255];
 }

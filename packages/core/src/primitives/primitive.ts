@@ -134,5 +134,12 @@ export type Completers = ReadonlyMap<string, Completer | undefined>;
 /** Returns the values of an argument that begin with `value`; `others` are the arguments that are already filled in. */
 export type Completer = (value: string, others: Readonly<Record<string, string>>) => unknown;
 
-/** Lists the resources of a template. @throws TypeError when the method returns anything else */
-export type InstanceLister = (signal: AbortSignal) => Promise<readonly ResourceDefinition[]>;
+/**
+ * Lists the resources of a template. `onUnreadable` is called for each that is left out, because no URI can stand for it.
+ *
+ * @throws TypeError when the method returns anything else
+ */
+export type InstanceLister = (
+  signal: AbortSignal,
+  onUnreadable: (problem: string) => void,
+) => Promise<readonly ResourceDefinition[]>;

@@ -1,10 +1,20 @@
 import type { JsonSchema } from "../manifest/json-schema.js";
 import type { Completer, Completers, Primitive } from "../primitives/primitive.js";
+import { isReadable } from "../uri-template/find-value-problem.js";
+import type { TemplatePart } from "../uri-template/parse-uri-template.js";
 import { bindOptionMethod } from "./bind-option-method.js";
+
+/** Whose arguments are completed. */
+export interface Completed {
+  readonly instance: object;
+  readonly prepare?: Primitive["prepare"];
+  /** The template whose variables they are. */
+  readonly template?: readonly TemplatePart[];
+}
 
 /**
  * Makes the completers of a prompt's arguments or a template's variables. They use the methods that the option names,
- * else the literals that the types allow.
+ * else the literals that the types allow. Methods get no value of a variable that no URI may have.
  *
  * @throws Error when the instance lacks such a method
  */
@@ -12,18 +22,25 @@ export function createCompleters(
   names: readonly string[],
   schema: JsonSchema,
   methods: { readonly [argument: string]: string } = {},
-  { instance, prepare }: { readonly instance: object; readonly prepare?: Primitive["prepare"] },
+  { instance, prepare, template }: Completed,
 ): Completers {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
   return new Map(
     names.map((name) => {
       const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
-      return [
-        name,
-        method === undefined ? fromLiterals(properties[name]) : bindOptionMethod(instance, method, "complete", prepare),
-      ];
+      if (method === undefined) return [name, fromLiterals(properties[name])];
+      const completer: Completer = bindOptionMethod(instance, method, "complete", prepare);
+      return [name, template ? ofReadable(name, completer, template) : completer];
     }),
   );
+}
+
+/** The same completer, with nothing to offer once a variable has a value with which there is no resource. */
+function ofReadable(name: string, completer: Completer, template: readonly TemplatePart[]): Completer {
+  return (value, others) => {
+    const values = Object.entries({ ...others, [name]: value });
+    return values.every(([name, value]) => isReadable(template, name, value)) ? completer(value, others) : [];
+  };
 }
 
 function fromLiterals(schema: JsonSchema | undefined): Completer | undefined {

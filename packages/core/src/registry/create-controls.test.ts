@@ -60,7 +60,10 @@ describe("watched", () => {
     const uris = ["library://all", "other://x"];
     const params = { notifications: { resourceSubscriptions: uris }, _meta: meta };
     const { begin } = await engine.listen({ jsonrpc: "2.0", id: 1, method: "subscriptions/listen", params });
-    const end = begin(() => undefined);
+    const end = begin(
+      () => undefined,
+      () => undefined,
+    );
     expect(server.watched()).toEqual(["library://all"]);
     server.disable("library://all");
     expect(server.watched()).toEqual([]);

@@ -1,7 +1,7 @@
 import type { ResourceDefinition, TemplateDefinition } from "../primitives/definitions.js";
 import type { InstanceLister, OptionMethod } from "../primitives/primitive.js";
 import { requireIterable } from "../result/require-iterable.js";
-import { createUriExpander } from "../uri-template/create-uri-expander.js";
+import { createUriExpander, UnreadableUriError } from "../uri-template/create-uri-expander.js";
 import { parseUriTemplate, variablesOf } from "../uri-template/parse-uri-template.js";
 
 /** Makes a lister of a template's resources from a method that returns the variables and description of each. */
@@ -18,12 +18,18 @@ export function createInstanceLister(list: OptionMethod, template: TemplateDefin
     return { uri: expand(values), name: Object.values(values).join(" "), ...common, ...Object.fromEntries(described) };
   };
 
-  return async (signal) => {
+  return async (signal, onUnreadable) => {
     const resources: ResourceDefinition[] = [];
     // `for await` takes sync and async iterables.
     for await (const instance of requireIterable(await list(), "A list method")) {
       signal.throwIfAborted();
-      resources.push(toResource(instance));
+      try {
+        resources.push(toResource(instance));
+      } catch (error) {
+        if (!(error instanceof UnreadableUriError)) throw error;
+        // Clients may have named what is listed, and one name must not take the list from all others.
+        onUnreadable(error.message);
+      }
     }
     return resources;
   };

@@ -65,6 +65,10 @@ export interface DefineServerOptions {
    * @default "masked"
    */
   readonly errors?: ErrorPolicy;
-  /** Receives every error of which clients see only a reference. @default writes it to stderr */
+  /**
+   * Receives every error of which clients see only a reference, as it was thrown: it may contain control characters that a
+   * client has sent. Warnings come once, and then each minute with the number of further ones.
+   * @default writes them to stderr, escaped; of many failures of a kind, ten in each minute, and the number of further ones
+   */
   readonly onError?: ErrorReporter;
 }

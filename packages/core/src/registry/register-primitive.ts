@@ -84,14 +84,14 @@ export function registerTemplate(
 ): Template {
   const { inputSchema, uriTemplate, list, complete } = manifest;
   const { prepare } = around;
-  const variables = variablesOf(parseUriTemplate(uriTemplate));
+  const template = parseUriTemplate(uriTemplate);
   const definition = pick(manifest, [...COMMON, "uriTemplate", "mimeType", "annotations"]);
   return {
     definition,
     ...registerMethod(instance, manifest, around),
     input: new TextSchemaInput(inputSchema),
     match: createUriMatcher(uriTemplate),
-    completers: createCompleters(variables, inputSchema, complete, { instance, prepare }),
+    completers: createCompleters(variablesOf(template), inputSchema, complete, { instance, prepare, template }),
     ...(list !== undefined && {
       listInstances: createInstanceLister(bindOptionMethod(instance, list, "list", prepare), definition),
     }),

@@ -21,12 +21,12 @@ export class SchemaInput implements ToolInput {
   constructor(schema: JsonSchema) {
     this.schema = restoreRootUnion(schema);
     if (isPlainSchema(this.schema)) return;
-    this.#validate = createValidator(this.schema, false);
+    this.#validate = createValidator(this.schema, { isLater: false });
     this.#decode = createDecode(this.schema);
   }
 
   validate(value: unknown): Checked {
-    this.#validate ??= createValidator(this.schema, false);
+    this.#validate ??= createValidator(this.schema, { isLater: false });
     return this.#validate(value);
   }
 

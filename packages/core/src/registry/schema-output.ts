@@ -23,7 +23,7 @@ export class SchemaOutput implements Output {
     this.#schema = restoreRootUnion(schema);
     this.#onOmitted = onOmitted;
     if (isPlainSchema(this.#schema)) return;
-    this.#validate = createValidator(this.#schema, false);
+    this.#validate = createValidator(this.#schema, { isLater: false, isOutput: true });
     this.#encode = this.#createEncoder();
   }
 
@@ -36,7 +36,7 @@ export class SchemaOutput implements Output {
     const isValid = json === this.#valid;
     this.#valid = undefined;
     if (isValid) return NO_ISSUES;
-    this.#validate ??= createValidator(this.#schema, false);
+    this.#validate ??= createValidator(this.#schema, { isLater: false, isOutput: true });
     return this.#validate(json);
   }
 

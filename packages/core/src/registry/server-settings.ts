@@ -2,7 +2,6 @@ import type { CacheHint, ServerInfo } from "../manifest/manifest.js";
 import { checkFetchOptions } from "../outgoing/check-fetch-options.js";
 import type { FetchOptions } from "../outgoing/fetch-options.js";
 import { createReport, type Report } from "../reporting/create-report.js";
-import { reportToStderr } from "../reporting/report-to-stderr.js";
 import { createSecretKey, type SecretKey } from "../secret/create-secret-key.js";
 import type { Skills } from "../skills/skills.js";
 import { resolveTaskOptions, type TaskSettings } from "../tasks/task-settings.js";
@@ -65,7 +64,7 @@ export function resolveServerSettings(
     pageSize: pageSize === undefined ? Number.POSITIVE_INFINITY : Math.floor(pageSize),
     cache,
     fetch,
-    report: createReport(onError ?? reportToStderr, errors),
+    report: createReport(onError, errors),
   };
 }
 

@@ -1,8 +1,6 @@
 import type { ErrorPolicy } from "./error-policy.js";
 import type { ErrorReporter } from "./error-report.js";
-import { guardReporter } from "./guard-reporter.js";
-import { reportToStderr } from "./report-to-stderr.js";
-import { runReporter } from "./run-reporter.js";
+import { Failures } from "./failures.js";
 
 /** Reports errors to the operator, and knows what clients get of them. */
 export interface Report {
@@ -14,18 +12,16 @@ export interface Report {
   (error: unknown, source: string): string;
   /** @default "masked" */
   readonly errors?: ErrorPolicy | undefined;
+  /** Says how many failures were only counted so far. */
+  readonly flush?: () => void;
 }
 
-/** Reports to `onError`. If that fails, it writes both errors to stderr. */
-export function createReport(onError: ErrorReporter, errors?: ErrorPolicy): Report {
+/** @param onError Receives the errors. @default writes them to stderr, and counts repeated ones */
+export function createReport(onError?: ErrorReporter, errors?: ErrorPolicy): Report {
+  let failures: Failures | undefined;
   const report = (error: unknown, source: string): string => {
-    const reference = crypto.randomUUID().slice(0, 8);
-    const guarded = guardReporter(onError, (entry, failure) => {
-      reportToStderr(entry);
-      reportToStderr({ error: failure, reference, source: "onError" });
-    });
-    runReporter(() => guarded({ error, reference, source }));
-    return reference;
+    failures ??= new Failures(onError);
+    return failures.report(error, source);
   };
-  return Object.assign(report, { errors });
+  return Object.assign(report, { errors, flush: () => failures?.flush() });
 }

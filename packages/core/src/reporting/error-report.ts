@@ -8,7 +8,8 @@ export interface ErrorReport {
 }
 
 /**
- * Receives every error that a client must not see in full. It may be asynchronous; nothing waits for it.
+ * Receives every error that a client must not see in full. It may be asynchronous; nothing waits for it. The error and the source
+ * may contain control characters that a client has sent.
  *
  * @example
  * ```ts

@@ -2,6 +2,7 @@ import type { McpRequestContext } from "@modelcontextprotocol/server";
 import type { Session } from "../context.js";
 import type { Engine } from "../engine/create-engine.js";
 import { subscriptionMethods } from "../methods/subscribe.js";
+import type { Subscriber } from "../subscriptions/subscriptions.js";
 import { tellOfChanges } from "../subscriptions/tell-of-changes.js";
 import type { ClientIds } from "../wire/request-ledger.js";
 import { EngineServer } from "./engine-server.js";
@@ -14,8 +15,14 @@ export interface SdkServers {
    *
    * @param ids The client's own ids of its requests
    * @param session The session of a legacy client
+   * @param subscriber Who subscribes to resources, if several clients share the server
    */
-  forConnection(context: McpRequestContext, ids?: ClientIds, session?: () => Session | undefined): EngineServer;
+  forConnection(
+    context: McpRequestContext,
+    ids?: ClientIds,
+    session?: () => Session | undefined,
+    subscriber?: Subscriber,
+  ): EngineServer;
   /** Makes the server for a single request. */
   forRequest(context: McpRequestContext, ids?: ClientIds): EngineServer;
 }
@@ -30,13 +37,13 @@ export function createSdkServers(engine: Engine): SdkServers {
   const { info, report } = engine;
 
   return {
-    forConnection: (context, ids, session) => {
+    forConnection: (context, ids, session, subscriber) => {
       const isModern = context.era === "modern";
       const methods = engine.methods[context.era];
       const sdk = isModern ? modern : connected;
       const server = new EngineServer({ info, report, context, ids, methods, sdk, session });
       if (isModern) return server;
-      const subscriptions = engine.createSubscriptions();
+      const subscriptions = engine.createSubscriptions(subscriber);
       let stopTelling: (() => void) | undefined;
       // A legacy client expects no notifications before it has sent `notifications/initialized`.
       server.oninitialized = () => {

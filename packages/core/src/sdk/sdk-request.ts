@@ -2,6 +2,7 @@ import type { ServerContext } from "@modelcontextprotocol/server";
 import type { QuestionRequest } from "../ask/question.js";
 import type { ClientRequest } from "../call/client-request.js";
 import type { Caller, ClientInfo, LogLevel, Session } from "../context.js";
+import { type Load, loadOf } from "../limits/load.js";
 import { CLIENT_CAPABILITIES_META_KEY, CLIENT_INFO_META_KEY } from "../wire/meta-keys.js";
 import { callerOf } from "./auth-info.js";
 import type { EngineServer } from "./engine-server.js";
@@ -39,6 +40,10 @@ export class SdkRequest implements ClientRequest {
 
   get caller(): Caller | undefined {
     return callerOf(this.#context.http?.authInfo);
+  }
+
+  get load(): Load | undefined {
+    return loadOf(this.#context.http?.req);
   }
 
   get session(): Session | undefined {

@@ -49,7 +49,7 @@ export function eventsInStore(store: EventStore, onError: (error: Error) => void
         // An empty id counts as none, because a client could not send it back.
         return (await withinLimit(store.storeEvent(stream, message))) || undefined;
       } catch (error) {
-        onError(new Error(`The event store could not store a message: ${error}`));
+        onError(new Error("The event store could not store a message.", { cause: error }));
         return undefined;
       }
     });
@@ -93,7 +93,7 @@ async function findInStore(store: EventStore, eventId: string, onError: (error: 
     if (!stream) return { refusal: UNKNOWN_EVENT };
     return { stream, events, isLossy: false };
   } catch (error) {
-    onError(new Error(`The event store could not look up an event: ${error}`));
+    onError(new Error("The event store could not look up an event.", { cause: error }));
     return { refusal: "The messages after this Last-Event-ID cannot be read." };
   }
 }

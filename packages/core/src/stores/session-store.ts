@@ -8,12 +8,8 @@ export interface SessionRecord {
 
 /** Stores the open sessions. */
 export interface SessionStore {
-  /**
-   * Stores a new session. If there is no room, it drops an idle one.
-   *
-   * @returns `false` if there is no room and no session is idle
-   */
-  create(record: SessionRecord): boolean;
+  /** Stores a new session. */
+  create(record: SessionRecord): void;
   /** Returns the session with this id, unless it has expired. */
   read(id: string): SessionRecord | undefined;
   /** Records that a session is used, which restarts its time. */

@@ -17,9 +17,11 @@ export interface TaskStore {
   /**
    * Stores a new task. Resolves once {@link TaskStore.read} finds the task in every process.
    *
+   * @param account Whom it counts for, if the store gives each client its share: the owner, or the address of an unidentified
+   *   caller
    * @returns `false` if there is no room for it
    */
-  create(entry: TaskEntry): Promise<boolean>;
+  create(entry: TaskEntry, account?: string): Promise<boolean>;
   /** Replaces the entry of a task. */
   write(entry: TaskEntry): Promise<void>;
   /** Returns the entry of a task; `undefined` if it is unknown or expired. */

@@ -1,9 +1,10 @@
 import { EventEmitter, on } from "node:events";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Library, libraryManifest } from "../library.fixture.js";
+import { Budget } from "../limits/budget.js";
 import type { Catalog } from "../primitives/catalog.js";
 import { defineServer, registryOf } from "../registry/define-server.js";
-import { Subscriptions } from "./subscriptions.js";
+import { type Subscriber, Subscriptions } from "./subscriptions.js";
 import { Watches } from "./watches.js";
 
 const BOOK = "library://book/1";
@@ -12,6 +13,7 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 let library: Library;
 let catalog: Catalog;
 let watches: Watches;
+let budget: Budget;
 let updated: string[];
 let errors: string[];
 
@@ -21,8 +23,12 @@ beforeEach(() => {
   const registry = registryOf(defineServer(library, { manifest: libraryManifest(), onError }));
   ({ catalog } = registry);
   watches = new Watches(catalog, registry.settings.report);
+  budget = new Budget({ limit: "maxWatches", max: 10_000, unit: "subscribed URIs" });
   catalog.changes.subscribe((change) => void (change.kind === "resource_updated" && updated.push(change.uri)));
 });
+
+const subscribe = (subscriber?: Subscriber) =>
+  new Subscriptions({ catalog, watches: () => watches, watchBudget: budget }, subscriber);
 
 describe("watching", () => {
   it("runs one method for all subscribers of a URI, until the last one ends", async () => {
@@ -72,32 +78,6 @@ describe("watching", () => {
     expect(yielded).toBeLessThan(100);
   });
 
-  it("is limited in number, and warns once how many URIs it does not watch", async () => {
-    const watched = new Set<string>();
-    library.changes = (uri, signal) => {
-      watched.add(uri);
-      signal.addEventListener("abort", () => watched.delete(uri));
-      return new Promise(() => undefined);
-    };
-    const uris = Array.from({ length: 10_002 }, (_, id) => `library://book/${id}`);
-    const stopFirst = watches.watch(uris.slice(0, 10_000));
-    const stopSecond = watches.watch(uris);
-    await soon();
-    expect(watched.size).toBe(10_000);
-    expect(errors).toEqual([expect.stringMatching(/10000 URIs are watched at a time: 2 that/)]);
-    stopFirst();
-    expect(watched.size).toBe(10_000);
-    const stopThird = watches.watch(uris.slice(-1));
-    stopSecond();
-    await soon();
-    const stopFourth = watches.watch(uris.slice(-1));
-    stopThird();
-    await soon();
-    expect([...watched]).toEqual(uris.slice(-1));
-    stopFourth();
-    expect(watched.size).toBe(0);
-  });
-
   it("reports a watch method that returns no iterable", async () => {
     library.changes = () => 5;
     watches.watch([BOOK]);
@@ -108,7 +88,7 @@ describe("watching", () => {
 
 describe("subscriptions of a legacy connection", () => {
   it("are only to resources that exist", async () => {
-    const subscriptions = new Subscriptions(catalog, () => watches);
+    const subscriptions = subscribe();
     await expect(subscriptions.subscribe("library://nothing")).rejects.toMatchObject({
       fault: { kind: "resource-not-found" },
     });
@@ -119,8 +99,37 @@ describe("subscriptions of a legacy connection", () => {
     expect(subscriptions.has(BOOK)).toBe(false);
   });
 
+  it("are refused when all clients have too many, and give way to another client", async () => {
+    budget = new Budget({ limit: "maxWatches", max: 3, unit: "subscribed URIs" });
+    const gone: string[] = [];
+    const subscriber = (account: string) => ({
+      account,
+      turn: (isOwn: boolean) => (isOwn ? undefined : 0),
+      giveUp: () => void gone.push(account),
+    });
+    const [one, other] = [subscribe(subscriber("a")), subscribe(subscriber("b"))];
+    for (const id of [0, 1, 2]) await one.subscribe(`library://book/${id}`);
+    await expect(one.subscribe("library://book/3")).rejects.toThrow(/limits\.maxWatches/);
+    expect(one.has("library://book/3")).toBe(false);
+    await other.subscribe("library://book/3");
+    expect(gone).toEqual(["a"]);
+    one.close();
+    other.close();
+    expect(budget.used).toBe(0);
+  });
+
+  it("count for more if their URIs are long", async () => {
+    const subscriptions = subscribe();
+    await subscriptions.subscribe(BOOK);
+    expect(budget.used).toBe(1);
+    await subscriptions.subscribe(`library://book/${"x".repeat(3_000)}`);
+    expect(budget.used).toBe(4);
+    subscriptions.unsubscribe(BOOK);
+    expect(budget.used).toBe(3);
+  });
+
   it("are limited in number", async () => {
-    const subscriptions = new Subscriptions(catalog, () => watches);
+    const subscriptions = subscribe();
     for (let id = 0; id < 1000; id++) await subscriptions.subscribe(`library://book/${id}`);
     await subscriptions.subscribe("library://book/0");
     await expect(subscriptions.subscribe("library://book/1000")).rejects.toMatchObject({
@@ -136,7 +145,7 @@ describe("subscriptions of a legacy connection", () => {
       signals.push(signal);
       return new Promise(() => undefined);
     };
-    const subscriptions = new Subscriptions(catalog, () => watches);
+    const subscriptions = subscribe();
     await subscriptions.subscribe(BOOK);
     const late = subscriptions.subscribe("library://book/2");
     await soon();

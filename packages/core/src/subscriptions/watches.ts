@@ -4,12 +4,8 @@ import { requireResource } from "../dispatch/find-resource.js";
 import type { Catalog } from "../primitives/catalog.js";
 import type { OptionMethod } from "../primitives/primitive.js";
 import type { Report } from "../reporting/create-report.js";
-import { OperatorWarning } from "../reporting/operator-warning.js";
 import { requireIterable } from "../result/require-iterable.js";
 import { forEachUntil } from "./for-each-until.js";
-
-/** The most URIs that are watched at a time, for all clients together. */
-const MAX_WATCHED = 10_000;
 
 /**
  * Runs the `watch` methods of resources, each while the resource is offered and at least one client is subscribed to the
@@ -29,24 +25,19 @@ export class Watches {
 
   /** Adds a subscriber to each of the URIs. Returns a function that removes it. */
   readonly watch = (uris: readonly string[]): (() => void) => {
-    const asked = [...new Set(uris)];
-    const own = new Set(asked.filter((uri) => this.#begin(uri)));
-    if (own.size < asked.length) this.#warn(asked.length - own.size);
+    const own = new Set(uris);
+    for (const uri of own) this.#begin(uri);
     return () => {
       for (const uri of own) this.#end(uri);
       own.clear();
     };
   };
 
-  /** @returns whether there was room */
-  #begin(uri: string): boolean {
-    const known = this.#watched.get(uri);
-    if (!known && this.#watched.size >= MAX_WATCHED) return false;
-    const watched = known ?? this.#open(uri);
+  #begin(uri: string): void {
+    const watched = this.#watched.get(uri) ?? this.#open(uri);
     watched.subscribers++;
     // Starts the method again if it has ended by itself.
     if (!watched.running) void this.#run(uri, watched);
-    return true;
   }
 
   #open(uri: string): Watched {
@@ -66,12 +57,6 @@ export class Watches {
     watched.stop.abort();
     watched.stop = new AbortController();
     void this.#run(uri, watched);
-  }
-
-  /** Writes one warning for all URIs, because a client may name any number of them. */
-  #warn(refused: number): void {
-    const warning = `At most ${MAX_WATCHED} URIs are watched at a time: ${refused} that a client named are not watched.`;
-    this.#report(new OperatorWarning(warning), "a subscription");
   }
 
   #end(uri: string): void {

@@ -36,18 +36,18 @@ export class RunningTask {
   /**
    * Creates and stores a task. Returns `undefined` if the store has no room.
    *
-   * @param owner The only owner who may see the task
+   * @param owned The only owner who may see the task, and whom it counts for
    * @param onError Receives failures of the store while the work runs
    */
   static async create(
-    { store, ttlMs, pollIntervalMs }: TaskSettings,
-    owner: string,
+    { store, ttlMs, pollIntervalMs }: Required<TaskSettings>,
+    { owner, account }: { readonly owner: string; readonly account: string | undefined },
     onError: (error: unknown) => void,
   ): Promise<RunningTask | undefined> {
     const now = new Date().toISOString();
     const times = { createdAt: now, lastUpdatedAt: now, ttlMs, pollIntervalMs };
     const entry: TaskEntry = { task: { taskId: randomId(), status: "working", ...times }, owner };
-    return (await store.create(entry)) ? new RunningTask(entry, store, onError) : undefined;
+    return (await store.create(entry, account)) ? new RunningTask(entry, store, onError) : undefined;
   }
 
   get task(): Task {

@@ -5,6 +5,7 @@ import { modernPost } from "../../../../test/support/post.js";
 import type { Caller } from "../context.js";
 import { createEngine } from "../engine/create-engine.js";
 import { endInSteps } from "../engine/end-in-steps.js";
+import type { EngineLimits } from "../limits/engine-limits.js";
 import { defineServer } from "../registry/define-server.js";
 import type { DefineServerOptions } from "../registry/define-server-options.js";
 import { toAuthInfo } from "../sdk/auth-info.js";
@@ -18,8 +19,8 @@ const KNOWING = { elicitation: {}, extensions: { [TASKS]: {} } };
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
-function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs()) {
-  const engine = createEngine(defineServer(jobs, { manifest: jobsManifest(), ...options }));
+function serve(options: DefineServerOptions = {}, jobs: Jobs = new Jobs(), limits: EngineLimits = {}) {
+  const engine = createEngine(defineServer(jobs, { manifest: jobsManifest(), ...options }), limits);
   const handler = createMcpHandler(createSdkServers(engine).forRequest, { legacy: "stateless" });
   const end = async () => {
     engine.abort();
@@ -269,14 +270,14 @@ describe("the owner of a task", () => {
 
 describe("the store in this process", () => {
   it("stores no more tasks than it has room for", async () => {
-    const { call, start } = serve({ tasks: { maxTasks: 1 } });
+    const { call, start } = serve({}, undefined, { maxTasks: 1 });
     await start("confirm");
     expect((await call("both")).result.resultType).toBe("input_required");
     expect((await call("fail")).result).toMatchObject({ isError: true, ...text(expect.stringMatching(/Call again/)) });
   });
 
   it("drops expired tasks, and has room again", async () => {
-    const { start, call, request } = serve({ tasks: { maxTasks: 1, ttlMs: 1 } });
+    const { start, call, request } = serve({ tasks: { ttlMs: 1 } }, undefined, { maxTasks: 1 });
     const taskId = await start("confirm");
     while ((await request("tasks/get", { taskId })).result) await new Promise((resolve) => setTimeout(resolve, 5));
     expect((await request("tasks/get", { taskId })).error?.code).toBe(-32602);

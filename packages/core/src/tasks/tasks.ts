@@ -1,4 +1,5 @@
 import { FaultError, invalidParams } from "../dispatch/fault-error.js";
+import type { Load } from "../limits/load.js";
 import type { ToolManifest } from "../manifest/manifest.js";
 import { isFinal, type Task } from "../stores/task.js";
 import type { TaskEntry } from "../stores/task-store.js";
@@ -9,6 +10,13 @@ import type { TaskSettings } from "./task-settings.js";
 /** The identifier of the tasks extension. */
 export const TASKS = "io.modelcontextprotocol/tasks";
 
+/** What a task needs of the request that it continues. */
+export interface TaskRequest {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  readonly load: Load | undefined;
+}
+
 /** Tasks of one owner whose changes can be followed. */
 export interface FollowedTasks {
   readonly taskIds: readonly string[];
@@ -18,12 +26,12 @@ export interface FollowedTasks {
 
 /** The tasks of one server: those that run in this process, and those in its store. */
 export class Tasks {
-  readonly #settings: TaskSettings;
+  readonly #settings: Required<TaskSettings>;
   readonly #onError: (error: unknown) => void;
   readonly #running = new Map<string, RunningTask>();
 
   /** @param onError Receives failures of the store */
-  constructor(settings: TaskSettings, onError: (error: unknown) => void) {
+  constructor(settings: Required<TaskSettings>, onError: (error: unknown) => void) {
     this.#settings = settings;
     this.#onError = onError;
   }
@@ -32,10 +40,10 @@ export class Tasks {
    * Begins a call that may become a task.
    *
    * @param owner The owner of the task
-   * @param signal Aborted when nobody waits for the answer any more
+   * @param request What it answers
    */
-  begin(owner: string, signal: AbortSignal, task: ToolManifest["task"]): TaskCall {
-    return new TaskCall({ task, signal, create: () => this.#create(owner) });
+  begin(owner: string, { signal, load }: TaskRequest, task: ToolManifest["task"]): TaskCall {
+    return new TaskCall({ task, signal, create: () => this.#create(owner, load) });
   }
 
   /** Returns a task. @throws FaultError when the owner has no such task, like the next two */
@@ -77,15 +85,21 @@ export class Tasks {
   }
 
   /** Treats a failure of the store as no room, because the call can be answered without a task. */
-  async #create(owner: string): Promise<RunningTask | undefined> {
-    const running = await RunningTask.create(this.#settings, owner, this.#onError).catch((error: unknown) => {
-      this.#onError(error);
-      return undefined;
-    });
+  async #create(owner: string, load: Load | undefined): Promise<RunningTask | undefined> {
+    const running = await RunningTask.create(this.#settings, { owner, account: load?.account }, this.#onError).catch(
+      (error: unknown) => {
+        this.#onError(error);
+        return undefined;
+      },
+    );
     if (!running) return undefined;
     const { taskId } = running.task;
     this.#running.set(taskId, running);
-    void running.ended.then(() => this.#running.delete(taskId));
+    const release = load?.keep();
+    void running.ended.then(() => {
+      this.#running.delete(taskId);
+      release?.();
+    });
     return running;
   }
 

@@ -1,9 +1,7 @@
+import { findValueProblem, MAX_URI_LENGTH, takesSlash } from "./find-value-problem.js";
 import { parseUriTemplate, type TemplatePart } from "./parse-uri-template.js";
 
-/** Longer URIs never match. */
-const MAX_URI_LENGTH = 8192;
-
-/** Returns the decoded variables of a URI, or `undefined` if the template does not match. */
+/** Returns the decoded variables of a URI, or `undefined` if the template does not match or a value is refused. */
 export type UriMatcher = (uri: string) => Readonly<Record<string, string>> | undefined;
 
 /**
@@ -70,18 +68,25 @@ function queryStarts({ names, start }: QueryPart, rest: readonly boolean[], uri:
 
 type QueryPart = TemplatePart & { readonly kind: "query" };
 
-function readValues(parts: readonly TemplatePart[], starts: readonly boolean[][], uri: string): [string, string][] {
-  const values: [string, string][] = [];
+/** The value of a variable as it is in the URI. */
+interface RawValue {
+  readonly name: string;
+  readonly raw: string;
+  readonly takesSlash: boolean;
+}
+
+function readValues(parts: readonly TemplatePart[], starts: readonly boolean[][], uri: string): RawValue[] {
+  const values: RawValue[] = [];
   let at = 0;
   for (const [index, part] of parts.entries()) {
     const rest = starts[index + 1] as boolean[];
     if (part.kind === "literal") at += part.text.length;
     else if (part.kind === "variable") {
       const end = furthestEnd(part.excluded, rest, uri, at);
-      values.push([part.name, uri.slice(at, end)]);
+      values.push({ name: part.name, raw: uri.slice(at, end), takesSlash: takesSlash(part) });
       at = end;
     } else if (part.kind === "fragment") {
-      if (at < uri.length) values.push([part.name, uri.slice(at + 1)]);
+      if (at < uri.length) values.push({ name: part.name, raw: uri.slice(at + 1), takesSlash: false });
     } else if (rest[at] !== true) {
       const end = rest.indexOf(true, at);
       for (const pair of uri.slice(at + 1, end).split("&")) values.push(splitPair(pair));
@@ -99,14 +104,25 @@ function furthestEnd(excluded: string, rest: readonly boolean[], uri: string, fr
   return end;
 }
 
-function splitPair(pair: string): [string, string] {
+function splitPair(pair: string): RawValue {
   const equals = pair.indexOf("=");
-  return equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
+  const [name, raw] = equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
+  return { name, raw, takesSlash: false };
 }
 
-function decode(values: readonly [string, string][]): Record<string, string> | undefined {
+function decode(values: readonly RawValue[]): Record<string, string> | undefined {
+  const decoded: [string, string][] = [];
+  for (const { name, raw, takesSlash } of values) {
+    const value = decodeValue(raw);
+    if (value === undefined || findValueProblem(value, !takesSlash && /%2f/i.test(raw)) !== undefined) return undefined;
+    decoded.push([name, value]);
+  }
+  return Object.fromEntries(decoded);
+}
+
+function decodeValue(raw: string): string | undefined {
   try {
-    return Object.fromEntries(values.map(([name, value]) => [name, decodeURIComponent(value)]));
+    return decodeURIComponent(raw);
   } catch (error) {
     // Invalid percent-encoding: no resource has such a URI.
     if (error instanceof URIError) return undefined;

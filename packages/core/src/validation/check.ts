@@ -1,4 +1,5 @@
 import { describeValue } from "./describe-value.js";
+import type { Identities } from "./identities.js";
 import type { Finding, Report } from "./report.js";
 
 /** Returns whether a value passes. With a report, it continues after a failure and records what is wrong. */
@@ -14,6 +15,10 @@ export interface Run {
   references: number;
   /** Cached results of referenced schemas by object; used once `references` is suspiciously high. */
   verdicts: Map<Check, Map<object, boolean>> | undefined;
+  /** The results of tests that take long, by their text. */
+  tested: Map<string, boolean> | undefined;
+  /** What was compared with other items of its array. */
+  identities: Identities | undefined;
 }
 
 /** Values nested deeper than this, in arrays and objects, are refused. */
@@ -45,7 +50,7 @@ export function tooDeep(): RefusedValueError {
 
 /** Begins a validation. */
 export function createRun(report?: Report): Run {
-  return { report, depth: 0, references: 0, verdicts: undefined };
+  return { report, depth: 0, references: 0, verdicts: undefined, tested: undefined, identities: undefined };
 }
 
 /** Fails a check, and records it in the report, if there is one. */

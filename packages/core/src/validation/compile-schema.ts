@@ -12,6 +12,7 @@ export const NO_ISSUES: readonly ValidationIssue[] = Object.freeze([]);
 /**
  * Compiles a JSON Schema 2020-12 into closures. It does not use `eval`, so it runs on Workers.
  *
+ * @param isOutput Whether the values are the server's own, and not a client's
  * @throws UnsupportedSchemaError naming the keyword that the closures do not know
  * @throws InvalidSchemaError when the schema is invalid
  *
@@ -21,8 +22,8 @@ export const NO_ISSUES: readonly ValidationIssue[] = Object.freeze([]);
  * validate({ city: 5 }); // [{ path: "/city", keyword: "type", message: "expected string, got number 5" }]
  * ```
  */
-export function compileSchema(schema: JsonSchema | boolean): Validate {
-  const check = new SchemaCompiler(schema).compile(schema, "");
+export function compileSchema(schema: JsonSchema | boolean, isOutput = false): Validate {
+  const check = new SchemaCompiler(schema, isOutput).compile(schema, "");
   return (value) => {
     try {
       if (check(value, createRun())) return NO_ISSUES;

@@ -58,6 +58,13 @@ describe("createValidator", () => {
     expect(() => createValidator(schema)).toThrow(`"${pointer}": neither the validator nor Ajv knows this keyword`);
   });
 
+  it("never leaves the text of a value to Ajv, which would not check it", () => {
+    const schema = { properties: { a: { type: "string", "x-ts": "RegExp" } }, unevaluatedProperties: false };
+    expect(() => createValidator(schema)).toThrow(
+      '"/properties/a/x-ts": other keywords of this schema are only known to Ajv',
+    );
+  });
+
   it("does not confuse property names and constants with keywords", async () => {
     const schema = { $id: "a", properties: { typo: { const: { minLenght: 1 } } }, "x-note": { minLenght: 1 } };
     expect(await createValidator(schema)({ typo: { minLenght: 1 } })).toEqual([]);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createDecoder } from "../codec/create-decoder.js";
+import { createEncoder } from "../codec/create-encoder.js";
 import type { JsonSchema } from "../manifest/json-schema.js";
 import { compileSchema } from "./compile-schema.js";
 
@@ -91,6 +93,14 @@ describe("hostile values", () => {
     expect(validate([...items, { index: 1 }])).toHaveLength(1);
   });
 
+  it("cannot multiply the work by sets in sets", () => {
+    const validate = compileSchema({ items: { $ref: "#" }, uniqueItems: true });
+    const long = ["a".repeat(3_000_000)];
+    expect(validate(nest(400, (inner) => [inner, "b"], long))).toEqual([]);
+    const [issue] = validate(nest(400, (inner) => [inner, "b"], [long, [...long]]));
+    expect(issue).toMatchObject({ keyword: "uniqueItems", path: "/0".repeat(400) });
+  });
+
   it("cannot borrow properties from a prototype", () => {
     const validate = compileSchema({
       type: "object",
@@ -105,6 +115,88 @@ describe("hostile values", () => {
     const validate = compileSchema({ type: "string", maxLength: 20, pattern: "^(a+)+$" });
     expect(validate(`${"a".repeat(1000)}!`)).toMatchObject([{ keyword: "maxLength" }]);
     expect(validate("aaa!")).toMatchObject([{ keyword: "pattern" }]);
+  });
+
+  describe("that are regular expressions", () => {
+    const regExp: JsonSchema = { type: "string", format: "regex", "x-ts": "RegExp" };
+
+    it.each(["(a+)+$", ".*.*.*x", "(?:\\w|_)*\\-!"])("are refused if they can take very long: %s", (source) => {
+      expect(compileSchema(regExp)(source)).toMatchObject([
+        {
+          path: "",
+          keyword: "format",
+          message: expect.stringMatching(
+            /^expected a regular expression that is fast on every text, got one that .*: /,
+          ),
+        },
+      ]);
+      expect(compileSchema({ anyOf: [regExp, { type: "null" }] })(source)).toHaveLength(1);
+    });
+
+    it("are refused if they are long, without a look at them", () => {
+      const messages = (source: string) => compileSchema(regExp)(source).map(({ message }) => message);
+      const problem =
+        "expected a regular expression that is fast on every text, got one of 1001 characters: write at most 1000";
+      expect(messages("(".repeat(1001))).toEqual([problem]);
+      expect(messages("a".repeat(1001))).toEqual([problem]);
+      expect(messages("a".repeat(1000))).toEqual([]);
+    });
+
+    it("are said once to be none", () => {
+      expect(compileSchema(regExp)("(").map(({ message }) => message)).toEqual([
+        'expected a JavaScript regular expression, without slashes, got string "("',
+      ]);
+    });
+
+    it("are not judged if they are the server's own", () => {
+      expect(compileSchema(regExp, true)("(a+)+$")).toEqual([]);
+    });
+
+    it("never become one by another branch of a union that has them", () => {
+      const schema: JsonSchema = { anyOf: [regExp, { type: "string", format: "uri", "x-ts": "URL" }] };
+      const source = "x:(a+)+$";
+      expect(compileSchema(schema)(source)).toEqual([]);
+      expect(createDecoder(schema)?.(source)).toEqual(new URL(source));
+      expect(createDecoder(schema)?.("x.*")).toEqual(/x.*/u);
+    });
+
+    it("are not too many, because each takes a while to judge", () => {
+      const validate = compileSchema({ type: "array", items: regExp });
+      const patterns = (count: number) => Array.from({ length: count }, (_, at) => `${at}a*`);
+      expect(validate([...patterns(50), ...patterns(50)])).toEqual([]);
+      expect(validate(patterns(51))).toMatchObject([
+        { message: expect.stringContaining("at most 50 different texts") },
+      ]);
+    });
+  });
+
+  it("have few enough digits to calculate with, unless they are the server's own", () => {
+    const bigint: JsonSchema = { type: "string", pattern: "^-?[0-9]+$", "x-ts": "bigint" };
+    expect(compileSchema(bigint)("9".repeat(10_000))).toEqual([]);
+    expect(compileSchema(bigint)("9".repeat(10_001))).toMatchObject([
+      { keyword: "maxLength", message: expect.stringContaining("expected an integer of at most 10000 digits") },
+    ]);
+    expect(compileSchema(bigint, true)("9".repeat(200_000))).toEqual([]);
+  });
+
+  it.each([
+    ["9999-12-31T23:59:59-00:01", false],
+    ["9999-12-31T23:59:60Z", false],
+    ["0000-01-01T00:00:00+00:01", false],
+    ["9999-12-31T23:59:59.999Z", true],
+    ["0000-01-01T00:00:00Z", true],
+    ["0001-01-01T00:00:00+23:59", true],
+    [`2026-01-31T12:00:00.${"1".repeat(100_000)}Z`, true],
+    ["2026-01-31t12:00:00z", true],
+  ])("are dates only if they can be written back: %s", (text, isWritable) => {
+    const date: JsonSchema = { type: "string", format: "date-time", "x-ts": "Date" };
+    const issues = compileSchema(date)(text);
+    expect(issues.map(({ message }) => message)).toEqual(
+      isWritable ? [] : [`expected a date from the year 0 to the year 9999 in UTC, got string "${text}"`],
+    );
+    if (!isWritable) return;
+    const written = createEncoder(date)(createDecoder(date)?.(text));
+    expect(compileSchema(date)(written)).toEqual([]);
   });
 
   it("cannot hide in __proto__", () => {

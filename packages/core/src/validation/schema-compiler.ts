@@ -12,12 +12,17 @@ import type { ResolvedReference, Site } from "./site.js";
 /** Compiles the parts of one schema document. The target of a `$ref` is compiled once for all references. */
 export class SchemaCompiler {
   readonly #root: unknown;
+  readonly isOutput: boolean;
   readonly #shared = new Map<object, Slot>();
   readonly #inPlace = new Map<object, InPlaceEdge[]>();
 
-  /** @param root The schema document; its `$ref`s may point anywhere within it */
-  constructor(root: unknown) {
+  /**
+   * @param root The schema document; its `$ref`s may point anywhere within it
+   * @param isOutput Whether the values are the server's own, and not a client's
+   */
+  constructor(root: unknown, isOutput = false) {
     this.#root = root;
+    this.isOutput = isOutput;
   }
 
   /** @throws UnsupportedSchemaError, InvalidSchemaError */
@@ -83,6 +88,10 @@ class CompiledSite extends PlaceBelow implements Site {
     super(above, path);
     this.#compiler = compiler;
     this.schema = schema;
+  }
+
+  get isOutput(): boolean {
+    return this.#compiler.isOutput;
   }
 
   child(child: unknown, path: Path): Check {

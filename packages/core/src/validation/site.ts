@@ -9,6 +9,8 @@ export interface Site {
   readonly schema: JsonSchema;
   /** The JSON Pointer of the schema object. */
   readonly pointer: string;
+  /** Whether the values are the server's own, and not a client's. */
+  readonly isOutput: boolean;
   /** Compiles the schema at this path below the schema object, for a part of the value. */
   child(schema: unknown, path: readonly (string | number)[]): Check;
   /** Compiles the schema at this path below the schema object, for the same value. */

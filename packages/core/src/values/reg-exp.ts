@@ -1,4 +1,5 @@
 import { isRegExp } from "../formats/regex.js";
+import { judgePattern } from "../patterns/judge-pattern.js";
 import { defineValueType, isString, type ValueType } from "./value-type.js";
 
 /** `RegExp` as its source. Flags are lost; decoding sets the unicode flag if the source allows it. */
@@ -12,6 +13,13 @@ export const regExpType: ValueType = defineValueType({
     // People write `\-` and `\_`, which are invalid with the unicode flag and valid without it.
     test: (text) => isRegExp(text, "u") || isRegExp(text, ""),
     expected: "a JavaScript regular expression, without slashes",
+  },
+  input: {
+    keyword: "format",
+    test: (text) => judgePattern(text) === undefined,
+    expected: "a regular expression that is fast on every text",
+    got: judgePattern,
+    limit: 50,
   },
   format: "regex",
 });

@@ -12,6 +12,8 @@ export interface ValueType {
   encode(value: unknown, schema: JsonSchema): unknown;
   /** The rule for text that represents such a value, if the schema's other keywords do not check it. */
   readonly text?: TextRule;
+  /** A further rule for text that a client sent, whose value the server's own code will work with. */
+  readonly input?: TextRule;
   /** The `format` of the text that represents the value, for the compiler. */
   readonly format?: string;
 }
@@ -22,6 +24,10 @@ export interface TextRule {
   readonly keyword: string;
   readonly test: (text: string) => boolean;
   readonly expected: string;
+  /** Says what is wrong with a text that fails. @default the text */
+  readonly got?: (text: string) => string | undefined;
+  /** How many different texts one value may have, if each takes long to test. @default any number */
+  readonly limit?: number;
 }
 
 /** Makes a value type from functions with precise types. */
@@ -31,7 +37,7 @@ export function defineValueType<T, J>(
     readonly isJson: (json: unknown) => json is J;
     readonly decode: (json: J, schema: JsonSchema) => unknown;
     readonly encode: (value: T, schema: JsonSchema) => unknown;
-  } & Pick<ValueType, "text" | "format">,
+  } & Pick<ValueType, "text" | "input" | "format">,
 ): ValueType {
   const { is, isJson, decode, encode, ...rest } = definition;
   return {

@@ -1,8 +1,8 @@
-import { attempt, readText } from "@plainmcp/core/internal/engine";
+import { attempt, readText, weigh } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate, RequestHead } from "../exchange.js";
 import { errorResponse } from "../responses/error-response.js";
 import { PlainAnswer } from "../stream/answer.js";
-import { BodyTooLargeError } from "./read-body.js";
+import { BodyGivenUpError, BodyTooLargeError } from "./read-body.js";
 
 /**
  * Reads the body of a POST.
@@ -23,15 +23,21 @@ export function bodyGate(maxBytes: number): Gate {
   };
 }
 
+/** Characters of a body that is not worth weighing. */
+const SMALL = 4_096;
+
 function takeBody(exchange: Exchange, text: string): PlainAnswer | undefined {
   const read = readText(text);
   if ("error" in read) return PlainAnswer.json(read.error, 400);
   exchange.body = "batch" in read ? read.batch : read.message;
+  // A small body is small in memory, too.
+  exchange.admit(text.length < SMALL ? text.length : Math.max(text.length, weigh(exchange.body)));
   return undefined;
 }
 
 function refuseBody(error: unknown): PlainAnswer {
   if (error instanceof BodyTooLargeError) return errorResponse(413, "invalid-request", error.message);
+  if (error instanceof BodyGivenUpError) return errorResponse(429, "internal", error.message);
   if (error instanceof TypeError) return errorResponse(400, "parse-error", "Parse error: the body is not UTF-8.");
   throw error;
 }

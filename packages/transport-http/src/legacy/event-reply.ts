@@ -1,7 +1,10 @@
 import type { Awaitable, Message, ResponseMessage, SessionEvents } from "@plainmcp/core/internal/engine";
-import { after, isThenable, serialize } from "@plainmcp/core/internal/engine";
+import { after, isThenable, lostMessages, serialize } from "@plainmcp/core/internal/engine";
 import type { EventStream } from "../stream/event-stream.js";
 import type { Reply } from "./reply.js";
+
+/** The most messages besides answers and questions that are held back. */
+const MAX_HELD = 10_000;
 
 /** The end of a stream before its answers. */
 interface Pause {
@@ -19,6 +22,8 @@ export class EventReply implements Reply {
   #open: number;
   #stream: EventStream | undefined;
   #held: (Message | Pause)[] | undefined = [];
+  /** Whether some of it was dropped. */
+  #isLossy = false;
   #onSaid: (() => void) | undefined;
 
   /**
@@ -107,7 +112,9 @@ export class EventReply implements Reply {
     if (this.#hold(message)) return;
     const text = serialize(message);
     // The stream is read only when the message is stored, because the client may have reconnected in the meantime.
-    return after(this.#events?.add(this.id, message, text), (eventId) => this.#stream?.writeData(text, eventId));
+    return after(this.#events?.add(this.id, message, text), (eventId) =>
+      this.#stream?.writeData(message, text, eventId),
+    );
   }
 
   answer(message: ResponseMessage): Awaitable<void> {
@@ -124,7 +131,12 @@ export class EventReply implements Reply {
   /** Holds back what is said, unless the stream is open. Returns whether it does. */
   #hold(said: Message | Pause): boolean {
     if (this.#held === undefined) return false;
-    this.#held.push(said);
+    // A method can say any number of things before it lets go of the event loop.
+    if (this.#held.length < MAX_HELD || !("method" in said) || "id" in said) this.#held.push(said);
+    else if (!this.#isLossy) {
+      this.#isLossy = true;
+      this.#held.push(lostMessages());
+    }
     this.#onSaid?.();
     return true;
   }

@@ -1,11 +1,11 @@
-import type { Awaitable, Message, OpenRequest } from "@plainmcp/core/internal/engine";
-import { jsonRpcError, serialize } from "@plainmcp/core/internal/engine";
+import type { Awaitable, Message, OpenRequest, ResponseMessage } from "@plainmcp/core/internal/engine";
+import { BatchAnswers, jsonRpcError, serialize } from "@plainmcp/core/internal/engine";
 import type { Reply } from "./reply.js";
 
 /** A reply as JSON, for clients that accept nothing else. */
 export class JsonReply implements Reply {
-  readonly #isBatch: boolean;
-  readonly #answers: Message[];
+  /** The answers to a batch. */
+  readonly #batch: BatchAnswers | undefined;
   #open: number;
   #text: string | undefined;
   #resolve: (text: string) => void = () => undefined;
@@ -13,11 +13,11 @@ export class JsonReply implements Reply {
   /**
    * @param requests Number of requests to answer
    * @param refused Errors for the elements of a batch that are not messages; absent for a single message
+   * @param maxBatchSize The most characters of the answers to a batch
    */
-  constructor(requests: number, refused: readonly Message[] | undefined) {
+  constructor(requests: number, refused: readonly Message[] | undefined, maxBatchSize: number) {
     this.#open = requests;
-    this.#isBatch = refused !== undefined;
-    this.#answers = [...(refused ?? [])];
+    this.#batch = refused && new BatchAnswers(refused, maxBatchSize);
   }
 
   /** The response, once all answers have arrived. */
@@ -25,11 +25,11 @@ export class JsonReply implements Reply {
     return this.#text ?? new Promise((resolve) => (this.#resolve = resolve));
   }
 
-  answer(message: Message): void {
-    this.#answers.push(message);
+  answer(message: ResponseMessage): void {
+    this.#batch?.add(message);
     this.#open--;
     if (this.#open > 0) return;
-    this.#text = this.#isBatch ? JSON.stringify(this.#answers) : serialize(message);
+    this.#text = this.#batch?.text ?? serialize(message);
     this.#resolve(this.#text);
   }
 

@@ -11,6 +11,7 @@ export function createLaneConnector(engine: Engine, connect: ConnectLegacy): Leg
   return (exchange, transport, lasts) => {
     const lane = new LegacyLane<LegacyOrigin>(engine, {
       ...{ lasts, isConnected: false, ids: transport.ledger, connect: connect(exchange, transport, lasts) },
+      ...(transport.subscriber && { subscriber: transport.subscriber }),
       session: () => transport.session,
       revision: transport.revision ?? LEGACY_REVISIONS[0],
       send: transport.send.bind(transport),

@@ -2,14 +2,27 @@ import type { Caller } from "@plainmcp/core";
 import type { Awaitable } from "@plainmcp/core/internal/engine";
 import type { ConnectSdk } from "@plainmcp/core/internal/lane";
 import type { Exchange } from "../exchange.js";
+import type { RequestLoad } from "../limits/request-load.js";
 import type { LegacyServer, LegacyTransport } from "./legacy-transport.js";
 
 /** Where a message of a legacy client comes from. */
-export interface LegacyOrigin {
+export class LegacyOrigin {
   readonly exchange: Exchange;
-  readonly caller: Caller | undefined;
   /** Ends the client's event stream early; only for clients that reconnect. */
   readonly release: ((retryMs?: number) => void) | undefined;
+
+  constructor(exchange: Exchange, release?: LegacyOrigin["release"]) {
+    this.exchange = exchange;
+    this.release = release;
+  }
+
+  get caller(): Caller | undefined {
+    return this.exchange.caller;
+  }
+
+  get load(): RequestLoad | undefined {
+    return this.exchange.load;
+  }
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   requestIdOf,
   type Session,
   type SessionEvents,
+  type Subscriber,
   serialize,
   withId,
 } from "@plainmcp/core/internal/engine";
@@ -31,7 +32,7 @@ import { lateJson } from "../stream/late-json.js";
 import { readAccept } from "../stream/read-accept.js";
 import { EventReply } from "./event-reply.js";
 import { JsonReply } from "./json-reply.js";
-import type { LegacyOrigin } from "./legacy-connector.js";
+import { LegacyOrigin } from "./legacy-connector.js";
 import type { Reply } from "./reply.js";
 import { SessionStreams } from "./session-streams.js";
 
@@ -52,6 +53,10 @@ export interface LegacyTransportOptions {
   readonly keepAlive: KeepAlive;
   /** The session. Without one, the transport serves a single request. */
   readonly session?: { readonly id: string; readonly events: () => SessionEvents };
+  /** Whose subscriptions to resources the session has. */
+  readonly subscriber?: Subscriber;
+  /** The most characters of the answers to a batch. */
+  readonly maxBatchSize: number;
   /** The revision that the client speaks, if it was not negotiated here. */
   readonly revision?: string;
 }
@@ -82,7 +87,11 @@ export class LegacyTransport {
   /** The client's unanswered requests. */
   readonly ledger: RequestLedger<Reply> = new RequestLedger();
 
+  /** Whose subscriptions to resources the session has. */
+  readonly subscriber: Subscriber | undefined;
+
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #maxBatchSize: number;
   #jsonHeaders: Readonly<Record<string, string>> | undefined;
   readonly #keepAlive: KeepAlive;
   readonly #events: (() => SessionEvents) | undefined;
@@ -92,7 +101,9 @@ export class LegacyTransport {
   #revision: string | undefined;
   #closed = false;
 
-  constructor({ keepAlive, session, revision }: LegacyTransportOptions) {
+  constructor({ keepAlive, session, subscriber, maxBatchSize, revision }: LegacyTransportOptions) {
+    this.subscriber = subscriber;
+    this.#maxBatchSize = maxBatchSize;
     this.#headers = session === undefined ? {} : { "mcp-session-id": session.id };
     this.#keepAlive = keepAlive;
     this.#revision = revision;
@@ -198,8 +209,7 @@ export class LegacyTransport {
       const text = this.#deliverOne(messages[0] as RequestMessage, exchange, reply, reconnects);
       if (text !== undefined) return this.#unlessClosed(this.#toJson(text));
     } else {
-      const deliveries = messages.map((message) => this.#prepare(message, exchange, reply, reconnects));
-      for (const deliver of deliveries) deliver();
+      void inTurns(messages.map((message) => this.#prepare(message, exchange, reply, reconnects)));
     }
     if (refused !== undefined) return this.#openStream(reply, refused);
     return after(reply.wait(SOON_MS), () => {
@@ -233,8 +243,10 @@ export class LegacyTransport {
   }
 
   #replyWithJson(exchange: Exchange, { messages, refused }: Post): Awaitable<Answer> {
-    const reply = new JsonReply(messages.filter(isRequest).length, refused);
-    for (const deliver of messages.map((message) => this.#prepare(message, exchange, reply))) deliver();
+    const reply = new JsonReply(messages.filter(isRequest).length, refused, this.#maxBatchSize);
+    const deliveries = messages.map((message) => this.#prepare(message, exchange, reply));
+    if (refused === undefined) for (const deliver of deliveries) deliver();
+    else void inTurns(deliveries);
     const text = reply.whenAnswered();
     return isThenable(text) ? this.#waitForJson(exchange, reply, text) : this.#toJson(text);
   }
@@ -301,8 +313,7 @@ export class LegacyTransport {
       return () => found && this.#settle(found.request, found.notification);
     }
     if (!isRequest(message)) {
-      const { caller } = exchange;
-      return () => void this.#server?.receive(message, { exchange, caller, release: undefined });
+      return () => void this.#server?.receive(message, new LegacyOrigin(exchange));
     }
     const entered = this.ledger.enter(message, reply);
     return () => {
@@ -316,7 +327,7 @@ export class LegacyTransport {
     // It was cancelled by a message of the same batch.
     if (this.ledger.get(request.id) === undefined) return undefined;
     const release = reconnects && reply instanceof EventReply ? (retryMs?: number) => reply.pause(retryMs) : undefined;
-    return this.#server?.receive(request, { exchange, caller: exchange.caller, release });
+    return this.#server?.receive(request, new LegacyOrigin(exchange, release));
   }
 
   /** Aborts the call of a cancelled request, and stops waiting for its answer. */
@@ -344,6 +355,14 @@ export class LegacyTransport {
     if (revision === null || isInitialize || LEGACY_REVISIONS.includes(revision)) return undefined;
     const text = `Unsupported protocol version in MCP-Protocol-Version. This server speaks ${LEGACY_REVISIONS.join(", ")}.`;
     return errorResponse(400, "invalid-request", text, { id: requestIdOf(message) });
+  }
+}
+
+/** Delivers the messages of a batch, each in a turn of its own: other clients must not wait for all of them. */
+async function inTurns(deliveries: readonly (() => void)[]): Promise<void> {
+  for (const deliver of deliveries) {
+    deliver();
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
 

@@ -1,8 +1,9 @@
-import type { Message, NotificationMessage } from "@plainmcp/core/internal/engine";
+import type { Message } from "@plainmcp/core/internal/engine";
 import {
   type Awaitable,
   after,
   isStanding,
+  lostMessages,
   type SessionEvents,
   standingStreamId,
 } from "@plainmcp/core/internal/engine";
@@ -85,7 +86,7 @@ export class SessionStreams {
     // Status 204 tells clients not to reconnect again.
     if (isOver && missed.events.length === 0 && !missed.isLossy) return new PlainAnswer("", headers, 204);
     const stream = reply ? this.#attach(reply) : isOver ? this.#rest(missed.stream) : this.#stand(missed.stream);
-    if (missed.isLossy) stream.write(LOST);
+    if (missed.isLossy) stream.write(lostMessages());
     for (const { id, message } of missed.events) stream.write(message, id);
     if (isOver) stream.end();
     return this.#toAnswer(stream);
@@ -125,14 +126,3 @@ export class SessionStreams {
     });
   }
 }
-
-/** Sent in place of messages that the client missed and that are no longer stored. */
-const LOST: NotificationMessage = {
-  jsonrpc: "2.0",
-  method: "notifications/message",
-  params: {
-    level: "warning",
-    logger: "plainmcp",
-    data: "Some progress and log messages are missing here: the server sent more while you were disconnected than it stores.",
-  },
-};

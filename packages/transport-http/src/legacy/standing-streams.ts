@@ -51,7 +51,7 @@ export class StandingStreams {
     if (id === undefined) return;
     const text = serialize(message);
     const eventId = await this.#events.add(id, message, text);
-    this.#streams.get(id)?.writeData(text, eventId);
+    this.#streams.get(id)?.writeData(message, text, eventId);
   }
 
   /** Ends all streams, and each that is attached later. */

@@ -11,10 +11,12 @@ import { readPost } from "./read-post.js";
 export class StatelessRequests implements Endpoint {
   readonly #connect: LegacyConnector;
   readonly #keepAlive: KeepAlive;
+  readonly #maxBatchSize: number;
   /** Transports with unanswered requests. */
   readonly #open = new Set<LegacyTransport>();
 
-  constructor(connect: LegacyConnector, keepAlive: KeepAlive) {
+  constructor(connect: LegacyConnector, keepAlive: KeepAlive, maxBatchSize: number) {
+    this.#maxBatchSize = maxBatchSize;
     this.#connect = connect;
     this.#keepAlive = keepAlive;
   }
@@ -24,7 +26,7 @@ export class StatelessRequests implements Endpoint {
     const revision = request.headers.get("mcp-protocol-version") ?? DEFAULT_REVISION;
     const post = readPost(body as Body, revision);
     if (post instanceof PlainAnswer) return post;
-    const transport = new LegacyTransport({ keepAlive: this.#keepAlive, revision });
+    const transport = new LegacyTransport({ keepAlive: this.#keepAlive, maxBatchSize: this.#maxBatchSize, revision });
     await this.#connect(exchange, transport, false);
     this.#open.add(transport);
     try {

@@ -2,13 +2,13 @@ import {
   type Awaitable,
   type Engine,
   isThenable,
+  type Reporter,
   type RequestMessage,
   requestIdOf,
 } from "@plainmcp/core/internal/engine";
 import { ModernLane } from "@plainmcp/core/internal/lane";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
-import type { Reporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
 import { notAcceptable, POST_ANSWERS } from "../responses/not-acceptable.js";
 import { shuttingDown } from "../responses/shutting-down.js";
@@ -48,11 +48,11 @@ export class ModernCalls implements Endpoint {
   /** Answers a request whose headers are right without the SDK. Returns `undefined` if the rest is unusual. */
   answerOrdinary(exchange: Exchange): Awaitable<Answer> | undefined {
     const { engine, keepAlive } = this.#options;
-    const { request, body, caller } = exchange;
+    const { request, body } = exchange;
     this.#lane ??= new ModernLane(engine);
     const message = body as RequestMessage;
     const reply = new LaneReply(message, keepAlive, readAccept(request).events);
-    const opened = this.#lane.open(message, message.id, reply, { caller });
+    const opened = this.#lane.open(message, message.id, reply, exchange);
     if (opened === undefined) return undefined;
     const answer = this.#refuse(exchange) ?? reply.answer(opened, exchange);
     if (!isThenable(answer)) return answer;
@@ -87,7 +87,7 @@ export class ModernCalls implements Endpoint {
     try {
       return (await calls.answer(exchange)) ?? shuttingDown(body).toResponse();
     } catch (error) {
-      this.#options.report(error as Error);
+      this.#options.report(error);
       return errorResponse(500, "internal", "Internal error.", { id: requestIdOf(body) }).toResponse();
     }
   }

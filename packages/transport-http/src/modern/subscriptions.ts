@@ -23,13 +23,15 @@ export class Subscriptions implements Endpoint {
   }
 
   async answer(exchange: Exchange): Promise<Answer> {
-    const { request, body, caller } = exchange;
+    const { request, body, caller, load } = exchange;
     const { events, any } = readAccept(request);
     if (!events && !any) return notAcceptable("text/event-stream", body);
     const message = body as RequestMessage;
     try {
-      const listening = await this.#engine.listen(message, caller);
-      return this.#isEnded ? shuttingDown(body) : this.#stream(listening, exchange);
+      const listening = await this.#engine.listen(message, { caller, load });
+      if (!this.#isEnded) return this.#stream(listening, exchange);
+      listening.cancel();
+      return shuttingDown(body);
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       const { kind, message: text, data } = error.fault;
@@ -60,7 +62,7 @@ export class Subscriptions implements Endpoint {
     stream.write(listening.acknowledgement);
     if (listening.isEmpty) end();
     else {
-      stop = listening.begin((notification) => stream.write(notification));
+      stop = listening.begin((notification) => stream.write(notification), end);
       this.#open.add(end);
       // A client may disconnect before it reads the stream, and then never cancels it.
       stopListening = exchange.onGone(leave);

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Caller } from "@plainmcp/core";
-import { type Awaitable, attempt } from "@plainmcp/core/internal/engine";
-
+import { type Awaitable, attempt, type Reporter } from "@plainmcp/core/internal/engine";
 import { establishCaller } from "../gates/caller.js";
 import { answerExchangeOf, type HttpHandler } from "../handler.js";
-import { createReporter } from "../reporter.js";
 import { errorResponse } from "../responses/error-response.js";
 import type { Answer, PlainAnswer } from "../stream/answer.js";
 import { NodeExchange, type NodeRequest } from "./node-exchange.js";
+import { onClose } from "./on-close.js";
 import { BodyTakenError } from "./take-body.js";
 import { toRequest } from "./to-request.js";
 import { createWriter, failure } from "./write-answer.js";
@@ -37,7 +36,7 @@ export interface NodeHandlerOptions {
    * @default callers stay unknown here
    */
   readonly caller?: (req: IncomingMessage) => Caller | undefined | Promise<Caller | undefined>;
-  /** Receives errors that occur between Node and the handler. @default writes them to stderr */
+  /** Receives errors that occur between Node and the handler. @default writes them to stderr, and counts repeated ones */
   readonly onError?: (error: Error) => void;
 }
 
@@ -47,16 +46,15 @@ export type NodeAnswering = (...request: Parameters<NodeHandler>) => Awaitable<v
 /** Converts a handler into a function for Node's `(req, res)`. */
 export function createNodeHandler(
   handler: Pick<HttpHandler, "fetch">,
-  options: NodeHandlerOptions = {},
+  { caller, reporter }: Pick<NodeHandlerOptions, "caller"> & { readonly reporter: Reporter },
 ): NodeAnswering {
-  const { report, notice } = createReporter(options.onError);
   const complain = (error: unknown): void => {
-    if (error instanceof BodyTakenError) notice(error.message);
-    else report(error as Error);
+    if (error instanceof BodyTakenError) reporter.notice(error.message);
+    else reporter.report(error);
   };
   return (req, res, parsedBody) => {
     return attempt(
-      () => answer(handler, { from: req, to: res, parsedBody, callerOf: options.caller }),
+      () => answer(handler, { from: req, to: res, parsedBody, callerOf: caller }),
       (error) => {
         complain(error);
         return failure(error instanceof BodyTakenError ? TAKEN : undefined);
@@ -78,12 +76,12 @@ function answer(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awai
 function answerByWeb(handler: Pick<HttpHandler, "fetch">, request: NodeRequest): Awaitable<Answer> {
   const { from, to, parsedBody, callerOf } = request;
   const gone = new AbortController();
-  const onClose = (): void => {
+  const onEnd = (): void => {
     if (!to.writableFinished) gone.abort();
   };
-  to.once("close", onClose);
+  onClose(to, onEnd);
   // The client may have disconnected while other middleware ran.
-  if (to.destroyed) onClose();
+  if (to.destroyed) onEnd();
   const web = toRequest(from, gone.signal, parsedBody);
   if (web === undefined) return badRequest();
   if (callerOf) establishCaller(web, () => callerOf(from));

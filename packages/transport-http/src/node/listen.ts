@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
-import { optionError } from "@plainmcp/core/internal/engine";
+import type { AddressInfo } from "node:net";
+import { optionError, type Reporter } from "@plainmcp/core/internal/engine";
 import type { HttpHandler } from "../handler.js";
+import { Connections, type ConnectionsOptions } from "./connections.js";
 import { createNodeHandler } from "./create-node-handler.js";
 import type { Timeouts } from "./resolve-timeouts.js";
 
@@ -12,10 +13,10 @@ const SWEEP_MS = 10;
 const REQUEST_TIMEOUT_MS = 300_000;
 
 /** Options of `listen`. */
-export interface ListenOptions extends Timeouts {
+export interface ListenOptions extends Timeouts, ConnectionsOptions {
   readonly port: number;
   readonly host: string;
-  readonly report: (error: Error) => void;
+  readonly reporter: Reporter;
 }
 
 /** A listening server. */
@@ -31,7 +32,7 @@ export interface Listener {
  * @throws Error when it cannot listen on the port, with advice
  */
 export async function listen(handler: HttpHandler, options: ListenOptions): Promise<Listener> {
-  const { port, host, report, keepAliveTimeoutMs, headersTimeoutMs, checkIntervalMs } = options;
+  const { port, host, reporter, keepAliveTimeoutMs, headersTimeoutMs, checkIntervalMs } = options;
   const timeouts = {
     keepAliveTimeout: keepAliveTimeoutMs,
     headersTimeout: headersTimeoutMs,
@@ -39,17 +40,14 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     requestTimeout: Math.max(REQUEST_TIMEOUT_MS, headersTimeoutMs),
     connectionsCheckingInterval: checkIntervalMs,
   };
-  const sockets = new Set<Socket>();
-  const server = createServer(timeouts, createNodeHandler(handler, { onError: report }));
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
+  const connections = new Connections(options);
+  const server = createServer(timeouts, createNodeHandler(handler, { reporter }));
+  server.on("connection", connections.accept);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
   });
-  server.on("error", report);
+  server.on("error", reporter.report);
 
   const close = async (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -59,8 +57,7 @@ export async function listen(handler: HttpHandler, options: ListenOptions): Prom
     try {
       await handler.close();
       server.closeIdleConnections();
-      // For Node, a connection that was never used is not idle: it still waits for its first request.
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      connections.closeUnused();
       timer = setTimeout(() => server.closeAllConnections(), FLUSH_MS);
       await closed;
     } finally {

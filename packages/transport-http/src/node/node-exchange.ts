@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Awaitable, Caller } from "@plainmcp/core/internal/engine";
+import { type Awaitable, type Caller, noteLoad } from "@plainmcp/core/internal/engine";
 import type { Body, Exchange, RequestHead } from "../exchange.js";
 import { BodyTooLargeError } from "../gates/read-body.js";
+import { CountedExchange } from "../limits/counted-exchange.js";
 import type { NodeHandlerOptions } from "./create-node-handler.js";
+import { onClose } from "./on-close.js";
 import { readText, toText } from "./read-text.js";
 import { takeReadBody } from "./take-body.js";
 import { toLine } from "./to-line.js";
@@ -24,7 +26,7 @@ const METHODS: ReadonlySet<unknown> = new Set(["GET", "HEAD", "POST", "PUT", "DE
 const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
 
 /** A request of a Node server on its way to its answer. A web `Request` is made only for those who need one. */
-export class NodeExchange implements Exchange, RequestHead {
+export class NodeExchange extends CountedExchange implements Exchange, RequestHead {
   readonly method: string;
   readonly pathname: string;
   readonly host: string;
@@ -52,6 +54,7 @@ export class NodeExchange implements Exchange, RequestHead {
   }
 
   private constructor(node: NodeRequest, host: string, pathname: string) {
+    super();
     const { from, parsedBody } = node;
     this.#node = node;
     this.method = from.method as string;
@@ -82,6 +85,10 @@ export class NodeExchange implements Exchange, RequestHead {
     return this.#gone.signal;
   }
 
+  get peerAddress(): string | undefined {
+    return this.#node.from.socket.remoteAddress;
+  }
+
   /** Node needs no reason to go on. */
   waitUntil(): void {
     // Nothing to do.
@@ -93,24 +100,28 @@ export class NodeExchange implements Exchange, RequestHead {
 
   readText(maxBytes: number): Awaitable<string> {
     const body = this.#body;
-    if (body === undefined) return readText(this.#node.from, maxBytes);
+    if (body === undefined) return readText(this.#node.from, maxBytes, this);
     if (Buffer.byteLength(body) > maxBytes) throw new BodyTooLargeError(maxBytes);
     return typeof body === "string" ? body : toText(body);
   }
 
   onGone(listener: () => void): () => void {
     const { to } = this.#node;
-    const onClose = (): void => {
+    const onEnd = (): void => {
       if (!to.writableFinished) listener();
     };
-    to.once("close", onClose);
+    const stop = onClose(to, onEnd);
     // The client may have disconnected while other middleware ran.
-    if (to.destroyed) onClose();
-    return () => to.off("close", onClose);
+    if (to.destroyed) onEnd();
+    return stop;
   }
 
   toRequest(): Request {
-    this.#web ??= toWebRequest(this.#node.from, this.signal) as Request;
+    if (this.#web === undefined) {
+      this.#web = toWebRequest(this.#node.from, this.signal) as Request;
+      const { load } = this;
+      if (load !== undefined) noteLoad(this.#web, load);
+    }
     return this.#web;
   }
 }

@@ -130,7 +130,7 @@ describe("a body of 10 MiB", () => {
   });
 
   test("is accepted when the limit allows it", async () => {
-    const { server } = await setUp({ maxBodySize: 20 * 1024 * 1024 });
+    const { server } = await setUp({ limits: { maxBodySize: 20 * 1024 * 1024 } });
     const value = "ü".repeat(5 * 1024 * 1024);
     const answer = await answerOf(
       await fetch(server.url, modern(1, "tools/call", { name: "echo", arguments: { text: value } })),

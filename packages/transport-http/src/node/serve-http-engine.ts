@@ -1,9 +1,16 @@
-import { type AboutOption, type Engine, optionError } from "@plainmcp/core/internal/engine";
+import {
+  type AboutOption,
+  createReporter,
+  type Engine,
+  type LimitError,
+  optionError,
+} from "@plainmcp/core/internal/engine";
 import { containFailures } from "@plainmcp/core/internal/node";
 import { LOOPBACK_HOSTS } from "../gates/host.js";
 import { createEngineHandler } from "../handler.js";
+import { proxyBy } from "../limits/client-address.js";
+import { reportLimit } from "../limits/report-limits.js";
 import { type HttpHandlerOptions, resolveHttpHandlerOptions } from "../options.js";
-import { createReporter } from "../reporter.js";
 import { listen } from "./listen.js";
 import { resolveTimeouts } from "./resolve-timeouts.js";
 import { toListenHost } from "./to-listen-host.js";
@@ -61,16 +68,23 @@ export async function serveHttpEngine(engine: Engine, options: ServeHttpOptions 
   const { port = 3000 } = options;
   const host = toListenHost(options.host ?? "127.0.0.1");
   const timeouts = resolveTimeouts(options);
-  const { report, notice } = createReporter(options.onError);
+  const reporter = createReporter(options.onError);
+  const { path, limits, trustProxy } = resolveHttpHandlerOptions(options);
   const allowedHosts = [...ownNames(host), ...(options.allowedHosts ?? [])];
-  const handler = createEngineHandler(engine, { ...options, allowedHosts });
-  const listener = await listen(handler, { host, port, report, ...timeouts }).catch(async (error: unknown) => {
-    await handler.close();
-    throw error;
-  });
+  const handler = createEngineHandler(engine, { ...options, allowedHosts }, reporter);
+  const connections = {
+    maxConnections: limits.maxConnections,
+    isProxy: trustProxy === undefined ? () => false : proxyBy(trustProxy),
+    onRefused: (error: LimitError) => reportLimit(error, reporter.refusal),
+  };
+  const listener = await listen(handler, { host, port, reporter, ...timeouts, ...connections }).catch(
+    async (error: unknown) => {
+      await handler.close();
+      throw error;
+    },
+  );
   const endContainment = containFailures();
-  if (options.allowedHosts === undefined && !isLoopback(host)) notice(warning(host));
-  const { path } = resolveHttpHandlerOptions(options);
+  if (options.allowedHosts === undefined && !isLoopback(host)) reporter.notice(warning(host));
   const name = isWildcard(host) ? "localhost" : inUrl(host);
   const close = async (): Promise<void> => {
     await listener.close().finally(endContainment);

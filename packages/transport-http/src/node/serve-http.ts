@@ -15,5 +15,5 @@ import { type HttpServer, type ServeHttpOptions, serveHttpEngine } from "./serve
  * ```
  */
 export async function serveHttp(target: ServerTarget, options?: ServeHttpOptions): Promise<HttpServer> {
-  return await serveHttpEngine(createEngine(target), options);
+  return await serveHttpEngine(createEngine(target, options?.limits), options);
 }

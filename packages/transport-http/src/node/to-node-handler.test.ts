@@ -91,7 +91,9 @@ describe("a body that a parser has read", () => {
     ["is not a message", toPost(null), 400, -32600],
     ["came as another type", { ...ECHO, headers: { ...ECHO.headers, "content-type": "text/plain" } }, 415, -32600],
   ])("is refused like any other when it %s", async (_, init, status, code) => {
-    const { url } = await echoing(async (node, req, res) => node(req, res, await json(req)), { maxBodySize: 1_000 });
+    const { url } = await echoing(async (node, req, res) => node(req, res, await json(req)), {
+      limits: { maxBodySize: 1_000 },
+    });
     const response = await fetch(url, init);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ error: { code } });

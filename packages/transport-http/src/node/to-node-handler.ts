@@ -1,3 +1,4 @@
+import { createReporter } from "@plainmcp/core/internal/engine";
 import { containFailures } from "@plainmcp/core/internal/node";
 import type { HttpHandler } from "../handler.js";
 import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from "./create-node-handler.js";
@@ -13,8 +14,8 @@ import { createNodeHandler, type NodeHandler, type NodeHandlerOptions } from "./
  * app.all("/mcp", (req, res) => node(req, res, req.body));
  * ```
  */
-export function toNodeHandler(handler: Pick<HttpHandler, "fetch">, options?: NodeHandlerOptions): NodeHandler {
+export function toNodeHandler(handler: Pick<HttpHandler, "fetch">, options: NodeHandlerOptions = {}): NodeHandler {
   containFailures();
-  const answer = createNodeHandler(handler, options);
+  const answer = createNodeHandler(handler, { ...options, reporter: createReporter(options.onError) });
   return (...request) => Promise.resolve(answer(...request));
 }

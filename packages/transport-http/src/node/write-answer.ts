@@ -3,6 +3,7 @@ import { type Awaitable, attempt } from "@plainmcp/core/internal/engine";
 import { errorResponse } from "../responses/error-response.js";
 import { type Answer, PlainAnswer } from "../stream/answer.js";
 import type { EventStream } from "../stream/event-stream.js";
+import { onClose } from "./on-close.js";
 import { whenWritable } from "./when-writable.js";
 import { writeResponse, writeWhole } from "./write-response.js";
 
@@ -46,11 +47,29 @@ function writeAnswer(answer: Answer, to: ServerResponse<IncomingMessage>): Await
   return to.req.complete ? writeText(body, answer, to) : writeEarly(body, answer, to);
 }
 
-function writeText(body: string, { status, headers }: PlainAnswer, to: ServerResponse): void {
+function writeText(
+  body: string,
+  { status, headers, openReader }: PlainAnswer,
+  to: ServerResponse<IncomingMessage>,
+): void {
   // An answer without content has no length either.
   if (status === 204) to.writeHead(status, headers);
   else to.writeHead(status, withLength(headers, body));
   to.end(body);
+  if (openReader !== undefined) awaitReader(body.length, openReader, to);
+}
+
+/** Counts an answer until the client has read it. */
+function awaitReader(
+  length: number,
+  openReader: NonNullable<PlainAnswer["openReader"]>,
+  to: ServerResponse<IncomingMessage>,
+): void {
+  // Most answers have left already.
+  if (to.writableFinished || to.destroyed || (to.socket?.writableLength ?? 0) === 0) return;
+  const reader = openReader(() => to.destroy());
+  onClose(to, () => reader.end());
+  reader.waits(length);
 }
 
 /** Writes an answer to a request that may not be read yet. */
@@ -65,10 +84,10 @@ async function writeEarly(body: string, answer: PlainAnswer, to: ServerResponse<
 
 /** Writes an event stream: at once, if it has ended by the next turn of the event loop. */
 function writeEvents(stream: EventStream, answer: PlainAnswer, to: ServerResponse<IncomingMessage>): Awaitable<void> {
-  const onClose = (): void => stream.finish(to.writableFinished);
-  to.once("close", onClose);
-  if (to.destroyed) onClose();
-  if (!writeWholeEvents(stream, answer, to)) return writeEventsInTurn(stream, answer, to, onClose);
+  const onEnd = (): void => stream.finish(to.writableFinished);
+  const stop = onClose(to, onEnd);
+  if (to.destroyed) onEnd();
+  if (!writeWholeEvents(stream, answer, to)) return writeEventsInTurn(stream, answer, to, stop);
 }
 
 /** Writes an event stream that has already ended. Returns whether it has. */
@@ -95,10 +114,11 @@ async function writeEventsInTurn(
   stream: EventStream,
   answer: PlainAnswer,
   to: ServerResponse<IncomingMessage>,
-  onClose: () => void,
+  stopListening: () => void,
 ): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
   if (writeWholeEvents(stream, answer, to)) return;
+  stream.onDisconnect(() => to.destroy());
   to.writeHead(answer.status, answer.headers);
   to.flushHeaders();
   for (let chunks = await stream.take(); chunks !== undefined; chunks = await stream.take()) {
@@ -108,5 +128,6 @@ async function writeEventsInTurn(
     for (const chunk of chunks) isFree = to.write(chunk);
     if (!isFree) await whenWritable(to);
   }
-  to.off("close", onClose).end();
+  stopListening();
+  to.end();
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isStream } from "../stream/is-stream.js";
 import { discardBody } from "./discard-body.js";
+import { onClose } from "./on-close.js";
 import { whenWritable } from "./when-writable.js";
 
 // Node sets these headers itself.
@@ -43,14 +44,15 @@ export async function writeWhole(body: Uint8Array, to: ServerResponse<IncomingMe
 async function writeStream({ body }: Response, to: ServerResponse<IncomingMessage>): Promise<void> {
   if (body === null) return void to.end();
   const reader = body.getReader();
-  const onClose = (): void => void reader.cancel().catch(() => undefined);
-  to.once("close", onClose);
-  if (to.destroyed) onClose();
+  const onEnd = (): void => void reader.cancel().catch(() => undefined);
+  const stop = onClose(to, onEnd);
+  if (to.destroyed) onEnd();
   to.flushHeaders();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     // Something else has ended the response, such as middleware with a timeout.
-    if (to.writableEnded) return onClose();
+    if (to.writableEnded) return onEnd();
     if (!to.write(next.value)) await whenWritable(to);
   }
-  to.off("close", onClose).end();
+  stop();
+  to.end();
 }

@@ -10,7 +10,7 @@ export function connectLegacy(servers: SdkServers): ConnectLegacy {
     const channel = new LegacyChannel(transport, send);
     const context = { era: "legacy", requestInfo: exchange.toRequest() } as const;
     const server = lasts
-      ? servers.forConnection(context, transport.ledger, session)
+      ? servers.forConnection(context, transport.ledger, session, transport.subscriber)
       : servers.forRequest(context, transport.ledger);
     channel.onerror = (error) => transport.onerror?.(error);
     await server.connect(channel);

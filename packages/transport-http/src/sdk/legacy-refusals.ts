@@ -1,9 +1,8 @@
 import { createMcpHandler } from "@modelcontextprotocol/server";
-import { MODERN_REVISION, optionError } from "@plainmcp/core/internal/engine";
+import { MODERN_REVISION, optionError, type Reporter } from "@plainmcp/core/internal/engine";
 import type { SdkServers } from "@plainmcp/core/internal/sdk";
 import type { Endpoint } from "../endpoint.js";
 import type { Exchange } from "../exchange.js";
-import type { Reporter } from "../reporter.js";
 import { withRequestId } from "./with-request-id.js";
 
 /** Refuses legacy clients with the SDK's own error, which lists the revisions that the server supports. */

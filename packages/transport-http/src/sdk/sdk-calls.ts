@@ -1,7 +1,7 @@
 import { createMcpHandler, type McpServerFactory, type Server } from "@modelcontextprotocol/server";
+import type { Reporter } from "@plainmcp/core/internal/engine";
 import { type SdkServers, toAuthInfo } from "@plainmcp/core/internal/sdk";
 import type { Exchange } from "../exchange.js";
-import type { Reporter } from "../reporter.js";
 import { withRequestId } from "./with-request-id.js";
 
 /** The SDK's status for a call whose server was closed before it had an answer. */

@@ -1,8 +1,7 @@
-import type { Engine } from "@plainmcp/core/internal/engine";
+import type { Engine, Reporter } from "@plainmcp/core/internal/engine";
 import { createSdkServers } from "@plainmcp/core/internal/sdk";
 import type { Exchange } from "../exchange.js";
 import type { ConnectLegacy } from "../legacy/legacy-connector.js";
-import type { Reporter } from "../reporter.js";
 import type { Route } from "../route-message.js";
 import type { PlainAnswer } from "../stream/answer.js";
 import { connectLegacy } from "./connect-legacy.js";

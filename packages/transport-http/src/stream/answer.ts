@@ -1,3 +1,4 @@
+import type { Reader } from "../limits/reader.js";
 import type { EventStream } from "./event-stream.js";
 
 /** The response to a request: the web's own, or one that costs less to make. */
@@ -8,6 +9,8 @@ export class PlainAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | EventStream;
+  /** Counts what waits until the client reads it, if the answer is long. Adapters that know call it. */
+  openReader: ((disconnect: () => void) => Reader) | undefined;
 
   constructor(body: string | EventStream, headers: Readonly<Record<string, string>>, status = 200) {
     this.body = body;

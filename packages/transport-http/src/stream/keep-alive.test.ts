@@ -15,6 +15,8 @@ test("beats whenever nothing was written for the interval", () => {
   vi.advanceTimersByTime(1);
   expect(beat).toHaveBeenCalledTimes(3);
   kept.end();
+  // Too late: what is written after the end must not begin it again.
+  kept.touch();
   vi.advanceTimersByTime(1_000);
   expect(beat).toHaveBeenCalledTimes(3);
 });

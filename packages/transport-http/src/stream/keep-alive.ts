@@ -8,28 +8,36 @@ export interface Kept {
   end(): void;
 }
 
-/** Keeps silent responses alive, all with one timer. */
+/** Keeps silent responses alive, all with one timer, and knows how much may wait for the reader of each. */
 export class KeepAlive {
   readonly #intervalMs: number;
   /** When each beat is due. The earliest comes first, because all have the same interval. */
   readonly #due = new Map<() => void, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many characters may wait until the client reads them, before the stream drops or ends something. */
+  readonly maxQueueSize: number;
 
   /** @param intervalMs Milliseconds of silence before a beat; 0 for never */
-  constructor(intervalMs: number) {
+  constructor(intervalMs: number, maxQueueSize: number = Number.POSITIVE_INFINITY) {
+    this.maxQueueSize = maxQueueSize;
     this.#intervalMs = Math.min(intervalMs, MAX_TIMER_MS);
   }
 
   /** Calls `beat` whenever nothing was written for an interval, until the returned `end` is called. */
   keep(beat: () => void): Kept {
+    let isKept = this.#intervalMs > 0;
     const touch = (): void => {
-      if (this.#intervalMs === 0) return;
+      if (!isKept) return;
       this.#due.delete(beat);
       this.#due.set(beat, performance.now() + this.#intervalMs);
       this.#arm();
     };
     touch();
-    return { touch, end: () => void this.#due.delete(beat) };
+    const end = (): void => {
+      isKept = false;
+      this.#due.delete(beat);
+    };
+    return { touch, end };
   }
 
   /** Returns a promise that resolves after the interval, unless `end` is called before. */

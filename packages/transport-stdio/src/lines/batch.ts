@@ -1,19 +1,24 @@
-import type { Message } from "@plainmcp/core/internal/engine";
+import { BatchAnswers, type Message, type ResponseMessage } from "@plainmcp/core/internal/engine";
 
 /** A batch of a client of 2025-03-26. Its answers are collected and written as one array. */
 export class Batch {
-  readonly #write: (answers: readonly Message[]) => void;
-  /** The answers so far. */
-  readonly answers: Message[];
+  readonly #write: (answers: string) => void;
+  readonly #answers: BatchAnswers;
   #open = 0;
 
   /**
    * @param refused Errors for the elements that are not messages
-   * @param write Receives the answers when all have arrived
+   * @param maxSize The most characters of the answers
+   * @param write Receives the answers as JSON when all have arrived
    */
-  constructor(refused: readonly Message[], write: (answers: readonly Message[]) => void) {
-    this.answers = [...refused];
+  constructor(refused: readonly Message[], maxSize: number, write: (answers: string) => void) {
+    this.#answers = new BatchAnswers(refused, maxSize);
     this.#write = write;
+  }
+
+  /** The answers so far, as JSON. */
+  get text(): string {
+    return this.#answers.text;
   }
 
   /** Waits for the answers to this number of requests. */
@@ -23,19 +28,19 @@ export class Batch {
   }
 
   /** Adds the answer to a request; no answer means that the client has cancelled it. */
-  settle(answer?: Message): void {
+  settle(answer?: ResponseMessage): void {
     this.#open--;
     if (answer !== undefined) this.add(answer);
     this.#writeIfAnswered();
   }
 
   /** Adds an answer, but waits for as many answers as before. */
-  add(answer: Message): this {
-    this.answers.push(answer);
+  add(answer: ResponseMessage): this {
+    this.#answers.add(answer);
     return this;
   }
 
   #writeIfAnswered(): void {
-    if (this.#open === 0 && this.answers.length > 0) this.#write(this.answers);
+    if (this.#open === 0 && !this.#answers.isEmpty) this.#write(this.text);
   }
 }

@@ -23,6 +23,7 @@ export class LineInput {
   /** Lines that were read but not delivered yet. */
   readonly #lines: Buffer[] = [];
   #isOpen = false;
+  #isHeldBack = false;
   /** How many lines were delivered in this turn of the event loop. */
   #delivered = 0;
 
@@ -38,6 +39,16 @@ export class LineInput {
   /** Whether lines are delivered. */
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  /** Delivers no lines until it is called with `false`, because the client does not read the answers. */
+  holdBack(isHeldBack: boolean): void {
+    if (this.#isHeldBack === isHeldBack) return;
+    this.#isHeldBack = isHeldBack;
+    if (!this.#isOpen) return;
+    if (isHeldBack) this.#stream.pause();
+    // Not at once: the call comes from a writer that is in the middle of something.
+    else setImmediate(this.#handOn);
   }
 
   open(): void {
@@ -85,6 +96,10 @@ export class LineInput {
 
   readonly #handOn = (): void => {
     for (;;) {
+      if (this.#isHeldBack) {
+        this.#delivered = 0;
+        return;
+      }
       const line = this.#lines.shift();
       if (line !== undefined) this.#listener.onLine(line);
       this.#delivered += 1;

@@ -12,8 +12,10 @@ import {
   type ResponseMessage,
   readBatch,
   SUBSCRIPTION_ID_META_KEY,
+  serialize,
   withId,
 } from "@plainmcp/core/internal/engine";
+import type { StdioLimits } from "../stdio-limits.js";
 import { Batch } from "./batch.js";
 import { decodeLine } from "./decode-line.js";
 import { LineInput } from "./line-input.js";
@@ -24,6 +26,9 @@ export type EndReason = "input-ended" | "output-failed" | "closed";
 
 /** Where an answer goes: into the batch of its request, or onto its own line. */
 type AnswerTo = Batch | undefined;
+
+/** The limits of a connection. */
+export type TransportLimits = Pick<Required<StdioLimits>, "maxLineSize" | "maxQueueSize" | "maxBatchSize">;
 
 /** JSON-RPC messages as lines over a pair of byte streams. The server sees the client's requests under ids of our own. */
 export class LineTransport {
@@ -37,6 +42,7 @@ export class LineTransport {
   readonly #input: LineInput;
   readonly #output: Writable;
   readonly #writer: LineWriter;
+  readonly #maxBatchSize: number;
   readonly #ledger = new RequestLedger<AnswerTo>();
   /** Ids of the server's requests that the client has not answered. */
   readonly #asked = new Set<RequestId>();
@@ -45,15 +51,16 @@ export class LineTransport {
   #broken = false;
   #closed = false;
 
-  constructor(input: Readable, output: Writable, maxLineBytes: number) {
-    this.#input = new LineInput(input, maxLineBytes, {
+  constructor(input: Readable, output: Writable, { maxLineSize, maxQueueSize, maxBatchSize }: TransportLimits) {
+    this.#maxBatchSize = maxBatchSize;
+    this.#input = new LineInput(input, maxLineSize, {
       onLine: (line) => this.#onLine(line),
       isBusy: () => !this.#ledger.isEmpty,
-      onTooLong: ({ id }) => this.#writer.write(tooLong(maxLineBytes, id)),
+      onTooLong: ({ id }) => this.#writer.write(tooLong(maxLineSize, id)),
       onEnd: (error) => this.#onInputEnded(error),
     });
     this.#output = output;
-    this.#writer = new LineWriter(output);
+    this.#writer = new LineWriter(output, maxQueueSize, (isFull) => this.#input.holdBack(isFull));
   }
 
   /** The client's own ids of its requests. */
@@ -111,15 +118,15 @@ export class LineTransport {
 
   /** The bytes that the client must get before the process exits: pending output, and errors for open requests. */
   unwritten(): Buffer {
-    const lines: (Message | readonly Message[])[] = [];
+    const lines: string[] = [];
     const batches = new Set<Batch>();
     for (const request of this.#openRequests()) {
       const error = { ...shutdownError(request), id: request.clientId };
-      if (request.to === undefined) lines.push(error);
+      if (request.to === undefined) lines.push(serialize(error));
       else batches.add(request.to.add(error));
     }
-    for (const { answers } of batches) lines.push(answers);
-    return Buffer.concat([this.#writer.unwritten(), ...lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`))]);
+    for (const { text } of batches) lines.push(text);
+    return Buffer.concat([this.#writer.unwritten(), ...lines.map((line) => Buffer.from(`${line}\n`))]);
   }
 
   /** Resolves when all output has left the process. Rejects if it cannot. */
@@ -187,7 +194,7 @@ export class LineTransport {
       this.#writer.write(read.error);
       return;
     }
-    const batch = new Batch(read.refused, (answers) => this.#writer.write(answers));
+    const batch = new Batch(read.refused, this.#maxBatchSize, (answers) => this.#writer.writeBatch(answers));
     batch.expect(read.messages.filter(isRequest).length);
     for (const message of read.messages) this.#receive(message, batch);
   }

@@ -14,6 +14,7 @@ const response = (id: number): Message => ({ jsonrpc: "2.0", id, result: {} });
 /** A stream that accepts each line when `release` is called, or immediately. */
 class Sink extends Writable {
   readonly lines: string[] = [];
+  text = "";
   writes = 0;
   readonly #slow: boolean;
   release: () => void = () => undefined;
@@ -26,6 +27,7 @@ class Sink extends Writable {
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     if (chunk.length > 0) {
       this.writes += 1;
+      this.text += chunk;
       this.lines.push(...chunk.toString().trimEnd().split("\n").map(kind));
     }
     if (this.#slow && chunk.length > 0) this.release = done;
@@ -117,5 +119,46 @@ describe("LineWriter", () => {
     await expect(writer.flush()).rejects.toThrow("gone");
     await turn();
     expect(sink.lines).toEqual([]);
+  });
+});
+
+describe("A client that does not read", () => {
+  const setUp = () => {
+    const sink = new Sink(true);
+    const full: boolean[] = [];
+    return { sink, full, writer: new LineWriter(sink, 1_000, (isFull) => void full.push(isFull)) };
+  };
+
+  test("misses progress and log messages, and is told once", async () => {
+    const { sink, writer } = setUp();
+    for (let i = 0; i < 200; i++) writer.write(i % 2 === 0 ? note : progress);
+    writer.write(response(1));
+    await turn();
+    sink.release();
+    await turn();
+    expect(sink.lines.length).toBeLessThan(30);
+    expect(sink.text.split("are missing here")).toHaveLength(2);
+  });
+
+  test("is told of a later gap, too", async () => {
+    const { sink, writer } = setUp();
+    for (let gap = 0; gap < 2; gap++) {
+      for (let i = 0; i < 100; i++) writer.write(note);
+      await turn();
+      sink.release();
+      await turn();
+    }
+    expect(sink.text.split("are missing here")).toHaveLength(3);
+  });
+
+  test("makes the writer full, until it has read half of it", async () => {
+    const { sink, full, writer } = setUp();
+    for (let id = 0; id < 100; id++) writer.write(response(id));
+    expect(full).toEqual([true]);
+    await turn();
+    sink.release();
+    await turn();
+    expect(full).toEqual([true, false]);
+    expect(sink.lines).toHaveLength(100);
   });
 });

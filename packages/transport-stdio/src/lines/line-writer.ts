@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { type Message, serialize } from "@plainmcp/core/internal/engine";
+import { lostMessages, type Message, serialize } from "@plainmcp/core/internal/engine";
 
 /** Milliseconds that a client has to read the progress of a request before the response is written. */
 const PROGRESS_HEAD_START_MS = 30;
@@ -23,22 +23,47 @@ export class LineWriter {
   readonly #held = new Map<string, Promise<void>>();
   /** The lines that the stream is writing. Only one write at a time, to know how much of it has left. */
   #writing: { readonly text: string; readonly lines: readonly QueuedLine[] } | undefined;
+  readonly #maxQueueSize: number;
+  readonly #onFull: (isFull: boolean) => void;
+  /** How many characters wait until the client reads them. */
+  #waiting = 0;
+  #isFull = false;
+  /** Whether the client has been told that messages are missing. */
+  #isLossy = false;
   #isScheduled = false;
   #failure: Error | undefined;
 
-  constructor(stream: Writable) {
+  /**
+   * @param maxQueueSize How many characters may wait before progress and log messages are dropped
+   * @param onFull Is told when more waits, and when much less does
+   */
+  constructor(
+    stream: Writable,
+    maxQueueSize: number = Number.POSITIVE_INFINITY,
+    onFull: (isFull: boolean) => void = () => undefined,
+  ) {
+    this.#maxQueueSize = maxQueueSize;
+    this.#onFull = onFull;
     this.#stream = stream;
     // Kept now, because the stdout guard is about to replace `process.stdout.write` for everyone else.
     this.#write = stream.write.bind(stream);
   }
 
-  /** Queues a message. An array becomes one line. If the stream fails, its `error` event says so. */
-  write(message: Message | readonly Message[]): void {
-    const text = `${isBatch(message) ? JSON.stringify(message) : serialize(message)}\n`;
-    if (isBatch(message)) this.#enqueue({ text });
-    else if (!("method" in message)) this.#enqueueAnswer(message.id, text);
-    else if (message.method !== "notifications/progress") this.#enqueue({ text });
-    else this.#enqueue({ text, onDone: this.#giveHeadStart(message.params?.progressToken) });
+  /**
+   * Queues a message. If the stream fails, its `error` event says so. Progress and log messages are dropped if too much waits
+   * already.
+   */
+  write(message: Message): void {
+    const text = `${serialize(message)}\n`;
+    if (!("method" in message)) this.#enqueueAnswer(message.id, text);
+    else if (message.method === "notifications/progress") {
+      if (this.#hasRoom(text)) this.#enqueue({ text, onDone: this.#giveHeadStart(message.params?.progressToken) });
+    } else if (message.method !== "notifications/message" || this.#hasRoom(text)) this.#enqueue({ text });
+  }
+
+  /** Queues the answers to a batch, which are JSON already. */
+  writeBatch(answers: string): void {
+    this.#enqueue({ text: `${answers}\n` });
   }
 
   /** Resolves when all output so far has left the process. Rejects if it never will. */
@@ -68,7 +93,27 @@ export class LineWriter {
       return;
     }
     this.#queue.push(line);
+    this.#count(line.text.length);
     this.#schedule();
+  }
+
+  /** Whether a message that the client can do without may wait, too. If not, the client is told once. */
+  #hasRoom(text: string): boolean {
+    if (this.#waiting + text.length <= this.#maxQueueSize) return true;
+    if (!this.#isLossy) {
+      this.#isLossy = true;
+      this.#enqueue({ text: `${serialize(lostMessages())}\n` });
+    }
+    return false;
+  }
+
+  #count(change: number): void {
+    this.#waiting += change;
+    if (this.#waiting === 0) this.#isLossy = false;
+    const isFull = this.#waiting > (this.#isFull ? this.#maxQueueSize / 2 : this.#maxQueueSize);
+    if (isFull === this.#isFull) return;
+    this.#isFull = isFull;
+    this.#onFull(isFull);
   }
 
   #enqueueAnswer(id: unknown, text: string): void {
@@ -101,6 +146,7 @@ export class LineWriter {
     const written = (): void => {
       if (this.#writing !== writing) return;
       this.#writing = undefined;
+      this.#count(-writing.text.length);
       for (const { onDone } of lines) onDone?.();
       if (this.#queue.length > 0) this.#schedule();
     };
@@ -134,8 +180,4 @@ export class LineWriter {
     this.#headStarts.set(token, headStart);
     return onWritten;
   }
-}
-
-function isBatch(message: Message | readonly Message[]): message is readonly Message[] {
-  return Array.isArray(message);
 }

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { EventEmitter } from "node:events";
 import process from "node:process";
-import { inspect } from "node:util";
+import { showValue } from "../../log/show-value.js";
+import { summarizeError } from "../../log/summarize-error.js";
 import { type CallScope, type Containment, installContainment } from "../containment.js";
 import { isExpectedError, stopIgnoringRejections } from "../expected-errors.js";
-import { describeFailure } from "./describe-failure.js";
 import { endProcess } from "./end-process.js";
 import { ownPromises } from "./own-promises.js";
 import { ownThrown } from "./own-thrown.js";
@@ -117,11 +117,11 @@ function contain(scope: CallScope, error: unknown): void {
   try {
     scope.contain(error);
   } catch (failure) {
-    // Showing a malicious error may throw, and an error thrown here would end the process.
-    writeLine(`background work of ${scope.source} failed, and it could not be reported: ${describeFailure(failure)}`);
+    // Looking at a malicious error may throw, and an error thrown here would end the process.
+    writeLine(`background work of ${scope.source} failed, and it could not be reported: ${summarizeError(failure)}`);
   }
 }
 
 function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(`A promise was rejected with ${inspect(reason)}.`);
+  return reason instanceof Error ? reason : new Error(`A promise was rejected with ${showValue(reason)}.`);
 }

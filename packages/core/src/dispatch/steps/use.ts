@@ -20,7 +20,7 @@ export function use(middleware: readonly Middleware[], suspended: SuspendedCalls
     const outcome = await wrapped.go(call, next);
     if (outcome.status !== "asking") return outcome;
     const id = continues ?? crypto.randomUUID();
-    suspended.keep(id, wrapped);
+    suspended.keep(id, wrapped, call.invocation.load);
     return { ...outcome, state: { ...outcome.state, call: id } };
   };
 }

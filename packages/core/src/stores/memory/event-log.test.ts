@@ -90,7 +90,25 @@ describe("answers", () => {
     await log.add("a", answer(1, "a".repeat(900)));
     await log.add("b", answer(2, "b".repeat(900)));
     expect(await missed(log, a)).toEqual(["a".repeat(900)]);
-    expect(await missed(log, b)).toEqual([expect.stringMatching(/may store 1000 bytes.*maxUnfetchedBytes/)]);
+    expect(await missed(log, b)).toEqual([expect.stringMatching(/may store 1000 bytes.*limits\.maxUnfetchedSize/)]);
+  });
+
+  test("become errors, too, when all sessions together store too much, and log messages are not stored", async () => {
+    const counted: number[] = [];
+    const log = new EventLog(1_000_000, (bytes) => {
+      counted.push(bytes);
+      return bytes < 1_000;
+    });
+    const begun = await log.begin("a");
+    await log.add("a", note("x".repeat(200)));
+    await log.add("a", note("y".repeat(2_000)));
+    await log.add("a", answer(1, "z".repeat(2_000)));
+    expect(await missed(log, begun)).toEqual([
+      "(lost)",
+      "x".repeat(200),
+      expect.stringMatching(/limits\.maxSessionsSize/),
+    ]);
+    expect(counted[0]).toBeGreaterThan(200);
   });
 
   test("count in bytes, not in characters", async () => {

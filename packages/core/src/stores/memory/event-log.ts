@@ -33,6 +33,7 @@ interface LoggedStream {
  */
 export class EventLog implements SessionEvents {
   readonly #maxAnswerBytes: number;
+  readonly #count: (bytes: number) => boolean;
   readonly #streams = new Map<string, LoggedStream>();
   readonly #ended: string[] = [];
   /** Other messages, and answers, each oldest first. */
@@ -40,9 +41,13 @@ export class EventLog implements SessionEvents {
   readonly #answers = new Bounded();
   #last = 0;
 
-  /** @param maxAnswerBytes The most bytes of answers that are stored, in UTF-8 */
-  constructor(maxAnswerBytes: number) {
+  /**
+   * @param maxAnswerBytes The most bytes of answers that are stored, in UTF-8
+   * @param count Is told how many bytes are stored, before more are. Returns whether there is room for them
+   */
+  constructor(maxAnswerBytes: number, count: (bytes: number) => boolean = () => true) {
     this.#maxAnswerBytes = maxAnswerBytes;
+    this.#count = count;
   }
 
   begin(stream: string): string {
@@ -86,6 +91,7 @@ export class EventLog implements SessionEvents {
       const oldest = this.#notices.oldest();
       if (oldest !== undefined) this.#drop(oldest, this.#notices);
     }
+    if (!this.#count(this.#bytes)) this.#drop(event, this.#notices);
   }
 
   #addAnswer(event: LoggedEvent): void {
@@ -100,14 +106,20 @@ export class EventLog implements SessionEvents {
       const logged = this.#streams.get(oldest.stream);
       if (logged) logged.answersLostUpTo = oldest.number;
     }
-    this.#keep(event, this.#answers);
+    const hasRoom = this.#count(this.#bytes + event.bytes);
+    this.#keep(hasRoom ? event : this.#tooLarge(event), this.#answers);
+  }
+
+  get #bytes(): number {
+    return this.#notices.bytes + this.#answers.bytes;
   }
 
   #tooLarge({ message, bytes, ...event }: LoggedEvent): LoggedEvent {
     const id = "id" in message ? message.id : undefined;
     const text =
-      `The answer of ${bytes} bytes was not stored: this session may store ${this.#maxAnswerBytes} ` +
-      "bytes of answers that nobody has fetched (option maxUnfetchedBytes). Ask for less, or stay connected.";
+      `The answer of ${bytes} bytes was not stored: a session may store ${this.#maxAnswerBytes} bytes of answers that nobody ` +
+      "has fetched (option limits.maxUnfetchedSize), and all sessions together what limits.maxSessionsSize says. Ask for " +
+      "less, or stay connected.";
     const error = jsonRpcError("internal", text, { id });
     return { ...event, message: error, bytes: byteLength(JSON.stringify(error)) };
   }
@@ -130,6 +142,7 @@ export class EventLog implements SessionEvents {
       this.#drop(event, "method" in event.message ? this.#notices : this.#answers);
     }
     this.#streams.delete(stream);
+    this.#count(this.#bytes);
   }
 
   #isFetched(stream: string): boolean {

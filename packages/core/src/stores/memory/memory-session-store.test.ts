@@ -1,13 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type MemorySessionOptions, MemorySessionStore } from "./memory-session-store.js";
 
-/** A store for two sessions. The test sets its clock and which sessions are busy. */
+/** A store whose clock the test sets and which sessions are busy. */
 function setUp() {
   const state = { now: 0, dropped: [] as string[], business: {} as Record<string, "busy" | "working"> };
   const options: MemorySessionOptions = {
-    maxSessions: 2,
     ttlMs: 100,
-    idleness: (id) => state.business[id] ?? "idle",
+    isBusy: (id) => state.business[id] === "busy",
     onDrop: (id) => void state.dropped.push(id),
     now: () => state.now,
   };
@@ -21,7 +20,7 @@ describe("a session", () => {
   it("is found by its id until it is deleted", () => {
     const { store, state } = setUp();
     const record = { id: "a", owner: "ada" };
-    expect(store.create(record)).toBe(true);
+    store.create(record);
     expect(store.read("a")).toBe(record);
     expect(store.read("b")).toBeUndefined();
     store.delete("a");
@@ -64,48 +63,24 @@ describe("a session", () => {
   });
 });
 
-describe("a full store", () => {
-  it("drops the least recently used session", () => {
-    const { state, store, open, has } = setUp();
-    open("a");
-    open("b");
-    store.touch("a");
-    expect(open("c")).toBe(true);
-    expect(has("a", "b", "c")).toEqual([true, false, true]);
-    expect(state.dropped).toEqual(["b"]);
-  });
-
-  it("drops a session whose calls continue without their client only if no other is idle", () => {
+it("an expired session goes by itself", () => {
+  vi.useFakeTimers();
+  try {
     const { state, open } = setUp();
     open("a");
-    open("b");
-    state.business = { a: "working" };
-    open("c");
-    expect(state.dropped).toEqual(["b"]);
-    state.business = { a: "working", c: "busy" };
-    open("d");
-    expect(state.dropped).toEqual(["b", "a"]);
-  });
-
-  it("has no room while all are in use", () => {
-    const { state, open, has } = setUp();
-    open("a");
-    open("b");
-    state.business = { a: "busy", b: "busy" };
-    expect(open("c")).toBe(false);
-    expect(has("a", "b", "c")).toEqual([true, true, false]);
-    expect(state.dropped).toEqual([]);
-  });
-
-  it("has room when one has expired", () => {
-    const { state, store, open } = setUp();
-    open("a");
-    open("b");
-    state.now = 50;
-    store.touch("b");
     state.now = 100;
-    state.business = { b: "busy" };
-    expect(open("c")).toBe(true);
+    vi.advanceTimersByTime(102);
     expect(state.dropped).toEqual(["a"]);
-  });
+    open("b");
+    state.business = { b: "busy" };
+    state.now = 300;
+    vi.advanceTimersByTime(200);
+    state.business = {};
+    state.now = 500;
+    vi.advanceTimersByTime(200);
+    expect(state.dropped).toEqual(["a", "b"]);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });

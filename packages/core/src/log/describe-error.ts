@@ -1,0 +1,72 @@
+import { escapeControls } from "./escape-controls.js";
+import { headOf, readError, readProperty } from "./read-error.js";
+import { shorten } from "./shorten.js";
+import { showMembers, showValue } from "./show-value.js";
+
+const MAX_CHARACTERS = 16_000;
+/** The longest message of a single error, in characters. */
+const MAX_MESSAGE = 4_000;
+/** The most errors that are shown with their causes. */
+const MAX_ERRORS = 10;
+
+const INDENT = "    ";
+
+/**
+ * Describes what was thrown, for a log: the message, the stack, other properties and causes. All lines after the first are
+ * indented, so that no text in it looks like an entry of its own. It never throws.
+ *
+ * @example
+ * ```ts
+ * describeError(new Error("a\nb", { cause: "c" })); // "Error: a\n    b\n    at …\n    [cause]: c"
+ * ```
+ */
+export function describeError(thrown: unknown): string {
+  let lines: readonly string[];
+  try {
+    lines = linesOf(thrown, new Set());
+  } catch {
+    lines = ["An error that cannot be shown."];
+  }
+  return shorten(lines.map(escapeControls).join("\n"), MAX_CHARACTERS);
+}
+
+/** @param seen The errors that were described before, because an error may be its own cause */
+function linesOf(thrown: unknown, seen: Set<unknown>): readonly string[] {
+  const parts = readError(thrown);
+  if (parts === undefined) return indented(typeof thrown === "string" ? thrown : showValue(thrown));
+  const error = thrown as Error;
+  const head = indented(headOf(parts));
+  if (seen.has(error) || seen.size >= MAX_ERRORS) return head;
+  seen.add(error);
+  const more = [...parts.frames, ...detailsOf(error), ...causesOf(error, seen)];
+  return [...head, ...more.map((line) => INDENT + line)];
+}
+
+function indented(text: string): readonly string[] {
+  return shorten(text, MAX_MESSAGE)
+    .split(/\r?\n/)
+    .map((line, index) => (index === 0 ? line : INDENT + line));
+}
+
+const DESCRIBED: ReadonlySet<string> = new Set(["name", "message", "stack", "cause"]);
+
+/** Properties such as `code`. */
+function detailsOf(error: Error): readonly string[] {
+  const keys = Object.keys(error).filter((key) => !DESCRIBED.has(key));
+  return keys.length === 0 ? [] : [showMembers(error, keys)];
+}
+
+/** The cause, and what an `AggregateError` consists of. */
+function causesOf(error: Error, seen: Set<unknown>): readonly string[] {
+  const cause = readProperty(error, "cause");
+  const errors = error instanceof AggregateError ? readProperty(error, "errors") : undefined;
+  const parts = Array.isArray(errors) ? errors.slice(0, MAX_ERRORS) : [];
+  return [
+    ...(cause === undefined ? [] : named("cause", linesOf(cause, seen))),
+    ...parts.flatMap((part, index) => named(`errors.${index}`, linesOf(part, seen))),
+  ];
+}
+
+function named(name: string, [first, ...rest]: readonly string[]): readonly string[] {
+  return [`[${name}]: ${first}`, ...rest];
+}
