@@ -46,8 +46,9 @@ async function serve(
 
 /** What has been reported as left behind, in any order. */
 function reports({ stderr }: AnyNode): string[] {
-  const found = stderr.matchAll(/^\[plainmcp\] background work of (.+) failed(?: \(reference \w{8}\)|,.*?:) (.*)$/gm);
-  return Array.from(found, ([, source, error]) => `${source}: ${error?.replace(/^Error: |, at .*$/g, "")}`).sort();
+  const found = stderr.matchAll(/^\[plainmcp\] background work of (.+) failed \(reference \w{8}\) (.*)$/gm);
+  const toMessage = (error = "") => error.replace(/^\[cannot be shown: (.*)\]$/, "$1").replace(/^Error: /, "");
+  return Array.from(found, ([, source, error]) => `${source}: ${toMessage(error)}`).sort();
 }
 
 function left(label: string): string[] {
@@ -134,7 +135,7 @@ describe.each(CELLS)("on $version, with --unhandled-rejections=$mode, over $over
     expect(await server.exited).toBe(70);
     const said = server.stderr.trimEnd().split("\n");
     expect(said.at(-1)).toMatch(
-      /^\[plainmcp\] Error: the loop broke \[2K {5}at forged \(x\.js:1:1\), at breakLoop \(.*leaving\.mjs:\d+:\d+\)\. It belongs to no call, so the server ends with exit code 70\. NODE_DEBUG=plainmcp shows its stack\.$/,
+      /^\[plainmcp\] Error: the loop\\nbroke\\u001b\[2K\\n {4}at forged \(x\.js:1:1\), at breakLoop \(.*leaving\.mjs:\d+:\d+\)\. It belongs to no call, so the server ends with exit code 70\. NODE_DEBUG=plainmcp shows its stack\.$/,
     );
     expect(said.filter((line) => line.includes("the loop"))).toHaveLength(1);
     expect(reports(server)).toEqual([...expected].sort());

@@ -10,9 +10,11 @@ import { Repeats } from "./repeats.js";
 /** How many failures of a kind are written in full in a minute. */
 const WRITTEN_PER_MINUTE = 10;
 
-/** The longest names of sources and kinds, in characters. */
+/** The longest name of a source, in characters. */
 const MAX_SOURCE = 300;
-const MAX_KIND = 600;
+
+/** How many frames of a stack tell kinds apart: the place that failed, and how it was reached. */
+const FRAMES = 5;
 
 /**
  * Writes failures to stderr: each in full with its stack, but only ten of a kind in a minute. Further ones are counted, so that
@@ -84,6 +86,6 @@ function kindOf(error: unknown): string {
   const parts = readError(error);
   if (parts === undefined) return typeof error;
   const code = readProperty(error as Error, "code");
-  const codes = typeof code === "string" || typeof code === "number" ? [code] : [];
-  return excerpt([parts.name, ...codes, ...parts.frames].join(" "), MAX_KIND);
+  const texts = [parts.name, typeof code === "string" || typeof code === "number" ? `${code}` : ""];
+  return [...texts.map((text) => text.slice(0, MAX_SOURCE)), ...parts.frames.slice(0, FRAMES)].join("\n");
 }
