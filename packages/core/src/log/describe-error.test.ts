@@ -47,13 +47,14 @@ describe("describeError", () => {
     const error = Object.assign(new Error(forged, { cause: new Error(forged) }), { [forged]: forged, name: forged });
     const lines = describeError(error).split("\n");
     expect(lines.slice(1).filter((line) => !line.startsWith("    "))).toEqual([]);
+    expect(lines.filter((line) => /^ *(?:\[plainmcp\]|at forged)/.test(line))).toEqual([]);
     expect(lines.join("")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-    expect(lines).toContain("    [plainmcp] FORGED");
+    expect(lines).toContain("    | [plainmcp] FORGED");
     expect(lines[0]).toMatch(/^x\\u001b\[2J/);
   });
 
   test.each<[string, unknown, string]>([
-    ["a text", "gone\nfor good", "gone\n    for good"],
+    ["a text", "gone\nfor good", "gone\n    | for good"],
     ["undefined", undefined, "undefined"],
     ["null", null, "null"],
     ["a symbol", Symbol("s"), "Symbol(s)"],
@@ -62,7 +63,7 @@ describe("describeError", () => {
       { code: 1, inner: { deep: { deeper: {} } }, list: ["a", 1n] },
       '{ code: 1, inner: { deep: [object] }, list: ["a", 1n] }',
     ],
-    ["an object with a text of its own", { toString: () => "own\ntext" }, "own\n    text"],
+    ["an object with a text of its own", { toString: () => "own\ntext" }, "own\n    | text"],
     ["an object with an error", { error: new NotFound("x") }, "{ error: [NotFound: x] }"],
     ["a class without a name", withStack(new NotFound("7"), at), `NotFound: 7\n${at}`],
     ["an error without a stack", Object.assign(new RangeError("far"), { stack: undefined }), "RangeError: far"],
@@ -103,6 +104,12 @@ describe("describeError", () => {
     ["keys that fail", new Proxy(new Error("x"), { ownKeys: fail }), /cannot be shown/],
   ])("survives %s", (_, thrown, text) => {
     expect(describeError(thrown)).toMatch(text);
+  });
+
+  test("an old message in the stack cannot look like an entry either", () => {
+    const error = withStack(new Error("old\n[plainmcp] FORGED"), at);
+    error.message = "new";
+    expect(describeError(error)).toBe(`Error: new\n    | Error: old\n    | [plainmcp] FORGED\n${at}`);
   });
 
   test("a cause may be the error itself", () => {

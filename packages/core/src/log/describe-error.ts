@@ -10,14 +10,19 @@ const MAX_MESSAGE = 4_000;
 const MAX_ERRORS = 10;
 
 const INDENT = "    ";
+/** Begins each further line of a text that is not ours. */
+const CONTINUED = "| ";
+/** A call in a stack, as V8 and other engines write it. A stack may have lines of an earlier message, too. */
+const CALL = /^at |^[^ ]*@/;
 
 /**
  * Describes what was thrown, for a log: the message, the stack, other properties and causes. All lines after the first are
- * indented, so that no text in it looks like an entry of its own. It never throws.
+ * indented, and further lines of a message are marked, so that no text in it looks like an entry of its own, or like a call
+ * in the stack. It never throws.
  *
  * @example
  * ```ts
- * describeError(new Error("a\nb", { cause: "c" })); // "Error: a\n    b\n    at …\n    [cause]: c"
+ * describeError(new Error("a\nb", { cause: "c" })); // "Error: a\n    | b\n    at …\n    [cause]: c"
  * ```
  */
 export function describeError(thrown: unknown): string {
@@ -33,19 +38,20 @@ export function describeError(thrown: unknown): string {
 /** @param seen The errors that were described before, because an error may be its own cause */
 function linesOf(thrown: unknown, seen: Set<unknown>): readonly string[] {
   const parts = readError(thrown);
-  if (parts === undefined) return indented(typeof thrown === "string" ? thrown : showValue(thrown));
+  if (parts === undefined) return toLines(typeof thrown === "string" ? thrown : showValue(thrown));
   const error = thrown as Error;
-  const head = indented(headOf(parts));
+  const head = toLines(headOf(parts));
   if (seen.has(error) || seen.size >= MAX_ERRORS) return head;
   seen.add(error);
-  const more = [...parts.frames, ...detailsOf(error), ...causesOf(error, seen)];
+  const calls = parts.frames.map((line) => (CALL.test(line) ? line : CONTINUED + line));
+  const more = [...calls, ...detailsOf(error), ...causesOf(error, seen)];
   return [...head, ...more.map((line) => INDENT + line)];
 }
 
-function indented(text: string): readonly string[] {
+function toLines(text: string): readonly string[] {
   return shorten(text, MAX_MESSAGE)
     .split(/\r?\n/)
-    .map((line, index) => (index === 0 ? line : INDENT + line));
+    .map((line, index) => (index === 0 ? line : INDENT + CONTINUED + line));
 }
 
 const DESCRIBED: ReadonlySet<string> = new Set(["name", "message", "stack", "cause"]);
