@@ -56,6 +56,9 @@ export function readText(
     } catch (error) {
       text.reject(error);
       return;
+    } finally {
+      // A session may keep its first request, and with it the listeners.
+      chunks.length = 0;
     }
     text.resolve(read);
   };
