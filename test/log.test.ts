@@ -12,6 +12,9 @@ const SERVE = [PLAINMCP, "serve", "test/fixtures/telling.ts"];
 /** Clears a terminal, writes a line that looks like ours, and hides what follows in several ways. */
 const FORGED = "\u001b[2J\r\n[plainmcp] FORGED: all is well\n    at forged (/x.js:1:1)\u2028\u0085\u009b2K\u202e\u0000";
 
+/** The same without the character that no variable of a URI may have, so that it reaches the methods of resources. */
+const IN_URI = FORGED.replace("\u0000", "");
+
 /** What a log may contain of control characters: the ends of its lines. */
 const CONTROL = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
@@ -25,11 +28,11 @@ const MESSAGES: readonly { readonly method: string; readonly params?: object; re
   { method: "tools/call", params: { name: FORGED } },
   { method: "prompts/get", params: { name: "letter", arguments: { text: FORGED } } },
   { method: "prompts/get", params: { name: FORGED } },
-  { method: "resources/read", params: { uri: `telling://${FORGED}` } },
+  { method: "resources/read", params: { uri: `telling://${IN_URI}` } },
   { method: "resources/read", params: { uri: FORGED } },
   {
     method: "completion/complete",
-    params: { ref: { type: "ref/resource", uri: "telling://{+id}" }, argument: { name: "id", value: FORGED } },
+    params: { ref: { type: "ref/resource", uri: "telling://{+id}" }, argument: { name: "id", value: IN_URI } },
   },
   {
     method: "completion/complete",
@@ -53,7 +56,7 @@ const LEGACY: typeof MESSAGES = [
   },
   { method: "notifications/initialized", params: { [FORGED]: FORGED } },
   { method: "logging/setLevel", params: { level: FORGED } },
-  { method: "resources/subscribe", params: { uri: `telling://${FORGED}` } },
+  { method: "resources/subscribe", params: { uri: `telling://${IN_URI}` } },
   { method: "notifications/progress", params: { progressToken: FORGED, progress: 1, message: FORGED } },
   { method: "notifications/cancelled", params: { requestId: FORGED, reason: FORGED } },
   { method: `notifications/${FORGED}` },
@@ -145,7 +148,7 @@ describe("the log of a server over stdio", () => {
     const server = new LineConnection(SERVE, undefined, undefined, ROOT);
     for (const text of NONSENSE) await server.sendBytes(text);
     await server.send(ANSWER);
-    const watch = { notifications: { resourceSubscriptions: [`telling://${FORGED}`] } };
+    const watch = { notifications: { resourceSubscriptions: [`telling://${IN_URI}`] } };
     const said = era === "modern" ? [...MESSAGES, { method: "subscriptions/listen", params: watch }] : LEGACY;
     for (const [id, { method, params, meta }] of [...said, ...(era === "legacy" ? MESSAGES : [])].entries()) {
       const message = { method, params: era === "modern" ? modernParams({ ...params }, meta) : params };
