@@ -37,12 +37,22 @@ export default defineConfig({
           ...PATIENT,
           name: "full",
           include: ["test/full/**/*.test.ts", "test/fuzz.test.ts", "test/properties*.test.ts", "test/clients.test.ts"],
-          exclude: ["**/node_modules/**"],
+          exclude: ["test/full/soak.test.ts", "**/node_modules/**"],
           env: { CLIENTS: "all", FUZZ_FILES: "2000", HOSTILE_SCALE: "5", RUNS: "200", UNIONS: "300" },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // What runs at the same time installs packages and builds.
           maxConcurrency: 2,
+        },
+      },
+      // Nothing else may run beside it: it says how long a client waits for a server that another one keeps busy.
+      {
+        test: {
+          ...PATIENT,
+          name: "full-soak",
+          include: ["test/full/soak.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
       // The same tests without the lane, so that the SDK answers every request.

@@ -11,7 +11,9 @@ await runChecks(
     await installDebian("nginx", "nginx-light", check);
     await installFolder("test/full/real-types", check);
     await check("types of test/full/real-types", "tsc", ["-p", "test/full/real-types"]);
-    await tests("full*");
+    await tests("full");
+    await tests("full-sdk");
+    await tests("full-soak");
   },
   { isFresh: false },
 );

@@ -59,7 +59,7 @@ export class GreedyClient {
         },
       );
       sent.on("error", () => resolve(nothing));
-      sent.setTimeout(20_000, () => sent.destroy());
+      sent.setTimeout(60_000, () => sent.destroy());
       sent.end(body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
     });
   }
