@@ -1,8 +1,6 @@
-import type { Reporter } from "@plainmcp/core/internal/engine";
-import { type Budget, principalOf } from "@plainmcp/core/internal/engine";
+import { type Budget, principalOf, type Reporter } from "@plainmcp/core/internal/engine";
 import type { Exchange, Gate } from "../exchange.js";
-import type { TrustProxy } from "../limits/client-address.js";
-import { toAccount } from "../limits/client-address.js";
+import { type TrustProxy, toAccount } from "../limits/client-address.js";
 import type { Accounting, Asker } from "../limits/counted-exchange.js";
 import { addressBehind, watchForProxy } from "../limits/proxies.js";
 import type { Readers } from "../limits/readers.js";

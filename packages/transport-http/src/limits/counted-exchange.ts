@@ -19,7 +19,10 @@ export interface Accounting {
 }
 
 /** The part of an exchange that counts what it takes. A request that is answered at once takes nothing. */
-export abstract class CountedExchange {
+export abstract class CountedExchange implements Asker {
+  abstract readonly caller: Asker["caller"];
+  abstract readonly peerAddress: Asker["peerAddress"];
+  abstract readonly request: Asker["request"];
   accounting: Accounting | undefined;
   #account: string | undefined;
   #load: RequestLoad | undefined;
@@ -31,7 +34,7 @@ export abstract class CountedExchange {
   }
 
   get account(): string {
-    this.#account ??= this.accounting?.accountOf(this as unknown as Asker) ?? "";
+    this.#account ??= this.accounting?.accountOf(this) ?? "";
     return this.#account;
   }
 
